@@ -1,0 +1,15 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  compress: false,
+  poweredByHeader: false,
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+    },
+  ],
+}
+
+export default withPayload(nextConfig, { devBundleServerPackages: false })

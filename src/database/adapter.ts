@@ -1,0 +1,33 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { migrations } from '../migrations'
+
+/**
+ * The database of a URL: `mongodb://…` selects MongoDB, `file:…` an embedded SQLite file.
+ * Identifiers are strings on both, so the two databases give the same types and the same answers.
+ */
+export function databaseAdapter(url: string) {
+  return isMongo(url) ? mongo(url) : sqlite(url)
+}
+
+const isMongo = (url: string) => /^mongodb(\+srv)?:\/\//.test(url)
+
+const mongo = (url: string) =>
+  mongooseAdapter({
+    url,
+    connectOptions: { serverSelectionTimeoutMS: 2_000, connectTimeoutMS: 2_000, socketTimeoutMS: 20_000 },
+    useJoinAggregations: false,
+    usePipelineInSortLookup: false,
+  })
+
+// No transactions: with them, concurrent writers end in SQLITE_BUSY. WAL and a busy timeout let them queue.
+const sqlite = (url: string) =>
+  sqliteAdapter({
+    client: { url },
+    idType: 'uuid',
+    push: false,
+    wal: true,
+    busyTimeout: 5_000,
+    migrationDir: 'src/migrations',
+    prodMigrations: migrations,
+  })
