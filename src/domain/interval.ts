@@ -11,12 +11,9 @@ export interface Interval {
  * that contains it and with an equal one.
  */
 export function overlaps(a: Interval, b: Interval): boolean {
-  const [aStart, aEnd, bStart, bEnd] = [a.startsAt, a.endsAt, b.startsAt, b.endsAt].map((at) => new Date(at).getTime()) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+  const [aStart, aEnd, bStart, bEnd] = [a.startsAt, a.endsAt, b.startsAt, b.endsAt].map((at) =>
+    new Date(at).getTime(),
+  ) as [number, number, number, number]
   if (aStart === bStart) return true
   return aStart < bStart ? bStart < aEnd : aStart < bEnd
 }
