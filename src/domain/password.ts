@@ -1,0 +1,21 @@
+const MINIMUM_LENGTH = 12
+
+/** What is wrong with `password`, as a French sentence for the person who chose it; `undefined` when it is strong. */
+export function passwordProblem(password: string, email?: string): string | undefined {
+  if ([...password].length < MINIMUM_LENGTH) {
+    return `Le mot de passe doit compter au moins ${MINIMUM_LENGTH} caractères.`
+  }
+  if (isOnePieceRepeated(password)) {
+    return 'Le mot de passe ne peut pas être un même motif répété.'
+  }
+  const localPart = email?.split('@')[0]?.toLowerCase() ?? ''
+  if (localPart.length >= 3 && password.toLowerCase().includes(localPart)) {
+    return 'Le mot de passe ne doit pas contenir votre adresse e-mail.'
+  }
+  return undefined
+}
+
+// 'aaaaaaaaaaaa', 'abcabcabcabc': few enough distinct pieces to be guessed whatever the length.
+function isOnePieceRepeated(password: string): boolean {
+  return /^(.{1,4}?)\1+$/su.test(password.toLowerCase())
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { passwordProblem } from '../domain/password'
+import { database, email, origin, origins, port, url } from './fields'
+
+const web = ['http:', 'https:']
+
+/** Each variable on its own. */
+export const variables = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: port('indiquez un port entre 1 et 65535, par exemple 3000.').default(3000),
+  HOST: z.string().optional(),
+  DATABASE_URL: database(
+    'indiquez « file:./data/assises.db » (SQLite) ou une adresse « mongodb://… » ou « mongodb+srv://… » (MongoDB).',
+  ).default('file:./data/assises.db'),
+  PAYLOAD_SECRET: z.string().optional(),
+  PUBLIC_URL: origin('indiquez l’adresse publique sans chemin, par exemple https://cms.exemple.fr.').optional(),
+  CORS_ORIGINS: origins(
+    'indiquez des origines séparées par des virgules, par exemple https://www.exemple.fr,https://exemple.fr.',
+  ).default([]),
+  REDIS_URL: url(['redis:', 'rediss:'], 'indiquez une adresse « redis://… » ou « rediss://… ».').optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ENDPOINT: url(web, 'indiquez une adresse « https://… ».').optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'indiquez une adresse « smtp://… » ou « smtps://… ».').optional(),
+  MAIL_FROM: email('indiquez une adresse seule, par exemple ne-pas-repondre@exemple.fr.').optional(),
+  EDGE_PURGE_URL: url(web, 'indiquez une adresse « https://… ».').optional(),
+  ADMIN_EMAIL: email('indiquez une adresse e-mail, par exemple admin@exemple.fr.').optional(),
+  ADMIN_PASSWORD: z.string().optional(),
+  MEDIA_DIR: z.string().default('./media'),
+})
+
+type Source = Readonly<Record<string, string | undefined>>
+
+/** What the variables ask of one another, as name and sentence; `source` holds no empty value. */
+export function* crossProblems(source: Source): Generator<[string, string]> {
+  const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM } = source
+  const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)
+  if (weakness) yield ['ADMIN_PASSWORD', `choisissez-en un autre. ${weakness}`]
+  if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
+  yield* halfSetStorage(source)
+}
+
+function* halfSetStorage(source: Source): Generator<[string, string]> {
+  const required = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
+  if (![...required, 'S3_ENDPOINT'].some((name) => source[name])) return
+  for (const name of required) {
+    if (!source[name]) yield [name, 'renseignez-la aussi, ou retirez toutes les variables S3_….']
+  }
+}
