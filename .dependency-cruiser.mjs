@@ -1,0 +1,124 @@
+// From the lowest to the highest. A layer may import itself and every layer before it.
+const layers = [
+  ['foundation', '^src/((domain|env|migrations)/|(env|errors|payload-types)\\.ts$)'],
+  ['shared', '^collections/shared/'],
+  ['collections', '^collections/(?!shared/)'],
+  ['content', '^src/content/'],
+  ['features', '^src/(editorial|feeds|delivery|webhooks|seed)/'],
+  ['edges', '^src/(http|graphql|database)/'],
+  ['configuration', '^payload\\.config\\.ts$'],
+  ['entries', '^(src/(app|admin|boot|scripts)/|src/(server|instrumentation)\\.ts$|bench/)'],
+  ['tests', '^test/'],
+]
+
+const layerRules = layers.slice(0, -1).map(([name, path], index) => ({
+  name: `${name}-imports-no-higher-layer`,
+  severity: 'error',
+  comment: 'A layer imports itself and lower layers: see CONTRIBUTING.md.',
+  from: { path },
+  to: { path: layers.slice(index + 1).map(([, higher]) => higher) },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Two modules that import each other are one module, or miss a third one.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'src/domain runs anywhere: no Payload, no Next, no React, no Node.',
+      from: { path: '^src/domain/' },
+      to: { path: ['node_modules/(@?payload|next|react)', '^src/(?!domain/)'] },
+    },
+    {
+      name: 'domain-has-no-node',
+      severity: 'error',
+      comment: 'src/domain runs in a browser too.',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'feeds-do-no-io',
+      severity: 'error',
+      comment: 'A renderer takes a view and gives bytes.',
+      from: { path: '^src/feeds/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer)$' },
+    },
+    {
+      name: 'features-do-not-meet',
+      severity: 'error',
+      comment: 'Features meet in payload.config.ts and in routes.',
+      from: { path: '^src/(editorial|feeds|delivery|webhooks|seed)/' },
+      to: { path: '^src/(editorial|feeds|delivery|webhooks|seed)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'collections-do-not-meet',
+      severity: 'error',
+      comment: 'Collections know each other by slug; what two of them need is in collections/shared.',
+      from: { path: '^collections/(?!shared/)([^/]+)/' },
+      to: { path: '^collections/(?!shared/)', pathNot: '^collections/$1/' },
+    },
+    {
+      name: 'edges-know-no-content',
+      severity: 'error',
+      comment: 'Request limits and the database adapter work for any collections.',
+      from: { path: '^src/(http|graphql|database)/' },
+      to: { path: ['^collections/', '^src/(content|editorial|feeds|delivery|webhooks|seed)/'] },
+    },
+    {
+      name: 'server-imports-no-collection',
+      severity: 'error',
+      comment: 'Collections live in the Next bundle; imported by the server they would exist twice in the process.',
+      from: { path: '^src/server\\.ts$' },
+      to: { path: '^(collections/|payload\\.config\\.ts$)', reachable: true },
+    },
+    {
+      name: 'names-say-something',
+      severity: 'error',
+      comment: 'A module is named after the idea it holds.',
+      from: { path: '(^|/)(utils?|helpers?|lib|common|misc)(/|\\.[a-z]+$)' },
+      to: {},
+    },
+    {
+      name: 'imported-names-say-something',
+      severity: 'error',
+      comment: 'A module is named after the idea it holds.',
+      from: {},
+      to: { path: '^(?!node_modules).*(^|/)(utils?|helpers?|lib|common|misc)(/|\\.[a-z]+$)', pathNot: 'node_modules/' },
+    },
+    {
+      name: 'only-production-dependencies',
+      severity: 'error',
+      comment: 'What runs on the server is in dependencies.',
+      from: { path: '^(src/|collections/|payload\\.config\\.ts$)', pathNot: '^src/scripts/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'every-folder-has-a-layer',
+      severity: 'error',
+      comment: 'A new folder is given its place in `layers` above.',
+      from: { path: '^(src|collections)/', pathNot: layers.map(([, path]) => path) },
+      to: {},
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|data|media|coverage|test/artifacts)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Gate, runTool } from './gate'
+import { generatedFiles, migrationsFolder } from './generated-files'
+
+interface Generation {
+  folder: string
+  output: string
+  failed: boolean
+}
+
+/**
+ * The gates that compare what is committed with what the configuration generates now. They share one generation, made in
+ * a temporary folder, so the working tree is only read.
+ */
+export function freshnessGates(): { gates: Gate[]; cleanUp: () => Promise<void> } {
+  let generation: Promise<Generation> | undefined
+  const generate = () => {
+    generation ??= generateAside()
+    return generation
+  }
+  const files = Object.entries(generatedFiles).map(
+    ([name, path]): Gate => ({ name, run: async () => reportStale(path, await generate()) }),
+  )
+  return {
+    gates: [...files, { name: 'migrations', run: async () => reportPending(await generate()) }],
+    cleanUp: async () => {
+      if (generation !== undefined) await rm((await generation).folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function generateAside(): Promise<Generation> {
+  const folder = await mkdtemp(join(tmpdir(), 'assises-generated-'))
+  const { code, output } = await runTool('tsx', ['src/scripts/generate.ts', '--into', folder, '--migration', 'pending'])
+  return { folder, output, failed: code !== 0 }
+}
+
+async function reportStale(path: string, { folder, output }: Generation): Promise<string | null> {
+  const wanted = await textOf(join(folder, path))
+  if (wanted === null) return `${path} could not be generated:\n${output}`
+  if ((await textOf(path)) === wanted) return null
+  return `${path} is stale: run \`npm run generate\` and commit it.`
+}
+
+async function reportPending({ folder, output, failed }: Generation): Promise<string | null> {
+  const written = await readdir(join(folder, migrationsFolder)).catch(() => [])
+  if (written.some((file) => file.endsWith('_pending.ts'))) {
+    return 'The tables differ from the last migration: run `npm run generate -- --migration <name>` and commit it.'
+  }
+  return failed ? `The migrations could not be compared:\n${output}` : null
+}
+
+function textOf(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(() => null)
+}
