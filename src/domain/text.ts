@@ -8,19 +8,33 @@ export function stripControls(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unsafe, '')
 }
 
+// Letters a French reader files under others and that Unicode does not decompose.
+const opened: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  '’': "'",
+  ʼ: "'",
+}
+
 /**
- * The key by which text is searched and sorted: lower case, no accents, ligatures opened, one space between words.
- * Two texts a French reader files under the same word have the same key, on any database.
+ * The key by which text is searched and sorted: lower case, no accents, ligatures opened, plain hyphens and apostrophes,
+ * nothing invisible, one space between words. Two texts a French reader files under the same word have the same key, on
+ * any database.
  */
 export function searchKey(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-    .replace(/[’ʼ]/g, "'")
+    .replace(/[œæßøłđðþı’ʼ]/g, (letter) => opened[letter] ?? letter)
+    .replace(/\p{Pd}/gu, '-')
     .replace(/\s+/g, ' ')
     .trim()
 }
