@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { Payload } from 'payload'
+import type { BootReport } from './handshake'
+
+interface Credentials {
+  ADMIN_EMAIL?: string
+  ADMIN_PASSWORD?: string
+}
+
+/**
+ * Creates the first admin when there is no user, from `credentials` or with a random password that is only returned.
+ * Nothing is returned when somebody exists, or when another process was first.
+ */
+export async function createFirstAdmin(payload: Payload, credentials: Credentials): Promise<BootReport['firstAdmin']> {
+  if (await hasUser(payload)) return undefined
+  const email = credentials.ADMIN_EMAIL ?? 'admin@assises.example'
+  const password = credentials.ADMIN_PASSWORD ?? randomBytes(15).toString('base64url')
+  try {
+    await payload.create({
+      collection: 'users',
+      data: { email, password, name: 'Administration', role: 'admin' },
+      depth: 0,
+      overrideAccess: true,
+    })
+  } catch (error) {
+    if (await hasUser(payload)) return undefined
+    throw error
+  }
+  return credentials.ADMIN_PASSWORD ? { email } : { email, password }
+}
+
+async function hasUser(payload: Payload): Promise<boolean> {
+  return (await payload.count({ collection: 'users', overrideAccess: true })).totalDocs > 0
+}

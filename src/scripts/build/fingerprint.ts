@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const roots = ['collections', 'public', 'src']
+const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts', 'tsconfig.json']
+// What runs around the bundle and never in it.
+const outside = [join('src', 'scripts'), join('src', 'server'), join('src', 'server.ts')]
+
+/** A hash of everything `next build` reads in `folder`: two equal fingerprints build the same application. */
+export function fingerprint(folder: string): string {
+  const hash = createHash('sha256')
+  for (const path of [...files, ...roots.flatMap((root) => walk(folder, root))]) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(read(join(folder, path)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function walk(folder: string, path: string): string[] {
+  if (outside.includes(path)) return []
+  try {
+    const entries = readdirSync(join(folder, path), { withFileTypes: true })
+    return entries
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const inner = join(path, entry.name)
+        if (entry.isDirectory()) return walk(folder, inner)
+        return outside.includes(inner) ? [] : [inner]
+      })
+  } catch {
+    return []
+  }
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    return Buffer.alloc(0)
+  }
+}

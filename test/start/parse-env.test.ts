@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { parseEnv } from '../../src/env/parse-env'
+import { SettingsError } from '../../src/errors'
+
+const secret = '9f2c41d07be85a63c1f0d2e4a7b69358'
+const mongo = { DATABASE_URL: 'mongodb://127.0.0.1/assises', PAYLOAD_SECRET: secret }
+const storage = { S3_BUCKET: 'b', S3_REGION: 'r', S3_ACCESS_KEY_ID: 'i', S3_SECRET_ACCESS_KEY: 's' }
+
+function problemsOf(source: Record<string, string>): readonly string[] {
+  try {
+    parseEnv(source)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('parseEnv', () => {
+  it('needs nothing', () => {
+    expect(parseEnv({})).toMatchObject({
+      PORT: 3000,
+      DATABASE_URL: 'file:./data/assises.db',
+      DATA_DIR: './data',
+      MEDIA_DIR: './media',
+      CORS_ORIGINS: [],
+      isProduction: false,
+      isMongo: false,
+    })
+  })
+
+  it('takes an empty value for an absent one', () => {
+    expect(parseEnv({ PORT: '', PUBLIC_URL: ' ', DATABASE_URL: '' })).toEqual(parseEnv({}))
+  })
+
+  it.each([
+    ['PORT', '8080', 8080],
+    ['PUBLIC_URL', 'https://cms.exemple.fr/', 'https://cms.exemple.fr'],
+    ['CORS_ORIGINS', 'https://a.fr, https://b.fr/ ,https://a.fr', ['https://a.fr', 'https://b.fr']],
+    ['DATABASE_URL', 'file:/srv/cms.db', 'file:/srv/cms.db'],
+    ['REDIS_URL', 'rediss://redis:6379', 'rediss://redis:6379'],
+  ])('reads %s=%s', (name, value, expected) => {
+    expect(parseEnv({ [name]: value })).toHaveProperty(name, expected)
+  })
+
+  it.each([
+    ['file:./data/assises.db', './data'],
+    ['file:///srv/cms/site.db', '/srv/cms'],
+    ['file::memory:', './data'],
+    [mongo.DATABASE_URL, './data'],
+  ])('keeps data of %s in %s', (DATABASE_URL, folder) => {
+    expect(parseEnv({ ...mongo, DATABASE_URL }).DATA_DIR).toBe(folder)
+  })
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '70000'],
+    ['PORT', '3000x'],
+    ['DATABASE_URL', 'postgres://localhost/cms'],
+    ['DATABASE_URL', 'mongodb://'],
+    ['DATABASE_URL', 'file:'],
+    ['PUBLIC_URL', 'cms.exemple.fr'],
+    ['PUBLIC_URL', 'https://exemple.fr/cms'],
+    ['CORS_ORIGINS', 'https://a.fr,*'],
+    ['REDIS_URL', 'http://redis'],
+    ['SMTP_URL', 'mail.exemple.fr'],
+    ['EDGE_PURGE_URL', 'ftp://cdn'],
+    ['S3_ENDPOINT', 'minio'],
+    ['MAIL_FROM', 'Assises <a@exemple.fr>'],
+    ['ADMIN_EMAIL', 'admin'],
+    ['ADMIN_PASSWORD', 'court'],
+    ['PAYLOAD_SECRET', 'court'],
+    ['PAYLOAD_SECRET', 'a'.repeat(64)],
+    ['PAYLOAD_SECRET', 'change-me-change-me-change-me-please'],
+    ['PAYLOAD_SECRET', 'secret-0123456789-abcdefghijklmnop'],
+  ])('refuses %s=%s in one French sentence', (name, value) => {
+    const [problem, ...others] = problemsOf({ [name]: value }).filter((sentence) => sentence.startsWith(name))
+    expect(problem).toMatch(/\u00A0: .+\.$/)
+    expect(others).toEqual([])
+  })
+
+  it('lists every wrong variable at once', () => {
+    const names = problemsOf({ PORT: 'x', DATABASE_URL: 'mysql://a', SMTP_URL: 'smtp://mail', PAYLOAD_SECRET: 'court' })
+    expect(names.map((problem) => problem.split('\u00A0')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'MAIL_FROM',
+      'PAYLOAD_SECRET',
+    ])
+  })
+
+  it('never repeats the value of a secret', () => {
+    const values = {
+      PAYLOAD_SECRET: 'hunter2-a',
+      ADMIN_PASSWORD: 'hunter2-b',
+      DATABASE_URL: 'mysql://root:hunter2-c@db',
+    }
+    expect(problemsOf(values)).toHaveLength(3)
+    expect(problemsOf(values).join()).not.toContain('hunter2')
+  })
+
+  it('requires a secret with MongoDB, except where a tool runs', () => {
+    expect(problemsOf({ DATABASE_URL: mongo.DATABASE_URL })).toEqual([
+      expect.stringMatching(/^PAYLOAD_SECRET.*MongoDB/),
+    ])
+    expect(parseEnv({ DATABASE_URL: mongo.DATABASE_URL }, true).PAYLOAD_SECRET).toBeUndefined()
+    expect(parseEnv(mongo)).toMatchObject({ isMongo: true, PAYLOAD_SECRET: secret })
+  })
+
+  it.each(Object.keys(storage))('refuses S3_… without %s', (name) => {
+    expect(problemsOf({ ...storage, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name}`))])
+  })
+
+  it('takes S3_… as a whole, without an endpoint for AWS', () => {
+    expect(problemsOf(storage)).toEqual([])
+  })
+})

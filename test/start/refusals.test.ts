@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const secret = '9f2c41d07be85a63c1f0d2e4a7b69358'
+const busy = createServer()
+let data: string
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'assises-start-'))
+})
+
+afterEach(async () => {
+  busy.close()
+  await rm(data, { recursive: true })
+})
+
+/** Starts the real command, which is expected to refuse before it builds or loads anything. */
+async function start(settings: Record<string, string>) {
+  const from = performance.now()
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/scripts/start.ts', '--no-build'], {
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env.PATH,
+      HOST: '127.0.0.1',
+      DATABASE_URL: `file:${data}/cms.db`,
+      ...settings,
+    },
+  })
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>])
+  return { code, stderr, seconds: (performance.now() - from) / 1_000 }
+}
+
+describe('npm start refuses, in French and without a stack,', () => {
+  it('a port that is taken', async () => {
+    busy.listen(0, '127.0.0.1')
+    await once(busy, 'listening')
+    const { port } = busy.address() as AddressInfo
+    const { code, stderr } = await start({ PORT: String(port) })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(new RegExp(`^Le port ${port} est déjà pris.*PORT\\.\\n$`))
+  }, 20_000)
+
+  it('a MongoDB that does not answer, within 5 s', async () => {
+    const { code, stderr, seconds } = await start({
+      PORT: '39117',
+      DATABASE_URL: 'mongodb://user:hunter2@127.0.0.1:1/cms',
+      PAYLOAD_SECRET: secret,
+    })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^La base de données ne répond pas \(127\.0\.0\.1:1\).*DATABASE_URL\.\n$/)
+    expect(stderr).not.toContain('hunter2')
+    expect(seconds).toBeLessThan(5)
+  }, 20_000)
+
+  it('settings that are wrong, all in one go', async () => {
+    const { code, stderr } = await start({ PORT: 'x', PAYLOAD_SECRET: 'change-me', CORS_ORIGINS: '*' })
+    expect(code).toBe(1)
+    expect(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => /\w+/.exec(line)?.[0]),
+    ).toEqual(['Configuration', 'PORT', 'CORS_ORIGINS', 'PAYLOAD_SECRET'])
+  }, 20_000)
+})

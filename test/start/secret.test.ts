@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keptSecret } from '../../src/env/secret'
+import { SettingsError } from '../../src/errors'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assises-secret-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('keptSecret', () => {
+  it('makes a secret only its owner can read, and keeps it', async () => {
+    const secret = keptSecret(join(folder, 'data'))
+    expect(secret).toMatch(/^[0-9a-f]{64}$/)
+    expect(keptSecret(join(folder, 'data'))).toBe(secret)
+    expect((await stat(join(folder, 'data', 'secret'))).mode & 0o777).toBe(0o600)
+    expect(await readdir(join(folder, 'data'))).toEqual(['secret'])
+  })
+
+  it('gives the same secret to processes that start together', async () => {
+    const script = `import('${resolve('src/env/secret.ts')}').then((m) => console.log(m.keptSecret('${folder}')))`
+    const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', script])
+    const runs = await Promise.all(Array.from({ length: 6 }, run))
+    const secrets = new Set(runs.map(({ stdout }) => stdout.trim()))
+    expect([...secrets]).toEqual([(await readFile(join(folder, 'secret'), 'utf8')).trim()])
+    expect(await readdir(folder)).toEqual(['secret'])
+  }, 30_000)
+
+  it('refuses a damaged file instead of replacing it', async () => {
+    await writeFile(join(folder, 'secret'), 'court')
+    expect(() => keptSecret(folder)).toThrow(SettingsError)
+    expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('court')
+  })
+
+  it('says what to change when the folder cannot hold it', async () => {
+    await writeFile(join(folder, 'file'), '')
+    expect(() => keptSecret(join(folder, 'file'))).toThrow(/PAYLOAD_SECRET|ne peut pas être lu/)
+  })
+})

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Handler } from '../../src/server/handler'
+import { withHealth } from '../../src/server/health'
+import { listen } from '../../src/server/listen'
+import { answerStarting } from '../../src/server/starting'
+import { drain } from '../../src/server/stop'
+
+let server: Server | undefined
+
+async function serve(handler: Handler): Promise<string> {
+  server = await listen(handler, 0, '127.0.0.1')
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+afterEach(() => {
+  server?.closeAllConnections()
+  server?.close()
+})
+
+const hello: Handler = (_, response) => void response.end('hello')
+
+describe('health', () => {
+  it('says the process is live while the CMS starts, and not ready', async () => {
+    const url = await serve(withHealth(() => undefined, answerStarting))
+    expect((await fetch(`${url}/health/live`)).status).toBe(200)
+    const ready = await fetch(`${url}/health/ready`)
+    expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '5'])
+  })
+
+  it.each([
+    ['the database answers', async () => undefined, 200],
+    ['the database fails', async () => Promise.reject(new Error('down')), 503],
+    ['the database does not answer', () => new Promise<void>(() => undefined), 503],
+  ])('asks the database: %s', async (_, ping, status) => {
+    const url = await serve(withHealth(() => ({ ping }), hello))
+    expect((await fetch(`${url}/health/ready?now`)).status).toBe(status)
+  })
+
+  it('passes every other path on', async () => {
+    const url = await serve(withHealth(() => undefined, hello))
+    expect(await (await fetch(`${url}/healthy`)).text()).toBe('hello')
+  })
+})
+
+describe('answerStarting', () => {
+  it('refuses every request, first registration included, until there is an admin', async () => {
+    const url = await serve(answerStarting)
+    const answer = await fetch(`${url}/api/users/first-register`, { method: 'POST', body: '{}' })
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(await answer.json()).toMatchObject({ errors: [{ code: 'starting' }] })
+  })
+
+  it('shows a French page to a browser', async () => {
+    const url = await serve(answerStarting)
+    const answer = await fetch(url, { headers: { accept: 'text/html,*/*' } })
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('lang="fr"')])
+  })
+})
+
+describe('drain', () => {
+  it('finishes the answer under way and refuses new connections', async () => {
+    const url = await serve(async (_, response) => {
+      await wait(300)
+      response.end('finished')
+    })
+    const underWay = fetch(url)
+    await once(server as Server, 'request')
+    const drained = drain(server as Server)
+    await expect(fetch(url)).rejects.toThrow()
+    expect(await (await underWay).text()).toBe('finished')
+    await drained
+  })
+
+  it('cuts an answer that never ends', async () => {
+    const url = await serve(() => undefined)
+    const underWay = fetch(url).catch((error: Error) => error)
+    await once(server as Server, 'request')
+    await drain(server as Server, 50)
+    expect(await underWay).toBeInstanceOf(Error)
+  })
+})
