@@ -7,7 +7,7 @@ const layers = [
   ['features', '^src/(editorial|feeds|delivery|webhooks|seed)/'],
   ['edges', '^src/(http|graphql|database)/'],
   ['configuration', '^payload\\.config\\.ts$'],
-  ['entries', '^(src/(app|admin|boot|scripts)/|src/(server|instrumentation)\\.ts$|bench/)'],
+  ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$|bench/)'],
   ['tests', '^test/'],
 ]
 
@@ -76,7 +76,7 @@ export default {
       name: 'server-imports-no-collection',
       severity: 'error',
       comment: 'Collections live in the Next bundle; imported by the server they would exist twice in the process.',
-      from: { path: '^src/server\\.ts$' },
+      from: { path: '^src/server(/|\\.ts$)' },
       to: { path: '^(collections/|payload\\.config\\.ts$)', reachable: true },
     },
     {

@@ -27,7 +27,7 @@ const importMapFile = await place('import-map')
 const importMap = { ...config.admin.importMap, baseDir: moved(config.admin.importMap.baseDir), importMapFile }
 await generateImportMap({ ...config, admin: { ...config.admin, importMap } })
 
-await writeFile(await place('graphql-schema'), `${printSchema(configToSchema(config).schema)}\n`)
+await writeFile(await place('graphql-schema'), printSchema(configToSchema(config).schema))
 
 if (values.migration !== undefined) await writeMigration(values.migration)
 process.exit(0)

@@ -6,8 +6,16 @@ export function allGates() {
   const freshness = freshnessGates()
   return {
     gates: [
-      commandGate('format', 'biome', 'format', '.'),
-      commandGate('lint', 'biome', 'check', '--formatter-enabled=false', '--error-on-warnings', '.'),
+      commandGate('format', 'biome', 'format', '--max-diagnostics=200', '.'),
+      commandGate(
+        'lint',
+        'biome',
+        'check',
+        '--formatter-enabled=false',
+        '--error-on-warnings',
+        '--max-diagnostics=200',
+        '.',
+      ),
       commandGate('types', 'tsc', '--project', 'tsconfig.check.json'),
       commandGate('layers', 'depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', '.'),
       commandGate('dead-code', 'knip'),

@@ -1,0 +1,45 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cloneProject, filesOf, runCheck } from './clone'
+import { violations } from './violations'
+
+const gateNames = [...new Set(violations.map(({ gate }) => gate))]
+
+describe('npm run check, on a copy of the project with a mistake for each gate', () => {
+  let folder: string
+  let code: number | null
+  let output: string
+  let before: Record<string, string>
+
+  beforeAll(async () => {
+    folder = await cloneProject()
+    for (const { make } of violations) await make(folder)
+    before = await filesOf(folder)
+    ;({ code, output } = await runCheck(folder))
+  }, 180_000)
+
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it.each(violations)('$gate refuses $mistake', ({ gate, report }) => {
+    const section = output.split(/^(?=FAILED |ok {5}|check: )/m).find((part) => part.startsWith(`FAILED ${gate} (`))
+    for (const sentence of report) expect(section).toContain(sentence)
+  })
+
+  it('runs every gate although others failed, and exits with an error', () => {
+    expect(output.trimEnd().split('\n').at(-1)).toBe(`check: 0 passed, ${gateNames.length} failed`)
+    expect(code).toBe(1)
+  })
+
+  it('leaves the tree as it was', async () => {
+    expect(Object.keys(await filesOf(folder))).toEqual(Object.keys(before))
+    expect(await filesOf(folder)).toEqual(before)
+  })
+})
+
+describe('npm run check -- --only', () => {
+  it('names the gates that exist when one does not', async () => {
+    const { code, output } = await runCheck(process.cwd(), '--only', 'spelling')
+    expect(code).toBe(1)
+    expect(output).toContain(`No gate is called "spelling". There are: ${gateNames.join(', ')}`)
+  })
+})
