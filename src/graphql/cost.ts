@@ -1,0 +1,37 @@
+import type { FieldNode } from 'graphql'
+import { LIMITS } from '../http/limits'
+import type { FieldShape } from './field-shapes'
+
+const { points } = LIMITS
+
+/** Where a selection stands: at the top of an operation, within a document, or below `__schema` or `__type`. */
+export type Place = 'query' | 'mutation' | 'document' | 'introspection'
+
+interface Priced {
+  field: FieldNode
+  place: Place
+  /** The `limit` argument: a number, `undefined` when absent. */
+  limit: number | undefined
+  /** Points of what is selected below, for one parent. */
+  below: number
+  shape: FieldShape | undefined
+}
+
+/** The points of one field for one parent: one for each document it may hold, and those of each query it runs. */
+export function fieldCost({ field, place, limit, below, shape }: Priced): number {
+  if (!field.selectionSet) return 0
+  if (place === 'mutation') return points.mutation + below
+  if (place === 'query' && field.arguments?.some((argument) => argument.name.value === 'id')) {
+    return points.query + 1 + below
+  }
+  if (place === 'query' || shape?.isJoin || limit !== undefined) {
+    return points.query + listSize(limit, place === 'query' ? points.listSize : points.joinSize) * (1 + below)
+  }
+  return (shape?.isMany ? points.rows : 1) * ((shape?.isDocument ? 1 : 0) + below)
+}
+
+/** A limit of zero or less lifts the limit: it is the longest list there is. */
+function listSize(limit: number | undefined, unlimited: number): number {
+  if (limit === undefined) return unlimited
+  return limit > 0 ? Math.min(limit, points.maxListSize) : points.maxListSize
+}

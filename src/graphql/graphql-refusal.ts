@@ -1,0 +1,12 @@
+import type { Refusal } from '../http/refusal'
+
+/** The answer to a refused GraphQL request, in the media type it accepts (GraphQL over HTTP, section 6.1). */
+export function graphqlRefusal({ status, code, message }: Refusal, accept: string | null): Response {
+  const mediaType = accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json'
+  return new Response(JSON.stringify({ errors: [{ message, extensions: { code } }] }), {
+    status,
+    headers: { 'Cache-Control': 'no-store', 'Content-Type': `${mediaType}; charset=utf-8` },
+  })
+}

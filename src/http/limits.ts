@@ -1,0 +1,81 @@
+/** The limits of the public API: what one request may ask for. Documented in docs/api-limits.md, in the same order. */
+export const LIMITS = {
+  graphql: {
+    /** Bytes of a POST body, counted as they arrive. */
+    bodyBytes: 100_000,
+    /** Lexical tokens of the document (a name, a brace, a value: one each). */
+    tokens: 2_000,
+    /** Nested fields in an operation, its fragments expanded. */
+    depth: 14,
+    /** Aliases in an operation, each fragment counted as often as it is spread. */
+    aliases: 30,
+    /** Directives in an operation, each fragment counted as often as it is spread. */
+    directives: 50,
+    /** Fields at the top of a query. */
+    queryFields: 30,
+    /** Fields at the top of a mutation. */
+    mutationFields: 10,
+    /** Points: one for each document the answer may hold, `points.query` for each database query. */
+    cost: 10_000,
+    /** Value of the `depth` argument of a rich text field. */
+    richTextDepth: 3,
+    /** Nested fields below `__schema` or `__type`. */
+    introspectionDepth: 20,
+    /** Nested `types`, `fields`, `inputFields`, `interfaces` or `possibleTypes` below `__schema` or `__type`. */
+    introspectionLists: 2,
+  },
+  /** What the cost of a GraphQL operation assumes where the operation does not say. */
+  points: {
+    /** Points of a list, a document by its id, or a join: a database query. */
+    query: 10,
+    /** Points of a mutation, before what it selects. */
+    mutation: 100,
+    /** Documents of a list without a `limit` argument. */
+    listSize: 25,
+    /** The most documents a list holds, whatever its `limit`. */
+    maxListSize: 200,
+    /** Documents of a join without a `limit` argument: nothing else bounds it. */
+    joinSize: 200,
+    /** Rows of an array, or values of a relation to many. */
+    rows: 5,
+  },
+  rest: {
+    /** Characters of the path and query string. */
+    urlCharacters: 12_000,
+    /** Bytes of a query sent as a form with a method override. */
+    queryBodyBytes: 100_000,
+    /** Bytes of any other body that carries no file. */
+    bodyBytes: 1_000_000,
+    /** Bytes of a `multipart/form-data` body: a file of 10 MB and the fields around it. */
+    multipartBytes: 11_500_000,
+    /** Parameters of a query string. */
+    parameters: 500,
+    /** Brackets in the name of one parameter. */
+    brackets: 10,
+    /** Highest `limit`; the answer still holds 200 documents at most. */
+    limit: 10_000,
+    /** Highest `depth`; the answer is still populated 3 levels deep at most. */
+    depth: 10,
+    /** Highest `page`. */
+    page: 100_000,
+    /** Fields in each of `select` and `populate`. */
+    selectedFields: 100,
+    /** Joins that are parametrised in one request. */
+    joins: 10,
+    /** Highest `joins[…][limit]`. */
+    joinLimit: 200,
+  },
+  /** The same in `where` of REST and of GraphQL. */
+  where: {
+    /** Comparisons, wherever they stand. */
+    conditions: 50,
+    /** Nested `and` / `or`. */
+    nesting: 6,
+    /** Values of one `in`, `not_in` or `all`. */
+    listValues: 200,
+    /** Steps of a path through relations (`edition.partners.organisation.name` has four). */
+    pathSteps: 5,
+  },
+  /** Fields in one `sort`. */
+  sortFields: 5,
+} as const

@@ -1,0 +1,37 @@
+import { readBody } from './body'
+import { LIMITS } from './limits'
+import { isOverridden, overriddenRequest } from './method-override'
+import { badRequest, type Refusal } from './refusal'
+import { restQueryRefusal } from './rest-query'
+import { urlRefusal } from './url'
+
+/** The request to hand to Payload's REST API, its body read within the limits, or the reason to refuse it. */
+export async function guardRest(request: Request): Promise<Request | Refusal> {
+  const tooLong = urlRefusal(new URL(request.url))
+  if (tooLong) return tooLong
+  const effective = isOverridden(request) ? await overriddenRequest(request) : request
+  if (!(effective instanceof Request)) return effective
+  return restQueryRefusal(new URL(effective.url).searchParams) ?? withReadBody(effective)
+}
+
+async function withReadBody(request: Request): Promise<Request | Refusal> {
+  if (!request.body) return request
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const isMultipart = mediaType === 'multipart/form-data'
+  const body = await readBody(request, isMultipart ? LIMITS.rest.multipartBytes : LIMITS.rest.bodyBytes)
+  if (!Buffer.isBuffer(body)) return body
+  if (mediaType === 'application/json' && body.length > 0 && !isJSON(body)) {
+    return badRequest('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
+  }
+  const { url, method, headers, signal } = request
+  return new Request(url, { method, headers, signal, body: body.length > 0 ? new Uint8Array(body) : null })
+}
+
+function isJSON(body: Buffer): boolean {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return true
+  } catch {
+    return false
+  }
+}

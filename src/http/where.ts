@@ -1,0 +1,58 @@
+import { LIMITS } from './limits'
+import { badRequest, type Refusal } from './refusal'
+
+const { conditions, nesting, listValues, pathSteps } = LIMITS.where
+const listOperators = new Set(['in', 'not_in', 'all'])
+
+/** A refusal when a `where` of REST or GraphQL, already parsed, asks for too much; `undefined` when it may be run. */
+export function whereRefusal(where: unknown): Refusal | undefined {
+  const walk: Walk = { conditions: 0 }
+  visit(where, 0, walk)
+  return walk.refusal
+}
+
+interface Walk {
+  conditions: number
+  refusal?: Refusal
+}
+
+function visit(where: unknown, depth: number, walk: Walk): void {
+  if (walk.refusal || typeof where !== 'object' || where === null) return
+  for (const [key, value] of Object.entries(where)) {
+    if (walk.refusal) return
+    if (isIndex(key)) visit(value, depth, walk)
+    else if (/^(and|or)$/i.test(key)) visitGroup(value, depth + 1, walk)
+    else if (key.split(/\.|__/).length > pathSteps) {
+      walk.refusal = tooComplex(`the path "${key.slice(0, 60)}" has more than ${pathSteps} steps`)
+    } else visitField(value, walk)
+  }
+}
+
+function visitGroup(value: unknown, depth: number, walk: Walk): void {
+  if (depth > nesting) walk.refusal = tooComplex(`"and" and "or" are nested more than ${nesting} times`)
+  else visit(value, depth, walk)
+}
+
+function visitField(comparisons: unknown, walk: Walk): void {
+  const entries = typeof comparisons === 'object' && comparisons !== null ? Object.entries(comparisons) : [['', '']]
+  walk.conditions += entries.length
+  if (walk.conditions > conditions) walk.refusal = tooComplex(`it has more than ${conditions} conditions`)
+  for (const [operator, operand] of entries) {
+    if (listSize(operator, operand) > listValues) {
+      walk.refusal = tooComplex(`"${operator}" has more than ${listValues} values`)
+    }
+  }
+}
+
+function listSize(operator: string, operand: unknown): number {
+  if (typeof operand === 'object' && operand !== null) return Object.keys(operand).length
+  return listOperators.has(operator) && typeof operand === 'string' ? operand.split(',').length : 1
+}
+
+function isIndex(key: string): boolean {
+  return /^\d+$/.test(key)
+}
+
+function tooComplex(what: string): Refusal {
+  return badRequest('WHERE_TOO_COMPLEX', `"where" asks for too much: ${what}. Split the request.`)
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { guardGraphQL } from '../../src/graphql/graphql-guard'
+import { LIMITS } from '../../src/http/limits'
+import { shapes } from './shapes'
+
+const address = 'http://localhost/api/graphql'
+const expensive = '{ Sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { id } } } } } }'
+const json = { 'content-type': 'application/json' }
+const guard = (request: Request) => guardGraphQL(request, shapes)
+const post = (body: BodyInit, headers: Record<string, string> = json) =>
+  guard(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
+const get = (search: string) => guard(new Request(`${address}?${search}`))
+
+describe('a POST', () => {
+  it('is handed over with the same body, headers and method', async () => {
+    const body = JSON.stringify({ query: '{ Sessions { docs { title } } }', variables: { é: 1 } })
+    const passed = await post(body, { ...json, cookie: 'a=b', authorization: 'x' })
+    expect(passed).toBeInstanceOf(Request)
+    if (!(passed instanceof Request)) return
+    expect(passed.method).toBe('POST')
+    expect(passed.headers.get('cookie')).toBe('a=b')
+    expect(await passed.text()).toBe(body)
+  })
+
+  it('is refused when its query is too expensive', async () => {
+    expect(await post(JSON.stringify({ query: expensive }))).toMatchObject({ status: 400, code: 'QUERY_TOO_EXPENSIVE' })
+  })
+
+  it('is refused above 100 kB, whether it says so or not', async () => {
+    const fits = JSON.stringify({ query: '{ a }', variables: { filler: '' } })
+    const filled = (size: number) => fits.replace('""', `"${'a'.repeat(size - fits.length)}"`)
+    expect(await post(filled(LIMITS.graphql.bodyBytes))).toBeInstanceOf(Request)
+    expect(await post(filled(LIMITS.graphql.bodyBytes + 1))).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
+    expect(await post('{}', { ...json, 'content-length': '100001' })).toMatchObject({ status: 413 })
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1
+        controller.enqueue(new Uint8Array(10_000))
+      },
+    })
+    expect(await post(endless)).toMatchObject({ status: 413 })
+    expect(sent).toBeLessThan(20)
+  })
+
+  it('counts bytes, not characters', async () => {
+    const accents = JSON.stringify({ query: '{ a }', variables: { filler: 'é'.repeat(60_000) } })
+    expect(await post(accents)).toMatchObject({ status: 413 })
+  })
+
+  it('is refused when it is a batch, no object, no JSON, or not UTF-8', async () => {
+    expect(await post(JSON.stringify([{ query: '{ a }' }]))).toMatchObject({ status: 400, code: 'BATCH_REFUSED' })
+    for (const body of ['', '{', 'null', '"a"', new Uint8Array([0x22, 0xff, 0x22])]) {
+      expect(await post(body)).toMatchObject({ status: 400, code: 'INVALID_JSON' })
+    }
+  })
+
+  it.each([
+    'text/plain',
+    'multipart/form-data; boundary=a',
+    'application/x-www-form-urlencoded',
+    'application/graphql',
+  ])('is refused as %s', async (type) => {
+    const refused = await post(JSON.stringify({ query: expensive }), { 'content-type': type })
+    expect(refused).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' })
+  })
+
+  it.each(['application/json;charset=UTF-8', 'application/json ; charset=utf-8', 'Application/JSON'])(
+    'is measured as %s',
+    async (type) => {
+      expect(await post(JSON.stringify({ query: expensive }), { 'content-type': type })).toMatchObject({ status: 400 })
+      expect(await post(JSON.stringify({ query: '{ a }' }), { 'content-type': type })).toBeInstanceOf(Request)
+    },
+  )
+
+  it('is handed over when its query is missing or no GraphQL', async () => {
+    for (const query of [undefined, 0, '', '{', 'query { a(']) {
+      expect(await post(JSON.stringify({ query }))).toBeInstanceOf(Request)
+    }
+  })
+
+  it('is refused above 2000 tokens, however deep they nest', async () => {
+    const tokens = (count: number) => JSON.stringify({ query: `{ s { ${'a '.repeat(count - 5)} } }` })
+    expect(await post(tokens(2000))).toBeInstanceOf(Request)
+    expect(await post(tokens(2001))).toMatchObject({ status: 400, code: 'QUERY_TOO_LONG' })
+    expect(await post(JSON.stringify({ query: '{a'.repeat(40_000) }))).toMatchObject({ code: 'QUERY_TOO_LONG' })
+  })
+
+  it('is refused when a variable nests where 10000 times', async () => {
+    const body = `{"query":"query ($w: W) { A(where: $w) { b } }","variables":{"w":${'{"OR":['.repeat(10_000)}${']}'.repeat(10_000)}}}`
+    expect(await post(body)).toMatchObject({ code: 'WHERE_TOO_COMPLEX' })
+  })
+})
+
+describe('a GET', () => {
+  it('is handed over with its parameters', async () => {
+    const search = new URLSearchParams({ query: '{ Sessions(where: {title: {like: "a&b?c"}}) { docs { id } } }' })
+    const passed = await get(search.toString())
+    expect(passed instanceof Request && new URL(passed.url).searchParams.get('query')).toBe(search.get('query'))
+  })
+
+  it('is measured with its variables', async () => {
+    const query = encodeURIComponent(expensive.replaceAll('200', '$n').replace('{', 'query ($n: Int) {'))
+    expect(await get(`query=${query}&variables={"n":200}`)).toMatchObject({ code: 'QUERY_TOO_EXPENSIVE' })
+    expect(await get(`query=${query}&variables={"n":2}`)).toBeInstanceOf(Request)
+  })
+
+  it('leaves no second "?" at which graphql-http would cut the query', async () => {
+    const passed = await get(`query=${encodeURIComponent(expensive)}?`)
+    expect(passed instanceof Request && passed.url.split('?').length).toBe(2)
+  })
+
+  it('is refused when its URL is longer than 12000 characters', async () => {
+    const name = 'a'.repeat(LIMITS.rest.urlCharacters)
+    expect(await get(`query={${name}}`)).toMatchObject({ status: 414, code: 'URL_TOO_LONG' })
+  })
+
+  it('is handed over when its query or variables cannot be read', async () => {
+    for (const search of ['', 'query={', 'query={a}&variables={', 'query={a}&variables=[]']) {
+      expect(await get(search)).toBeInstanceOf(Request)
+    }
+  })
+
+  it('takes the place of a HEAD', async () => {
+    const passed = await guard(new Request(`${address}?query={a}`, { method: 'HEAD' }))
+    expect(passed instanceof Request && passed.method).toBe('GET')
+  })
+})

@@ -1,0 +1,169 @@
+import { getIntrospectionQuery, parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { documentRefusal } from '../../src/graphql/operation-refusal'
+import { programme } from './programme'
+import { shapes } from './shapes'
+
+const refusal = (query: string, variables: Record<string, unknown> = {}) =>
+  documentRefusal(parse(query), variables, shapes)
+const code = (query: string, variables?: Record<string, unknown>) => refusal(query, variables)?.code
+const times = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => line(i)).join(' ')
+
+describe('cost', () => {
+  it('lets the whole programme of an edition through in one request', () => {
+    expect(refusal(programme, { edition: 'montpellier-2024' })).toBeUndefined()
+  })
+
+  it('refuses long lists within long lists and says what they cost', () => {
+    const query = '{ Sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { title } } } } } }'
+    expect(refusal(query)).toEqual({
+      status: 400,
+      code: 'QUERY_TOO_EXPENSIVE',
+      message: 'The query costs 42410 points; the limit is 10000. Ask for fewer items (limit) or fewer nested lists.',
+    })
+    expect(code(query.replaceAll('200', '20'))).toBeUndefined()
+  })
+
+  it('refuses three lists within each other under aliases', () => {
+    const nested = 'sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { id } } } } }'
+    expect(code(`{ a1: Sessions(limit: 200) { docs { edition { ${nested} } } } }`)).toBe('QUERY_TOO_EXPENSIVE')
+  })
+
+  it.each([
+    ['a literal', '{ L(limit: 200) { docs { editions { rooms(limit: 200) { docs { id } } } } } }', {}],
+    [
+      'a variable',
+      'query ($n: Int) { L(limit: $n) { docs { editions { rooms(limit: $n) { docs { id } } } } } }',
+      { n: 200 },
+    ],
+    [
+      'a default value',
+      'query ($n: Int = 200) { L(limit: $n) { docs { editions { rooms(limit: $n) { docs { id } } } } } }',
+      {},
+    ],
+    ['zero', '{ L(limit: 0) { docs { editions { rooms(limit: 0) { docs { id } } } } } }', {}],
+    ['no limit on a join', '{ L(limit: 0) { docs { editions { rooms { docs { id } } } } } }', {}],
+    ['a negative number', '{ L(limit: -1) { docs { editions { rooms(limit: -1) { docs { id } } } } } }', {}],
+    ['a string', '{ L(limit: "1") { docs { editions { rooms(limit: "1") { docs { id } } } } } }', {}],
+    ['a count without documents', '{ L(limit: 200) { docs { editions { rooms(limit: 200) { totalDocs } } } } }', {}],
+    [
+      'a fragment',
+      '{ ...A } fragment A on Query { L(limit: 200) { ...B } } fragment B on X { docs { editions { rooms { ...C } } } } fragment C on Y { docs { id } }',
+      {},
+    ],
+    ['an inline fragment', '{ L(limit: 200) { docs { ... on E { editions { rooms { docs { id } } } } } } }', {}],
+  ])('counts %s as the size of a list', (_, query, variables) => {
+    expect(code(query, variables)).toBe('QUERY_TOO_EXPENSIVE')
+  })
+
+  it('does not count a number above 200 as more than 200', () => {
+    expect(code('{ Sessions(limit: 1000000000) { docs { room { name } } } }')).toBeUndefined()
+  })
+
+  it('measures every operation of the document', () => {
+    const query = 'query Good { __typename } query Bad { L(limit: 200) { docs { rooms { docs { id } } } } }'
+    expect(code(query)).toBe('QUERY_TOO_EXPENSIVE')
+  })
+})
+
+describe('counts', () => {
+  it('refuses 31 aliases, whether written or spread by fragments', () => {
+    const empty = (index: number) => `a${index}: Sessions(limit: 0) { totalDocs }`
+    expect(code(`{ ${times(240, empty)} }`)).toBe('TOO_MANY_ALIASES')
+    expect(code(`{ ${times(31, empty)} }`)).toBe('TOO_MANY_ALIASES')
+    expect(code(`{ ${times(30, empty)} }`)).toBeUndefined()
+    const spread = '{ Session(id: 1) { ...A edition { ...A } } } fragment A on Session'
+    expect(code(`${spread} { ${times(16, (index) => `t${index}: title`)} }`)).toBe('TOO_MANY_ALIASES')
+    expect(code(`${spread} { ${times(15, (index) => `t${index}: title`)} }`)).toBeUndefined()
+  })
+
+  it('refuses 31 root fields of a query and 11 of a mutation', () => {
+    expect(code(`{ ${times(31, (index) => `q${index}`)} }`)).toBe('TOO_MANY_ROOT_FIELDS')
+    expect(code(`{ ${times(30, (index) => `q${index}`)} }`)).toBeUndefined()
+    const remove = (index: number) => `m${index}: deleteSession(id: ${index}) { id }`
+    expect(code(`mutation { ${times(11, remove)} }`)).toBe('TOO_MANY_ROOT_FIELDS')
+    expect(code(`mutation { ${times(10, remove)} }`)).toBeUndefined()
+  })
+
+  it('refuses a 15th level, in fields or through fragments', () => {
+    const nest = (levels: number) => `${'{ f '.repeat(levels)}${'}'.repeat(levels)}`
+    expect(code(nest(15))).toBe('QUERY_TOO_DEEP')
+    expect(code(nest(14))).toBeUndefined()
+    expect(code(`{ a { ...F } } fragment F on T ${nest(14)}`)).toBe('QUERY_TOO_DEEP')
+    expect(code(`{ a { ...F } } fragment F on T ${nest(13)}`)).toBeUndefined()
+  })
+
+  it('refuses 51 directives', () => {
+    expect(code(`{ id ${'@a '.repeat(51)} }`)).toBe('TOO_MANY_DIRECTIVES')
+    expect(code(`{ id ${'@a '.repeat(50)} }`)).toBeUndefined()
+  })
+})
+
+describe('fragments', () => {
+  it('measures a bomb of 60 doubling fragments without expanding it', () => {
+    const doubling = times(60, (i) => `fragment F${i} on T { edition { ...F${i + 1} } edition { ...F${i + 1} } }`)
+    expect(code(`{ ...F0 } ${doubling} fragment F60 on T { id }`)).toBe('QUERY_TOO_DEEP')
+    const flat = times(60, (i) => `fragment F${i} on T { ...F${i + 1} ...F${i + 1} }`)
+    expect(refusal(`{ a { ...F0 } } ${flat} fragment F60 on T { edition { id } }`)?.message).toContain(
+      'more than 1000000',
+    )
+  })
+
+  it('leaves a cycle to the validation of GraphQL', () => {
+    expect(refusal('{ ...A } fragment A on T { id ...B } fragment B on T { ...A }')).toBeUndefined()
+  })
+
+  it('leaves an unknown fragment to the validation of GraphQL', () => {
+    expect(refusal('{ ...Nowhere }')).toBeUndefined()
+  })
+})
+
+describe('arguments', () => {
+  it('applies the limits of where to literals and to variables', () => {
+    const conditions = Array.from({ length: 51 }, () => ({ title: { equals: 'a' } }))
+    expect(code('query ($w: W) { Sessions(where: $w) { totalDocs } }', { w: { OR: conditions } })).toBe(
+      'WHERE_TOO_COMPLEX',
+    )
+    const literal = times(51, () => '{ title: { equals: "a" } }')
+    expect(code(`{ Sessions(where: { OR: [${literal}] }) { totalDocs } }`)).toBe('WHERE_TOO_COMPLEX')
+    expect(code('{ Sessions(where: { title: { equals: "a" } }) { totalDocs } }')).toBeUndefined()
+  })
+
+  it('refuses a deep rich text and a long sort', () => {
+    expect(code('{ Session(id: 1) { abstract(depth: 4) } }')).toBe('DEPTH_TOO_HIGH')
+    expect(code('{ Session(id: 1) { abstract(depth: 3) } }')).toBeUndefined()
+    expect(code('{ Sessions(sort: "a,b,c,d,e,f") { totalDocs } }')).toBe('TOO_MANY_SORT_FIELDS')
+  })
+})
+
+describe('introspection', () => {
+  it('lets every standard introspection query through', () => {
+    const all = getIntrospectionQuery({
+      descriptions: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      schemaDescription: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    })
+    expect(refusal(all)).toBeUndefined()
+    expect(
+      refusal('{ a: __type(name: "A") { name } b: __type(name: "B") { fields { type { fields { name } } } } }'),
+    ).toBeUndefined()
+  })
+
+  it.each([
+    ['types within types', '{ __schema { types { fields { type { fields { name } } } } } }'],
+    ['types within a type', '{ __type(name: "A") { fields { type { fields { type { fields { name } } } } } } }'],
+    ['aliased lists', '{ __schema { a: types { name } b: types { name } } }'],
+    ['an aliased schema', '{ a: __schema { types { name } } b: __schema { types { name } } }'],
+    ['wrapped types', `{ __type(name: "A") { ${'ofType { '.repeat(20)} name ${'}'.repeat(20)} } }`],
+    [
+      'fragments',
+      '{ __schema { types { ...A } } } fragment A on T { fields { type { ...B } } } fragment B on T { fields { name } }',
+    ],
+  ])('refuses %s', (_, query) => {
+    expect(code(query)).toBe('INTROSPECTION_TOO_LARGE')
+  })
+})

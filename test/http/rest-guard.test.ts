@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../../src/http/limits'
+import { guardRest } from '../../src/http/rest-guard'
+
+const address = 'http://localhost/api/sessions'
+const get = (search: string) => guardRest(new Request(`${address}?${search}`))
+const post = (body: BodyInit | null, headers: Record<string, string>) =>
+  guardRest(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
+const list = (size: number) => Array.from({ length: size }, (_, index) => index)
+
+describe('the query string', () => {
+  it.each([
+    '',
+    'limit=25&depth=3&page=2',
+    'limit=0&pagination=false',
+    'where[title][equals]=a',
+    'where%5Band%5D%5B0%5D%5Bid%5D%5Bin%5D%5B0%5D=1&where[and][0][id][in][1]=2',
+    'where={"title":{"equals":"a"}}',
+    'sort=-startsAt,title',
+    'sort=a&sort=b',
+    'select[title]=true&populate[speakers][name]=true',
+    'joins=false',
+    'joins[sessions][limit]=200&joins[sessions][sort]=title&joins[rooms]=false',
+    'locale=fr&fallback-locale=null&draft=true',
+    'data={"title":"a"}',
+    `where[id][in]=${list(200).join(',')}`,
+  ])('is accepted as "%s"', async (search) => {
+    expect(await get(search)).toBeInstanceOf(Request)
+  })
+
+  it.each([
+    ['limit=abc', 'INVALID_NUMBER'],
+    ['limit=', 'INVALID_NUMBER'],
+    ['limit=-1', 'INVALID_NUMBER'],
+    ['limit=1.5', 'INVALID_NUMBER'],
+    ['limit=1e3', 'INVALID_NUMBER'],
+    ['limit=0x10', 'INVALID_NUMBER'],
+    ['limit=1000000000', 'INVALID_NUMBER'],
+    ['limit[]=5', 'INVALID_NUMBER'],
+    ['limit[a]=5', 'INVALID_NUMBER'],
+    ['limit=1&limit=2', 'INVALID_NUMBER'],
+    ['page=-1', 'INVALID_NUMBER'],
+    ['page=0', 'INVALID_NUMBER'],
+    ['depth=1e9', 'INVALID_NUMBER'],
+    ['depth=11', 'INVALID_NUMBER'],
+    ['joins[sessions][limit]=0', 'INVALID_NUMBER'],
+    ['joins[sessions][limit]=201', 'INVALID_NUMBER'],
+    ['joins[sessions][page]=x', 'INVALID_NUMBER'],
+    ['joins=true', 'MALFORMED_PARAMETER'],
+    ['select=title', 'MALFORMED_PARAMETER'],
+    ['where[a]=1&where[a][b]=2', 'MALFORMED_PARAMETER'],
+    ['where[__proto__][a]=1', 'MALFORMED_PARAMETER'],
+    ['where[a][constructor][b]=1', 'MALFORMED_PARAMETER'],
+    ['where]a[=1', 'MALFORMED_PARAMETER'],
+    ['where[a]b=1', 'MALFORMED_PARAMETER'],
+    [`where${'[a]'.repeat(11)}=1`, 'MALFORMED_PARAMETER'],
+    ['where={"a"', 'INVALID_JSON'],
+    ['data={', 'INVALID_JSON'],
+    ['sort=a,b,c,d,e,f', 'TOO_MANY_SORT_FIELDS'],
+    ['sort[a][b]=c', 'INVALID_SORT'],
+    ['joins[sessions][sort]=a,b,c,d,e,f', 'TOO_MANY_SORT_FIELDS'],
+    [
+      list(51)
+        .map((i) => `where[or][${i}][title][equals]=a`)
+        .join('&'),
+      'WHERE_TOO_COMPLEX',
+    ],
+    [
+      list(51)
+        .map((i) => `joins[a][where][or][${i}][b][equals]=1`)
+        .join('&'),
+      'WHERE_TOO_COMPLEX',
+    ],
+    [`where[id][in]=${list(201).join(',')}`, 'WHERE_TOO_COMPLEX'],
+    [
+      list(201)
+        .map(() => 'where[id][in][]=1')
+        .join('&'),
+      'WHERE_TOO_COMPLEX',
+    ],
+    [`where={"or":[${list(51).map(() => '{"a":{"equals":1}}')}]}`, 'WHERE_TOO_COMPLEX'],
+    [
+      list(101)
+        .map((i) => `select[f${i}]=true`)
+        .join('&'),
+      'TOO_MANY_FIELDS',
+    ],
+    [
+      list(101)
+        .map((i) => `populate[a][f${i}]=true`)
+        .join('&'),
+      'TOO_MANY_FIELDS',
+    ],
+    [
+      list(11)
+        .map((i) => `joins[f${i}][limit]=1`)
+        .join('&'),
+      'TOO_MANY_JOINS',
+    ],
+    [
+      list(501)
+        .map((i) => `p${i}=1`)
+        .join('&'),
+      'TOO_MANY_PARAMETERS',
+    ],
+  ])('is refused as "%s" with %s', async (search, code) => {
+    expect(await get(search)).toMatchObject({ status: 400, code })
+  })
+
+  it('is refused above 12000 characters', async () => {
+    expect(await get(`a=${'b'.repeat(LIMITS.rest.urlCharacters)}`)).toMatchObject({ status: 414, code: 'URL_TOO_LONG' })
+  })
+})
+
+describe('a POST read as a GET', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  it.each(['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'])('becomes one GET with %s', async (name) => {
+    const request = new Request(`${address}?locale=fr`, {
+      method: 'POST',
+      headers: { ...form, [name]: 'GET', cookie: 'a=b' },
+      body: 'where[title][equals]=a&limit=10',
+    })
+    const passed = await guardRest(request)
+    if (!(passed instanceof Request)) throw new Error(passed.message)
+    expect(passed.method).toBe('GET')
+    expect([...new URL(passed.url).searchParams]).toEqual([
+      ['locale', 'fr'],
+      ['where[title][equals]', 'a'],
+      ['limit', '10'],
+    ])
+    expect(passed.headers.get(name)).toBeNull()
+    expect(passed.headers.get('cookie')).toBe('a=b')
+  })
+
+  it('is held to the same limits', async () => {
+    const headers = { ...form, 'X-HTTP-Method-Override': 'GET' }
+    expect(await post('limit=abc', headers)).toMatchObject({ code: 'INVALID_NUMBER' })
+    const many = list(51).map((index) => `where[or][${index}][title][equals]=a`)
+    expect(await post(many.join('&'), headers)).toMatchObject({ code: 'WHERE_TOO_COMPLEX' })
+    expect(await post(`a=${'b'.repeat(100_000)}`, headers)).toMatchObject({ status: 413 })
+  })
+
+  it('is refused with a JSON body', async () => {
+    const headers = { 'content-type': 'application/json', 'X-Payload-HTTP-Method-Override': 'GET' }
+    expect(await post('{"locale":"fr&limit=0"}', headers)).toMatchObject({ status: 415 })
+  })
+})
+
+describe('the body of a write', () => {
+  const json = { 'content-type': 'application/json' }
+
+  it('is handed over byte for byte', async () => {
+    const body = JSON.stringify({ title: 'Métiers d’ingénieures' })
+    const passed = await post(body, json)
+    expect(passed instanceof Request && (await passed.text())).toBe(body)
+    const data = new FormData()
+    data.set('file', new File([new Uint8Array([0, 255, 1])], 'a.bin'))
+    const upload = await guardRest(new Request(address, { method: 'POST', body: data }))
+    if (!(upload instanceof Request)) throw new Error(upload.message)
+    const file = (await upload.formData()).get('file')
+    expect(file instanceof File && [...new Uint8Array(await file.arrayBuffer())]).toEqual([0, 255, 1])
+  })
+
+  it('is refused as JSON above 1 MB and as multipart above 11.5 MB', async () => {
+    const text = (size: number) => `"${'a'.repeat(size - 2)}"`
+    expect(await post(text(LIMITS.rest.bodyBytes), json)).toBeInstanceOf(Request)
+    expect(await post(text(LIMITS.rest.bodyBytes + 1), json)).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
+    const multipart = { 'content-type': 'multipart/form-data; boundary=a' }
+    expect(await post(text(LIMITS.rest.bodyBytes + 1), multipart)).toBeInstanceOf(Request)
+    expect(await post(text(LIMITS.rest.multipartBytes + 1), multipart)).toMatchObject({ status: 413 })
+  })
+
+  it('is refused when it is no JSON', async () => {
+    expect(await post('{"a":', json)).toMatchObject({ status: 400, code: 'INVALID_JSON' })
+    expect(await post(new Uint8Array([0x22, 0xff, 0x22]), json)).toMatchObject({ code: 'INVALID_JSON' })
+  })
+
+  it('may be empty', async () => {
+    expect(await post(null, json)).toBeInstanceOf(Request)
+  })
+})
