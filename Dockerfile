@@ -1,0 +1,21 @@
+FROM node:20.20.2-bookworm-slim AS base
+ENV NEXT_TELEMETRY_DISABLED=1
+WORKDIR /app
+
+FROM base AS build
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npx next build && npm prune --omit=dev && rm -rf .next/cache
+
+# The sources belong to root; the process can write only where content lives.
+FROM base
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+COPY --from=build /app ./
+RUN install -d -o node -g node data media .next/cache
+USER node
+EXPOSE 3000
+VOLUME ["/app/data", "/app/media"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--import", "tsx", "src/scripts/start.ts", "--no-build"]

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { variables } from '../../src/env/schema'
+
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+const compose = read('docker-compose.yml')
+const dockerfile = read('Dockerfile')
+const settings = new Set(Object.keys(variables.shape))
+
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+
+test('every image is pinned to a version', () => {
+  const images = [...all(compose, /^\s+image: (\S+)$/gm), ...all(dockerfile, /^FROM (\S+:\S+)/gm)]
+  expect(images).toHaveLength(2)
+  for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+/)
+})
+
+test('the application gets only settings that it reads', () => {
+  const application = compose.slice(compose.indexOf('  app:'), compose.indexOf('  mongo:'))
+  const names = all(application, /^ {6}([A-Z_]+): /gm)
+  expect(names).toContain('DATABASE_URL')
+  expect(names.filter((name) => !settings.has(name))).toEqual([])
+})
+
+test('a secret comes from the environment, and compose refuses to start without it', () => {
+  const secrets = all(compose, /^\s+[A-Z_]*(?:SECRET|PASSWORD|DATABASE_URL)[A-Z_]*: (.+)$/gm)
+  expect(secrets).toHaveLength(4)
+  for (const secret of secrets) expect(secret).toMatch(/\$\{[A-Z_]+(:\?.+|:-)\}/)
+  expect(compose).toContain('PAYLOAD_SECRET: ${PAYLOAD_SECRET:?')
+})
+
+test('mongodb is a replica set with authentication, reached with both, and closed to the outside', () => {
+  const [url = ''] = all(compose, /DATABASE_URL: (\S.*)$/gm)
+  expect(url).toMatch(/@mongo:27017\/assises\?authSource=admin&replicaSet=rs0$/)
+  expect(compose).toMatch(/--replSet rs0 .*--keyFile/)
+  expect(compose.match(/ports:/g)).toHaveLength(1)
+})
+
+test('both services say when they are ready, and the application waits for its database', () => {
+  expect(compose).toContain('condition: service_healthy')
+  expect(compose).toContain('isWritablePrimary')
+  expect(dockerfile).toMatch(/^HEALTHCHECK .*\n.*\/health\/ready/m)
+})
+
+test('the container does not run as root and stops when it is asked to', () => {
+  expect(dockerfile.indexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('RUN'))
+  // Only the exec form hands signals to the process.
+  expect(dockerfile).toMatch(/^CMD \["node", /m)
+})
+
+test('the build context holds the sources and nothing that was kept or generated', () => {
+  const lines = read('.dockerignore').trim().split('\n')
+  expect(lines[0]).toBe('*')
+  const allowed = lines.slice(1).map((line) => line.replace(/^!/, ''))
+  expect(allowed).toContain('payload.config.ts')
+  expect(allowed.filter((name) => /^(\.env|data|media|node_modules|\.git|test)/.test(name))).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium'
+
+/** How a visitor's machine is set up. The default is a French desktop in Paris. */
+export interface Visitor {
+  baseURL?: string
+  locale?: string
+  timezoneId?: string
+  colorScheme?: 'light' | 'dark'
+  viewport?: { width: number; height: number }
+  deviceScaleFactor?: number
+}
+
+/** Screens that the tests look at. */
+export const screens = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const
+
+/** A running browser; each visitor has its own cookies. */
+export interface TestBrowser {
+  version: string
+  visit(visitor?: Visitor): Promise<{ context: BrowserContext; page: Page }>
+  close(): Promise<void>
+}
+
+// Web security and site isolation stay on; the sandbox cannot start as root, and every page opened is the project's.
+const args = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--font-render-hinting=none',
+]
+
+/** Starts a real, headless Chromium with the security of an ordinary one. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const { executablePath, env } = await findChromium()
+  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env }, headless: true })
+  return {
+    version: browser.version(),
+    visit: async (visitor = {}) => {
+      const context = await browser.newContext({
+        locale: 'fr-FR',
+        timezoneId: 'Europe/Paris',
+        viewport: screens.desktop,
+        reducedMotion: 'reduce',
+        ...visitor,
+      })
+      return { context, page: await context.newPage() }
+    },
+    close: () => browser.close(),
+  }
+}

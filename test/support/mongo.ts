@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import { freePort } from './free-port'
+
+type Connection = MongooseAdapter['connection']
+
+// The driver that the application itself uses.
+const { createConnection } = createRequire(createRequire(import.meta.url).resolve('@payloadcms/db-mongodb'))(
+  'mongoose',
+) as { createConnection(url: string, options: object): { asPromise(): Promise<Connection> } }
+
+/** A server that speaks the MongoDB protocol, and how to stop it when this process started it. */
+export interface MongoServer {
+  url: string
+  stop(): void
+}
+
+/** The server at `TEST_MONGODB_URL`, else the `mongod` on the PATH started for this run, else `undefined`. */
+export async function findMongo(): Promise<MongoServer | undefined> {
+  const url = process.env.TEST_MONGODB_URL
+  if (url) return { url, stop: () => {} }
+  if (spawnSync('mongod', ['--version']).error) return undefined
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'assises_test_mongod-'))
+  const server = spawn('mongod', ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'], {
+    stdio: 'ignore',
+  })
+  return { url: `mongodb://127.0.0.1:${port}`, stop: () => stopAndRemove(server, folder) }
+}
+
+function stopAndRemove(server: ChildProcess, folder: string): void {
+  server.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  server.kill()
+}
+
+/** `TEST_MONGODB_URL` with `name` as its database. */
+export function mongoDatabaseUrl(name: string): string {
+  const url = new URL(process.env.TEST_MONGODB_URL ?? 'mongodb://127.0.0.1:27017')
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** Address and version of the server behind `url`, once it answers; fails after ten seconds. */
+export async function describeMongo(url: string): Promise<string> {
+  return withConnection(url, async (connection) => {
+    const { version } = (await connection.db?.admin().serverInfo()) ?? {}
+    return `${new URL(url).host}, which says it is version ${version}`
+  })
+}
+
+/** Removes a database whole. */
+export const dropMongoDatabase = (url: string) => withConnection(url, (connection) => connection.dropDatabase())
+
+async function withConnection<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await createConnection(url, { serverSelectionTimeoutMS: 10_000 }).asPromise()
+  try {
+    return await use(connection)
+  } finally {
+    await connection.close()
+  }
+}

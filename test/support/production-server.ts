@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const READY_WITHIN_MS = 90_000
+const STOP_WITHIN_MS = 15_000
+
+/** What can be chosen about a server; by default everything it keeps is in a folder that goes away with it. */
+export interface ServerOptions {
+  databaseUrl?: string
+  mediaDir?: string
+  env?: Record<string, string>
+}
+
+/** The real thing, running: `npm start` on its own port, with its own database and its own admin. */
+export interface RunningServer {
+  url: string
+  adminEmail: string
+  adminPassword: string
+  /** Everything the process has written so far. */
+  logs(): string
+  stop(): Promise<void>
+}
+
+/** Starts the built application and waits until it is ready; fails with what the process wrote. */
+export async function startServer({ databaseUrl, mediaDir, env }: ServerOptions = {}): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'assises_test_server-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const admin = { ADMIN_EMAIL: 'admin@assises.example', ADMIN_PASSWORD: randomBytes(15).toString('base64url') }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/scripts/start.ts', '--no-build'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATABASE_URL: databaseUrl ?? `file:${join(folder, 'assises.db')}`,
+      MEDIA_DIR: mediaDir ?? join(folder, 'media'),
+      PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+      ...admin,
+      ...env,
+    },
+  })
+  // A test runner that stops early leaves nothing running.
+  process.once('exit', () => child.kill('SIGKILL'))
+  const logs = collect(child)
+  const stop = () => end(child).finally(() => rm(folder, { recursive: true, force: true }))
+  try {
+    await ready(url, child)
+  } catch (error) {
+    await stop()
+    throw new Error(`The server did not start.\n${logs()}`, { cause: error })
+  }
+  return { url, adminEmail: admin.ADMIN_EMAIL, adminPassword: admin.ADMIN_PASSWORD, logs, stop }
+}
+
+function collect({ stdout, stderr }: ChildProcess): () => string {
+  const chunks: Buffer[] = []
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return () => Buffer.concat(chunks).toString()
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (Date.now() < deadline) {
+    if (hasEnded(child)) throw new Error(`It ended with code ${child.exitCode}.`)
+    const response = await fetch(`${url}/health/ready`).catch(() => undefined)
+    if (response?.ok) return
+    await wait(50)
+  }
+  throw new Error(`It was not ready within ${READY_WITHIN_MS / 1_000} s.`)
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
+  await ended
+  clearTimeout(timer)
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const api = 'test/{api,contract,delivery,editorial}/**/*.test.ts'
+const browser = 'test/{browser,server}/**/*.test.ts'
+
+/**
+ * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, one
+ * file after another once the others are done.
+ */
+export default defineConfig({
+  resolve: { alias: { '@payload-config': fileURLToPath(new URL('payload.config.ts', import.meta.url)) } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,collections,test}/**/*.test.ts'],
+          exclude: [api, browser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: [api],
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browser],
+          globalSetup: 'test/support/build-setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
