@@ -1,5 +1,5 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generatedFiles, migrationsFolder } from './gates/generated-files'
 
@@ -20,7 +20,9 @@ const { generateTypes } = await import('payload/node')
 const { configToSchema } = await import('@payloadcms/graphql')
 const { printSchema } = await import('graphql')
 
-await generateTypes({ ...config, typescript: { ...config.typescript, outputFile: await place('payload-types') } })
+// Payload would otherwise rewrite the types of the project in the background as soon as it starts.
+const typescript = { ...config.typescript, outputFile: await place('payload-types'), autoGenerate: false }
+await generateTypes({ ...config, typescript })
 
 // Both paths move together, so the imports written in the map stay relative to the project.
 const importMapFile = await place('import-map')
@@ -40,14 +42,14 @@ async function place(name: keyof typeof generatedFiles): Promise<string> {
 }
 
 function moved(folder: string): string {
-  return join(target, folder.slice(root.length))
+  return resolve(target, relative(root, folder))
 }
 
 /** Writes the migration from the last snapshot to the tables of the configuration; none when they are the same. */
 async function writeMigration(migrationName: string): Promise<void> {
   const folder = join(target, migrationsFolder)
   if (target !== root) await cp(join(root, migrationsFolder), folder, { recursive: true })
-  await payload.init({ config, disableDBConnect: true, disableOnInit: true })
+  await payload.init({ config: { ...config, typescript }, disableDBConnect: true, disableOnInit: true })
   payload.db.migrationDir = folder
   await payload.db.createMigration({ migrationName, payload, skipEmpty: true })
 }

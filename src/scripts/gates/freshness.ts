@@ -49,7 +49,8 @@ async function reportPending({ folder, output, failed }: Generation): Promise<st
   if (written.some((file) => file.endsWith('_pending.ts'))) {
     return 'The tables differ from the last migration: run `npm run generate -- --migration <name>` and commit it.'
   }
-  return failed ? `The migrations could not be compared:\n${output}` : null
+  if (!failed) return null
+  return `The tables could not be compared: run \`npm run generate -- --migration <name>\` in a terminal.\n${output}`
 }
 
 function textOf(path: string): Promise<string | null> {
