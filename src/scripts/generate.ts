@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { variables } from '../env/schema'
 import { generatedFiles, migrationsFolder } from './gates/generated-files'
 
 const { values } = parseArgs({
@@ -9,9 +11,10 @@ const { values } = parseArgs({
 const root = process.cwd()
 const target = resolve(values.into)
 
-// The generated files describe the embedded database, whatever this shell points to; nothing connects to it.
+// The generated files describe the project with no setting of a site: the embedded database, nothing connected to it.
+const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, '']))
 // biome-ignore lint/style/noProcessEnv: it is written here, before the configuration reads it
-delete process.env.DATABASE_URL
+Object.assign(process.env, blanks, { NODE_ENV: 'development', PAYLOAD_SECRET: randomBytes(32).toString('hex') })
 
 const { default: configPromise } = await import('@payload-config')
 const config = await configPromise
