@@ -97,7 +97,7 @@ export default {
       name: 'only-production-dependencies',
       severity: 'error',
       comment: 'What runs on the server is in dependencies.',
-      from: { path: '^(src/|collections/|payload\\.config\\.ts$)', pathNot: '^src/scripts/' },
+      from: { path: '^(src/|collections/|payload\\.config\\.ts$)', pathNot: '(^src/scripts/|\\.test\\.tsx?$)' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
