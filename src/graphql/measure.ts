@@ -7,6 +7,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { badRequest, type Refusal } from '../http/refusal'
 import { argumentsOf } from './arguments'
 import { fieldCost, type Place } from './cost'
 import type { FieldShape } from './field-shapes'
@@ -20,7 +21,7 @@ export interface MeasureContext {
 
 /**
  * The size of one operation, its fragments expanded wherever they are spread. Each fragment is measured once, so the
- * time is linear in the document however often it is spread; a fragment within itself counts for nothing.
+ * time is linear in the document however often it is spread.
  */
 export function measureOperation(
   document: DocumentNode,
@@ -32,23 +33,30 @@ export function measureOperation(
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
   }
   const known = new Map<string, Measures>()
+  const open = new Set<string>()
 
   const measureSet = (set: SelectionSetNode | undefined, place: Place): Measures =>
     sum((set?.selections ?? []).map((selection) => measureSelection(selection, place)))
 
-  const measureSelection = (selection: SelectionNode, place: Place): Measures => {
-    const directives = selection.directives?.length ?? 0
-    if (selection.kind === Kind.FIELD) return withDirectives(measureField(selection, place), directives)
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return withDirectives(measureSet(selection.selectionSet, place), directives)
-    }
-    const key = `${place} ${selection.name.value}`
-    const measured = known.get(key)
-    if (measured) return withDirectives(measured, directives)
-    known.set(key, EMPTY)
-    const measures = measureSet(fragments.get(selection.name.value)?.selectionSet, place)
+  const measureSelection = (selection: SelectionNode, place: Place): Measures =>
+    counted(selection, expand(selection, place))
+
+  const expand = (selection: SelectionNode, place: Place): Measures => {
+    if (selection.kind === Kind.FIELD) return measureField(selection, place)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return measureSet(selection.selectionSet, place)
+    const name = selection.name.value
+    const key = `${place} ${name}`
+    const measures = known.get(key) ?? within(key, name, () => measureSet(fragments.get(name)?.selectionSet, place))
     known.set(key, measures)
-    return withDirectives(measures, directives)
+    return measures
+  }
+
+  const within = (key: string, name: string, measure: () => Measures): Measures => {
+    if (open.has(key)) return { ...EMPTY, refusal: cycleRefusal(name) }
+    open.add(key)
+    const measures = measure()
+    open.delete(key)
+    return measures
   }
 
   const measureField = (field: FieldNode, place: Place): Measures => {
@@ -71,7 +79,12 @@ export function measureOperation(
   }
 
   const place = operation.operation === 'query' ? 'query' : 'mutation'
-  return withDirectives(measureSet(operation.selectionSet, place), operation.directives?.length ?? 0)
+  const measures = measureSet(operation.selectionSet, place)
+  return { ...measures, directives: measures.directives + (operation.directives?.length ?? 0) }
+}
+
+function cycleRefusal(name: string): Refusal {
+  return badRequest('FRAGMENT_CYCLE', `The fragment "${name}" spreads itself. Spread it only elsewhere.`)
 }
 
 const typeLists = new Set(['types', 'fields', 'inputFields', 'interfaces', 'possibleTypes'])
@@ -88,6 +101,10 @@ function measureIntrospection(name: string, isAliased: boolean, place: Place, be
   }
 }
 
-function withDirectives(measures: Measures, count: number): Measures {
-  return count === 0 ? measures : { ...measures, directives: measures.directives + count }
+function counted({ directives = [] }: SelectionNode, measures: Measures): Measures {
+  return {
+    ...measures,
+    selections: measures.selections + 1,
+    directives: measures.directives + directives.length,
+  }
 }

@@ -3,6 +3,8 @@ import type { Refusal } from '../http/refusal'
 /** The size of a selection: what adds up along a path is a depth, what adds up over all paths is a count. */
 export interface Measures {
   depth: number
+  /** Fields, inline fragments and spreads. */
+  selections: number
   aliases: number
   directives: number
   rootFields: number
@@ -11,13 +13,14 @@ export interface Measures {
   introspectionDepth: number
   introspectionLists: number
   introspectionAliases: number
-  /** An argument that asks for too much. */
+  /** An argument that asks for too much, or a fragment within itself. */
   refusal?: Refusal
 }
 
 /** The size of nothing. */
 export const EMPTY: Measures = {
   depth: 0,
+  selections: 0,
   aliases: 0,
   directives: 0,
   rootFields: 0,
@@ -32,6 +35,7 @@ export function sum(measures: readonly Measures[]): Measures {
   return measures.reduce(
     (total, one) => ({
       depth: Math.max(total.depth, one.depth),
+      selections: total.selections + one.selections,
       aliases: total.aliases + one.aliases,
       directives: total.directives + one.directives,
       rootFields: total.rootFields + one.rootFields,

@@ -32,12 +32,13 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
 function measuresRefusal(measures: Measures, operation: string): Refusal | undefined {
   const rootLimit = operation === 'query' ? graphql.queryFields : graphql.mutationFields
   return (
+    measures.refusal ??
     over('QUERY_TOO_DEEP', 'nests fields', measures.depth, graphql.depth, 'levels deep', 'Split it in two requests') ??
+    over('TOO_MANY_FIELDS', 'selects', measures.selections, graphql.selections, 'fields', 'Spread fewer fragments') ??
     over('TOO_MANY_ALIASES', 'has', measures.aliases, graphql.aliases, 'aliases', 'Send several requests') ??
     over('TOO_MANY_DIRECTIVES', 'has', measures.directives, graphql.directives, 'directives', 'Leave some out') ??
     over('TOO_MANY_ROOT_FIELDS', 'has', measures.rootFields, rootLimit, 'root fields', 'Send several requests') ??
     introspectionRefusal(measures) ??
-    measures.refusal ??
     over('QUERY_TOO_EXPENSIVE', 'costs', measures.cost, graphql.cost, 'points', costAdvice)
   )
 }

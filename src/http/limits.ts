@@ -7,6 +7,8 @@ export const LIMITS = {
     tokens: 2_000,
     /** Nested fields in an operation, its fragments expanded. */
     depth: 14,
+    /** Fields and fragments in an operation, each fragment counted as often as it is spread. */
+    selections: 2_000,
     /** Aliases in an operation, each fragment counted as often as it is spread. */
     aliases: 30,
     /** Directives in an operation, each fragment counted as often as it is spread. */

@@ -32,19 +32,26 @@ export function readQueryTree(parameters: URLSearchParams): QueryTree | Refusal 
 function insert(tree: QueryTree, steps: string[], value: string): boolean {
   let node = tree
   for (const step of steps.slice(0, -1)) {
-    const next = node[step] ?? Object.create(null)
+    const key = step || freeIndex(node)
+    const next = node[key] ?? Object.create(null)
     if (typeof next === 'string' || Array.isArray(next)) return false
-    node[step] = next
+    node[key] = next
     node = next
   }
-  // `a[]=1&a[]=2` numbers the values.
-  const last = steps.at(-1) || String(Object.keys(node).length)
+  const last = steps.at(-1) || freeIndex(node)
   const present = node[last]
   if (present === undefined) node[last] = value
   else if (typeof present === 'string') node[last] = [present, value]
   else if (Array.isArray(present)) present.push(value)
   else return false
   return true
+}
+
+/** `a[]=1&a[]=2` numbers its values: each `[]` is a new one. */
+function freeIndex(node: QueryTree): string {
+  let index = Object.keys(node).length
+  while (String(index) in node) index += 1
+  return String(index)
 }
 
 function malformed(name: string): Refusal {

@@ -71,6 +71,18 @@ describe('the query string', () => {
         .join('&'),
       'WHERE_TOO_COMPLEX',
     ],
+    [
+      list(51)
+        .map(() => 'where[or][][title][equals]=a')
+        .join('&'),
+      'WHERE_TOO_COMPLEX',
+    ],
+    [
+      `where[or][1][a][equals]=1&${list(51)
+        .map(() => 'where[or][][a][equals]=1')
+        .join('&')}`,
+      'WHERE_TOO_COMPLEX',
+    ],
     [`where[id][in]=${list(201).join(',')}`, 'WHERE_TOO_COMPLEX'],
     [
       list(201)
