@@ -48,6 +48,7 @@ describe('searchKey', () => {
     expect(searchKey('  Élodie\u00A0 NOËL ')).toBe('elodie noel')
     expect(searchKey('Cœur, Œuvre, ex æquo, Straße')).toBe('coeur, oeuvre, ex aequo, strasse')
     expect(searchKey('L’égalité')).toBe("l'egalite")
+    expect(searchKey('e\uFB03cace, n\u00BA 2')).toBe('efficace, no 2')
     expect(searchKey('e\u0301cole')).toBe(searchKey('école'))
   })
 
