@@ -1,0 +1,29 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+/**
+ * The next number of a series, starting at 1. The database increments it in one step; without a request, outside any
+ * transaction, so a number given out is never given again.
+ */
+export async function nextNumber(payload: Payload, key: string, req?: PayloadRequest): Promise<number> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const row = await increment(payload, key, req)
+    if (row) return row.value
+    await startSeries(payload, key)
+  }
+  throw new Error(`The series ${key} could not be started.`)
+}
+
+async function increment(payload: Payload, key: string, req?: PayloadRequest): Promise<{ value: number } | null> {
+  const where = { key: { equals: key } }
+  const row = await payload.db.updateOne({ collection: 'counters', where, data: { value: { $inc: 1 } }, req })
+  return row as unknown as { value: number } | null
+}
+
+async function startSeries(payload: Payload, key: string): Promise<void> {
+  try {
+    await payload.db.create({ collection: 'counters', data: { key, value: 0 } })
+  } catch (error) {
+    const { totalDocs } = await payload.db.count({ collection: 'counters', where: { key: { equals: key } } })
+    if (totalDocs === 0) throw error
+  }
+}

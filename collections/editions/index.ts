@@ -1,0 +1,36 @@
+import type { CollectionConfig } from 'payload'
+import { publishedOrOwnEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
+import { versionsOfOwn } from '../shared/access/versions'
+import { defineContent } from '../shared/define'
+import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { editionFields } from './fields'
+import { refuseEndBeforeStart } from './hooks'
+
+/** One edition of the Assises: its days, its place, its partners. */
+export const Editions: CollectionConfig = defineContent({
+  slug: 'editions',
+  labels: { singular: { fr: 'Édition', en: 'Edition' }, plural: { fr: 'Éditions', en: 'Editions' } },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'startsOn', 'city', '_status'],
+    listSearchableFields: ['title', 'city'],
+    group: { fr: 'Programme', en: 'Programme' },
+    description: {
+      fr: 'Une édition rassemble un programme, des salles et des partenaires.',
+      en: 'An edition holds a programme, its rooms and its partners.',
+    },
+  },
+  defaultSort: '-startsOn',
+  access: {
+    read: publishedOrOwnEdition,
+    readVersions: versionsOfOwn('parent'),
+    create: publishersOnly,
+    update: updatedInOwn('id'),
+    delete: publishersOnly,
+  },
+  fields: editionFields,
+  hooks: {
+    beforeValidate: [giveSlug({ from: 'title' }), refuseEndBeforeStart],
+    beforeChange: [rememberFormerSlug],
+  },
+})

@@ -1,0 +1,97 @@
+import type { CollectionConfig } from 'payload'
+import { isSlug } from '../../src/domain/slug'
+import { createdInOwn, publishedOnly, publishersOnly, updatedInOwn } from '../shared/access/rules'
+import { versionsOfOwn } from '../shared/access/versions'
+import { defineContent } from '../shared/define'
+import { editionsOfDocument } from '../shared/fields/edition'
+import { plainDate } from '../shared/fields/plain-date'
+import { textKey } from '../shared/fields/text-key'
+import { webAddress } from '../shared/fields/web-address'
+
+/** A figure with its territory, date and source, followed over the years through its series. */
+export const KeyFigures: CollectionConfig = defineContent({
+  slug: 'key-figures',
+  labels: { singular: { fr: 'Chiffre clé', en: 'Key figure' }, plural: { fr: 'Chiffres clés', en: 'Key figures' } },
+  admin: {
+    useAsTitle: 'label',
+    defaultColumns: ['label', 'value', 'territory', 'measuredOn', '_status'],
+    listSearchableFields: ['label', 'territory'],
+    group: { fr: 'Suivi', en: 'Follow-up' },
+  },
+  defaultSort: '-measuredOn',
+  access: {
+    read: publishedOnly,
+    readVersions: versionsOfOwn('version.editions'),
+    create: createdInOwn('editions'),
+    update: updatedInOwn('editions'),
+    delete: publishersOnly,
+  },
+  fields: [
+    {
+      name: 'label',
+      type: 'text',
+      localized: true,
+      required: true,
+      maxLength: 200,
+      label: { fr: 'Intitulé', en: 'Label' },
+    },
+    textKey('label', { localized: true }),
+    {
+      type: 'row',
+      fields: [
+        { name: 'value', type: 'number', required: true, label: { fr: 'Valeur', en: 'Value' } },
+        {
+          name: 'unit',
+          type: 'text',
+          required: true,
+          maxLength: 40,
+          defaultValue: '%',
+          label: { fr: 'Unité', en: 'Unit' },
+        },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'territory',
+          type: 'text',
+          required: true,
+          maxLength: 100,
+          label: { fr: 'Territoire', en: 'Territory' },
+        },
+        plainDate({ name: 'measuredOn', required: true, index: true, label: { fr: 'Mesuré le', en: 'Measured on' } }),
+      ],
+    },
+    {
+      name: 'source',
+      type: 'group',
+      label: { fr: 'Source', en: 'Source' },
+      fields: [
+        { name: 'name', type: 'text', required: true, maxLength: 200, label: { fr: 'Nom de la source', en: 'Name' } },
+        webAddress({ name: 'url', label: { fr: 'Adresse', en: 'Address' } }),
+      ],
+    },
+    {
+      name: 'series',
+      type: 'text',
+      required: true,
+      index: true,
+      maxLength: 80,
+      label: { fr: 'Série', en: 'Series' },
+      validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+        isSlug(value) ||
+        (req.i18n.language === 'en'
+          ? 'Use lower-case letters without accents, digits and hyphens.'
+          : 'Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « part-femmes-numerique ».'),
+      admin: {
+        position: 'sidebar',
+        description: {
+          fr: 'Le même mot pour le même chiffre chaque année : on peut alors suivre son évolution.',
+          en: 'The same word for the same figure every year, so that it can be followed.',
+        },
+      },
+    } as never,
+    editionsOfDocument(),
+  ],
+})

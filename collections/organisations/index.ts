@@ -1,0 +1,54 @@
+import type { CollectionConfig } from 'payload'
+import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
+import { defineContent } from '../shared/define'
+import { picture } from '../shared/fields/picture'
+import { slugFields } from '../shared/fields/slug'
+import { textKey } from '../shared/fields/text-key'
+import { webAddress } from '../shared/fields/web-address'
+import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+
+/** An association, a company, a school, a public body. */
+export const Organisations: CollectionConfig = defineContent({
+  slug: 'organisations',
+  labels: {
+    singular: { fr: 'Organisation', en: 'Organisation' },
+    plural: { fr: 'Organisations', en: 'Organisations' },
+  },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'kind', 'url', '_status'],
+    listSearchableFields: ['name'],
+    group: { fr: 'Personnes', en: 'People' },
+  },
+  defaultSort: 'nameKey',
+  access: {
+    read: publishedOnly,
+    readVersions: staffOnly,
+    create: writtenByStaff,
+    update: writtenByStaff,
+    delete: publishersOnly,
+  },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 150, label: { fr: 'Nom', en: 'Name' } },
+    textKey('name'),
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'association',
+      label: { fr: 'Nature', en: 'Kind' },
+      options: [
+        { value: 'association', label: { fr: 'Association', en: 'Association' } },
+        { value: 'company', label: { fr: 'Entreprise', en: 'Company' } },
+        { value: 'school', label: { fr: 'École ou organisme de formation', en: 'School or training body' } },
+        { value: 'public-body', label: { fr: 'Institution publique', en: 'Public body' } },
+        { value: 'media', label: { fr: 'Média', en: 'Media' } },
+        { value: 'other', label: { fr: 'Autre', en: 'Other' } },
+      ],
+    },
+    picture({ name: 'logo', label: { fr: 'Logo', en: 'Logo' } }),
+    webAddress({ name: 'url', label: { fr: 'Site', en: 'Website' } }),
+    ...slugFields(),
+  ],
+  hooks: { beforeValidate: [giveSlug({ from: 'name' })], beforeChange: [rememberFormerSlug] },
+})

@@ -1,0 +1,24 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { sentence } from '../shared/messages'
+import { findConflicts, type Placement } from './conflicts'
+
+/**
+ * `POST /api/sessions/checks`: what would be refused if this session were published, while it is still a draft. The
+ * body is the placement as it stands in the form; the answer `{warnings: [{path, message}]}`.
+ */
+export const checksEndpoint: Endpoint = {
+  path: '/checks',
+  method: 'post',
+  handler: async (req: PayloadRequest) => {
+    if (req.user?.collection !== 'users')
+      return Response.json({ errors: [{ message: 'Log in first.' }] }, { status: 403 })
+    const placement = (await req.json?.().catch(() => undefined)) as Placement | undefined
+    if (!placement || typeof placement !== 'object') {
+      return Response.json({ errors: [{ message: 'Send the placement of a session as JSON.' }] }, { status: 400 })
+    }
+    const conflicts = await findConflicts(req.payload, placement, req)
+    return Response.json({
+      warnings: conflicts.map(({ path, message }) => ({ path, message: sentence(req, message) })),
+    })
+  },
+}

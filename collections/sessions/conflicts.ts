@@ -1,0 +1,141 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { overlaps } from '../../src/domain/interval'
+import { DEFAULT_ZONE } from '../../src/domain/zone'
+import type { Bilingual } from '../shared/messages'
+import { slotIn } from './words'
+
+/** What of a session decides where and when people are needed. */
+export interface Placement {
+  id?: string
+  edition?: unknown
+  status?: string | null
+  startsAt?: string | null
+  endsAt?: string | null
+  room?: unknown
+  participants?: { speaker?: unknown }[] | null
+}
+
+/** Two sessions that need one room, or one person, at the same time; `path` is the field to change. */
+export interface Conflict {
+  path: 'room' | 'participants'
+  session: { id: string; title: string }
+  message: Bilingual
+}
+
+interface Neighbour extends Placement {
+  id: string
+  title: string
+}
+
+/** The published sessions of any edition that need the same room or person at the time of `placement`. */
+export async function findConflicts(payload: Payload, placement: Placement, req?: PayloadRequest): Promise<Conflict[]> {
+  const [startsAt, endsAt] = [isoOf(placement.startsAt), isoOf(placement.endsAt)]
+  if (!startsAt || !endsAt || isOff(placement)) return []
+  const room = idOf(placement.room)
+  const speakers = speakersOf(placement)
+  const needs: Where[] = []
+  if (room) needs.push({ room: { equals: room } })
+  if (speakers.length > 0) needs.push({ 'participants.speaker': { in: speakers } })
+  if (needs.length === 0) return []
+  const { docs } = await payload.find({
+    collection: 'sessions',
+    where: {
+      and: [
+        { _status: { equals: 'published' } },
+        { startsAt: { less_than_equal: endsAt } },
+        { endsAt: { greater_than_equal: startsAt } },
+        { or: needs },
+        ...(placement.id ? [{ id: { not_equals: placement.id } }] : []),
+      ],
+    },
+    depth: 0,
+    pagination: false,
+    locale: 'fr',
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  const others = (docs as Neighbour[]).filter(
+    (other) => !isOff(other) && overlaps({ startsAt, endsAt }, other as { startsAt: string; endsAt: string }),
+  )
+  const zone = await zoneOf(payload, placement.edition, req)
+  return Promise.all(others.flatMap((other) => conflictsWith(other, room, speakers, zone, payload, req)))
+}
+
+function conflictsWith(
+  other: Neighbour,
+  room: string | undefined,
+  speakers: string[],
+  zone: string,
+  payload: Payload,
+  req?: PayloadRequest,
+) {
+  const slot = { startsAt: other.startsAt ?? '', endsAt: other.endsAt ?? '' }
+  const [fr, en] = [slotIn(slot, zone, 'fr'), slotIn(slot, zone, 'en')]
+  const found: Promise<Conflict>[] = []
+  if (room && idOf(other.room) === room) {
+    found.push(
+      nameOf(payload, 'rooms', room, req).then((name) => ({
+        path: 'room',
+        session: { id: other.id, title: other.title },
+        message: {
+          fr: `La salle « ${name} » accueille déjà « ${other.title} » (${fr}). Changez de salle ou d’horaire.`,
+          en: `The room "${name}" already hosts "${other.title}" (${en}). Change the room or the time.`,
+        },
+      })),
+    )
+  }
+  for (const speaker of speakersOf(other).filter((id) => speakers.includes(id))) {
+    found.push(
+      nameOf(payload, 'speakers', speaker, req).then((name) => ({
+        path: 'participants',
+        session: { id: other.id, title: other.title },
+        message: {
+          fr: `${name} participe déjà à « ${other.title} » (${fr}). Changez l’horaire ou la liste des personnes.`,
+          en: `${name} already takes part in "${other.title}" (${en}). Change the time or the participants.`,
+        },
+      })),
+    )
+  }
+  return found
+}
+
+const isoOf = (at: string | null | undefined) => (at ? new Date(at).toISOString() : undefined)
+
+const isOff = ({ status }: Placement) => status === 'cancelled' || status === 'postponed'
+
+const speakersOf = ({ participants }: Placement) => [
+  ...new Set((participants ?? []).map(({ speaker }) => idOf(speaker)).filter((id) => id !== undefined)),
+]
+
+async function nameOf(payload: Payload, collection: 'rooms' | 'speakers', id: string, req?: PayloadRequest) {
+  const { docs } = await payload.find({
+    collection,
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    draft: true,
+    trash: true,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  return docs[0]?.name ?? '?'
+}
+
+async function zoneOf(payload: Payload, edition: unknown, req?: PayloadRequest): Promise<string> {
+  const id = idOf(edition)
+  if (!id) return DEFAULT_ZONE
+  const { docs } = await payload.find({
+    collection: 'editions',
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    draft: true,
+    trash: true,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  return docs[0]?.timezone ?? DEFAULT_ZONE
+}
+
+const idOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? undefined)

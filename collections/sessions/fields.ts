@@ -1,0 +1,183 @@
+import type { Field } from 'payload'
+import { accessibility } from '../shared/fields/accessibility'
+import { editionOf } from '../shared/fields/edition'
+import { instant } from '../shared/fields/instant'
+import { richText } from '../shared/fields/rich-text'
+import { slugFields } from '../shared/fields/slug'
+import { textKey } from '../shared/fields/text-key'
+import { video } from '../shared/fields/video'
+import { webAddress } from '../shared/fields/web-address'
+
+const presentation: Field[] = [
+  { name: 'title', type: 'text', localized: true, required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } },
+  textKey('title', { localized: true }),
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'format',
+        type: 'select',
+        required: true,
+        index: true,
+        label: { fr: 'Format', en: 'Format' },
+        options: [
+          { value: 'workshop', label: { fr: 'Atelier', en: 'Workshop' } },
+          { value: 'panel', label: { fr: 'Table ronde', en: 'Panel' } },
+          { value: 'keynote', label: { fr: 'Grande intervention', en: 'Keynote' } },
+          { value: 'testimony', label: { fr: 'Témoignage', en: 'Testimony' } },
+          { value: 'presentation', label: { fr: 'Présentation', en: 'Presentation' } },
+          { value: 'ceremony', label: { fr: 'Ouverture ou clôture', en: 'Ceremony' } },
+          { value: 'break', label: { fr: 'Pause', en: 'Break' } },
+        ],
+      },
+      {
+        name: 'track',
+        type: 'select',
+        index: true,
+        label: { fr: 'Thème', en: 'Track' },
+        options: [
+          { value: 'reconversion', label: { fr: 'Reconversion professionnelle', en: 'Career change' } },
+          { value: 'public-policy', label: { fr: 'Politiques publiques', en: 'Public policy' } },
+          { value: 'private-initiative', label: { fr: 'Initiatives privées', en: 'Private initiatives' } },
+          { value: 'education', label: { fr: 'Orientation et formation', en: 'Education' } },
+          { value: 'inclusion', label: { fr: 'Égalité au travail', en: 'Equality at work' } },
+        ],
+      },
+    ],
+  },
+  richText({ name: 'abstract', label: { fr: 'Résumé', en: 'Abstract' } }),
+]
+
+const when: Field[] = [
+  {
+    type: 'row',
+    fields: [
+      instant({ name: 'startsAt', required: true, label: { fr: 'Début', en: 'Starts at' } }),
+      instant({ name: 'endsAt', required: true, label: { fr: 'Fin', en: 'Ends at' } }),
+    ],
+  },
+  {
+    name: 'room',
+    type: 'relationship',
+    relationTo: 'rooms',
+    index: true,
+    label: { fr: 'Salle', en: 'Room' },
+    filterOptions: ({ data }) => (data?.edition ? { edition: { equals: idOf(data.edition) } } : true),
+    admin: { description: { fr: 'Les salles de l’édition choisie.', en: 'The rooms of the chosen edition.' } },
+  },
+  {
+    name: 'checks',
+    type: 'ui',
+    label: { fr: 'Contrôles', en: 'Checks' },
+    admin: { disableListColumn: true, components: { Field: '/src/admin/sessions/session-checks#SessionChecks' } },
+  },
+  accessibility,
+]
+
+const people: Field = {
+  name: 'participants',
+  type: 'array',
+  label: { fr: 'Intervenantes et intervenants', en: 'Participants' },
+  labels: { singular: { fr: 'Personne', en: 'Person' }, plural: { fr: 'Personnes', en: 'People' } },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'speaker',
+          type: 'relationship',
+          relationTo: 'speakers',
+          required: true,
+          label: { fr: 'Personne', en: 'Speaker' },
+        },
+        {
+          name: 'role',
+          type: 'select',
+          required: true,
+          defaultValue: 'speaker',
+          label: { fr: 'Rôle', en: 'Role' },
+          options: [
+            { value: 'speaker', label: { fr: 'Intervient', en: 'Speaker' } },
+            { value: 'moderator', label: { fr: 'Anime les échanges', en: 'Moderator' } },
+            { value: 'host', label: { fr: 'Accueille', en: 'Host' } },
+            { value: 'keynote', label: { fr: 'Grande intervention', en: 'Keynote' } },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+/** What a session is made of; the tabs follow the order in which an editor fills them. */
+export const sessionFields: Field[] = [
+  {
+    type: 'tabs',
+    tabs: [
+      { label: { fr: 'Présentation', en: 'Presentation' }, fields: presentation },
+      { label: { fr: 'Horaire et salle', en: 'Time and room' }, fields: when },
+      { label: { fr: 'Personnes', en: 'People' }, fields: [people] },
+      {
+        label: { fr: 'Après l’événement', en: 'Afterwards' },
+        fields: [video('recording', { fr: 'Enregistrement', en: 'Recording' })],
+      },
+    ],
+  },
+  editionOf(),
+  {
+    name: 'status',
+    type: 'select',
+    required: true,
+    defaultValue: 'scheduled',
+    index: true,
+    label: { fr: 'Tenue de la session', en: 'Status' },
+    options: [
+      { value: 'scheduled', label: { fr: 'Prévue', en: 'Scheduled' } },
+      { value: 'cancelled', label: { fr: 'Annulée', en: 'Cancelled' } },
+      { value: 'postponed', label: { fr: 'Reportée', en: 'Postponed' } },
+    ],
+    admin: {
+      position: 'sidebar',
+      description: {
+        fr: 'Une session annulée reste visible, avec la mention « annulée ».',
+        en: 'A cancelled session stays visible and says so.',
+      },
+    },
+  },
+  ...slugFields({ unique: false }),
+  {
+    name: 'number',
+    type: 'number',
+    index: true,
+    label: { fr: 'Numéro', en: 'Number' },
+    access: { create: () => false, update: () => false },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      disableBulkEdit: true,
+      description: {
+        fr: 'Attribué une fois pour toutes dans l’édition.',
+        en: 'Given once and for all within the edition.',
+      },
+    },
+    hooks: { beforeDuplicate: [() => null] },
+  },
+  {
+    name: 'capacity',
+    type: 'number',
+    min: 0,
+    label: { fr: 'Nombre de places', en: 'Capacity' },
+    admin: {
+      position: 'sidebar',
+      step: 1,
+      description: { fr: 'Si différent de celui de la salle.', en: 'If it differs from the room’s.' },
+    },
+  },
+  webAddress({
+    name: 'registrationUrl',
+    label: { fr: 'Adresse d’inscription', en: 'Registration address' },
+    admin: { position: 'sidebar' },
+  }),
+]
+
+const idOf = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(value)

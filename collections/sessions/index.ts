@@ -1,0 +1,36 @@
+import type { CollectionConfig } from 'payload'
+import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
+import { versionsOfOwn } from '../shared/access/versions'
+import { defineContent } from '../shared/define'
+import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { checksEndpoint } from './checks-endpoint'
+import { sessionFields } from './fields'
+import { assignNumber, refuseEditionChange } from './numbers'
+import { refuseOutsideEdition } from './times'
+
+/** One slot of the programme. `publish-lock.ts` refuses two published sessions in one place, or one person in two. */
+export const Sessions: CollectionConfig = defineContent({
+  slug: 'sessions',
+  labels: { singular: { fr: 'Session', en: 'Session' }, plural: { fr: 'Sessions', en: 'Sessions' } },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],
+    listSearchableFields: ['title'],
+    group: { fr: 'Programme', en: 'Programme' },
+  },
+  defaultSort: ['startsAt', 'number'],
+  access: {
+    read: publishedInPublicEdition,
+    readVersions: versionsOfOwn('version.edition'),
+    create: createdInOwn('edition'),
+    update: updatedInOwn('edition'),
+    delete: publishersOnly,
+  },
+  indexes: [{ fields: ['edition', 'slug'], unique: true }],
+  fields: sessionFields,
+  endpoints: [checksEndpoint],
+  hooks: {
+    beforeValidate: [giveSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
+    beforeChange: [assignNumber, rememberFormerSlug],
+  },
+})

@@ -1,0 +1,48 @@
+import type { CollectionConfig } from 'payload'
+import { guardReads } from './hooks/guard-reads'
+import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
+import { keepContributorsInDrafts } from './hooks/keep-contributors-in-drafts'
+import { rememberFirstPublication } from './hooks/remember-first-publication'
+import { stripControlCharacters } from './hooks/strip-control-characters'
+
+/** A collection of this project: what is read goes through one door, what is written is free of control characters. */
+export function defineCollection(config: CollectionConfig): CollectionConfig {
+  return {
+    ...config,
+    hooks: {
+      ...config.hooks,
+      beforeOperation: [guardReads, ...(config.hooks?.beforeOperation ?? [])],
+      beforeValidate: [stripControlCharacters, ...(config.hooks?.beforeValidate ?? [])],
+      afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
+    },
+  }
+}
+
+/** A collection that editors write and publish: drafts that save themselves, history, planning, trash and locking. */
+export function defineContent(config: CollectionConfig): CollectionConfig {
+  return defineCollection({
+    trash: true,
+    versions: {
+      maxPerDoc: 50,
+      drafts: { autosave: { interval: 2_000, showSaveDraftButton: true }, schedulePublish: true },
+    },
+    lockDocuments: { duration: 300 },
+    ...config,
+    fields: [
+      ...config.fields,
+      {
+        name: 'firstPublishedAt',
+        type: 'date',
+        label: { fr: 'Première publication', en: 'First published' },
+        access: { create: () => false, update: () => false },
+        admin: { hidden: true },
+        hooks: { beforeDuplicate: [() => null] },
+      },
+    ],
+    hooks: {
+      ...config.hooks,
+      beforeOperation: [keepContributorsInDrafts, ...(config.hooks?.beforeOperation ?? [])],
+      beforeChange: [rememberFirstPublication, ...(config.hooks?.beforeChange ?? [])],
+    },
+  })
+}

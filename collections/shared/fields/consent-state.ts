@@ -1,0 +1,53 @@
+import type { Field } from 'payload'
+import { ALWAYS, NEVER } from '../../../src/domain/consent'
+import { keptByHooks, staffOnlyField } from '../access/rules'
+
+/**
+ * Up to when the people in a document agree to be shown. Public reads are constrained by it; only hooks write it, and
+ * only the staff reads it, filters or sorts by it.
+ */
+export const consentUntil: Field = {
+  name: 'consentUntil',
+  type: 'date',
+  index: true,
+  label: { fr: 'Accord valable jusqu’au', en: 'Consent valid until' },
+  access: { read: staffOnlyField, create: keptByHooks, update: keptByHooks },
+  admin: { hidden: true, disableBulkEdit: true },
+  hooks: { beforeDuplicate: [() => NEVER] },
+}
+
+/** The same in a word, for lists and forms. Computed when read, never stored. */
+export const consentState: Field = {
+  name: 'consentState',
+  type: 'select',
+  virtual: true,
+  label: { fr: 'Accord', en: 'Consent' },
+  access: { read: staffOnlyField },
+  options: [
+    { value: 'not-needed', label: { fr: 'Non nécessaire', en: 'Not needed' } },
+    { value: 'valid', label: { fr: 'Valable', en: 'Valid' } },
+    { value: 'ends-soon', label: { fr: 'Se termine bientôt', en: 'Ends soon' } },
+    { value: 'missing', label: { fr: 'Manquant ou terminé', en: 'Missing or ended' } },
+  ],
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    disableListFilter: true,
+    description: {
+      fr: 'Sans accord valable, rien ne paraît sur le site. Les accords se règlent dans « Accords ».',
+      en: 'Without a valid consent nothing is public. Consents are kept in “Consents”.',
+    },
+  },
+  hooks: {
+    afterRead: [({ siblingData }) => stateOf(siblingData.consentUntil, siblingData.needsConsent)],
+  },
+}
+
+const SOON = 60 * 24 * 3600 * 1000
+
+function stateOf(until: unknown, needsConsent: unknown) {
+  if (needsConsent === false) return 'not-needed'
+  const end = new Date(String(until ?? NEVER)).getTime()
+  if (Number.isNaN(end) || end <= Date.now()) return 'missing'
+  return end < new Date(ALWAYS).getTime() && end < Date.now() + SOON ? 'ends-soon' : 'valid'
+}

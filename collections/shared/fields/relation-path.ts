@@ -1,0 +1,23 @@
+import type { FlattenedField } from 'payload'
+
+/** A dotted path that goes through a related document: `participants.speaker` + `name`. */
+export interface RelationPath {
+  path: string
+  field: Extract<FlattenedField, { type: 'relationship' | 'upload' | 'join' }>
+  rest: string
+}
+
+/** Where a query path first meets a relationship, an upload or a join; `undefined` when it stays inside the document. */
+export function findRelation(fields: FlattenedField[], path: string): RelationPath | undefined {
+  const segments = path.replace(/__/g, '.').split('.')
+  let level = fields
+  for (const [index, segment] of segments.entries()) {
+    const field = level.find((candidate) => candidate.name === segment)
+    if (!field) continue
+    if (field.type === 'relationship' || field.type === 'upload' || field.type === 'join') {
+      return { path: segments.slice(0, index + 1).join('.'), field, rest: segments.slice(index + 1).join('.') }
+    }
+    if ('flattenedFields' in field && field.flattenedFields) level = field.flattenedFields
+  }
+  return undefined
+}

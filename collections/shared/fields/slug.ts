@@ -1,0 +1,44 @@
+import type { Field, TextField } from 'payload'
+import { isSlug, SLUG_MAX_LENGTH } from '../../../src/domain/slug'
+
+/** The address of a document and its former addresses; `giveSlug` fills them. Unique in the collection unless scoped. */
+export function slugFields({ unique = true } = {}): Field[] {
+  return [{ ...slug, unique }, previousSlugs]
+}
+
+const slug: TextField = {
+  name: 'slug',
+  type: 'text',
+  label: { fr: 'Adresse de la page', en: 'Slug' },
+  index: true,
+  maxLength: SLUG_MAX_LENGTH,
+  validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+    !value ||
+    isSlug(value) ||
+    (req.i18n.language === 'en'
+      ? 'Use lower-case letters without accents, digits and hyphens, such as “atelier-cv”.'
+      : 'Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « atelier-cv ».'),
+  admin: {
+    position: 'sidebar',
+    description: {
+      fr: 'Créée à partir du titre français. Si vous la changez après publication, l’ancienne adresse continue de fonctionner.',
+      en: 'Made from the French title. If you change it after publication, the former address keeps working.',
+    },
+  },
+  hooks: { beforeDuplicate: [() => null] },
+}
+
+const previousSlugs: TextField = {
+  name: 'previousSlugs',
+  type: 'text',
+  hasMany: true,
+  label: { fr: 'Anciennes adresses', en: 'Former slugs' },
+  access: { create: () => false, update: () => false },
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    condition: (data) => Array.isArray(data.previousSlugs) && data.previousSlugs.length > 0,
+    disableBulkEdit: true,
+  },
+  hooks: { beforeDuplicate: [() => []] },
+}

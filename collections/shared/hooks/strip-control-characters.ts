@@ -1,0 +1,14 @@
+import type { CollectionBeforeValidateHook } from 'payload'
+import { stripControls } from '../../../src/domain/text'
+
+/** Takes control characters out of every text before it is validated: pasted text carries them, feeds break on them. */
+export const stripControlCharacters: CollectionBeforeValidateHook = ({ data }) => data && (strip(data) as typeof data)
+
+function strip(value: unknown): unknown {
+  if (typeof value === 'string') return stripControls(value)
+  if (Array.isArray(value)) return value.map(strip)
+  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, strip(inside)]))
+  }
+  return value
+}

@@ -1,0 +1,95 @@
+import type { CollectionConfig } from 'payload'
+import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
+import { defineContent } from '../shared/define'
+import { picture } from '../shared/fields/picture'
+import { richText } from '../shared/fields/rich-text'
+import { slugFields } from '../shared/fields/slug'
+import { textKey } from '../shared/fields/text-key'
+import { webAddress } from '../shared/fields/web-address'
+import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+
+/** A person who speaks, moderates or hosts; the same person across editions. */
+export const Speakers: CollectionConfig = defineContent({
+  slug: 'speakers',
+  labels: {
+    singular: { fr: 'Intervenant·e', en: 'Speaker' },
+    plural: { fr: 'Intervenantes et intervenants', en: 'Speakers' },
+  },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'headline', 'organisation', '_status'],
+    listSearchableFields: ['name'],
+    group: { fr: 'Personnes', en: 'People' },
+    description: {
+      fr: 'Une personne garde la même fiche d’une édition à l’autre.',
+      en: 'A person keeps one page from one edition to the next.',
+    },
+  },
+  defaultSort: 'nameKey',
+  access: {
+    read: publishedOnly,
+    readVersions: staffOnly,
+    create: writtenByStaff,
+    update: writtenByStaff,
+    delete: publishersOnly,
+  },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: 150,
+      label: { fr: 'Nom', en: 'Name' },
+      admin: { description: { fr: 'Prénom puis nom.', en: 'First name, then last name.' } },
+    },
+    textKey('name'),
+    { name: 'headline', type: 'text', localized: true, maxLength: 200, label: { fr: 'Fonction', en: 'Headline' } },
+    {
+      name: 'organisation',
+      type: 'relationship',
+      relationTo: 'organisations',
+      label: { fr: 'Organisation', en: 'Organisation' },
+    },
+    richText({ name: 'bio', label: { fr: 'Biographie', en: 'Biography' } }),
+    picture({
+      name: 'photo',
+      label: { fr: 'Portrait', en: 'Portrait' },
+      admin: {
+        description: {
+          fr: 'La photo paraît sur le site dès qu’un accord la couvre.',
+          en: 'The photo is public once a consent covers it.',
+        },
+      },
+    }),
+    {
+      name: 'links',
+      type: 'array',
+      label: { fr: 'Liens', en: 'Links' },
+      labels: { singular: { fr: 'Lien', en: 'Link' }, plural: { fr: 'Liens', en: 'Links' } },
+      fields: [
+        {
+          name: 'kind',
+          type: 'select',
+          required: true,
+          defaultValue: 'website',
+          label: { fr: 'Type', en: 'Kind' },
+          options: [
+            { value: 'website', label: { fr: 'Site', en: 'Website' } },
+            { value: 'linkedin', label: 'LinkedIn' },
+            { value: 'mastodon', label: 'Mastodon' },
+            { value: 'bluesky', label: 'Bluesky' },
+            { value: 'other', label: { fr: 'Autre', en: 'Other' } },
+          ],
+        },
+        webAddress({ name: 'url', required: true, label: { fr: 'Adresse', en: 'Address' } }),
+      ],
+    },
+    ...slugFields(),
+  ],
+  hooks: {
+    beforeValidate: [giveSlug({ from: 'name' })],
+    beforeChange: [rememberFormerSlug],
+    afterChange: [refreshPhotoConsent],
+  },
+})

@@ -1,0 +1,145 @@
+import type { Field } from 'payload'
+import { consentState, consentUntil } from '../shared/fields/consent-state'
+import { editionsOfDocument } from '../shared/fields/edition'
+import { picture } from '../shared/fields/picture'
+import { richText } from '../shared/fields/rich-text'
+import { slugFields } from '../shared/fields/slug'
+import { textKey } from '../shared/fields/text-key'
+import { video } from '../shared/fields/video'
+
+const who: Field[] = [
+  {
+    name: 'name',
+    type: 'text',
+    required: true,
+    maxLength: 100,
+    label: { fr: 'Nom affiché', en: 'Displayed name' },
+    admin: {
+      description: {
+        fr: 'Le nom tel qu’il paraîtra. Le vrai nom d’une personne sous pseudonyme ne s’écrit que dans son accord.',
+        en: 'The name as it will be shown. The real name behind a pseudonym is written in the consent only.',
+      },
+    },
+  },
+  textKey('name'),
+  {
+    type: 'row',
+    fields: [
+      { name: 'before', type: 'text', localized: true, maxLength: 150, label: { fr: 'Métier d’avant', en: 'Before' } },
+      {
+        name: 'after',
+        type: 'text',
+        localized: true,
+        maxLength: 150,
+        label: { fr: 'Métier d’aujourd’hui', en: 'After' },
+      },
+    ],
+  },
+  {
+    name: 'quote',
+    type: 'textarea',
+    localized: true,
+    maxLength: 500,
+    label: { fr: 'Citation', en: 'Quote' },
+    admin: {
+      description: {
+        fr: 'Une ou deux phrases, sans guillemets.',
+        en: 'One or two sentences, without quotation marks.',
+      },
+    },
+  },
+  picture({
+    name: 'photo',
+    label: { fr: 'Photo', en: 'Photo' },
+    admin: {
+      description: {
+        fr: 'Elle paraît seulement si l’accord couvre la photo.',
+        en: 'Shown only if the consent covers the photo.',
+      },
+    },
+  }),
+]
+
+const path: Field[] = [
+  richText({ name: 'story', label: { fr: 'Récit', en: 'Story' } }),
+  {
+    name: 'pathway',
+    type: 'array',
+    label: { fr: 'Étapes du parcours', en: 'Pathway' },
+    labels: { singular: { fr: 'Étape', en: 'Step' }, plural: { fr: 'Étapes', en: 'Steps' } },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'year',
+            type: 'number',
+            required: true,
+            min: 1950,
+            max: 2100,
+            label: { fr: 'Année', en: 'Year' },
+            admin: { step: 1, width: '25%' },
+          },
+          {
+            name: 'label',
+            type: 'text',
+            localized: true,
+            required: true,
+            maxLength: 150,
+            label: { fr: 'Étape', en: 'Step' },
+          },
+        ],
+      },
+    ],
+  },
+]
+
+/** What a testimonial is made of. */
+export const testimonialFields: Field[] = [
+  {
+    type: 'tabs',
+    tabs: [
+      { label: { fr: 'Personne', en: 'Person' }, fields: who },
+      { label: { fr: 'Parcours', en: 'Pathway' }, fields: path },
+      { label: { fr: 'Vidéo', en: 'Video' }, fields: [video('video', { fr: 'Vidéo', en: 'Video' })] },
+      {
+        label: { fr: 'Accords', en: 'Consents' },
+        fields: [
+          {
+            name: 'consents',
+            type: 'join',
+            collection: 'consents',
+            on: 'subject',
+            label: { fr: 'Accords', en: 'Consents' },
+            access: { read: ({ req }) => req.user?.collection === 'users' },
+            admin: { defaultColumns: ['person', 'scope', 'givenOn', 'expiresOn', 'withdrawnAt'] },
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'displayMode',
+    type: 'select',
+    required: true,
+    defaultValue: 'first-name',
+    label: { fr: 'Nom affiché', en: 'Displayed as' },
+    options: [
+      { value: 'full-name', label: { fr: 'Prénom et nom', en: 'Full name' } },
+      { value: 'first-name', label: { fr: 'Prénom seul', en: 'First name' } },
+      { value: 'pseudonym', label: { fr: 'Pseudonyme', en: 'Pseudonym' } },
+    ],
+    admin: { position: 'sidebar' },
+  },
+  consentState,
+  consentUntil,
+  editionsOfDocument(),
+  {
+    name: 'session',
+    type: 'relationship',
+    relationTo: 'sessions',
+    label: { fr: 'Session', en: 'Session' },
+    admin: { position: 'sidebar' },
+  },
+  ...slugFields(),
+]

@@ -1,0 +1,38 @@
+import type { CollectionConfig } from 'payload'
+import { createdInOwn, publishedWithConsent, publishersOnly, updatedInOwn } from '../shared/access/rules'
+import { versionsOfOwn } from '../shared/access/versions'
+import { defineContent } from '../shared/define'
+import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { testimonialFields } from './fields'
+import { keepConsent, refuseRealNameBehindPseudonym } from './hooks'
+
+/** The story of a reconversion, public only as long as the person who tells it agrees. */
+export const Testimonials: CollectionConfig = defineContent({
+  slug: 'testimonials',
+  labels: { singular: { fr: 'Témoignage', en: 'Testimonial' }, plural: { fr: 'Témoignages', en: 'Testimonials' } },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'before', 'after', 'consentState', '_status'],
+    listSearchableFields: ['name'],
+    group: { fr: 'Personnes', en: 'People' },
+    description: {
+      fr: 'Un témoignage paraît sur le site quand il est publié et qu’un accord le couvre.',
+      en: 'A testimonial is public once it is published and covered by a consent.',
+    },
+  },
+  defaultSort: 'nameKey',
+  access: {
+    read: publishedWithConsent,
+    readVersions: versionsOfOwn('version.editions'),
+    create: createdInOwn('editions'),
+    update: updatedInOwn('editions'),
+    delete: publishersOnly,
+  },
+  fields: testimonialFields,
+  hooks: {
+    beforeValidate: [giveSlug({ from: 'name' }), refuseRealNameBehindPseudonym],
+    beforeChange: [keepConsent, rememberFormerSlug],
+    afterChange: [refreshPhotoConsent],
+  },
+})

@@ -1,0 +1,12 @@
+import type { Endpoint } from 'payload'
+
+/** Nobody makes themselves the first administrator: the first account is created when the server starts. */
+export const closeFirstRegister: Endpoint = {
+  path: '/first-register',
+  method: 'post',
+  handler: () =>
+    Response.json(
+      { errors: [{ message: 'Accounts are created by an administrator.', code: 'FIRST_REGISTER_CLOSED' }] },
+      { status: 403 },
+    ),
+}

@@ -1,0 +1,16 @@
+import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError } from 'payload'
+import { passwordProblem } from '../../src/domain/password'
+
+const ownEmail = (req: PayloadRequest) => (req.user?.collection === 'users' ? req.user.email : undefined)
+
+const setsPassword = new Set(['create', 'update', 'resetPassword'])
+
+/** A password that is easy to guess is refused wherever one is set: new account, own profile, reset by mail. */
+export const refuseWeakPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (!setsPassword.has(operation)) return args
+  const { password, email } = (args as { data?: { password?: unknown; email?: unknown } }).data ?? {}
+  if (typeof password !== 'string') return args
+  const problem = passwordProblem(password, typeof email === 'string' ? email : ownEmail(req))
+  if (!problem) return args
+  throw new ValidationError({ collection: 'users', errors: [{ message: problem, path: 'password' }], req }, req.t)
+}

@@ -1,0 +1,71 @@
+import type { CollectionConfig } from 'payload'
+import { isAdmin, isStaff } from '../shared/access/roles'
+import { adminOnly, adminOnlyField, staffOnly } from '../shared/access/rules'
+import { defineCollection } from '../shared/define'
+import { closeFirstRegister } from './endpoints'
+import { refuseWeakPassword } from './hooks'
+import { resetMail } from './reset-mail'
+
+/** People who sign in to the editors' desk. */
+export const Users: CollectionConfig = defineCollection({
+  slug: 'users',
+  labels: { singular: { fr: 'Compte', en: 'Account' }, plural: { fr: 'Comptes', en: 'Accounts' } },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role'],
+    listSearchableFields: ['name', 'email'],
+    group: { fr: 'Réglages', en: 'Settings' },
+  },
+  auth: {
+    tokenExpiration: 8 * 3600,
+    maxLoginAttempts: 5,
+    lockTime: 15 * 60 * 1000,
+    cookies: { sameSite: 'Lax' },
+    forgotPassword: { expiration: 3600 * 1000, ...resetMail },
+  },
+  access: {
+    admin: ({ req }) => isStaff(req.user),
+    read: staffOnly,
+    create: adminOnly,
+    update: ({ req, id }) =>
+      isAdmin(req.user) ||
+      (isStaff(req.user) && (id === undefined ? { id: { equals: req.user?.id } } : id === req.user?.id)),
+    delete: adminOnly,
+    unlock: adminOnly,
+  },
+  endpoints: [closeFirstRegister],
+  hooks: { beforeOperation: [refuseWeakPassword] },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom', en: 'Name' }, saveToJWT: true },
+    {
+      name: 'role',
+      type: 'select',
+      required: true,
+      defaultValue: 'contributor',
+      saveToJWT: true,
+      label: { fr: 'Rôle', en: 'Role' },
+      access: { create: adminOnlyField, update: adminOnlyField },
+      options: [
+        { value: 'admin', label: { fr: 'Administration', en: 'Administrator' } },
+        { value: 'editor', label: { fr: 'Publication', en: 'Editor' } },
+        { value: 'contributor', label: { fr: 'Contribution', en: 'Contributor' } },
+      ],
+      admin: {
+        position: 'sidebar',
+        description: {
+          fr: 'Administration : tout, comptes compris. Publication : écrit et publie. Contribution : prépare des brouillons dans ses éditions.',
+          en: 'Administrator: everything, accounts included. Editor: writes and publishes. Contributor: drafts in their own editions.',
+        },
+      },
+    },
+    {
+      name: 'editions',
+      type: 'relationship',
+      relationTo: 'editions',
+      hasMany: true,
+      label: { fr: 'Ses éditions', en: 'Their editions' },
+      access: { create: adminOnlyField, update: adminOnlyField },
+      admin: { position: 'sidebar', condition: (data) => data.role === 'contributor' },
+    },
+  ],
+})

@@ -1,0 +1,83 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { ApiClients } from './collections/api-clients'
+import { Commitments } from './collections/commitments'
+import { Consents } from './collections/consents'
+import { Counters } from './collections/counters'
+import { Documents } from './collections/documents'
+import { Editions } from './collections/editions'
+import { KeyFigures } from './collections/key-figures'
+import { Media } from './collections/media'
+import { Organisations } from './collections/organisations'
+import { Releases } from './collections/releases'
+import { Rooms } from './collections/rooms'
+import { Sessions } from './collections/sessions'
+import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
+import { articleEditor } from './collections/shared/fields/rich-text'
+import { Speakers } from './collections/speakers'
+import { Testimonials } from './collections/testimonials'
+import { Users } from './collections/users'
+import { databaseAdapter } from './src/database/adapter'
+import { env } from './src/env'
+import { mailAdapter } from './src/mail/adapter'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  secret: env.PAYLOAD_SECRET,
+  serverURL: env.PUBLIC_URL ?? '',
+  cors: env.CORS_ORIGINS,
+  csrf: env.PUBLIC_URL ? [env.PUBLIC_URL] : [],
+  db: databaseAdapter(env.DATABASE_URL),
+  email: mailAdapter(env),
+  sharp,
+  editor: articleEditor,
+  collections: [
+    Editions,
+    Sessions,
+    Rooms,
+    Speakers,
+    Testimonials,
+    Organisations,
+    Consents,
+    KeyFigures,
+    Commitments,
+    Releases,
+    Media,
+    Documents,
+    Users,
+    ApiClients,
+    Counters,
+  ],
+  localization: {
+    locales: [
+      { code: 'fr', label: { fr: 'Français', en: 'French' } },
+      { code: 'en', label: { fr: 'Anglais', en: 'English' } },
+    ],
+    defaultLocale: 'fr',
+    fallback: true,
+  },
+  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr' },
+  admin: {
+    user: Users.slug,
+    dateFormat: 'dd/MM/yyyy HH:mm',
+    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' – Assises' },
+    timezones: { defaultTimezone: 'Europe/Paris' },
+  },
+  defaultDepth: 1,
+  maxDepth: 3,
+  upload: { limits: { fileSize: 10 * 1024 * 1024 }, abortOnLimit: true },
+  graphQL: {
+    disableIntrospectionInProduction: false,
+    schemaOutputFile: path.join(root, 'src/schema.graphql'),
+  },
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  jobs: { autoRun: [{ cron: '* * * * *', queue: 'default', limit: 50 }] },
+  telemetry: false,
+  onInit: refuseOverlapsOnPublish,
+})
