@@ -5,7 +5,7 @@ const layers = [
   ['collections', '^collections/(?!shared/)'],
   ['content', '^src/content/'],
   ['features', '^src/(editorial|feeds|delivery|webhooks|seed)/'],
-  ['edges', '^src/(http|graphql|database)/'],
+  ['edges', '^src/(http|graphql|database|mail)/'],
   ['configuration', '^payload\\.config\\.ts$'],
   ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$|bench/)'],
   ['tests', '^test/'],
@@ -68,8 +68,8 @@ export default {
     {
       name: 'edges-know-no-content',
       severity: 'error',
-      comment: 'Request limits and the database adapter work for any collections.',
-      from: { path: '^src/(http|graphql|database)/' },
+      comment: 'Request limits, the database and the mail work for any collections.',
+      from: { path: '^src/(http|graphql|database|mail)/' },
       to: { path: ['^collections/', '^src/(content|editorial|feeds|delivery|webhooks|seed)/'] },
     },
     {
