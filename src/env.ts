@@ -42,3 +42,6 @@ export function buildEnvironment(): NodeJS.ProcessEnv {
   const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, '']))
   return { ...process.env, ...blanks, PAYLOAD_SECRET: '', NODE_ENV: 'production' }
 }
+
+/** Whether npm runs this process, as the child of a shell. */
+export const isNpmScript = process.env.npm_lifecycle_event !== undefined

@@ -1,15 +1,18 @@
 import type { Server } from 'node:http'
 import { announcedBoot, type Cms } from './boot/handshake'
-import { env } from './env'
+import { env, isNpmScript } from './env'
 import { StartError } from './errors'
 import { assertDatabaseReachable } from './server/database-reachable'
 import { greeting } from './server/greeting'
-import { answerJson, type Handler } from './server/handler'
+import type { Handler } from './server/handler'
 import { withHealth } from './server/health'
 import { listen } from './server/listen'
+import { whenOrphaned } from './server/orphan'
 import { answerStarting } from './server/starting'
 import { drain } from './server/stop'
-import { complain, say } from './server/terminal'
+import { say } from './server/terminal'
+
+const PATIENCE_MS = 10_000
 
 /** How the process serves; `prepare` is what must be done before Next can load, such as building it. */
 export interface ServeOptions {
@@ -19,31 +22,32 @@ export interface ServeOptions {
 
 /** Serves until a signal stops it. Everything is answered 503 until the CMS is ready and has an admin. */
 export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<void> {
+  const stopping = new AbortController()
+  const closers: (() => Promise<void>)[] = []
   let cms: Cms | undefined
   let answer: Handler = answerStarting
-  const stopping = new AbortController()
-  const healthy = withHealth(
-    () => (stopping.signal.aborted ? undefined : cms),
-    (request, response) => answer(request, response),
+  const server = await listen(
+    withHealth(
+      () => (stopping.signal.aborted ? undefined : cms),
+      (request, response) => {
+        if (stopping.signal.aborted) response.setHeader('Connection', 'close')
+        return answer(request, response)
+      },
+    ),
+    env.PORT,
+    env.HOST,
   )
-  const handle: Handler = async (request, response) => {
-    if (stopping.signal.aborted) response.setHeader('Connection', 'close')
-    try {
-      await healthy(request, response)
-    } catch (error) {
-      complain(String(error))
-      if (!response.headersSent) answerJson(response, 500, { errors: [{ message: 'Something went wrong.' }] })
-      response.destroy()
-    }
-  }
+  stopOnSignal(stopping, async () => {
+    await drain(server, isDevelopment ? 500 : PATIENCE_MS)
+    await Promise.allSettled(closers.map((close) => close()))
+  })
 
-  const server = await listen(handle, env.PORT, env.HOST)
-  stopOnSignal(stopping, server, () => cms)
   try {
     await assertDatabaseReachable(env)
     await prepare?.(stopping.signal)
-    const next = await loadNext(server, isDevelopment)
+    const next = await loadNext(server, isDevelopment, closers)
     cms = await bootedCms()
+    closers.push(cms.close)
     answer = next
   } catch (error) {
     // Stopped on purpose: what was under way fails for that reason, and the stop ends the process.
@@ -53,9 +57,10 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
   say(greeting(cms.report, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, process.uptime()))
 }
 
-async function loadNext(httpServer: Server, dev: boolean): Promise<Handler> {
+async function loadNext(httpServer: Server, dev: boolean, closers: (() => Promise<void>)[]): Promise<Handler> {
   const { default: next } = await import('next')
   const app = next({ dev, httpServer, hostname: env.HOST ?? 'localhost', port: env.PORT, quiet: true })
+  closers.push(() => app.close())
   await app.prepare()
   return app.getRequestHandler()
 }
@@ -67,19 +72,25 @@ async function bootedCms(): Promise<Cms> {
     return await boot
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StartError(`Le CMS n’a pas pu ouvrir sa base de données : ${reason}`, { cause: error })
+    throw new StartError(`Le CMS n’a pas pu démarrer sur sa base de données : ${reason}`, { cause: error })
   }
 }
 
-function stopOnSignal(stopping: AbortController, server: Server, cms: () => Cms | undefined): void {
-  const stop = async (): Promise<void> => {
-    if (stopping.signal.aborted) process.exit(1)
+function stopOnSignal(stopping: AbortController, finish: () => Promise<void>): void {
+  const begin = (): void => {
+    if (stopping.signal.aborted) return
     stopping.abort()
     say('Arrêt en cours : les dernières réponses partent.')
-    await drain(server)
-    await cms()?.close()
-    process.exit(0)
+    void finish().finally(() => process.exit(0))
   }
-  process.on('SIGTERM', () => void stop())
-  process.on('SIGINT', () => void stop())
+  let firstSignal = 0
+  const stop = (): void => {
+    firstSignal ||= performance.now()
+    // Asked again: at once. Not within a second, where a terminal and npm both pass the same Ctrl-C on.
+    if (performance.now() - firstSignal > 1_000) process.exit(1)
+    begin()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  if (isNpmScript) whenOrphaned(begin)
 }

@@ -5,9 +5,13 @@ const isDevelopment = process.argv.includes('--dev')
 Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
 
 try {
-  const [{ serve }, { buildWhenStale }] = await Promise.all([import('../server'), import('./build/build-when-stale')])
-  const isBuilt = isDevelopment || process.argv.includes('--no-build')
-  await serve({ isDevelopment, prepare: isBuilt ? undefined : buildWhenStale })
+  const { serve } = await import('../server')
+  const { assertBuilt } = await import('./build/assert-built')
+  const { buildWhenStale } = await import('./build/build-when-stale')
+  // The loader of TypeScript turns them on; in production the maps of the bundle cost more memory than the bundle.
+  process.setSourceMapsEnabled(isDevelopment)
+  const build = process.argv.includes('--no-build') ? assertBuilt : buildWhenStale
+  await serve({ isDevelopment, prepare: isDevelopment ? undefined : build })
 } catch (error) {
   const isExpected = error instanceof Error && ['SettingsError', 'StartError'].includes(error.name)
   console.error(isExpected ? error.message : error)

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { StartError } from '../errors'
-import type { Handler } from './handler'
+import { answerJson, type Handler } from './handler'
+import { complain } from './terminal'
 
 // keepAliveTimeout outlives the minute a proxy keeps its connections; a 10 MB upload on a slow line fits in requestTimeout.
 const options = {
@@ -13,13 +14,24 @@ const options = {
 
 /** An HTTP server that listens on `port`, or a `StartError` that says which variable to change. */
 export async function listen(handle: Handler, port: number, host: string | undefined): Promise<Server> {
-  const server = createServer(options, (request, response) => void handle(request, response))
+  const server = createServer(options, (request, response) => void answer(handle, request, response))
   server.maxHeadersCount = 100
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, port, host)))
     server.listen(port, host, resolve)
   })
   return server
+}
+
+// The last resort: whatever fails further in, the client gets an answer and the process goes on.
+async function answer(handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await handle(request, response)
+  } catch (error) {
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    if (response.headersSent) response.destroy()
+    else answerJson(response, 500, { errors: [{ message: 'Something went wrong.' }] })
+  }
 }
 
 function refused(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {

@@ -1,14 +1,13 @@
 import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 
-const PATIENCE_MS = 10_000
-
-/** Stops accepting, lets the requests under way finish within 10 s, then cuts what is left. */
-export async function drain(server: Server, patienceMs = PATIENCE_MS): Promise<void> {
+/** Stops accepting, lets the requests under way finish within `patienceMs`, then cuts what is left. */
+export async function drain(server: Server, patienceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection kept alive becomes idle only when its answer has been sent.
   const idle = setInterval(() => server.closeIdleConnections(), 100)
-  const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
-  await closed
+  // Not only a delay: a socket that became a WebSocket is never idle, and no longer the server's to close.
+  await Promise.race([closed, wait(patienceMs, undefined, { ref: false })])
   clearInterval(idle)
-  clearTimeout(cut)
+  server.closeAllConnections()
 }

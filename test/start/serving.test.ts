@@ -61,6 +61,17 @@ describe('answerStarting', () => {
   })
 })
 
+describe('listen', () => {
+  it('answers 500 without a detail when a handler fails, and goes on', async () => {
+    const url = await serve(async (request) => {
+      if (request.url === '/fail') throw new Error('a secret detail')
+    })
+    const answer = await fetch(`${url}/fail`)
+    expect([answer.status, await answer.text()]).toEqual([500, expect.not.stringContaining('secret')])
+    expect((await fetch(`${url}/fail`)).status).toBe(500)
+  })
+})
+
 describe('drain', () => {
   it('finishes the answer under way and refuses new connections', async () => {
     const url = await serve(async (_, response) => {
@@ -69,7 +80,7 @@ describe('drain', () => {
     })
     const underWay = fetch(url)
     await once(server as Server, 'request')
-    const drained = drain(server as Server)
+    const drained = drain(server as Server, 5_000)
     await expect(fetch(url)).rejects.toThrow()
     expect(await (await underWay).text()).toBe('finished')
     await drained

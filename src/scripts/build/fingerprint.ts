@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const roots = ['collections', 'public', 'src']
-const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts', 'tsconfig.json']
+const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts']
 // What runs around the bundle and never in it.
 const outside = [join('src', 'scripts'), join('src', 'server'), join('src', 'server.ts')]
 
