@@ -1,4 +1,4 @@
-import { type DocumentNode, parse } from 'graphql'
+import { type DocumentNode, getOperationAST, parse } from 'graphql'
 import { readBody } from '../http/body'
 import { LIMITS } from '../http/limits'
 import { asGet } from '../http/method-override'
@@ -23,8 +23,10 @@ export async function guardGraphQL(request: Request, shapes: Shapes): Promise<Re
 function guardGet(request: Request, url: URL, shapes: Shapes): Request | Refusal {
   // graphql-http cuts the URL at a second "?": written out again, it has only one.
   url.search = new URLSearchParams(url.searchParams).toString()
-  const variables = parseJSON(url.searchParams.get('variables') ?? '{}')
-  return operationRefusal(url.searchParams.get('query'), variables, shapes) ?? asGet(request, url)
+  const { query, operationName, variables = '{}' } = Object.fromEntries([...url.searchParams].reverse())
+  return (
+    operationRefusal({ query, operationName, variables: parseJSON(variables) }, shapes, 'GET') ?? asGet(request, url)
+  )
 }
 
 async function guardPost(request: Request, shapes: Shapes): Promise<Request | Refusal> {
@@ -39,26 +41,32 @@ async function guardPost(request: Request, shapes: Shapes): Promise<Request | Re
     return badRequest('BATCH_REFUSED', 'Batches are not accepted. Send one operation in each request.')
   }
   if (!isObject(operation)) return badRequest('INVALID_JSON', 'The body must be a JSON object in UTF-8 with a "query".')
-  const refusal = operationRefusal(operation.query, operation.variables, shapes)
+  const refusal = operationRefusal(operation, shapes, 'POST')
   if (refusal) return refusal
   const { url, headers, signal } = request
   return new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) })
 }
 
-function operationRefusal(query: unknown, variables: unknown, shapes: Shapes): Refusal | undefined {
-  if (typeof query !== 'string') return undefined
+function operationRefusal(sent: Record<string, unknown>, shapes: Shapes, method: 'GET' | 'POST'): Refusal | undefined {
+  if (typeof sent.query !== 'string') return undefined
   let document: DocumentNode
   try {
-    document = parse(query, { maxTokens: LIMITS.graphql.tokens, noLocation: true })
+    document = parse(sent.query, { maxTokens: LIMITS.graphql.tokens, noLocation: true })
   } catch (error) {
-    if (!(error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message))) return undefined
-    return badRequest(
-      'QUERY_TOO_LONG',
-      `The query has more than ${LIMITS.graphql.tokens} tokens. Move values to variables.`,
-    )
+    return error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message) ? queryTooLong : undefined
   }
-  return documentRefusal(document, isObject(variables) ? variables : {}, shapes)
+  const name = typeof sent.operationName === 'string' ? sent.operationName : undefined
+  const isMutation = getOperationAST(document, name)?.operation === 'mutation'
+  if (method === 'GET' && isMutation) return mutationByGet
+  return documentRefusal(document, isObject(sent.variables) ? sent.variables : {}, shapes)
 }
+
+const queryTooLong = badRequest(
+  'QUERY_TOO_LONG',
+  `The query has more than ${LIMITS.graphql.tokens} tokens. Split it, or move long values to variables.`,
+)
+
+const mutationByGet: Refusal = { status: 405, code: 'MUTATION_BY_GET', message: 'Send a mutation as a POST.' }
 
 function parseJSON(text: string | Buffer): unknown {
   try {

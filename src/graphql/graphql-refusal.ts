@@ -5,8 +5,7 @@ export function graphqlRefusal({ status, code, message }: Refusal, accept: strin
   const mediaType = accept?.includes('application/graphql-response+json')
     ? 'application/graphql-response+json'
     : 'application/json'
-  return new Response(JSON.stringify({ errors: [{ message, extensions: { code } }] }), {
-    status,
-    headers: { 'Cache-Control': 'no-store', 'Content-Type': `${mediaType}; charset=utf-8` },
-  })
+  const headers = new Headers({ 'Cache-Control': 'no-store', 'Content-Type': `${mediaType}; charset=utf-8` })
+  if (status === 405) headers.set('Allow', 'POST')
+  return new Response(JSON.stringify({ errors: [{ message, extensions: { code } }] }), { status, headers })
 }

@@ -1,6 +1,6 @@
 /** A request that is refused before it reaches Payload: a status, a stable code, and a sentence that says what to change. */
 export interface Refusal {
-  status: 400 | 411 | 413 | 414 | 415
+  status: 400 | 405 | 413 | 414 | 415
   code: string
   message: string
 }

@@ -121,6 +121,18 @@ describe('a GET', () => {
     }
   })
 
+  it('is refused when it would run a mutation', async () => {
+    expect(await get('query=mutation{__typename}')).toMatchObject({ status: 405, code: 'MUTATION_BY_GET' })
+    const both = 'query=query A{__typename} mutation B{__typename}'
+    expect(await get(`${both}&operationName=B`)).toMatchObject({ status: 405 })
+    expect(await get(`${both}&operationName=A`)).toBeInstanceOf(Request)
+  })
+
+  it('is read from the first of two values, as graphql-http reads it', async () => {
+    const search = `query=${encodeURIComponent(expensive)}&query={a}`
+    expect(await get(search)).toMatchObject({ code: 'QUERY_TOO_EXPENSIVE' })
+  })
+
   it('takes the place of a HEAD', async () => {
     const passed = await guard(new Request(`${address}?query={a}`, { method: 'HEAD' }))
     expect(passed instanceof Request && passed.method).toBe('GET')
