@@ -1,0 +1,10 @@
+import { Assembly } from './assembly'
+import './brand.css'
+
+/** The name of the event in letters, above the log-in form. */
+export const Logo = () => (
+  <div className="assises-logo">
+    <Assembly />
+    <span className="assises-logo__name">Assises</span>
+  </div>
+)

@@ -1,0 +1,86 @@
+'use client'
+import {
+  FieldDescription,
+  FieldError,
+  FieldLabel,
+  fieldBaseClass,
+  RenderCustomComponent,
+  useEditDepth,
+  type useField,
+} from '@payloadcms/ui'
+import type { DateFieldClient, TextFieldClient } from 'payload'
+import type { InputHTMLAttributes } from 'react'
+import './native-field.css'
+
+type InputProps = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'value' | 'min' | 'max' | 'disabled' | 'onChange' | 'onBlur' | 'onKeyUp' | 'aria-busy'
+>
+
+interface Props {
+  field: Pick<DateFieldClient | TextFieldClient, 'label' | 'required' | 'admin'>
+  state: Pick<ReturnType<typeof useField>, 'path' | 'showError' | 'customComponents'>
+  input: InputProps
+  /** Sentences under the input: `note` explains, `notice` tells what just happened and is announced. */
+  note?: string
+  notice?: string
+}
+
+/** The browser's own input inside Payload's frame of a text field: label, error, description. */
+export function NativeField({ field, state, input, note, notice }: Props) {
+  const {
+    path,
+    showError,
+    customComponents: { AfterInput, BeforeInput, Description, Error: Refusal, Label } = {},
+  } = state
+  const depth = useEditDepth()
+  const id = `field-${path.replaceAll('.', '__')}${depth > 1 ? `-${depth}` : ''}`
+  const { className, description, width } = field.admin ?? {}
+  const classes = [
+    fieldBaseClass,
+    'text',
+    'native-field',
+    width && 'native-field--sized',
+    className,
+    showError && 'error',
+    input.disabled && 'read-only',
+  ]
+  return (
+    <div className={classes.filter(Boolean).join(' ')}>
+      <RenderCustomComponent
+        CustomComponent={Label}
+        Fallback={<FieldLabel htmlFor={id} label={field.label} path={path} required={field.required} />}
+      />
+      <div className={`${fieldBaseClass}__wrap`}>
+        <div id={`${id}-error`}>
+          <RenderCustomComponent
+            CustomComponent={Refusal}
+            Fallback={<FieldError path={path} showError={showError} />}
+          />
+        </div>
+        {BeforeInput}
+        <input
+          {...input}
+          id={id}
+          name={path}
+          aria-describedby={`${id}-error ${id}-note ${id}-notice ${id}-description`}
+          aria-invalid={showError || undefined}
+          aria-required={field.required || undefined}
+        />
+        {AfterInput}
+        <p className="native-field__note" id={`${id}-note`}>
+          {note}
+        </p>
+        <p className="native-field__notice" id={`${id}-notice`} role="status">
+          {notice}
+        </p>
+        <div id={`${id}-description`}>
+          <RenderCustomComponent
+            CustomComponent={Description}
+            Fallback={<FieldDescription description={description} path={path} />}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+import { useConfig, useFormFields } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { DEFAULT_ZONE } from '../../domain/zone'
+import { identifierOf } from '../identifier'
+import { type EditionClock, readEditionClock } from './edition-clock'
+import type { Clock } from './zone-note'
+
+type Reading = { id: string; clock: EditionClock | undefined }
+
+/** The clock of the edition that the form names; `isRead` is false while it is being fetched. */
+export function useEditionClock(): Clock & Pick<EditionClock, 'startsOn' | 'endsOn'> & { isRead: boolean } {
+  const id = useFormFields(([fields]) => identifierOf(fields?.edition?.value))
+  const { config } = useConfig()
+  const editionsUrl = `${config.serverURL ?? ''}${config.routes.api}/editions`
+  const [reading, setReading] = useState<Reading>()
+
+  useEffect(() => {
+    if (!id) return
+    let isCurrent = true
+    void readEditionClock(editionsUrl, id).then((clock) => {
+      if (isCurrent) setReading({ id, clock })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [editionsUrl, id])
+
+  if (!id) return { zone: DEFAULT_ZONE, origin: 'default', isRead: true }
+  if (reading?.id !== id) return { zone: DEFAULT_ZONE, origin: 'chosen', isRead: false }
+  if (!reading.clock) return { zone: DEFAULT_ZONE, origin: 'unread', isRead: true }
+  const { timezone, startsOn, endsOn } = reading.clock
+  return { zone: timezone, origin: 'chosen', startsOn, endsOn, isRead: true }
+}

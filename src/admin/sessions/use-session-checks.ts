@@ -1,0 +1,55 @@
+'use client'
+import { useConfig, useDebounce, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { placementIn } from './placement'
+
+/** Why a session could not be published as it stands; `path` is the field to change. */
+export interface Warning {
+  path: string
+  message: string
+}
+
+/** `idle` when there is nothing to check. */
+export type Checks = { state: 'idle' | 'free' | 'failed' } | { state: 'warned'; warnings: Warning[] }
+
+const PAUSE_MS = 600
+
+/** Asks the server what stands in the way of the session in the form, each time the editor pauses. */
+export function useSessionChecks(): Checks {
+  const { config } = useConfig()
+  const { id } = useDocumentInfo()
+  const { i18n } = useTranslation()
+  // As text, so that only what matters here renders again.
+  const placement = useFormFields(([fields]) => JSON.stringify(placementIn(fields) ?? null))
+  const settled = useDebounce(placement, PAUSE_MS)
+  const [checks, setChecks] = useState<Checks>({ state: 'idle' })
+  const url = `${config.serverURL ?? ''}${config.routes.api}/sessions/checks`
+
+  useEffect(() => {
+    if (settled === 'null') return setChecks({ state: 'idle' })
+    const request = new AbortController()
+    void ask(url, { ...JSON.parse(settled), id }, i18n.language, request.signal).then((answer) => {
+      if (!request.signal.aborted) setChecks(answer)
+    })
+    return () => request.abort()
+  }, [settled, id, url, i18n.language])
+
+  return placement === 'null' ? { state: 'idle' } : checks
+}
+
+async function ask(url: string, body: object, language: string, signal: AbortSignal): Promise<Checks> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+      body: JSON.stringify(body),
+      signal,
+    })
+    if (!response.ok) return { state: 'failed' }
+    const { warnings } = (await response.json()) as { warnings: Warning[] }
+    return warnings.length > 0 ? { state: 'warned', warnings } : { state: 'free' }
+  } catch {
+    return { state: 'failed' }
+  }
+}
