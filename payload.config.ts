@@ -66,6 +66,7 @@ export default buildConfig({
     user: Users.slug,
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+    components: { graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/icon#Icon' } },
     meta: { titleSuffix: ' – Assises' },
     timezones: { defaultTimezone: 'Europe/Paris' },
   },

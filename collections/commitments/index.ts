@@ -17,7 +17,7 @@ export const Commitments: CollectionConfig = defineContent({
     listSearchableFields: ['what'],
     group: { fr: 'Suivi', en: 'Follow-up' },
   },
-  defaultSort: 'whatKey',
+  defaultSort: 'dueOn',
   access: {
     read: publishedInPublicEdition,
     readVersions: versionsOfOwn('version.edition'),

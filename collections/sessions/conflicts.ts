@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { overlaps } from '../../src/domain/interval'
 import { DEFAULT_ZONE } from '../../src/domain/zone'
 import type { Bilingual } from '../shared/messages'
+import { idOf, rows } from '../shared/rows'
 import { slotIn } from './words'
 
 /** What of a session decides where and when people are needed. */
@@ -37,24 +38,17 @@ export async function findConflicts(payload: Payload, placement: Placement, req?
   if (room) needs.push({ room: { equals: room } })
   if (speakers.length > 0) needs.push({ 'participants.speaker': { in: speakers } })
   if (needs.length === 0) return []
-  const { docs } = await payload.find({
-    collection: 'sessions',
-    where: {
-      and: [
-        { _status: { equals: 'published' } },
-        { startsAt: { less_than_equal: endsAt } },
-        { endsAt: { greater_than_equal: startsAt } },
-        { or: needs },
-        ...(placement.id ? [{ id: { not_equals: placement.id } }] : []),
-      ],
-    },
-    depth: 0,
-    pagination: false,
-    locale: 'fr',
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  const others = (docs as Neighbour[]).filter(
+  const where: Where = {
+    and: [
+      { _status: { equals: 'published' } },
+      { deletedAt: { exists: false } },
+      { startsAt: { less_than_equal: endsAt } },
+      { endsAt: { greater_than_equal: startsAt } },
+      { or: needs },
+      ...(placement.id ? [{ id: { not_equals: placement.id } }] : []),
+    ],
+  }
+  const others = ((await rows(payload, 'sessions', where, { req })) as Neighbour[]).filter(
     (other) => !isOff(other) && overlaps({ startsAt, endsAt }, other as { startsAt: string; endsAt: string }),
   )
   const zone = await zoneOf(payload, placement.edition, req)
@@ -108,34 +102,13 @@ const speakersOf = ({ participants }: Placement) => [
 ]
 
 async function nameOf(payload: Payload, collection: 'rooms' | 'speakers', id: string, req?: PayloadRequest) {
-  const { docs } = await payload.find({
-    collection,
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    draft: true,
-    trash: true,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  return docs[0]?.name ?? '?'
+  const [doc] = await rows(payload, collection, { id: { equals: id } }, { req, draft: true })
+  return doc?.name ?? '?'
 }
 
 async function zoneOf(payload: Payload, edition: unknown, req?: PayloadRequest): Promise<string> {
   const id = idOf(edition)
   if (!id) return DEFAULT_ZONE
-  const { docs } = await payload.find({
-    collection: 'editions',
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    draft: true,
-    trash: true,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  return docs[0]?.timezone ?? DEFAULT_ZONE
+  const [doc] = await rows(payload, 'editions', { id: { equals: id } }, { req, draft: true })
+  return doc?.timezone ?? DEFAULT_ZONE
 }
-
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? undefined)

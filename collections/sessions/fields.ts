@@ -7,6 +7,7 @@ import { slugFields } from '../shared/fields/slug'
 import { textKey } from '../shared/fields/text-key'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
+import { idOf } from '../shared/rows'
 
 const presentation: Field[] = [
   { name: 'title', type: 'text', localized: true, required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } },
@@ -178,6 +179,3 @@ export const sessionFields: Field[] = [
     admin: { position: 'sidebar' },
   }),
 ]
-
-const idOf = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(value)

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
 import { nextNumber } from '../counters/next-number'
 import { refuseField } from '../shared/messages'
+import { idOf } from '../shared/rows'
 
 /** Gives a session its number when it first belongs to an edition: never reused, never changed. */
 export const assignNumber: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
@@ -20,6 +21,3 @@ export const refuseEditionChange: CollectionBeforeValidateHook = ({ collection, 
     en: 'This session has been public: it stays in its edition. Duplicate it for the other edition.',
   })
 }
-
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? undefined)

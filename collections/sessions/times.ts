@@ -1,6 +1,7 @@
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { dayIn, type PlainDate } from '../../src/domain/zone'
 import { refuseField } from '../shared/messages'
+import { idOf, rows } from '../shared/rows'
 import { longDate } from './words'
 
 /** A session ends after it starts and lies within its edition's days, in the edition's time zone. */
@@ -49,16 +50,6 @@ function daysOf({ startsOn, endsOn }: EditionDays, language: 'fr' | 'en'): strin
 }
 
 async function editionOf(edition: unknown, req: PayloadRequest): Promise<EditionDays | undefined> {
-  const id = typeof edition === 'string' ? edition : (edition as { id: string }).id
-  const { docs } = await req.payload.find({
-    collection: 'editions',
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    draft: true,
-    trash: true,
-    overrideAccess: true,
-    req,
-  })
-  return docs[0] as EditionDays | undefined
+  const [doc] = await rows(req.payload, 'editions', { id: { equals: idOf(edition) } }, { req, draft: true })
+  return doc
 }

@@ -1,4 +1,5 @@
 import { APIError, type PayloadRequest, ValidationError } from 'payload'
+import { frenchSpaces } from '../../src/domain/typography'
 
 /** One sentence in the two languages: French for editors, English for users of the API. */
 export interface Bilingual {
@@ -8,7 +9,7 @@ export interface Bilingual {
 
 /** The sentence in the language of a request. */
 export const sentence = (req: Pick<PayloadRequest, 'i18n'> | undefined, text: Bilingual): string =>
-  req?.i18n?.language === 'en' ? text.en : text.fr
+  req?.i18n?.language === 'en' ? text.en : frenchSpaces(text.fr)
 
 /** Refuses a field of a document: status 400, shown beside the field in the admin. */
 export function refuseField(req: PayloadRequest, collection: string, path: string, text: Bilingual): ValidationError {

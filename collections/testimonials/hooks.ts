@@ -1,7 +1,8 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, Where } from 'payload'
 import { searchKey } from '../../src/domain/text'
 import { testimonialConsentUntil } from '../shared/hooks/refresh-consent'
 import { refuseField } from '../shared/messages'
+import { rows } from '../shared/rows'
 
 /** Keeps the end of consent on the document at every save: what it shows decides what must be agreed to. */
 export const keepConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
@@ -19,14 +20,10 @@ export const refuseRealNameBehindPseudonym: CollectionBeforeValidateHook = async
   const { name, displayMode } = { ...originalDoc, ...data }
   const id = originalDoc?.id
   if (data?._status !== 'published' || displayMode === 'full-name' || typeof name !== 'string' || !id) return data
-  const { docs } = await req.payload.find({
-    collection: 'consents',
-    where: { and: [{ 'subject.relationTo': { equals: 'testimonials' } }, { 'subject.value': { equals: id } }] },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  })
+  const where: Where = {
+    and: [{ 'subject.relationTo': { equals: 'testimonials' } }, { 'subject.value': { equals: id } }],
+  }
+  const docs = await rows(req.payload, 'consents', where, { req })
   const isRealName = docs.some(({ person }) => {
     const words = searchKey(person)
     return words.includes(' ') && searchKey(name).includes(words)

@@ -43,4 +43,5 @@ function endOfConsent({ expiresOn, withdrawnAt }: Consent): Instant {
   return expiresOn ? endOfDay(expiresOn) : ALWAYS
 }
 
-const earliest = (ends: readonly Instant[]): Instant => ends.reduce((first, end) => (end.localeCompare(first) < 0 ? end : first), ALWAYS)
+const earliest = (ends: readonly Instant[]): Instant =>
+  ends.reduce((first, end) => (end.localeCompare(first) < 0 ? end : first), ALWAYS)

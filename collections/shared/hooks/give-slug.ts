@@ -8,6 +8,7 @@ import type {
 } from 'payload'
 import { slugify } from '../../../src/domain/slug'
 import { refuseField } from '../messages'
+import { idOf, rows } from '../rows'
 
 interface SlugRule {
   /** The field, in French, from which the slug is made. */
@@ -52,17 +53,9 @@ export const giveSlug =
 /** Notes the public slug a document is about to leave, so that old links keep finding it. */
 export const rememberFormerSlug: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data._status !== 'published' || !originalDoc?.firstPublishedAt) return data
-  const { docs } = await req.payload.find({
-    collection: collection.slug as CollectionSlug,
-    where: { id: { equals: originalDoc.id } },
-    depth: 0,
-    limit: 1,
-    draft: false,
-    trash: true,
-    overrideAccess: true,
-    req,
-  })
-  const publicSlug = (docs[0] as Data | undefined)?.slug
+  const where = { id: { equals: originalDoc.id } }
+  const [publicDoc] = await rows(req.payload, collection.slug as 'editions', where, { req })
+  const publicSlug = publicDoc?.slug
   const former = new Set<unknown>(originalDoc.previousSlugs ?? [])
   if (typeof publicSlug === 'string' && publicSlug !== data.slug) former.add(publicSlug)
   former.delete(data.slug)
@@ -104,19 +97,6 @@ async function holderOf(
   const where: Where[] = [{ or: [{ slug: { equals: slug } }, { previousSlugs: { in: [slug] } }] }]
   if (rule.within) where.push({ [rule.within]: scope ? { equals: scope } : { exists: false } })
   if (id) where.push({ id: { not_equals: id } })
-  const { docs } = await req.payload.find({
-    collection: collection as CollectionSlug,
-    where: { and: where },
-    depth: 0,
-    limit: 1,
-    trash: true,
-    locale: 'fr',
-    overrideAccess: true,
-    req,
-  })
-  const holder = docs[0] as Data | undefined
+  const [holder] = (await rows(req.payload, collection as CollectionSlug, { and: where }, { req })) as unknown as Data[]
   return holder && String(holder[rule.from] || holder.slug)
 }
-
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : ((value as Data | null | undefined)?.id as string | undefined)

@@ -27,6 +27,7 @@ function startBatch(req: PayloadRequest, collection: string, open: Map<string, B
       collection: collection as CollectionSlug,
       where: { id: { in: [...ids] } },
       depth: 0,
+      joins: false as never,
       pagination: false,
       overrideAccess: false,
       disableErrors: true,

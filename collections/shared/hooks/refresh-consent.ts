@@ -1,5 +1,6 @@
-import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
+import { idOf, rows } from '../rows'
 
 /** The collections whose documents show people who must agree. */
 export type Subject = 'testimonials' | 'media'
@@ -33,17 +34,17 @@ export async function mediaConsentUntil(media: Data, id: string | undefined, req
 
 /** Computes anew what is kept on a document, straight in the database: no validation can stop a withdrawal. */
 export async function refreshConsent(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
-  const [doc] = await rows(collection, { id: { equals: id } }, req)
+  const [doc] = await rows(req.payload, collection, { id: { equals: id } }, { req })
   if (!doc) return
   const of = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
-  const consentUntil = await of(doc, id, req)
+  const consentUntil = await of(doc as unknown as Data, id, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
 }
 
 /** Computes anew every photo of a testimonial or a speaker: the public one and the one of a newer draft. */
 export async function refreshPhotos(collection: 'testimonials' | 'speakers', id: string, req: PayloadRequest) {
   const [[main], drafts] = await Promise.all([
-    rows(collection, { id: { equals: id } }, req),
+    rows(req.payload, collection, { id: { equals: id } }, { req }),
     req.payload.findVersions({
       collection,
       where: { parent: { equals: id } },
@@ -72,30 +73,17 @@ async function consentsFor(subjects: { relationTo: string; value: string }[], re
       and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }] as Where[],
     })),
   }
-  return (await rows('consents', where, req)) as unknown as Consent[]
+  return (await rows(req.payload, 'consents', where, { req })) as unknown as Consent[]
 }
 
 async function ownersOfPhoto(photo: string, req: PayloadRequest) {
   const lists = await Promise.all(
     (['testimonials', 'speakers'] as const).map(async (relationTo) =>
-      (await rows(relationTo, { photo: { equals: photo } }, req)).map(({ id }) => ({ relationTo, value: String(id) })),
+      (await rows(req.payload, relationTo, { photo: { equals: photo } }, { req })).map(({ id }) => ({
+        relationTo,
+        value: String(id),
+      })),
     ),
   )
   return lists.flat()
 }
-
-async function rows(collection: CollectionSlug, where: Where, req: PayloadRequest): Promise<Data[]> {
-  const { docs } = await req.payload.find({
-    collection,
-    where,
-    depth: 0,
-    pagination: false,
-    trash: true,
-    overrideAccess: true,
-    req,
-  })
-  return docs as unknown as Data[]
-}
-
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : ((value as { id?: string } | null | undefined)?.id ?? undefined)

@@ -93,6 +93,7 @@ async function readable(collection: string, where: Where, req: PayloadRequest) {
     collection: collection as CollectionSlug,
     where,
     depth: 0,
+    joins: false as never,
     limit: MAX_RELATED + 1,
     pagination: false,
     overrideAccess: false,

@@ -1,0 +1,36 @@
+import type { CollectionSlug, DataFromCollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+
+interface Options {
+  req?: PayloadRequest
+  /** The newest version of each document instead of the published one. */
+  draft?: boolean
+}
+
+/** What the product itself needs to know of its documents: flat, in French, past access rules, the trash included. */
+export async function rows<Slug extends CollectionSlug>(
+  payload: Payload,
+  collection: Slug,
+  where: Where,
+  { req, draft = false }: Options = {},
+): Promise<DataFromCollectionSlug<Slug>[]> {
+  const { docs } = await payload.find({
+    collection,
+    where,
+    depth: 0,
+    joins: false as never,
+    pagination: false,
+    locale: 'fr',
+    draft,
+    trash: true,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  return docs as DataFromCollectionSlug<Slug>[]
+}
+
+/** The id of a related document, populated or not. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  const id = (value as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : undefined
+}

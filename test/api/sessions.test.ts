@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { anEdition, aRoom, aSession, aSpeaker, at, create, unique } from '../support/fixtures'
+import { signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+let edition: { id: string; slug?: unknown }
+
+beforeAll(async () => {
+  app = await bootApp()
+  editor = await signIn(app, 'editor')
+  edition = await anEdition(app)
+})
+afterAll(() => app.close())
+
+const inFrench = { 'accept-language': 'fr' }
+
+async function refusal(response: Response): Promise<{ status: number; path?: string; message?: string }> {
+  const { errors } = await response.json()
+  const [error] = errors?.[0]?.data?.errors ?? errors ?? []
+  // Breaking and non-breaking spaces look alike: the tests are about words.
+  return { status: response.status, path: error?.path, message: error?.message?.replaceAll('\u00A0', ' ') }
+}
+
+const publish = (id: string, data: object = {}) =>
+  app.fetch(`/api/sessions/${id}`, {
+    method: 'PATCH',
+    as: editor,
+    headers: inFrench,
+    json: { ...data, _status: 'published' },
+  })
+
+describe('times', () => {
+  test('a session that ends before it starts is refused', async () => {
+    const session = await aSession(app, edition.id, { _status: 'draft' })
+    const answer = await refusal(await publish(session.id, { endsAt: at('08:00') }))
+    expect(answer).toMatchObject({ status: 400, path: 'endsAt' })
+    expect(answer.message).toMatch(/fin vient avant le début/)
+  })
+
+  test('a session outside the days of its edition is refused in the edition’s zone and names the edition', async () => {
+    const session = await aSession(app, edition.id, { _status: 'draft' })
+    const late = await refusal(
+      await publish(session.id, { startsAt: '2024-05-21T22:30:00.000Z', endsAt: '2024-05-21T23:30:00.000Z' }),
+    )
+    expect(late).toMatchObject({ status: 400, path: 'startsAt' })
+    expect(late.message).toMatch(/« Édition .*» a lieu le 21 mai 2024/)
+    const early = await publish(session.id, {
+      startsAt: '2024-05-20T22:30:00.000Z',
+      endsAt: '2024-05-20T23:30:00.000Z',
+    })
+    expect(early.status).toBe(200)
+  })
+
+  test('a session may end at midnight of the last day', async () => {
+    const session = await aSession(app, edition.id, { _status: 'draft' })
+    expect((await publish(session.id, { startsAt: at('23:00'), endsAt: '2024-05-21T22:00:00.000Z' })).status).toBe(200)
+  })
+})
+
+describe('overlaps', () => {
+  test('two sessions in one room are refused on publish and the other one is named', async () => {
+    const room = await aRoom(app, edition.id)
+    const first = await aSession(app, edition.id, { room: room.id, from: '11:00', to: '12:00' })
+    const second = await aSession(app, edition.id, { room: room.id, from: '11:30', to: '12:30', _status: 'draft' })
+    const answer = await refusal(await publish(second.id))
+    expect(answer).toMatchObject({ status: 400, path: 'room' })
+    expect(answer.message).toContain(`« ${first.title} »`)
+    expect(answer.message).toContain('11 h 00')
+    const moved = await publish(second.id, { startsAt: at('12:00'), endsAt: at('12:30') })
+    expect(moved.status).toBe(200)
+  })
+
+  test('one person in two places at once is refused on publish', async () => {
+    const speaker = await aSpeaker(app)
+    const participants = [{ speaker: speaker.id, role: 'speaker' }]
+    await aSession(app, edition.id, { participants, from: '14:00', to: '15:00' })
+    const second = await aSession(app, edition.id, { participants, from: '14:59', to: '16:00', _status: 'draft' })
+    const answer = await refusal(await publish(second.id))
+    expect(answer).toMatchObject({ status: 400, path: 'participants' })
+    expect(answer.message).toContain(String(speaker.name))
+  })
+
+  test('a draft is warned and still saved', async () => {
+    const room = await aRoom(app, edition.id)
+    const first = await aSession(app, edition.id, { room: room.id, from: '16:00', to: '17:00' })
+    const draft = await aSession(app, edition.id, { room: room.id, from: '16:00', to: '17:00', _status: 'draft' })
+    const response = await app.fetch('/api/sessions/checks', {
+      method: 'POST',
+      as: editor,
+      headers: inFrench,
+      json: { id: draft.id, edition: edition.id, startsAt: at('16:00'), endsAt: at('17:00'), room: room.id },
+    })
+    const { warnings } = await response.json()
+    expect(warnings).toEqual([{ path: 'room', message: expect.stringContaining(String(first.title)) }])
+  })
+
+  test('a cancelled session frees its room', async () => {
+    const room = await aRoom(app, edition.id)
+    await aSession(app, edition.id, { room: room.id, from: '17:00', to: '18:00', status: 'cancelled' })
+    const second = await aSession(app, edition.id, { room: room.id, from: '17:00', to: '18:00', _status: 'draft' })
+    expect((await publish(second.id)).status).toBe(200)
+  })
+
+  test('of sessions published at the same moment in one room only one passes', async () => {
+    const room = await aRoom(app, edition.id)
+    const drafts = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        aSession(app, edition.id, { room: room.id, from: '18:00', to: '19:00', _status: 'draft' }),
+      ),
+    )
+    const answers = await Promise.all(drafts.map(({ id }) => publish(id)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(5)
+  })
+})
+
+describe('numbers', () => {
+  test('numbers are given once in an edition, also to sessions created at once, and kept after a deletion', async () => {
+    const own = await anEdition(app)
+    const sessions = await Promise.all(Array.from({ length: 8 }, () => aSession(app, own.id, { _status: 'draft' })))
+    expect(sessions.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const last = sessions.find(({ number }) => number === 8)
+    await app.payload.delete({ collection: 'sessions', id: String(last?.id), overrideAccess: true })
+    expect((await aSession(app, own.id)).number).toBe(9)
+  })
+
+  test('nobody changes a number, and a published session stays in its edition', async () => {
+    const session = await aSession(app, edition.id)
+    await publish(session.id, { number: 999 })
+    const { number } = await app.payload.findByID({ collection: 'sessions', id: session.id, overrideAccess: true })
+    expect(number).toBe(session.number)
+    const other = await anEdition(app)
+    expect(await refusal(await publish(session.id, { edition: other.id }))).toMatchObject({
+      status: 400,
+      path: 'edition',
+    })
+  })
+
+  test('a duplicate gets its own number and address', async () => {
+    const session = await aSession(app, edition.id)
+    const response = await app.fetch(`/api/sessions/${session.id}/duplicate`, { method: 'POST', as: editor, json: {} })
+    const { doc } = await response.json()
+    expect(doc._status).toBe('draft')
+    expect(doc.number).toBeGreaterThan(Number(session.number))
+    expect(doc.slug).not.toBe(session.slug)
+  })
+})
+
+describe('addresses', () => {
+  test('the address comes from the French title, follows it while it is a draft and stays once public', async () => {
+    const title = unique('Écrire son CV')
+    const draft = await create(app, 'sessions', { title, edition: edition.id, format: 'workshop' })
+    expect(draft.slug).toMatch(/^ecrire-son-cv-/)
+    const renamed = await app.payload.update({
+      collection: 'sessions',
+      id: draft.id,
+      data: { title: `${title} en atelier` },
+      draft: true,
+      overrideAccess: true,
+    })
+    expect(renamed.slug).toMatch(/en-atelier$/)
+    await publish(draft.id, { startsAt: at('08:00'), endsAt: at('08:30') })
+    const kept = await app.payload.update({
+      collection: 'sessions',
+      id: draft.id,
+      data: { title: unique('Autre titre') },
+      overrideAccess: true,
+    })
+    expect(kept.slug).toBe(renamed.slug)
+  })
+
+  test('an English title never makes the address', async () => {
+    const draft = await create(app, 'sessions', { title: unique('Français'), edition: edition.id, format: 'panel' })
+    const { slug } = await app.payload.update({
+      collection: 'sessions',
+      id: draft.id,
+      data: { title: 'English title' },
+      locale: 'en',
+      draft: true,
+      overrideAccess: true,
+    })
+    expect(slug).toBe(draft.slug)
+  })
+
+  test('two sessions of one edition get two addresses, two editions may share one', async () => {
+    const title = unique('Même titre')
+    const [first, second] = [
+      await aSession(app, edition.id, { title }),
+      await aSession(app, edition.id, { title, _status: 'draft' }),
+    ]
+    expect(second?.slug).toBe(`${first?.slug}-2`)
+    const other = await anEdition(app)
+    expect((await aSession(app, other.id, { title })).slug).toBe(first?.slug)
+    const answer = await refusal(await publish(String(second?.id), { slug: first?.slug }))
+    expect(answer).toMatchObject({ status: 400, path: 'slug' })
+    expect(answer.message).toContain(title)
+  })
+
+  test('a former address keeps finding its document, and nobody else takes it', async () => {
+    const session = await aSession(app, edition.id)
+    const former = String(session.slug)
+    expect((await publish(session.id, { slug: unique('nouvelle adresse').replaceAll(' ', '-') })).status).toBe(200)
+    const where = `where[slug][equals]=${former}&where[edition.slug][equals]=${edition.slug}`
+    const { docs } = await (await app.fetch(`/api/sessions?${where}&depth=0`)).json()
+    expect(docs.map(({ id }: { id: string }) => id)).toEqual([session.id])
+    const thief = await aSession(app, edition.id, { _status: 'draft' })
+    expect(await refusal(await publish(thief.id, { slug: former }))).toMatchObject({ status: 400, path: 'slug' })
+  })
+})

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import type { Payload } from 'payload'
+import { type TestDatabase, testDatabase } from './database'
+
+/** The application in this process, on a database of its own, reached through its real HTTP handlers. */
+export interface TestApp {
+  payload: Payload
+  database: TestDatabase
+  /** Sends a request to `/api/…` as a browser or a program would. */
+  fetch(path: string, init?: RequestInit & { as?: Session; json?: unknown }): Promise<Response>
+  /** Runs a GraphQL operation over POST. */
+  graphql<Data>(query: string, options?: { variables?: object; as?: Session }): Promise<GraphQLAnswer<Data>>
+  close(): Promise<void>
+}
+
+/** Who sends a request: the value of its `Authorization` header. */
+export interface Session {
+  authorization: string
+}
+
+interface GraphQLAnswer<Data> {
+  status: number
+  data: Data
+  errors?: { message: string; extensions?: Record<string, unknown> }[]
+}
+
+/** Boots Payload on SQLite, or on the MongoDB protocol when the lane says so. Call `close` when done. */
+export async function bootApp(): Promise<TestApp> {
+  const database = await testDatabase()
+  process.env.DATABASE_URL = database.url
+  process.env.MEDIA_DIR = join(database.folder, 'media')
+  process.env.PAYLOAD_SECRET = 'a-secret-for-tests-only-0123456789abcdef'
+  process.env.PAYLOAD_DROP_DATABASE = 'false'
+  const { getPayload } = await import('payload')
+  const { default: config } = await import('../../payload.config')
+  const payload = await getPayload({ config })
+  const rest = (await import('../../src/app/(payload)/api/[...slug]/route')) as Record<string, Handler>
+  const graphqlRoute = (await import('../../src/app/(payload)/api/graphql/route')) as unknown as Record<string, Handler>
+
+  const fetch: TestApp['fetch'] = async (path, { as, json, ...init } = {}) => {
+    const url = new URL(path, 'http://localhost:3000')
+    const headers = new Headers(init.headers)
+    if (as) headers.set('authorization', as.authorization)
+    if (json !== undefined) headers.set('content-type', 'application/json')
+    const body = json === undefined ? init.body : JSON.stringify(json)
+    const request = new Request(url, { ...init, method: init.method ?? 'GET', headers, body })
+    const slug = url.pathname
+      .replace(/^\/api\//, '')
+      .split('/')
+      .map(decodeURIComponent)
+    const isGraphQL = slug.length === 1 && slug[0] === 'graphql'
+    const handler = (isGraphQL ? graphqlRoute : rest)[request.method]
+    if (!handler) return new Response(null, { status: 405 })
+    return handler(request, { params: Promise.resolve({ slug }) })
+  }
+
+  return {
+    payload,
+    database,
+    fetch,
+    graphql: async (query, { variables, as } = {}) => {
+      const response = await fetch('/api/graphql', { method: 'POST', as, json: { query, variables } })
+      return { status: response.status, ...(await response.json()) }
+    },
+    close: async () => {
+      await payload.destroy()
+      await database.dispose()
+    },
+  }
+}
+
+type Handler = (request: Request, context: { params: Promise<{ slug: string[] }> }) => Promise<Response>
