@@ -1,5 +1,6 @@
-import { getIntrospectionQuery, parse } from 'graphql'
+import { getIntrospectionQuery, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { measureOperation } from '../../src/graphql/measure'
 import { documentRefusal } from '../../src/graphql/operation-refusal'
 import { programme } from './programme'
 import { shapes } from './shapes'
@@ -13,6 +14,29 @@ const times = (count: number, line: (index: number) => string) =>
 describe('cost', () => {
   it('lets the whole programme of an edition through in one request', () => {
     expect(refusal(programme, { edition: 'montpellier-2024' })).toBeUndefined()
+  })
+
+  it.each([
+    ['{ Editions(limit: 3) { docs { title venue { city } } } }', 10 + 3],
+    ['{ Editions { docs { title } } Rooms { docs { name } } }', 2 * (10 + 25)],
+    ['{ Editions(limit: 1) { docs { partners { role organisation { name } } } } }', 10 + 1 + 5],
+    ['{ Session(id: 1) { room { name } editions { title } } }', 10 + 1 + 1 + 5],
+    ['{ Edition(id: 1) { sessions { docs { title } } rooms(limit: 2) { docs { name } } } }', 11 + 210 + 12],
+    ['query ($n: Int = 2) { Edition(id: 1) { rooms(limit: $n) { docs { name } } } }', 11 + 12],
+    ['mutation { createSession(data: {}) { room { name } } }', 100 + 1],
+    ['{ __schema { types { name } } __typename }', 0],
+  ])('prices %s', (query, points) => {
+    const document = parse(query)
+    const [operation] = document.definitions
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation')
+    const variables = query.includes('$n') ? { n: 2 } : {}
+    expect(measureOperation(document, operation, { variables, shapes }).cost).toBe(points)
+  })
+
+  it('takes the default value of a variable that is not given', () => {
+    const query = 'query ($n: Int = 2) { L(limit: $n) { docs { editions { rooms(limit: $n) { docs { id } } } } } }'
+    expect(code(query)).toBeUndefined()
+    expect(code(query, { n: 200 })).toBe('QUERY_TOO_EXPENSIVE')
   })
 
   it('refuses long lists within long lists and says what they cost', () => {

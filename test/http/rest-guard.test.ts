@@ -142,6 +142,7 @@ describe('a POST read as a GET', () => {
       ['limit', '10'],
     ])
     expect(passed.headers.get(name)).toBeNull()
+    expect(passed.headers.get('content-type')).toBeNull()
     expect(passed.headers.get('cookie')).toBe('a=b')
   })
 
@@ -151,6 +152,12 @@ describe('a POST read as a GET', () => {
     const many = list(51).map((index) => `where[or][${index}][title][equals]=a`)
     expect(await post(many.join('&'), headers)).toMatchObject({ code: 'WHERE_TOO_COMPLEX' })
     expect(await post(`a=${'b'.repeat(100_000)}`, headers)).toMatchObject({ status: 413 })
+  })
+
+  it('is refused when its body and its URL disagree', async () => {
+    const headers = { ...form, 'X-HTTP-Method-Override': 'GET' }
+    const request = new Request(`${address}?limit=5`, { method: 'POST', headers, body: 'limit=6' })
+    expect(await guardRest(request)).toMatchObject({ code: 'INVALID_NUMBER' })
   })
 
   it('is refused with a JSON body', async () => {
