@@ -1,0 +1,80 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../support/production-server'
+
+let data: string
+let server: RunningServer
+let password: string
+
+const start = () =>
+  startServer({ databaseUrl: `file:${join(data, 'cms.db')}`, env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
+
+const logIn = (email: string, secret: string) =>
+  fetch(`${server.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password: secret }),
+  })
+
+const passwordsIn = (logs: string) => [...logs.matchAll(/Mot de passe\s+(\S+)/g)].map(([, word]) => word)
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'assises_test_start-'))
+  server = await start()
+})
+
+afterAll(async () => {
+  await server?.stop()
+  await rm(data, { recursive: true, force: true })
+})
+
+test('a first start prints the addresses, and the password of the first admin once', async () => {
+  for (const path of ['/admin', '/api/editions', '/api/graphql']) expect(server.logs()).toContain(path)
+  const passwords = passwordsIn(server.logs())
+  expect(passwords).toEqual([expect.stringMatching(/^[\w-]{20}$/)])
+  password = passwords[0] ?? ''
+  expect((await logIn('admin@assises.example', password)).status).toBe(200)
+})
+
+test('the password is in no file', async () => {
+  const files = await readdir(data)
+  const holders: string[] = []
+  for (const file of files) {
+    if ((await readFile(join(data, file))).includes(password)) holders.push(file)
+  }
+  expect(files).toContain('cms.db')
+  expect(holders).toEqual([])
+})
+
+test('a first start fills the empty database with the example', async () => {
+  const answer = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024`)
+  expect(await answer.json()).toMatchObject({ totalDocs: 1 })
+})
+
+test('nobody registers as a first user', async () => {
+  const answer = await fetch(`${server.url}/api/users/first-register`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: 'intruder@exemple.fr', password: 'trois tournesols bleus' }),
+  })
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+})
+
+test('a stop lets the answer under way finish, and the next start keeps everything and repeats nothing', async () => {
+  const underWay = fetch(`${server.url}/api/sessions?limit=100&depth=1`)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await server.stop()
+  expect((await underWay).status).toBe(200)
+  expect(server.logs()).toContain('Arrêt en cours')
+
+  const before = performance.now()
+  server = await start()
+  const seconds = (performance.now() - before) / 1_000
+  expect(passwordsIn(server.logs())).toEqual([])
+  expect(server.logs()).not.toContain('Migrating')
+  expect((await logIn('admin@assises.example', password)).status).toBe(200)
+  // Three seconds on an idle machine; twice that leaves room for what else runs during the tests.
+  expect(seconds).toBeLessThan(6)
+})
