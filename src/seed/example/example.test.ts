@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { overlaps } from '../../domain/interval'
+import { addressOf, type Reference } from '../seedling'
+import { example } from '.'
+import { sessions2024 } from './sessions-2024'
+
+const nameOf = ({ ref: { collection, address } }: Reference) => `${collection}/${address}`
+
+test('each document has its own address and comes after those it refers to', () => {
+  const planted = new Set<string>()
+  for (const seedling of example) {
+    for (const reference of referencesIn([seedling.key, seedling.data])) expect(planted).toContain(nameOf(reference))
+    const name = `${seedling.collection}/${addressOf(seedling)}`
+    expect(planted).not.toContain(name)
+    planted.add(name)
+  }
+})
+
+test('no room and no person is needed twice at the same time', () => {
+  const slots = sessions2024.map(({ data }) => ({
+    startsAt: String(data.startsAt),
+    endsAt: String(data.endsAt),
+    needs: referencesIn([data.room, data.participants]).map(nameOf),
+  }))
+  const clashes = slots.flatMap((one, index) =>
+    slots
+      .slice(index + 1)
+      .filter((other) => overlaps(one, other) && one.needs.some((need) => other.needs.includes(need))),
+  )
+  expect(clashes).toEqual([])
+})
+
+test('a person is a public figure announced for 2024 or says « exemple »', () => {
+  const names = example
+    .filter(({ collection }) => collection === 'speakers' || collection === 'testimonials')
+    .map(({ data }) => String(data.name))
+  expect(names.filter((name) => !name.endsWith('(exemple)'))).toEqual(['Elisabeth Moreno', 'Michaël Delafosse'])
+})
+
+function referencesIn(value: unknown): Reference[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('ref' in value) return [value as Reference]
+  return Object.values(value).flatMap(referencesIn)
+}

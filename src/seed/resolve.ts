@@ -1,0 +1,46 @@
+import type { Localised } from './localised'
+import type { Reference } from './seedling'
+
+/** A language of the site. */
+export type Locale = keyof Localised
+/** Gives the id of the document behind a reference. */
+export type Lookup = (reference: Reference) => string
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isReference = (value: unknown): value is Reference => isRecord(value) && 'ref' in value
+
+const isLocalised = (value: unknown): value is Localised<unknown> =>
+  isRecord(value) && Object.keys(value).length === 2 && 'fr' in value && 'en' in value
+
+/** Seed data as one language writes it, with ids in place of references. */
+export function inLocale(value: unknown, locale: Locale, lookup: Lookup): unknown {
+  if (isReference(value)) return lookup(value)
+  if (isLocalised(value)) return value[locale]
+  if (Array.isArray(value)) return value.map((item) => inLocale(item, locale, lookup))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inLocale(inner, locale, lookup)]))
+}
+
+/** The fields of `data` that hold something in two languages. */
+export function localisedFields(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => holdsLocalised(value)))
+}
+
+function holdsLocalised(value: unknown): boolean {
+  if (isLocalised(value)) return true
+  if (Array.isArray(value)) return value.some(holdsLocalised)
+  return isRecord(value) && !isReference(value) && Object.values(value).some(holdsLocalised)
+}
+
+/** `value` with the row ids of `stored`: a list row keeps its identity when its other language is written. */
+export function withRowIds(value: unknown, stored: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(stored)) {
+    return value.map((row, index) => {
+      const known: unknown = stored[index]
+      return isRecord(row) && isRecord(known) && 'id' in known ? { ...row, id: known.id } : row
+    })
+  }
+  return value
+}
