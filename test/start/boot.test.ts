@@ -1,0 +1,78 @@
+import type { Payload } from 'payload'
+import { describe, expect, it, vi } from 'vitest'
+import { createFirstAdmin } from '../../src/boot/first-admin'
+import { announceBoot, announcedBoot, type Cms } from '../../src/boot/handshake'
+import { transactionWarning } from '../../src/boot/transaction-warning'
+import { passwordProblem } from '../../src/domain/password'
+import { greeting } from '../../src/server/greeting'
+
+describe('createFirstAdmin', () => {
+  const payloadWith = (counts: number[], create = vi.fn()) =>
+    ({ create, count: async () => ({ totalDocs: counts.shift() ?? 0 }) }) as unknown as Payload
+
+  it('makes up a strong password, another each time', async () => {
+    const made = [await createFirstAdmin(payloadWith([0]), {}), await createFirstAdmin(payloadWith([0]), {})]
+    expect(new Set(made.map((admin) => admin?.password)).size).toBe(2)
+    for (const admin of made) expect(passwordProblem(admin?.password ?? '', admin?.email)).toBeUndefined()
+  })
+
+  it('takes the credentials it is given, and repeats no password', async () => {
+    const create = vi.fn()
+    const given = { ADMIN_EMAIL: 'elodie@exemple.fr', ADMIN_PASSWORD: 'trois tournesols bleus' }
+    expect(await createFirstAdmin(payloadWith([0], create), given)).toEqual({ email: 'elodie@exemple.fr' })
+    expect(create.mock.calls[0]?.[0].data).toMatchObject({
+      email: 'elodie@exemple.fr',
+      password: 'trois tournesols bleus',
+      role: 'admin',
+    })
+  })
+
+  it('does nothing when somebody exists', async () => {
+    const create = vi.fn()
+    expect(await createFirstAdmin(payloadWith([1], create), {})).toBeUndefined()
+    expect(create).not.toHaveBeenCalled()
+  })
+
+  it('gives way to a process that was first, and tells any other failure', async () => {
+    const refused = vi.fn().mockRejectedValue(new Error('e-mail taken'))
+    expect(await createFirstAdmin(payloadWith([0, 1], refused), {})).toBeUndefined()
+    await expect(createFirstAdmin(payloadWith([0, 0], refused), {})).rejects.toThrow('e-mail taken')
+  })
+})
+
+describe('transactionWarning', () => {
+  const mongo = (hello: object, transactionOptions: unknown) =>
+    ({ db: { transactionOptions, connection: { db: { admin: () => ({ command: async () => hello }) } } } }) as Payload &
+      object
+
+  it.each([
+    ['a replica set its URL does not name', mongo({ setName: 'main' }, false), /replicaSet=main/],
+    ['a server alone', mongo({}, false), /--replSet/],
+  ])('says what to change for %s', async (_, payload, sentence) => {
+    const warning = await transactionWarning(payload)
+    expect(warning).toMatch(/^ATTENTION/)
+    expect(warning).toMatch(sentence)
+  })
+
+  it.each([
+    ['transactions are on', mongo({ setName: 'main' }, {})],
+    ['the database is SQLite', { db: {} } as Payload],
+  ])('says nothing when %s', async (_, payload) => {
+    expect(await transactionWarning(payload)).toBeUndefined()
+  })
+})
+
+it('a boot announced on one side is awaited on the other', async () => {
+  const cms = { report: { warnings: [] } } as unknown as Cms
+  announceBoot(Promise.resolve(cms))
+  expect(await announcedBoot()).toBe(cms)
+})
+
+it('greets with the addresses, the first admin and what needs attention', () => {
+  const report = { warnings: ['ATTENTION.'], firstAdmin: { email: 'a@exemple.fr', password: 'xyz' } }
+  const text = greeting(report, 'https://cms.exemple.fr', 1.23)
+  for (const part of ['1,2 s', 'https://cms.exemple.fr/admin', 'a@exemple.fr', 'xyz', 'ATTENTION.']) {
+    expect(text).toContain(part)
+  }
+  expect(greeting({ warnings: [] }, 'https://cms.exemple.fr', 1)).not.toContain('Mot de passe')
+})
