@@ -1,4 +1,4 @@
-import { DEFAULT_ZONE, type PlainDate } from '../../domain/zone'
+import { isTimeZone, type PlainDate } from '../../domain/zone'
 
 /** The days of an edition and the zone in which its times are told. */
 export interface EditionClock {
@@ -28,7 +28,8 @@ async function fetchEditionClock(editionsUrl: string, id: string): Promise<Editi
     const response = await fetch(`${editionsUrl}/${encodeURIComponent(id)}?${query}`, { credentials: 'include' })
     if (!response.ok) return undefined
     const { timezone, startsOn, endsOn } = (await response.json()) as Partial<EditionClock>
-    return { timezone: timezone ?? DEFAULT_ZONE, startsOn, endsOn }
+    // A draft may name any zone.
+    return isTimeZone(timezone) ? { timezone, startsOn, endsOn } : undefined
   } catch {
     return undefined
   }

@@ -2,9 +2,10 @@ import { Link } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
 import { momentWords } from '../../domain/moment-words'
-import { DEFAULT_ZONE } from '../../domain/zone'
+import { DEFAULT_ZONE, isTimeZone } from '../../domain/zone'
 import { identifierOf } from '../identifier'
 import { languageOf } from '../language'
+import { instantOf } from './typed-value'
 
 /** A moment in a list, by the clock of the document's edition: « mar. 21 mai 2024, 9 h 00 ». */
 export async function InstantCell({
@@ -16,8 +17,8 @@ export async function InstantCell({
   payload,
   rowData,
 }: DefaultServerCellComponentProps) {
-  if (typeof cellData !== 'string' && !(cellData instanceof Date)) return null
-  const instant = new Date(cellData).toISOString()
+  const instant = instantOf(cellData instanceof Date ? cellData.toISOString() : cellData)
+  if (!instant) return null
   const words = momentWords(instant, await zoneOf(payload, rowData?.edition), languageOf(i18n))
   const time = <time dateTime={instant}>{words}</time>
   if (!link) return time
@@ -30,13 +31,15 @@ export async function InstantCell({
 }
 
 async function zoneOf(payload: Payload, edition: unknown): Promise<string> {
-  if (typeof edition === 'object' && edition !== null && 'timezone' in edition) return String(edition.timezone)
+  const isPopulated = typeof edition === 'object' && edition !== null && 'timezone' in edition
   const id = identifierOf(edition)
-  return id ? readZone(payload, id) : DEFAULT_ZONE
+  const zone = isPopulated ? edition.timezone : id && (await readZone(payload, id))
+  // A draft may name any zone.
+  return isTimeZone(zone) ? zone : DEFAULT_ZONE
 }
 
 // One query for each edition in a list, not one for each row; whoever sees the row may know the zone of its times.
-const readZone = cache(async (payload: Payload, id: string): Promise<string> => {
+const readZone = cache(async (payload: Payload, id: string): Promise<unknown> => {
   const { docs } = await payload.find({
     collection: 'editions',
     where: { id: { equals: id } },
@@ -47,5 +50,5 @@ const readZone = cache(async (payload: Payload, id: string): Promise<string> => 
     trash: true,
     overrideAccess: true,
   })
-  return docs[0]?.timezone ?? DEFAULT_ZONE
+  return docs[0]?.timezone
 })

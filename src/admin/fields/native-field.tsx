@@ -35,12 +35,11 @@ export function NativeField({ field, state, input, note, notice }: Props) {
   } = state
   const depth = useEditDepth()
   const id = `field-${path.replaceAll('.', '__')}${depth > 1 ? `-${depth}` : ''}`
-  const { className, description, width } = field.admin ?? {}
+  const { className, description } = field.admin ?? {}
   const classes = [
     fieldBaseClass,
     'text',
     'native-field',
-    width && 'native-field--sized',
     className,
     showError && 'error',
     input.disabled && 'read-only',

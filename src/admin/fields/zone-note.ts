@@ -1,5 +1,5 @@
 import { clockChangeAt } from '../../domain/clock-change'
-import { clockWords, dayWords, type Language, momentWords } from '../../domain/moment-words'
+import { clockWords, type Language, momentWords } from '../../domain/moment-words'
 import { dayIn, instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
 
 /** What is known of the clock by which a time is entered. */
@@ -17,26 +17,29 @@ export function zoneNote(
   language: Language,
 ): string {
   const isFrench = language === 'fr'
+  if (origin === 'unread') {
+    return isFrench
+      ? `Heure par défaut (${zone}) : le fuseau de l’édition n’a pas pu être lu. Rechargez la page avant de changer l’heure.`
+      : `Default time (${zone}): the zone of the edition could not be read. Reload the page before you change the time.`
+  }
   const whose = {
-    chosen: isFrench ? `Heure de l’édition (${zone}).` : `Time of the edition (${zone}).`,
+    chosen: isFrench ? `Heure de l’édition (${zone})` : `Time of the edition (${zone})`,
     default: isFrench
-      ? `Heure de ${zone}, tant qu’aucune édition n’est choisie.`
-      : `Time of ${zone}, as long as no edition is chosen.`,
-    unread: isFrench
-      ? `Heure de ${zone} : l’édition n’a pas pu être lue. Rechargez la page avant de changer l’heure.`
-      : `Time of ${zone}: the edition could not be read. Reload the page before you change the time.`,
+      ? `Heure par défaut (${zone}) tant qu’aucune édition n’est choisie`
+      : `Default time (${zone}) until an edition is chosen`,
   }[origin]
-  const onDevice = instant ? deviceNote(instant, zone, deviceZone, language) : ''
-  return onDevice ? `${whose} ${onDevice}` : whose
+  return `${whose}${deviceNote(zone, deviceZone, instant, language)}.`
 }
 
-function deviceNote(instant: string, zone: string, deviceZone: string, language: Language): string {
+function deviceNote(zone: string, deviceZone: string, instant: string | undefined, language: Language): string {
+  if (!instant) {
+    if (zone === deviceZone) return ''
+    return language === 'fr' ? ', et non celle de votre appareil' : ', not that of your device'
+  }
   if (wallTimeIn(instant, zone) === wallTimeIn(instant, deviceZone)) return ''
   const isSameDay = dayIn(instant, zone) === dayIn(instant, deviceZone)
   const there = isSameDay ? clockWords(instant, deviceZone, language) : momentWords(instant, deviceZone, language)
-  return language === 'fr'
-    ? `Votre appareil est à l’heure de ${deviceZone} : il y sera ${there}.`
-    : `Your device is on the time of ${deviceZone}: there it will be ${there}.`
+  return language === 'fr' ? `, soit ${there} à l’heure de votre appareil` : `, which is ${there} on your device`
 }
 
 /** Says what is kept of a wall time that summer or winter time skips or repeats; nothing on any other. */
@@ -63,9 +66,3 @@ export function incompleteNote(kept: string | undefined, language: Language): st
     ? `La saisie était incomplète : ${kept} est conservé.`
     : `The entry was incomplete: ${kept} is kept.`
 }
-
-/** A day and time in words, as incomplete entries name what they keep. */
-export const keptWords = (instant: string, zone: string, language: Language): string =>
-  language === 'fr'
-    ? `${dayWords(instant, zone, language)}, ${clockWords(instant, zone, language)}`
-    : momentWords(instant, zone, language)
