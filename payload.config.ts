@@ -78,7 +78,8 @@ export default buildConfig({
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
   },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
-  jobs: { autoRun: [{ cron: '* * * * *', queue: 'default', limit: 50 }] },
+  jobs: { autoRun: [{ cron: '*/15 * * * * *', queue: 'default', limit: 50 }] },
+  loggingLevels: { AuthenticationError: 'info', LockedAuth: 'warn', NotFound: 'debug', QueryError: 'debug' },
   telemetry: false,
   onInit: refuseOverlapsOnPublish,
 })

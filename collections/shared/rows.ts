@@ -1,4 +1,11 @@
-import type { CollectionSlug, DataFromCollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import {
+  type CollectionSlug,
+  type DataFromCollectionSlug,
+  isolateObjectProperty,
+  type Payload,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 
 interface Options {
   req?: PayloadRequest
@@ -23,9 +30,14 @@ export async function rows<Slug extends CollectionSlug>(
     draft,
     trash: true,
     overrideAccess: true,
-    ...(req ? { req } : {}),
+    ...(req ? { req: aside(req) } : {}),
   })
   return docs as DataFromCollectionSlug<Slug>[]
+}
+
+/** A request for a look aside: a nested Local API call would otherwise change the language of the one under way. */
+export function aside(req: PayloadRequest): PayloadRequest {
+  return isolateObjectProperty(req, ['locale', 'fallbackLocale', 'query'])
 }
 
 /** The id of a related document, populated or not. */

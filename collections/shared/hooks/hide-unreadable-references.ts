@@ -58,7 +58,7 @@ function collectReferences(fields: Field[], data: Data, found: Reference[], remo
     if (field.type === 'tabs') {
       for (const tab of field.tabs) {
         const inside = tabHasName(tab) ? data[tab.name] : data
-        if (isData(inside)) collectReferences(tab.fields, inside, found)
+        if (isData(inside)) collectReferences(tab.fields, inside, found, removeRow)
       }
     } else if (field.type === 'relationship' || field.type === 'upload') {
       collectRelation(field, data, found, removeRow)
@@ -68,7 +68,7 @@ function collectReferences(fields: Field[], data: Data, found: Reference[], remo
       collectRows(field, data, found)
     } else if (fieldHasSubFields(field)) {
       const inside = fieldAffectsData(field) ? data[field.name] : data
-      if (isData(inside)) collectReferences(field.fields, inside, found)
+      if (isData(inside)) collectReferences(field.fields, inside, found, removeRow)
     }
   }
 }

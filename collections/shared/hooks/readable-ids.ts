@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { aside } from '../rows'
 
 interface Batch {
   ids: Set<string>
@@ -32,7 +33,7 @@ function startBatch(req: PayloadRequest, collection: string, open: Map<string, B
       overrideAccess: false,
       disableErrors: true,
       currentDepth: 0,
-      req,
+      req: aside(req),
     })
     return new Set(docs.map(({ id }) => String(id)))
   })

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
-import { idOf, rows } from '../rows'
+import { aside, idOf, rows } from '../rows'
 
 /** The collections whose documents show people who must agree. */
 export type Subject = 'testimonials' | 'media'
@@ -52,7 +52,7 @@ export async function refreshPhotos(collection: 'testimonials' | 'speakers', id:
       limit: 1,
       sort: '-updatedAt',
       overrideAccess: true,
-      req,
+      req: aside(req),
     }),
   ])
   const photos = new Set([main, drafts.docs[0]?.version].map((doc) => idOf((doc as Data | undefined)?.photo)))

@@ -3,6 +3,7 @@ import { searchKey } from '../../../src/domain/text'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation, type RelationPath } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
+import { aside } from '../rows'
 
 /** The most related documents a filter may lead through. */
 const MAX_RELATED = 2_000
@@ -98,7 +99,7 @@ async function readable(collection: string, where: Where, req: PayloadRequest) {
     pagination: false,
     overrideAccess: false,
     disableErrors: true,
-    req,
+    req: aside(req),
   })
   if (docs.length > MAX_RELATED) {
     throw refuseRequest(req, 400, {

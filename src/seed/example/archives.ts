@@ -62,7 +62,6 @@ export const archivedEditions: readonly Seedling[] = [
         ],
       ),
       hero: pictureRef(`edition-${archiveSlugs[2023]}`),
-      partners: [{ organisation: ref('organisations', 'la-melee'), role: 'organiser' }],
     },
   },
   {
@@ -91,7 +90,6 @@ export const archivedEditions: readonly Seedling[] = [
         ],
       ),
       hero: pictureRef(`edition-${archiveSlugs[2025]}`),
-      partners: [{ organisation: ref('organisations', 'la-melee'), role: 'organiser' }],
     },
   },
 ]

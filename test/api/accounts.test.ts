@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type TestApp } from '../support/app'
+import { PASSWORD, signIn } from '../support/people'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await bootApp()
+})
+afterAll(() => app.close())
+
+const login = (email: string, password: string) =>
+  app.fetch('/api/users/login', { method: 'POST', json: { email, password }, headers: { 'accept-language': 'fr' } })
+
+describe('accounts', () => {
+  test('nobody makes themselves the first administrator, even on an empty site', async () => {
+    const response = await app.fetch('/api/users/first-register', {
+      method: 'POST',
+      json: { email: 'pirate@exemple.fr', password: PASSWORD, name: 'Pirate', role: 'admin' },
+    })
+    expect(response.status).toBe(403)
+    expect((await app.payload.count({ collection: 'users', overrideAccess: true })).totalDocs).toBe(0)
+  })
+
+  test('five wrong passwords lock an account, also for the right one', async () => {
+    const { email } = await signIn(app, 'editor')
+    for (let attempt = 0; attempt < 5; attempt += 1) expect((await login(email, 'faux')).status).toBe(401)
+    const locked = await login(email, PASSWORD)
+    expect(locked.status).toBe(401)
+    expect(JSON.stringify(await locked.json())).toMatch(/verrouillé/)
+  })
+
+  test('a weak password is refused in French for a new account and for one’s own', async () => {
+    const admin = await signIn(app, 'admin')
+    const created = await app.fetch('/api/users', {
+      method: 'POST',
+      as: admin,
+      headers: { 'accept-language': 'fr' },
+      json: { email: 'nouvelle@exemple.fr', password: 'court', name: 'Nouvelle', role: 'editor' },
+    })
+    expect(created.status).toBe(400)
+    const { errors } = await created.json()
+    expect(errors[0].data.errors[0]).toMatchObject({ path: 'password', message: expect.stringMatching(/caractères/) })
+    const own = await app.fetch(`/api/users/${admin.id}`, { method: 'PATCH', as: admin, json: { password: '123456' } })
+    expect(own.status).toBe(400)
+  })
+
+  test('a contributor cannot raise their own role nor their editions', async () => {
+    const contributor = await signIn(app, 'contributor')
+    await app.fetch(`/api/users/${contributor.id}`, {
+      method: 'PATCH',
+      as: contributor,
+      json: { role: 'admin', name: 'X' },
+    })
+    const user = await app.payload.findByID({ collection: 'users', id: contributor.id, overrideAccess: true })
+    expect(user).toMatchObject({ role: 'contributor', name: 'X' })
+  })
+
+  test('a forgotten password is reset through a mail, once, with a strong one', async () => {
+    const { email } = await signIn(app, 'editor')
+    const forgotten = await app.fetch('/api/users/forgot-password', { method: 'POST', json: { email } })
+    expect(forgotten.status).toBe(200)
+    const unknown = await app.fetch('/api/users/forgot-password', { method: 'POST', json: { email: 'x@exemple.fr' } })
+    expect(await unknown.json()).toEqual(await forgotten.json())
+
+    const token = await app.payload.forgotPassword({
+      collection: 'users',
+      data: { email },
+      disableEmail: true,
+      overrideAccess: true,
+    })
+    const reset = (password: string) =>
+      app.fetch('/api/users/reset-password', { method: 'POST', json: { token, password } })
+    expect((await reset('faible')).status).toBe(400)
+    expect((await reset('Cinq-mots-vraiment-longs-9')).status).toBe(200)
+    expect((await reset('Encore-un-autre-mot-long-9')).status).toBe(403)
+    expect((await login(email, 'Cinq-mots-vraiment-longs-9')).status).toBe(200)
+  })
+
+  test('accounts are not public', async () => {
+    for (const path of ['/api/users', '/api/users/count', '/api/api-clients', '/api/consents', '/api/documents']) {
+      expect([path, (await app.fetch(path)).status]).toEqual([path, 403])
+    }
+  })
+})

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { aConsent, anEdition, aSession, aTestimonial, create } from '../support/fixtures'
+import { signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+
+beforeAll(async () => {
+  app = await bootApp()
+  editor = await signIn(app, 'editor')
+})
+afterAll(() => app.close())
+
+async function isPublic(id: string): Promise<boolean> {
+  const [one, list, counted] = await Promise.all([
+    app.fetch(`/api/testimonials/${id}`),
+    app.fetch(`/api/testimonials?where[id][equals]=${id}`).then((response) => response.json()),
+    app.fetch(`/api/testimonials/count?where[id][equals]=${id}`).then((response) => response.json()),
+  ])
+  const { data } = await app.graphql<{ Testimonials: { docs: unknown[] } }>(
+    'query ($id: String) { Testimonials(where: { id: { equals: $id } }) { docs { id } } }',
+    { variables: { id } },
+  )
+  const answers = [
+    one.status === 200,
+    list.docs.length === 1,
+    counted.totalDocs === 1,
+    data.Testimonials.docs.length === 1,
+  ]
+  expect(new Set(answers).size).toBe(1)
+  return answers[0] as boolean
+}
+
+const change = (id: string, json: object) => app.fetch(`/api/consents/${id}`, { method: 'PATCH', as: editor, json })
+
+describe('a published testimonial', () => {
+  test('does not exist for the public without a consent', async () => {
+    expect(await isPublic((await aTestimonial(app)).id)).toBe(false)
+  })
+
+  test('is public as soon as a consent covers it, and gone as soon as it is withdrawn', async () => {
+    const { id } = await aTestimonial(app)
+    const consent = await aConsent(app, 'testimonials', id)
+    expect(await isPublic(id)).toBe(true)
+    expect((await change(consent.id, { withdrawnAt: new Date().toISOString() })).status).toBe(200)
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  test('is gone when its consent is deleted', async () => {
+    const { id } = await aTestimonial(app)
+    const consent = await aConsent(app, 'testimonials', id)
+    await app.fetch(`/api/consents/${consent.id}`, { method: 'DELETE', as: editor })
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  test('is not public past the last day of its consent', async () => {
+    const { id } = await aTestimonial(app)
+    const consent = await aConsent(app, 'testimonials', id, { expiresOn: '2024-02-01' })
+    expect(await isPublic(id)).toBe(false)
+    await change(consent.id, { expiresOn: '2999-01-01' })
+    expect(await isPublic(id)).toBe(true)
+  })
+
+  test('needs a consent for what it shows: the name unless it is a pseudonym, the video when there is one', async () => {
+    const quoteOnly = { scope: ['quote'] }
+    const named = await aTestimonial(app)
+    await aConsent(app, 'testimonials', named.id, quoteOnly)
+    expect(await isPublic(named.id)).toBe(false)
+
+    const hidden = await aTestimonial(app, { displayMode: 'pseudonym' })
+    await aConsent(app, 'testimonials', hidden.id, quoteOnly)
+    expect(await isPublic(hidden.id)).toBe(true)
+
+    const video = { url: 'https://video.example/1', captionsUrl: 'https://video.example/1.vtt', transcript: 'Bonjour.' }
+    await app.fetch(`/api/testimonials/${hidden.id}`, { method: 'PATCH', as: editor, json: { video } })
+    expect(await isPublic(hidden.id)).toBe(false)
+  })
+
+  test('is gone when one of two people it shows takes the consent back', async () => {
+    const { id } = await aTestimonial(app)
+    await aConsent(app, 'testimonials', id)
+    const second = await aConsent(app, 'testimonials', id)
+    expect(await isPublic(id)).toBe(true)
+    await change(second.id, { withdrawnAt: new Date().toISOString() })
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  test('leaves the page of its session and of its edition with the consent', async () => {
+    const edition = await anEdition(app)
+    const session = await aSession(app, edition.id)
+    const { id } = await aTestimonial(app, { editions: [edition.id], session: session.id })
+    const consent = await aConsent(app, 'testimonials', id)
+    const fromEdition = async () => {
+      const response = await app.fetch(`/api/editions/${edition.id}?joins[testimonials][limit]=10`)
+      return (await response.json()).testimonials.docs.length
+    }
+    expect(await fromEdition()).toBe(1)
+    await change(consent.id, { withdrawnAt: new Date().toISOString() })
+    expect(await fromEdition()).toBe(0)
+  })
+})
+
+describe('withdrawing', () => {
+  test('is not stopped by a testimonial that has become invalid', async () => {
+    const { id } = await aTestimonial(app)
+    const consent = await aConsent(app, 'testimonials', id)
+    await app.payload.db.updateOne({ collection: 'testimonials', id, data: { name: '' }, locale: 'fr' })
+    expect((await change(consent.id, { withdrawnAt: new Date().toISOString() })).status).toBe(200)
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  test('survives an editor who publishes the testimonial again', async () => {
+    const { id } = await aTestimonial(app)
+    await aConsent(app, 'testimonials', id, { withdrawnAt: '2024-06-01T00:00:00.000Z' })
+    const again = await app.fetch(`/api/testimonials/${id}`, {
+      method: 'PATCH',
+      as: editor,
+      json: { _status: 'published', consentUntil: '2999-01-01T00:00:00.000Z' },
+    })
+    expect(again.status).toBe(200)
+    expect(await isPublic(id)).toBe(false)
+  })
+})
+
+describe('a consent', () => {
+  test('is refused with a date in the future, and nothing becomes public', async () => {
+    const { id } = await aTestimonial(app)
+    const response = await app.fetch('/api/consents', {
+      method: 'POST',
+      as: editor,
+      headers: { 'accept-language': 'fr' },
+      json: {
+        person: 'Amina Exemple',
+        subject: { relationTo: 'testimonials', value: id },
+        scope: ['name', 'quote'],
+        wording: '2024-1',
+        givenOn: '2999-01-01',
+      },
+    })
+    expect(response.status).toBe(400)
+    expect(JSON.stringify(await response.json())).toContain('date est à venir')
+    expect(await isPublic(id)).toBe(false)
+  })
+
+  test('keeps the real name off a testimonial under a pseudonym', async () => {
+    const draft = await create(app, 'testimonials', {
+      name: 'Amina Exemple-Martin',
+      displayMode: 'pseudonym',
+      quote: 'Oui.',
+    })
+    await aConsent(app, 'testimonials', draft.id, { person: 'Amina Exemple-Martin' })
+    const response = await app.fetch(`/api/testimonials/${draft.id}`, {
+      method: 'PATCH',
+      as: editor,
+      headers: { 'accept-language': 'fr' },
+      json: { _status: 'published' },
+    })
+    expect(response.status).toBe(400)
+    expect(JSON.stringify(await response.json())).toContain('pseudonyme convenu')
+  })
+
+  test('shows editors its state beside the testimonial', async () => {
+    const { id } = await aTestimonial(app)
+    const state = async () => (await (await app.fetch(`/api/testimonials/${id}`, { as: editor })).json()).consentState
+    expect(await state()).toBe('missing')
+    await aConsent(app, 'testimonials', id)
+    expect(await state()).toBe('valid')
+  })
+})

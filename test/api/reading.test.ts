@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { anEdition, aRoom, aSession, aSpeaker, create, unique } from '../support/fixtures'
+import { apiClient, signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+let preview: Session
+
+beforeAll(async () => {
+  app = await bootApp()
+  ;[editor, preview] = [await signIn(app, 'editor'), await apiClient(app, 'preview')]
+  for (const name of ['Zoé Fictive', 'Élodie Fictive', 'Anaïs Fictive', 'Œuvre Fictive', 'elodie fictive']) {
+    await aSpeaker(app, { name })
+  }
+})
+afterAll(() => app.close())
+
+const json = async (path: string, as?: Session) => (await app.fetch(path, { as })).json()
+const names = async (query: string) =>
+  (await json(`/api/speakers?${query}`)).docs.map(({ name }: { name: string }) => name)
+
+describe('accents', () => {
+  test('a search finds a name with or without its accents and capitals', async () => {
+    for (const typed of ['élodie', 'elodie', 'ELODIE', 'Élodie']) {
+      expect((await names(`where[name][like]=${encodeURIComponent(typed)}`)).sort()).toEqual([
+        'elodie fictive',
+        'Élodie Fictive',
+      ])
+    }
+    expect(await names('where[name][contains]=oeuvre')).toEqual(['Œuvre Fictive'])
+  })
+
+  test('names sort as in a French dictionary', async () => {
+    const sorted = await names('sort=name&limit=200&where[name][like]=fictive')
+    expect(sorted.map((name: string) => name[0]?.normalize('NFD')[0]?.toLowerCase())).toEqual(['a', 'e', 'e', 'œ', 'z'])
+    expect(await names('sort=-name&limit=200&where[name][like]=fictive')).toHaveLength(5)
+  })
+
+  test('GraphQL searches and sorts alike', async () => {
+    const { data } = await app.graphql<{ Speakers: { docs: { name: string }[] } }>(
+      '{ Speakers(where: { name: { like: "elodie" } }, sort: "name") { docs { name } } }',
+    )
+    expect(data.Speakers.docs).toHaveLength(2)
+  })
+})
+
+describe('the size of an answer', () => {
+  test('is 25 documents unless asked, 200 at most, whatever is asked', async () => {
+    const edition = await anEdition(app)
+    await Promise.all(Array.from({ length: 30 }, () => aRoom(app, edition.id)))
+    const room = `where[edition][equals]=${edition.id}`
+    expect((await json(`/api/rooms?${room}`)).docs).toHaveLength(25)
+    expect((await json(`/api/rooms?${room}&limit=28`)).docs).toHaveLength(28)
+    for (const all of ['limit=0', 'pagination=false', 'limit=500']) {
+      const { limit } = await json(`/api/rooms?${room}&${all}`)
+      expect(limit).toBeLessThanOrEqual(200)
+    }
+  })
+
+  test('leaves the joined documents of an edition out unless they are asked for', async () => {
+    const edition = await anEdition(app)
+    await aRoom(app, edition.id)
+    expect((await json(`/api/editions/${edition.id}`)).rooms).toBeUndefined()
+    expect((await json(`/api/editions/${edition.id}?joins[rooms][limit]=5`)).rooms.docs).toHaveLength(1)
+  })
+
+  test('goes three levels deep at most', async () => {
+    const edition = await anEdition(app)
+    const session = await aSession(app, edition.id)
+    expect((await app.fetch(`/api/sessions/${session.id}?depth=3`)).status).toBe(200)
+  })
+})
+
+describe('what is not public', () => {
+  test('an unpublished edition takes its whole programme with it', async () => {
+    const edition = await anEdition(app)
+    const room = await aRoom(app, edition.id)
+    const session = await aSession(app, edition.id, { room: room.id })
+    expect((await app.fetch(`/api/sessions/${session.id}`)).status).toBe(200)
+    await app.payload.update({
+      collection: 'editions',
+      id: edition.id,
+      data: { _status: 'draft' },
+      overrideAccess: true,
+    })
+    for (const path of [`sessions/${session.id}`, `rooms/${room.id}`, `editions/${edition.id}`]) {
+      expect([path, (await app.fetch(`/api/${path}`)).status]).toEqual([path, 404])
+    }
+  })
+
+  test('a draft on top of a published document changes nothing for the public, even with draft=true', async () => {
+    const speaker = await aSpeaker(app)
+    await app.fetch(`/api/speakers/${speaker.id}?draft=true`, {
+      method: 'PATCH',
+      as: editor,
+      json: { name: 'Nom secret', _status: 'draft' },
+    })
+    expect((await json(`/api/speakers/${speaker.id}?draft=true`)).name).toBe(speaker.name)
+    expect((await json(`/api/speakers/${speaker.id}?draft=true`, preview)).name).toBe('Nom secret')
+  })
+
+  test('leaves no id and no empty row behind in what refers to it', async () => {
+    const edition = await anEdition(app)
+    const [shown, hidden] = [await aSpeaker(app), await aSpeaker(app, { _status: 'draft' })]
+    const room = await aRoom(app, edition.id, { _status: 'draft' })
+    const participants = [shown, hidden].map(({ id }) => ({ speaker: id, role: 'speaker' }))
+    const session = await aSession(app, edition.id, { participants, room: room.id })
+    for (const depth of [0, 1, 2]) {
+      const text = await (await app.fetch(`/api/sessions/${session.id}?depth=${depth}`)).text()
+      expect(text).not.toContain(hidden.id)
+      expect(text).not.toContain(room.id)
+      expect(JSON.parse(text).participants).toHaveLength(1)
+    }
+    const { data } = await app.graphql<{ Session: { room: null; participants: unknown[] } }>(
+      'query ($id: String!) { Session(id: $id) { room { id } participants { speaker { name } } } }',
+      { variables: { id: session.id } },
+    )
+    expect(data.Session).toEqual({ room: null, participants: [{ speaker: { name: shown.name } }] })
+  })
+})
+
+describe('bad input', () => {
+  test('a filter on a field that does not exist is refused in English', async () => {
+    const response = await app.fetch('/api/sessions?where[nonsense][equals]=1')
+    expect(response.status).toBe(400)
+    expect((await response.json()).errors[0].message).toMatch(/cannot be queried/i)
+  })
+
+  test('a document without its required fields is refused, field by field, and not written', async () => {
+    const before = await json('/api/rooms/count', editor)
+    const response = await app.fetch('/api/rooms', { method: 'POST', as: editor, json: { _status: 'published' } })
+    expect(response.status).toBe(400)
+    const { errors } = await response.json()
+    expect(errors[0].data.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['edition', 'name'])
+    expect(await json('/api/rooms/count', editor)).toEqual(before)
+  })
+
+  test('control characters of pasted text are taken out at the door', async () => {
+    const { name } = await create(app, 'speakers', { name: `${unique('Ana')}\u0000\u000B\uD800` })
+    expect(name).toMatch(/^Ana [a-z0-9]+$/)
+  })
+})
