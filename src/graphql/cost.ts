@@ -17,17 +17,19 @@ interface Priced {
   shape: FieldShape | undefined
 }
 
-/** The points of one field for one parent: one for each document it may hold, and those of each query it runs. */
+/** The points of one field for one parent: those of the query it runs and of each document it may hold. */
 export function fieldCost({ field, place, limit, below, shape }: Priced): number {
   if (!field.selectionSet) return 0
   if (place === 'mutation') return points.mutation + below
   if (place === 'query' && field.arguments?.some((argument) => argument.name.value === 'id')) {
-    return points.query + 1 + below
+    return points.query + below
   }
   if (place === 'query' || shape?.isJoin || limit !== undefined) {
-    return points.query + listSize(limit, place === 'query' ? points.listSize : points.joinSize) * (1 + below)
+    return (
+      points.query + listSize(limit, place === 'query' ? points.listSize : points.joinSize) * (points.listed + below)
+    )
   }
-  return (shape?.isMany ? points.rows : 1) * ((shape?.isDocument ? 1 : 0) + below)
+  return (shape?.isMany ? points.rows : 1) * ((shape?.isDocument ? points.related : 0) + below)
 }
 
 /** A limit of zero or less lifts the limit: it is the longest list there is. */

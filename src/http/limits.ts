@@ -17,7 +17,7 @@ export const LIMITS = {
     queryFields: 30,
     /** Fields at the top of a mutation. */
     mutationFields: 10,
-    /** Points: one for each document the answer may hold, `points.query` for each database query. */
+    /** Points, see `points`: about a tenth of a millisecond each. */
     cost: 10_000,
     /** Value of the `depth` argument of a rich text field. */
     richTextDepth: 3,
@@ -26,12 +26,16 @@ export const LIMITS = {
     /** Nested `types`, `fields`, `inputFields`, `interfaces` or `possibleTypes` below `__schema` or `__type`. */
     introspectionLists: 2,
   },
-  /** What the cost of a GraphQL operation assumes where the operation does not say. */
+  /** The points of a GraphQL operation, and what it is assumed to ask for where it does not say. */
   points: {
-    /** Points of a list, a document by its id, or a join: a database query. */
-    query: 10,
-    /** Points of a mutation, before what it selects. */
-    mutation: 100,
+    /** A database query: a list, a join, or a document by its id. */
+    query: 50,
+    /** Each document of a list or a join. */
+    listed: 5,
+    /** Each document that another one refers to: they are fetched together. */
+    related: 1,
+    /** A mutation, before what it selects. */
+    mutation: 500,
     /** Documents of a list without a `limit` argument. */
     listSize: 25,
     /** The most documents a list holds, whatever its `limit`. */

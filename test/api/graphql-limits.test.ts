@@ -1,5 +1,8 @@
-import { getIntrospectionQuery } from 'graphql'
+import { readFile } from 'node:fs/promises'
+import { getIntrospectionQuery, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { fieldShapes } from '../../src/graphql/field-shapes'
+import { documentRefusal } from '../../src/graphql/operation-refusal'
 import { bootApp, type TestApp } from '../support/app'
 
 let app: TestApp
@@ -67,6 +70,14 @@ describe('an abusive operation', () => {
 })
 
 describe('an operation within the limits', () => {
+  it('may be the whole programme of an edition, and not three of them', async () => {
+    const query = await readFile('docs/queries/programme.graphql', 'utf8')
+    const shapes = fieldShapes(app.payload.config.collections)
+    const editions = (limit: number) => parse(query.replace('limit: 1)', `limit: ${limit})`))
+    expect(documentRefusal(editions(1), {}, shapes)).toBeUndefined()
+    expect(documentRefusal(editions(3), {}, shapes)?.code).toBe('QUERY_TOO_EXPENSIVE')
+  })
+
   it('is answered', async () => {
     const answer = await app.graphql(nested(5))
     expect(answer).toEqual({ status: 200, data: { a1: { docs: [] } } })
