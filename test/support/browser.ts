@@ -51,6 +51,8 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Europe/Paris',
         viewport: screens.desktop,
         reducedMotion: 'reduce',
+        // Emulated colours do not reach the header from which the admin chooses its theme.
+        extraHTTPHeaders: { 'Sec-CH-Prefers-Color-Scheme': visitor.colorScheme ?? 'light' },
         ...visitor,
       })
       return { context, page: await context.newPage() }

@@ -2,16 +2,15 @@
 import { dirname } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload } from 'payload'
-import { migrations } from '../../src/migrations'
 
 async function migrateFile(file: string): Promise<void> {
   process.env.DATABASE_URL = `file:${file}`
   process.env.MEDIA_DIR = dirname(file)
   const { default: config } = await import('../../payload.config')
+  const { migrateInDevelopment } = await import('../../src/boot/migrate')
   const payload = await getPayload({ config, disableOnInit: true })
-  const database = payload.db as unknown as SQLiteAdapter
-  await database.migrate({ migrations })
-  await foldLog(database)
+  await migrateInDevelopment(payload)
+  await foldLog(payload.db as unknown as SQLiteAdapter)
 }
 
 // A copy of the file alone must hold everything, so nothing may stay in the write-ahead log.

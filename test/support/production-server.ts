@@ -38,6 +38,7 @@ export async function startServer({ databaseUrl, mediaDir, env }: ServerOptions 
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      NODE_ENV: 'production',
       PATH: process.env.PATH,
       HOST: '127.0.0.1',
       PORT: String(port),
