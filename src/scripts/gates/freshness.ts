@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Gate, runTool } from './gate'
-import { generatedFiles, migrationsFolder } from './generated-files'
+import { generatedFiles, migrationsFolder } from '../generated/files'
+import { runGenerator } from '../generated/run'
+import type { Gate } from './gate'
 
 interface Generation {
   folder: string
@@ -33,7 +34,7 @@ export function freshnessGates(): { gates: Gate[]; cleanUp: () => Promise<void> 
 
 async function generateAside(): Promise<Generation> {
   const folder = await mkdtemp(join(tmpdir(), 'assises-generated-'))
-  const { code, output } = await runTool('tsx', ['src/scripts/generate.ts', '--into', folder, '--migration', 'pending'])
+  const { code, output } = await runGenerator(['--into', folder, '--migration', 'pending'])
   return { folder, output, failed: code !== 0 }
 }
 

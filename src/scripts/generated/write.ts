@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { variables } from '../../env/schema'
+import { generatedFiles, migrationsFolder } from './files'
+
+const { values } = parseArgs({
+  options: { into: { type: 'string', default: '.' }, migration: { type: 'string' } },
+})
+const root = process.cwd()
+const target = resolve(values.into)
+
+// The generated files describe the project with no setting of a site: the embedded database, nothing connected to it.
+const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, '']))
+// biome-ignore lint/style/noProcessEnv: it is written here, before the configuration reads it
+Object.assign(process.env, blanks, { NODE_ENV: 'development', PAYLOAD_SECRET: randomBytes(32).toString('hex') })
+
+const { default: configPromise } = await import('@payload-config')
+const config = await configPromise
+const { default: payload, generateImportMap } = await import('payload')
+const { generateTypes } = await import('payload/node')
+const { configToSchema } = await import('@payloadcms/graphql')
+const { printSchema } = await import('graphql')
+
+// Payload would otherwise rewrite the types of the project in the background as soon as it starts.
+const typescript = { ...config.typescript, outputFile: await place('payload-types'), autoGenerate: false }
+await generateTypes({ ...config, typescript })
+
+// Both paths move together, so the imports written in the map stay relative to the project.
+const importMapFile = await place('import-map')
+const importMap = { ...config.admin.importMap, baseDir: moved(config.admin.importMap.baseDir), importMapFile }
+await generateImportMap({ ...config, admin: { ...config.admin, importMap } })
+
+await writeFile(await place('graphql-schema'), printSchema(configToSchema(config).schema))
+
+if (values.migration !== undefined) await writeMigration(values.migration)
+process.exit(0)
+
+/** The absolute path of a generated file under the target, its folder made. */
+async function place(name: keyof typeof generatedFiles): Promise<string> {
+  const path = join(target, generatedFiles[name])
+  await mkdir(dirname(path), { recursive: true })
+  return path
+}
+
+function moved(folder: string): string {
+  return resolve(target, relative(root, folder))
+}
+
+/** Writes the migration from the last snapshot to the tables of the configuration; none when they are the same. */
+async function writeMigration(migrationName: string): Promise<void> {
+  const folder = join(target, migrationsFolder)
+  if (target !== root) await cp(join(root, migrationsFolder), folder, { recursive: true })
+  await payload.init({ config: { ...config, typescript }, disableDBConnect: true, disableOnInit: true })
+  payload.db.migrationDir = folder
+  await payload.db.createMigration({ migrationName, payload, skipEmpty: true })
+}
