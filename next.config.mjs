@@ -6,6 +6,7 @@ const nextConfig = {
   poweredByHeader: false,
   // Types are a gate of their own: `npm run check`.
   typescript: { ignoreBuildErrors: true },
+  redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   headers: async () => [
     {
       source: '/:path*',

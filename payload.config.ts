@@ -17,6 +17,8 @@ import { Releases } from './collections/releases'
 import { Rooms } from './collections/rooms'
 import { Sessions } from './collections/sessions'
 import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
+import { closeInternals } from './collections/shared/access/internals'
+import { runByAdmin } from './collections/shared/access/jobs'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { Speakers } from './collections/speakers'
 import { Testimonials } from './collections/testimonials'
@@ -78,8 +80,20 @@ export default buildConfig({
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
   },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
-  jobs: { autoRun: [{ cron: '*/15 * * * * *', queue: 'default', limit: 50 }] },
-  loggingLevels: { AuthenticationError: 'info', LockedAuth: 'warn', NotFound: 'debug', QueryError: 'debug' },
+  jobs: {
+    access: { run: runByAdmin, queue: runByAdmin, cancel: runByAdmin },
+    autoRun: [{ cron: '*/15 * * * * *', queue: 'default', limit: 50 }],
+  },
+  loggingLevels: {
+    AuthenticationError: 'info',
+    Forbidden: 'info',
+    LockedAuth: 'warn',
+    NotFound: 'debug',
+    QueryError: 'debug',
+  },
   telemetry: false,
-  onInit: refuseOverlapsOnPublish,
+  onInit: (payload) => {
+    closeInternals(payload)
+    refuseOverlapsOnPublish(payload)
+  },
 })

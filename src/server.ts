@@ -6,6 +6,7 @@ import { assertDatabaseReachable } from './server/database-reachable'
 import { greeting } from './server/greeting'
 import type { Handler } from './server/handler'
 import { withHealth } from './server/health'
+import { withDefaultLanguage } from './server/language'
 import { listen } from './server/listen'
 import { whenOrphaned } from './server/orphan'
 import { answerStarting } from './server/starting'
@@ -48,7 +49,7 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
     const next = await loadNext(server, isDevelopment, closers)
     cms = await bootedCms()
     closers.push(cms.close)
-    answer = next
+    answer = withDefaultLanguage(next)
   } catch (error) {
     // Stopped on purpose: what was under way fails for that reason, and the stop ends the process.
     if (stopping.signal.aborted) return

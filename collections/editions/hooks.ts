@@ -1,6 +1,7 @@
-import type { CollectionBeforeValidateHook } from 'payload'
-import { isPlainDate } from '../../src/domain/zone'
+import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
+import { dayIn, isPlainDate } from '../../src/domain/zone'
 import { refuseField } from '../shared/messages'
+import { rows } from '../shared/rows'
 
 /** An edition ends on the day it starts or later. */
 export const refuseEndBeforeStart: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
@@ -9,5 +10,26 @@ export const refuseEndBeforeStart: CollectionBeforeValidateHook = ({ collection,
   throw refuseField(req, collection.slug, 'endsOn', {
     fr: 'Le dernier jour vient avant le premier. Corrigez l’une des deux dates.',
     en: 'The last day comes before the first. Correct one of the two dates.',
+  })
+}
+
+/** New days of a published edition leave none of its published sessions outside. */
+export const refuseDaysWithoutSessions: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  const { startsOn, endsOn, timezone, _status } = data
+  if (_status !== 'published' || !originalDoc?.id || !isPlainDate(startsOn) || !isPlainDate(endsOn)) return data
+  const sessions = await rows(
+    req.payload,
+    'sessions',
+    { edition: { equals: originalDoc.id }, _status: { equals: 'published' }, deletedAt: { exists: false } },
+    { req },
+  )
+  const left = sessions.find(({ startsAt }) => {
+    const day = startsAt && dayIn(startsAt, timezone)
+    return day && (day < startsOn || day > endsOn)
+  })
+  if (!left) return data
+  throw refuseField(req, collection.slug, 'startsOn', {
+    fr: `La session « ${left.title} » sortirait des jours de l’édition. Enregistrez l’édition en brouillon, déplacez la session, puis publiez l’édition.`,
+    en: `The session "${left.title}" would fall outside the edition. Save the edition as a draft, move the session, then publish the edition.`,
   })
 }

@@ -4,7 +4,7 @@ import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { editionFields } from './fields'
-import { refuseEndBeforeStart } from './hooks'
+import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
 
 /** One edition of the Assises: its days, its place, its partners. */
 export const Editions: CollectionConfig = defineContent({
@@ -31,6 +31,6 @@ export const Editions: CollectionConfig = defineContent({
   fields: editionFields,
   hooks: {
     beforeValidate: [giveSlug({ from: 'title' }), refuseEndBeforeStart],
-    beforeChange: [rememberFormerSlug],
+    beforeChange: [refuseDaysWithoutSessions, rememberFormerSlug],
   },
 })

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { anEdition, aSession, create, unique } from '../support/fixtures'
+import { signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+
+beforeAll(async () => {
+  app = await bootApp()
+  editor = await signIn(app, 'editor')
+})
+afterAll(() => app.close())
+
+const save = (id: string, json: object, draft = false) =>
+  app.fetch(`/api/editions/${id}${draft ? '?draft=true' : ''}`, {
+    method: 'PATCH',
+    as: editor,
+    headers: { 'accept-language': 'fr' },
+    json,
+  })
+
+async function refusal(response: Response) {
+  const [error] = (await response.json()).errors[0].data.errors
+  return { status: response.status, path: error.path, message: error.message.replaceAll('\u00A0', ' ') }
+}
+
+describe('the days of an edition', () => {
+  test('end after they start', async () => {
+    const { id } = await anEdition(app)
+    expect(await refusal(await save(id, { startsOn: '2024-05-22' }))).toMatchObject({ status: 400, path: 'endsOn' })
+  })
+
+  test('are days that exist', async () => {
+    const { id } = await anEdition(app)
+    const answer = await refusal(await save(id, { startsOn: '2024-02-30', _status: 'published' }))
+    expect(answer).toMatchObject({ status: 400, path: 'startsOn', message: 'Indiquez une date qui existe.' })
+  })
+
+  test('move with the sessions: as a draft, then the sessions, then publication', async () => {
+    const { id } = await anEdition(app)
+    const session = await aSession(app, id)
+    const days = { startsOn: '2024-06-04', endsOn: '2024-06-05' }
+    const early = await refusal(await save(id, { ...days, _status: 'published' }))
+    expect(early).toMatchObject({ status: 400, path: 'startsOn' })
+    expect(early.message).toContain(`« ${session.title} »`)
+
+    expect((await save(id, { ...days, _status: 'draft' }, true)).status).toBe(200)
+    const moved = await app.fetch(`/api/sessions/${session.id}`, {
+      method: 'PATCH',
+      as: editor,
+      json: { startsAt: '2024-06-04T08:00:00.000Z', endsAt: '2024-06-04T09:00:00.000Z' },
+    })
+    expect(moved.status).toBe(200)
+    expect((await save(id, { ...days, _status: 'published' })).status).toBe(200)
+  })
+})
+
+describe('an edition', () => {
+  test('needs a time zone that exists', async () => {
+    const { id } = await anEdition(app)
+    expect(await refusal(await save(id, { timezone: 'Europe/Montpellier' }))).toMatchObject({ path: 'timezone' })
+  })
+
+  test('has an address of its own, numbered when the title is taken', async () => {
+    const title = unique('Assises')
+    const [first, second] = [await anEdition(app, { title }), await create(app, 'editions', { title })]
+    expect(second?.slug).toBe(`${first?.slug}-2`)
+  })
+
+  test('keeps an empty draft, which editors name later', async () => {
+    const response = await app.fetch('/api/editions?draft=true', { method: 'POST', as: editor, json: {} })
+    expect(response.status).toBe(201)
+    const { doc } = await response.json()
+    expect(doc.slug).toMatch(/^sans-titre-/)
+    expect((await (await save(doc.id, { title: unique('Enfin') }, true)).json()).doc.slug).toMatch(/^enfin-/)
+  })
+})

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, type TestBrowser } from '../support/browser'
+import { choose, logIn, openTab, toast } from '../support/desk'
+import { type RunningServer, startServer } from '../support/production-server'
+import { documentScreenshot } from '../support/screenshot'
+
+let browser: TestBrowser
+let server: RunningServer
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+  ;({ page } = await browser.visit({ baseURL: server.url, viewport: { width: 1280, height: 900 } }))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const json = async (path: string) => (await fetch(`${server.url}${path}`)).json()
+
+async function publicSession(title: string) {
+  const query = `query ($title: String) {
+    Sessions(where: { title: { equals: $title } }) { docs { title startsAt room { name } edition { slug } } }
+  }`
+  const response = await fetch(`${server.url}/api/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { title } }),
+  })
+  return (await response.json()).data.Sessions.docs
+}
+
+const title = 'Atelier : préparer son entretien'
+
+describe('a day at the editors’ desk', () => {
+  test('logs in, in French', async () => {
+    await page.goto('/admin')
+    await documentScreenshot(page, 'connexion')
+    await logIn(page, server)
+    await page.getByRole('heading', { name: 'Programme' }).first().waitFor()
+  })
+
+  test('writes a session as a draft that nobody else sees', async () => {
+    await page.goto('/admin/collections/sessions/create')
+    await page.getByLabel('Titre').first().fill(title)
+    await choose(page, 'format', 'Atelier')
+    await choose(page, 'edition', /2024/)
+    await openTab(page, 'Horaire et salle')
+    await page.getByLabel('Début').fill('2024-05-21T09:30')
+    await page.getByLabel('Fin').fill('2024-05-21T10:00')
+    const [busy] = (await json('/api/sessions?where[format][equals]=workshop&sort=startsAt&depth=1&limit=1')).docs
+    await choose(page, 'room', busy.room.name)
+    await page.getByText('À régler avant de publier').waitFor()
+    await documentScreenshot(page, 'session-horaire-et-salle')
+    await page.locator('#action-save-draft').click()
+    await toast(page, /enregistré|succès/i)
+    expect(await publicSession(title)).toEqual([])
+  })
+
+  test('sees why it cannot be published, changes the time and publishes it', async () => {
+    await page.locator('#action-save').click()
+    await page
+      .getByText(/accueille déjà/)
+      .first()
+      .waitFor()
+    await documentScreenshot(page, 'session-refus')
+    expect(await publicSession(title)).toEqual([])
+    await openTab(page, 'Horaire et salle')
+    await page.getByLabel('Début').fill('2024-05-21T07:30')
+    await page.getByLabel('Fin').fill('2024-05-21T08:00')
+    await page.locator('#action-save').click()
+    await toast(page, /succès|publié/i)
+    const [session] = await publicSession(title)
+    expect(session).toMatchObject({
+      title,
+      startsAt: '2024-05-21T05:30:00.000Z',
+      edition: { slug: 'montpellier-2024' },
+    })
+    await documentScreenshot(page, 'session-publiee')
+  })
+
+  test('adds a photo, whose place and camera nobody can read', async () => {
+    const taken = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#8a5a44' } })
+      .jpeg()
+      .withExif({
+        IFD0: { Make: 'Appareil-secret', Copyright: 'Personne-secrete' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '43/1 36/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '3/1 52/1 0/1' },
+      })
+      .toBuffer()
+    expect((await sharp(taken).metadata()).exif?.toString('latin1')).toContain('Appareil-secret')
+    await page.goto('/admin/collections/media/create')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'IMG_0042.jpg', mimeType: 'image/jpeg', buffer: taken })
+    await page.getByLabel('Description de l’image').fill('Une salle pendant un atelier')
+    await page.getByLabel('Une personne est reconnaissable').uncheck()
+    await page.locator('#action-save').click()
+    await toast(page, /succès/i)
+    await documentScreenshot(page, 'image')
+    const { docs } = await json('/api/media?where[alt][equals]=Une salle pendant un atelier')
+    const [media] = docs
+    const urls = [media.url, ...Object.values<{ url: string | null }>(media.sizes).map(({ url }) => url)].filter(
+      Boolean,
+    )
+    expect(urls.length).toBeGreaterThan(3)
+    for (const url of urls) {
+      const bytes = Buffer.from(await (await fetch(new URL(String(url), server.url))).arrayBuffer())
+      const { exif, xmp, iptc, format } = await sharp(bytes).metadata()
+      expect({ format, exif, xmp, iptc }).toEqual({ format: 'webp', exif: undefined, xmp: undefined, iptc: undefined })
+      expect(bytes.toString('latin1')).not.toMatch(/Appareil-secret|Personne-secrete/)
+    }
+  })
+})
+
+describe('the screens of the guide', () => {
+  for (const [name, path, ready] of [
+    ['tableau-de-bord', '/admin', 'Programme'],
+    ['liste-sessions', '/admin/collections/sessions?limit=25', 'Sessions'],
+    ['liste-temoignages', '/admin/collections/testimonials', 'Témoignages'],
+    ['liste-accords', '/admin/collections/consents', 'Accords'],
+  ] as const) {
+    test(`${name} is in French`, async () => {
+      await page.goto(path)
+      await page.getByRole('heading', { name: ready }).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      const words = await page.locator('main, .template-default__wrap').first().innerText()
+      expect(words).not.toMatch(/\b(Create New|Search by|Columns|Filters|No results|undefined|null|NaN)\b/)
+      await documentScreenshot(page, name)
+    })
+  }
+
+  test('a testimonial shows its consents', async () => {
+    const { docs } = await json('/api/testimonials?limit=1')
+    await page.goto(`/admin/collections/testimonials/${docs[0].id}`)
+    await page.getByRole('button', { name: 'Accords' }).click()
+    await page.locator('table').first().waitFor()
+    await documentScreenshot(page, 'temoignage-accords')
+  })
+})

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core'
+
+interface Account {
+  adminEmail: string
+  adminPassword: string
+}
+
+/** Signs in on the login page that is open. */
+export async function logIn(page: Page, { adminEmail, adminPassword }: Account): Promise<void> {
+  await page.getByLabel('E-mail').fill(adminEmail)
+  await page.getByLabel('Mot de passe').fill(adminPassword)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.locator('.dashboard').waitFor()
+}
+
+/** Picks an option of a list by its words, in the field of that name. */
+export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
+  const control = page.locator(`#field-${field}`)
+  await control.locator('.rs__control').click()
+  await page.locator('.rs__option', { hasText: option }).first().click()
+}
+
+/** Opens a tab of a form by its title. */
+export async function openTab(page: Page, title: string): Promise<void> {
+  await page.locator('.tabs-field__tab-button', { hasText: title }).click()
+}
+
+/** Waits for a notice at the bottom of the screen that says `words`. */
+export async function toast(page: Page, words: RegExp): Promise<void> {
+  await page.locator('.payload-toast-item', { hasText: words }).first().waitFor()
+}
