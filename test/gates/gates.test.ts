@@ -16,7 +16,7 @@ describe('npm run check, on a copy of the project with a mistake for each gate',
     for (const { make } of violations) await make(folder)
     before = await filesOf(folder)
     ;({ code, output } = await runCheck(folder))
-  }, 180_000)
+  }, 300_000)
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
