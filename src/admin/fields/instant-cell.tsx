@@ -6,6 +6,7 @@ import { DEFAULT_ZONE, isTimeZone } from '../../domain/zone'
 import { identifierOf } from '../identifier'
 import { languageOf } from '../language'
 import { instantOf } from './typed-value'
+import './instant-cell.css'
 
 /** A moment in a list, by the clock of the document's edition: « mar. 21 mai 2024, 9 h 00 ». */
 export async function InstantCell({
@@ -20,7 +21,11 @@ export async function InstantCell({
   const instant = instantOf(cellData instanceof Date ? cellData.toISOString() : cellData)
   if (!instant) return null
   const words = momentWords(instant, await zoneOf(payload, rowData?.edition), languageOf(i18n))
-  const time = <time dateTime={instant}>{words}</time>
+  const time = (
+    <time className="instant-cell" dateTime={instant}>
+      {words}
+    </time>
+  )
   if (!link) return time
   const { admin } = payload.config.routes
   return (
