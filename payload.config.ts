@@ -20,11 +20,13 @@ import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
 import { closeInternals } from './collections/shared/access/internals'
 import { runByAdmin } from './collections/shared/access/jobs'
 import { articleEditor } from './collections/shared/fields/rich-text'
+import { frenchWords } from './collections/shared/french-words'
 import { Speakers } from './collections/speakers'
 import { Testimonials } from './collections/testimonials'
 import { Users } from './collections/users'
 import { databaseAdapter } from './src/database/adapter'
 import { env } from './src/env'
+import { LIMITS } from './src/http/limits'
 import { mailAdapter } from './src/mail/adapter'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -63,9 +65,10 @@ export default buildConfig({
     defaultLocale: 'fr',
     fallback: true,
   },
-  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr' },
+  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr', translations: { fr: frenchWords } },
   admin: {
     user: Users.slug,
+    avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     components: { graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/icon#Icon' } },
@@ -74,12 +77,13 @@ export default buildConfig({
   },
   defaultDepth: 1,
   maxDepth: 3,
-  upload: { limits: { fileSize: 10 * 1024 * 1024 }, abortOnLimit: true },
+  // What is read at most: `receiveFile` refuses a file of more than 10 MB in the language of its sender.
+  upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
   graphQL: {
     disableIntrospectionInProduction: false,
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
   },
-  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
   jobs: {
     access: { run: runByAdmin, queue: runByAdmin, cancel: runByAdmin },
     autoRun: [{ cron: '*/15 * * * * *', queue: 'default', limit: 50 }],

@@ -12,6 +12,7 @@ import { whenOrphaned } from './server/orphan'
 import { answerStarting } from './server/starting'
 import { drain } from './server/stop'
 import { say } from './server/terminal'
+import { warmUp } from './server/warm-up'
 
 const PATIENCE_MS = 10_000
 
@@ -55,6 +56,7 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
     if (stopping.signal.aborted) return
     throw error
   }
+  if (!isDevelopment) void warmUp()
   say(greeting(cms.report, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, process.uptime()))
 }
 

@@ -123,7 +123,7 @@ export const testimonialFields: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'first-name',
-    label: { fr: 'Nom affiché', en: 'Displayed as' },
+    label: { fr: 'Façon d’afficher le nom', en: 'Displayed as' },
     options: [
       { value: 'full-name', label: { fr: 'Prénom et nom', en: 'Full name' } },
       { value: 'first-name', label: { fr: 'Prénom seul', en: 'First name' } },

@@ -65,6 +65,20 @@ describe('the size of an answer', () => {
     expect((await json(`/api/editions/${edition.id}?joins[rooms][limit]=5`)).rooms.docs).toHaveLength(1)
   })
 
+  test('a joined list says whether there is more', async () => {
+    const edition = await anEdition(app)
+    await Promise.all(Array.from({ length: 3 }, () => aRoom(app, edition.id)))
+    const query = `query ($id: String!, $limit: Int) { Edition(id: $id) { rooms(limit: $limit) { docs { id } hasNextPage } } }`
+    const rooms = async (limit: number) => {
+      const { data } = await app.graphql<{ Edition: { rooms: { docs: unknown[]; hasNextPage: boolean } } }>(query, {
+        variables: { id: edition.id, limit },
+      })
+      return { count: data.Edition.rooms.docs.length, hasNextPage: data.Edition.rooms.hasNextPage }
+    }
+    expect(await rooms(2)).toEqual({ count: 2, hasNextPage: true })
+    expect(await rooms(200)).toEqual({ count: 3, hasNextPage: false })
+  })
+
   test('goes three levels deep at most', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)

@@ -39,6 +39,7 @@ const title = 'Atelier : préparer son entretien'
 describe('a day at the editors’ desk', () => {
   test('logs in, in French', async () => {
     await page.goto('/admin')
+    await page.getByLabel('Mot de passe').waitFor()
     await documentScreenshot(page, 'connexion')
     await logIn(page, server)
     await page.getByRole('heading', { name: 'Programme' }).first().waitFor()
@@ -52,8 +53,10 @@ describe('a day at the editors’ desk', () => {
     await openTab(page, 'Horaire et salle')
     await page.getByLabel('Début').fill('2024-05-21T09:30')
     await page.getByLabel('Fin').fill('2024-05-21T10:00')
-    const [busy] = (await json('/api/sessions?where[format][equals]=workshop&sort=startsAt&depth=1&limit=1')).docs
-    await choose(page, 'room', busy.room.name)
+    const { docs } = await json(
+      '/api/sessions?where[format][equals]=workshop&where[edition.slug][equals]=montpellier-2024&sort=startsAt&depth=1&limit=1',
+    )
+    await choose(page, 'room', docs[0].room.name)
     await page.getByText('À régler avant de publier').waitFor()
     await documentScreenshot(page, 'session-horaire-et-salle')
     await page.locator('#action-save-draft').click()

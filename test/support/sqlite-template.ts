@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { migrateFile } from './migrate-file'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const run = promisify(execFile)
 
 /** Path of an empty SQLite file with every migration applied, made again only when a migration changes. */
 export async function sqliteTemplate(): Promise<string> {
@@ -18,7 +16,7 @@ export async function sqliteTemplate(): Promise<string> {
   const staging = await mkdtemp(join(cache, 'template-'))
   try {
     const file = join(staging, 'template.db')
-    await run(process.execPath, ['--import', 'tsx', 'test/support/migrate-file.ts', file], { cwd: root })
+    await migrateFile(file)
     await rename(file, template)
   } finally {
     await rm(staging, { recursive: true, force: true })

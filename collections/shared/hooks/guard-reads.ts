@@ -60,11 +60,16 @@ function markAs(before: Where, after: Where): Where {
 async function guardPage(read: ReadArgs, joins: Record<string, { field: { name: string } }[]>, req: PayloadRequest) {
   if (read.where && isResolving.has(read.where)) return {}
   return {
-    limit: clamp(read.limit),
-    pagination: true,
+    ...boundsOf(read, req),
     joins: read.joins ? await guardJoins(read.joins, joins, req) : read.joins === undefined ? false : read.joins,
   }
 }
+
+// A join asks GraphQL for one document more than its limit, to know whether there is a next page.
+const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
+  req.payloadAPI === 'GraphQL' && pagination === false && limit === MAX_LIMIT + 1
+    ? { limit, pagination }
+    : { limit: clamp(limit), pagination: true }
 
 const clamp = (limit: number | undefined) =>
   limit && limit > 0 ? Math.min(Math.floor(limit), MAX_LIMIT) : limit === 0 ? MAX_LIMIT : DEFAULT_LIMIT
