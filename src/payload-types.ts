@@ -285,21 +285,39 @@ export interface Edition {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * JPEG, PNG, WebP or AVIF images and WebVTT captions, up to 10 MB. Place and date of the shot are erased. “Edit image” sets the crop and the focal point that cropped sizes keep in view.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
   id: string;
+  /**
+   * Required, in French first. What the image shows, in one sentence, for people who do not see it.
+   */
   alt?: string | null;
+  /**
+   * Only if the page says the same without this image. Front ends then give it an empty alternative text.
+   */
   decorative?: boolean | null;
+  /**
+   * The person or organisation to name beside the image.
+   */
   credit?: string | null;
+  /**
+   * The terms of reuse, such as “CC BY 4.0”.
+   */
   licence?: string | null;
+  /**
+   * Keep ticked as soon as a face, a voice or a story identifies somebody: the file is public once a “Photo” consent covers it. Untick for a logo, a place or a drawing.
+   */
   needsConsent?: boolean | null;
   /**
    * Without a valid consent nothing is public. Consents are kept in “Consents”.
    */
   consentState?: ('not-needed' | 'valid' | 'ends-soon' | 'missing') | null;
   consentUntil?: string | null;
+  originalName?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -311,6 +329,48 @@ export interface Media {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
+  sizes?: {
+    thumbnail?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    card?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    portrait?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    hero?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    og?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -604,12 +664,18 @@ export interface Consent {
   createdAt: string;
 }
 /**
+ * PDF files up to 10 MB, such as signed consents. Never public.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents".
  */
 export interface Document {
   id: string;
+  /**
+   * What the document holds and whom it concerns.
+   */
   title: string;
+  originalName?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -619,8 +685,6 @@ export interface Document {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1278,6 +1342,7 @@ export interface MediaSelect<T extends boolean = true> {
   needsConsent?: T;
   consentState?: T;
   consentUntil?: T;
+  originalName?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1289,6 +1354,60 @@ export interface MediaSelect<T extends boolean = true> {
   height?: T;
   focalX?: T;
   focalY?: T;
+  sizes?:
+    | T
+    | {
+        thumbnail?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        card?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        portrait?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        hero?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        og?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1296,6 +1415,7 @@ export interface MediaSelect<T extends boolean = true> {
  */
 export interface DocumentsSelect<T extends boolean = true> {
   title?: T;
+  originalName?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1305,8 +1425,6 @@ export interface DocumentsSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
-  focalX?: T;
-  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

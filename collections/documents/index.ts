@@ -1,6 +1,17 @@
+import { resolve } from 'node:path'
 import type { CollectionConfig } from 'payload'
+import { env } from '../../src/env'
 import { publishersOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define'
+import { noteFiles, removeFiles, storeFiles } from '../shared/uploads/keep-files'
+import { originalName } from '../shared/uploads/original-name'
+import { keptByProduct } from '../shared/uploads/payload-storage'
+import { receiveFile } from '../shared/uploads/receive-file'
+import { serveFile } from '../shared/uploads/serve-file'
+import { folderStore } from '../shared/uploads/store'
+import { prepareDocument } from './prepare-document'
+
+const store = folderStore(resolve(env.MEDIA_DIR, 'documents'))
 
 /** Private files, such as signed consents. */
 export const Documents: CollectionConfig = defineCollection({
@@ -12,9 +23,38 @@ export const Documents: CollectionConfig = defineCollection({
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'filename', 'updatedAt'],
+    listSearchableFields: ['title', 'originalName'],
     group: { fr: 'Médias', en: 'Media' },
+    description: {
+      fr: 'Des PDF jusqu’à 10 Mo, par exemple les accords signés. Ils ne paraissent jamais sur le site.',
+      en: 'PDF files up to 10 MB, such as signed consents. Never public.',
+    },
   },
+  defaultSort: 'title',
+  disableDuplicate: true,
   access: { read: publishersOnly, create: publishersOnly, update: publishersOnly, delete: publishersOnly },
-  upload: { staticDir: 'media/documents', mimeTypes: ['application/pdf'], pasteURL: false },
-  fields: [{ name: 'title', type: 'text', required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } }],
+  upload: { ...keptByProduct, mimeTypes: ['application/pdf'], focalPoint: false, crop: false },
+  endpoints: [serveFile({ collection: 'documents', store, cacheControl: () => 'private, no-store', isDownload: true })],
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      required: true,
+      maxLength: 200,
+      label: { fr: 'Titre', en: 'Title' },
+      admin: {
+        description: {
+          fr: 'Ce que contient le document et qui il concerne, par exemple « Accord signé, Amina B., mai 2024 ».',
+          en: 'What the document holds and whom it concerns.',
+        },
+      },
+    },
+    originalName,
+  ],
+  hooks: {
+    beforeOperation: [receiveFile({ store, prepare: prepareDocument })],
+    afterChange: [storeFiles(store)],
+    beforeDelete: [noteFiles],
+    afterDelete: [removeFiles(store)],
+  },
 })

@@ -1,41 +1,61 @@
+import { resolve } from 'node:path'
 import type { CollectionConfig } from 'payload'
+import { env } from '../../src/env'
 import { consentedOnly, publishersOnly, staffOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define'
-import { consentState, consentUntil } from '../shared/fields/consent-state'
+import { noteFiles, removeFiles, storeFiles } from '../shared/uploads/keep-files'
+import { keptByProduct } from '../shared/uploads/payload-storage'
+import { receiveFile } from '../shared/uploads/receive-file'
+import { serveFile } from '../shared/uploads/serve-file'
+import { folderStore } from '../shared/uploads/store'
+import { mediaCacheControl } from './caching'
+import { mediaFields } from './fields'
+import { keepConsent, showsSomebody } from './hooks'
+import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
+import { sizes } from './sizes'
 
-/** Images of the site. An image that shows somebody is public only as long as that person agrees. */
+const store = folderStore(resolve(env.MEDIA_DIR))
+
+/** Images of the site and captions of its videos. What shows somebody is public only as long as that person agrees. */
 export const Media: CollectionConfig = defineCollection({
   slug: 'media',
   labels: { singular: { fr: 'Image', en: 'Image' }, plural: { fr: 'Images', en: 'Images' } },
   admin: {
-    useAsTitle: 'filename',
-    defaultColumns: ['filename', 'alt', 'consentState', 'updatedAt'],
+    useAsTitle: 'originalName',
+    defaultColumns: ['filename', 'originalName', 'alt', 'consentState', 'updatedAt'],
+    listSearchableFields: ['filename', 'originalName', 'alt', 'credit'],
     group: { fr: 'Médias', en: 'Media' },
+    description: {
+      fr: 'Images JPEG, PNG, WebP ou AVIF, et sous-titres WebVTT, jusqu’à 10 Mo. Lieu et date de prise de vue sont effacés à l’envoi. « Modifier l’image » règle le cadrage et le point à garder visible dans les formats recadrés.',
+      en: 'JPEG, PNG, WebP or AVIF images and WebVTT captions, up to 10 MB. Place and date of the shot are erased. “Edit image” sets the crop and the focal point that cropped sizes keep in view.',
+    },
   },
+  defaultSort: '-updatedAt',
+  disableDuplicate: true,
   access: { read: consentedOnly, create: staffOnly, update: publishersOnly, delete: publishersOnly },
   upload: {
-    staticDir: 'media',
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'text/vtt'],
-    pasteURL: false,
+    ...keptByProduct,
+    mimeTypes: acceptedTypes,
+    imageSizes: sizes.map((size) => ({ ...size })),
+    adminThumbnail: 'thumbnail',
+    focalPoint: true,
+    crop: true,
+    displayPreview: true,
   },
-  fields: [
-    {
-      name: 'alt',
-      type: 'text',
-      localized: true,
-      maxLength: 300,
-      label: { fr: 'Description de l’image', en: 'Alternative text' },
-    },
-    { name: 'decorative', type: 'checkbox', defaultValue: false, label: { fr: 'Image décorative', en: 'Decorative' } },
-    { name: 'credit', type: 'text', maxLength: 200, label: { fr: 'Crédit', en: 'Credit' } },
-    { name: 'licence', type: 'text', maxLength: 100, label: { fr: 'Licence', en: 'Licence' } },
-    {
-      name: 'needsConsent',
-      type: 'checkbox',
-      defaultValue: true,
-      label: { fr: 'Une personne est reconnaissable', en: 'Somebody can be recognised' },
-    },
-    consentState,
-    consentUntil,
+  endpoints: [
+    serveFile({
+      collection: 'media',
+      store,
+      sizes: sizes.map(({ name }) => name),
+      cacheControl: mediaCacheControl,
+    }),
   ],
+  fields: mediaFields,
+  hooks: {
+    beforeOperation: [receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsSomebody })],
+    beforeChange: [keepConsent],
+    afterChange: [storeFiles(store)],
+    beforeDelete: [noteFiles],
+    afterDelete: [removeFiles(store)],
+  },
 })

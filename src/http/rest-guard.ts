@@ -3,6 +3,7 @@ import { LIMITS } from './limits'
 import { isOverridden, overriddenRequest } from './method-override'
 import { badRequest, type Refusal } from './refusal'
 import { restQueryRefusal } from './rest-query'
+import { uploadTooLarge } from './upload-refusal'
 import { urlRefusal } from './url'
 
 /** The request to hand to Payload's REST API, its body read within the limits, or the reason to refuse it. */
@@ -19,7 +20,7 @@ async function withReadBody(request: Request): Promise<Request | Refusal> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const isMultipart = mediaType === 'multipart/form-data'
   const body = await readBody(request, isMultipart ? LIMITS.rest.multipartBytes : LIMITS.rest.bodyBytes)
-  if (!Buffer.isBuffer(body)) return body
+  if (!Buffer.isBuffer(body)) return isMultipart ? uploadTooLarge(request) : body
   if (mediaType === 'application/json' && body.length > 0 && !isJSON(body)) {
     return badRequest('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
   }

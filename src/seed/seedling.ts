@@ -33,12 +33,12 @@ const fileNameOf = (key: string) => `exemple-${key}.png`
 /** A reference to an image of the example. */
 export const pictureRef = (key: string): Reference => ref('media', fileNameOf(key))
 
-/** The document of an image: found again by its file name, drawn only when it is missing. */
+/** The document of an image: found again by the name of its file, drawn only when it is missing. */
 export function pictureSeedling({ key, alt, draw }: Picture): Seedling {
   const name = fileNameOf(key)
   return {
     collection: 'media',
-    key: { filename: name },
+    key: { originalName: name },
     data: {
       alt,
       credit: 'Assises CMS (exemple)',

@@ -1,0 +1,56 @@
+import type { TextFieldSingleValidation } from 'payload'
+import { text as validateText } from 'payload/shared'
+import { type Bilingual, sentence } from '../shared/messages'
+import { rows } from '../shared/rows'
+
+interface Media {
+  decorative?: unknown
+  mimeType?: unknown
+}
+
+/** Whether a document of the library is described in words: a picture that says something. */
+export const isDescribed = ({ decorative, mimeType }: Media): boolean => decorative !== true && mimeType !== 'text/vtt'
+
+/** A picture that says something is described, in French first, in words and not by the name of its file. */
+export const validateAlt: TextFieldSingleValidation = async (value, options) => {
+  const { data, id, req } = options
+  if (!isDescribed(data as Media)) return true
+  const alt = frenchOf(value)?.trim()
+  if (alt && isFileName(alt)) return sentence(req, refusals.fileName)
+  const isFrench = req.locale === undefined || req.locale !== 'en'
+  if (isFrench && !alt) return sentence(req, refusals.missing)
+  if (!isFrench) {
+    const [stored] = id ? await rows(req.payload, 'media', { id: { equals: id } }, { req }) : []
+    if (!stored?.alt) return sentence(req, refusals.frenchFirst)
+  }
+  return typeof value === 'string' ? validateText(value, options) : true
+}
+
+const frenchOf = (value: unknown): string | undefined => {
+  const french = typeof value === 'object' && value !== null && 'fr' in value ? value.fr : value
+  return typeof french === 'string' ? french : undefined
+}
+
+const extension = /\.(?:jpe?g|png|webp|avif|gif|heic|tiff?|bmp|svg|pdf|psd)$/i
+const cameraName = /^(?:img|dsc[fn]?|pxl|mvimg|dji|gopr|screenshot|capture|image|photo|scan)[\s._-]*\d[\d\s._-]*$/i
+const oneWordWithUnderscores = /^[\p{L}\d-]*_[\p{L}\d_-]*$/u
+
+/** Whether a text is the name of a file (`IMG_1234`, `logo-region.png`) rather than a description. */
+export function isFileName(text: string): boolean {
+  return extension.test(text) || cameraName.test(text) || oneWordWithUnderscores.test(text)
+}
+
+const refusals: Record<'missing' | 'fileName' | 'frenchFirst', Bilingual> = {
+  missing: {
+    fr: 'Décrivez en une phrase ce que l’image montre, ou cochez « Image décorative » si elle n’apporte rien au sens.',
+    en: 'Describe in one sentence what the image shows, or tick “Decorative” if it adds nothing to the meaning.',
+  },
+  fileName: {
+    fr: 'Ceci est un nom de fichier. Écrivez ce que l’image montre, par exemple « Une formatrice et deux apprenantes devant un écran ».',
+    en: 'This is the name of a file. Write what the image shows, such as “A trainer and two learners at a screen”.',
+  },
+  frenchFirst: {
+    fr: 'Écrivez d’abord la description en français.',
+    en: 'Write the description in French first (locale=fr).',
+  },
+}

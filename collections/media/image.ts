@@ -1,0 +1,74 @@
+import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp'
+import type { Area, Point } from '../shared/uploads/edits'
+import { boxAround, boxOf } from './crop'
+import { MAX_PIXELS, MAX_SIDE, type Size } from './sizes'
+
+/** The pixels of an image and nothing else: upright, sRGB, free of metadata and of whatever followed it in its file. */
+export interface Pixels {
+  data: Buffer
+  info: OutputInfo
+}
+
+/** An image as a file. */
+export interface Encoded {
+  bytes: Buffer
+  width: number
+  height: number
+}
+
+/** Why an image cannot be opened. */
+export type Unreadable = 'damaged' | 'too-many-pixels'
+
+const decoders = ['jpeg', 'png', 'webp', 'heif']
+
+/** Opens an image, keeps `crop` of it, and shrinks it to the size that is kept. Of an animation, the first picture. */
+export async function openImage(bytes: Buffer, crop?: Area): Promise<Pixels | Unreadable> {
+  const metadata = await headerOf(bytes)
+  if (!metadata || !isKnown(metadata)) return 'damaged'
+  if (metadata.width * metadata.height > MAX_PIXELS) return 'too-many-pixels'
+  try {
+    // Orientation first: the editor cropped the image as a browser shows it.
+    const upright = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient()
+    const part = crop ? upright.extract(boxOf(crop, metadata.autoOrient)) : upright
+    return await part
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .timeout({ seconds: 30 })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+  } catch {
+    return 'damaged'
+  }
+}
+
+/** The image that is kept, in high quality: other sizes may be made from it again. */
+export const encodeOriginal = (pixels: Pixels): Promise<Encoded> => encode(fromPixels(pixels), 90)
+
+/** One size of an image, looking at `focal` where it is cropped. */
+export function encodeSize(pixels: Pixels, { width, height }: Size, focal: Point): Promise<Encoded> {
+  const image = fromPixels(pixels)
+  if (!height) return encode(image.resize({ width, withoutEnlargement: true }), 80)
+  const part = image.extract(boxAround(focal, { width, height }, pixels.info))
+  // The part has the proportions of the size, but for a rounded pixel.
+  return encode(part.resize({ width, height, fit: 'fill', withoutEnlargement: true }), 80)
+}
+
+async function headerOf(bytes: Buffer): Promise<Metadata | undefined> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata()
+  } catch {
+    return undefined
+  }
+}
+
+const isKnown = ({ format, compression }: Metadata) =>
+  decoders.includes(format) && (format !== 'heif' || compression === 'av1')
+
+function fromPixels({ data, info: { width, height, channels } }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels } })
+}
+
+async function encode(image: Sharp, quality: number): Promise<Encoded> {
+  const { data, info } = await image.webp({ quality, smartSubsample: true }).toBuffer({ resolveWithObject: true })
+  return { bytes: data, width: info.width, height: info.height }
+}

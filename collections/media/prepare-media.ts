@@ -1,0 +1,94 @@
+import { fileTypeFromBuffer } from 'file-type'
+import type { Bilingual } from '../shared/messages'
+import type { Edits, Point } from '../shared/uploads/edits'
+import type { SizeFacts } from '../shared/uploads/file-facts'
+import { storedName } from '../shared/uploads/file-name'
+import type { Prepared, Upload, UploadRules } from '../shared/uploads/rules'
+import { parseCaptions } from './captions'
+import { CENTRE, within } from './crop'
+import { type Encoded, encodeOriginal, encodeSize, openImage, type Unreadable } from './image'
+import { sizes } from './sizes'
+
+/** The types of what is accepted, whatever a file is called. */
+export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'text/vtt']
+
+const WEBP = 'image/webp'
+
+/** Makes a WebP image in every size of a picture, and plain text of captions; refuses the rest. */
+export const prepareMedia: UploadRules['prepare'] = async (upload) => {
+  const type = (await fileTypeFromBuffer(upload.bytes))?.mime ?? ''
+  if (!acceptedTypes.includes(type)) return { refusal: refusals.type }
+  return type === 'text/vtt' ? prepareCaptions(upload) : prepareImage(upload)
+}
+
+/** Whether an image is to be cropped, or looked at elsewhere. */
+export function changesImage({ crop, focal }: Edits, stored: Record<string, unknown>): boolean {
+  if (stored.mimeType !== WEBP) return false
+  const { x, y } = rounded(focal ?? CENTRE)
+  return crop !== undefined || (focal !== undefined && (x !== stored.focalX || y !== stored.focalY))
+}
+
+async function prepareImage(upload: Upload): Promise<Prepared | { refusal: Bilingual }> {
+  const { crop, focal = CENTRE } = upload.edits
+  const pixels = await openImage(upload.bytes, crop)
+  if (typeof pixels === 'string') return { refusal: refusals[pixels] }
+  const { width, height } = pixels.info
+  const look = crop ? within(crop, focal) : rounded(focal)
+  // What was encoded once is not encoded again as long as its pixels stay.
+  const bytes = upload.isKept && !crop ? upload.bytes : (await encodeOriginal(pixels)).bytes
+  const name = await upload.freeName(storedName(upload.name, [bytes, `${look.x} ${look.y}`], 'webp'))
+  const encoded = await Promise.all(
+    sizes.map(async (size) => ({ ...(await encodeSize(pixels, size, look)), size: size.name })),
+  )
+  const files = encoded.map((image) => ({ ...image, name: name.replace(/\.webp$/, `-${image.size}.webp`) }))
+  return {
+    files: [{ name, bytes }, ...files],
+    facts: {
+      ...{ filename: name, filesize: bytes.length, mimeType: WEBP, url: null, width, height },
+      ...{ focalX: look.x, focalY: look.y },
+      sizes: Object.fromEntries(files.map((file) => [file.size, sizeFacts(file.name, file)])),
+    },
+  }
+}
+
+async function prepareCaptions({ name, bytes, freeName }: Upload): Promise<Prepared | { refusal: Bilingual }> {
+  const text = parseCaptions(bytes)
+  if (text === undefined) return { refusal: refusals.captions }
+  const kept = Buffer.from(text, 'utf8')
+  const filename = await freeName(storedName(name, [kept], 'vtt'))
+  return {
+    files: [{ name: filename, bytes: kept }],
+    facts: {
+      ...{ filename, filesize: kept.length, mimeType: 'text/vtt', url: null, width: null, height: null },
+      ...{ focalX: null, focalY: null },
+      sizes: Object.fromEntries(sizes.map((size) => [size.name, sizeFacts(null)])),
+    },
+  }
+}
+
+function sizeFacts(filename: string | null, image?: Encoded): SizeFacts {
+  const { width = null, height = null } = image ?? {}
+  const filesize = image?.bytes.length ?? null
+  return { filename, filesize, width, height, mimeType: filename && WEBP, url: null }
+}
+
+const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })
+
+const refusals: Record<'type' | 'captions' | Unreadable, Bilingual> = {
+  type: {
+    fr: 'Ce fichier n’est ni une image JPEG, PNG, WebP ou AVIF, ni des sous-titres WebVTT. Une photo HEIC d’iPhone s’exporte d’abord en JPEG.',
+    en: 'This file is neither a JPEG, PNG, WebP or AVIF image nor WebVTT captions. Export a HEIC photo as JPEG first.',
+  },
+  captions: {
+    fr: 'Ces sous-titres ne sont pas du WebVTT en UTF-8. Exportez-les de nouveau depuis votre outil de sous-titrage.',
+    en: 'These captions are not WebVTT in UTF-8. Export them again from your captioning tool.',
+  },
+  damaged: {
+    fr: 'Cette image est abîmée : elle ne s’ouvre pas. Exportez-la de nouveau, puis envoyez-la.',
+    en: 'This image is damaged and cannot be opened. Export it again, then send it.',
+  },
+  'too-many-pixels': {
+    fr: 'Cette image compte plus de 60 millions de pixels. Réduisez-la, 2 560 pixels de large suffisent.',
+    en: 'This image has more than 60 million pixels. Make it smaller: 2560 pixels wide is enough.',
+  },
+}

@@ -1,0 +1,53 @@
+import type { PayloadRequest } from 'payload'
+
+/** A point of an image, in percent of its width and height. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** A part of an image, in percent of its width and height. */
+export interface Area extends Point {
+  width: number
+  height: number
+}
+
+/** What an editor asks of an image: keep a part of it, and look at a point of it. */
+export interface Edits {
+  crop?: Area
+  focal?: Point
+}
+
+/**
+ * Takes the edits out of a request, and with them Payload's reason to fetch the file from its own address. The point is
+ * also accepted as fields of the document.
+ */
+export function takeEdits(req: PayloadRequest, data: Record<string, unknown>): Edits {
+  const { uploadEdits, ...query } = req.query ?? {}
+  const { crop, focalPoint } = asRecord(uploadEdits)
+  if (uploadEdits !== undefined) req.query = query
+  return {
+    crop: areaOf(asRecord(crop)),
+    focal: pointOf(asRecord(focalPoint)) ?? pointOf({ x: data.focalX, y: data.focalY }),
+  }
+}
+
+function pointOf({ x, y }: Record<string, unknown>): Point | undefined {
+  const point = { x: percent(x), y: percent(y) }
+  return point.x === undefined || point.y === undefined ? undefined : (point as Point)
+}
+
+function areaOf({ width, height, ...corner }: Record<string, unknown>): Area | undefined {
+  const [point, wide, high] = [pointOf(corner), percent(width), percent(height)]
+  if (!point || !wide || !high || (wide === 100 && high === 100)) return undefined
+  return { ...point, width: Math.min(wide, 100 - point.x), height: Math.min(high, 100 - point.y) }
+}
+
+function percent(value: unknown): number | undefined {
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined
+  const number = Number(value)
+  return number >= 0 && number <= 100 ? number : undefined
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -1,0 +1,17 @@
+import type { TextField } from 'payload'
+import { staffOnlyField } from '../access/rules'
+
+/** The name a file came with, by which an editor finds it again. Never public: it may name a person. */
+export const originalName: TextField = {
+  name: 'originalName',
+  type: 'text',
+  index: true,
+  label: { fr: 'Nom du fichier d’origine', en: 'Original file name' },
+  access: { read: staffOnlyField },
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    disableBulkEdit: true,
+    condition: (data) => Boolean(data.originalName),
+  },
+}

@@ -1,0 +1,133 @@
+import {
+  type CollectionBeforeOperationHook,
+  type CollectionSlug,
+  executeAccess,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+} from 'payload'
+import { refuseField, refuseRequest } from '../messages'
+import { type Edits, takeEdits } from './edits'
+import { withoutFacts } from './file-facts'
+import { numbered } from './file-name'
+import { rememberIncoming } from './incoming'
+import type { Prepared, UploadRules } from './rules'
+
+/** The most bytes of one file: 10 MB. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+
+interface WriteArgs {
+  data?: Record<string, unknown>
+  id?: string
+}
+type Row = { id: string } & Record<string, unknown>
+
+/**
+ * Takes the file out of a request, before Payload does: judged and prepared by the rules of the collection, once its
+ * sender is known to be allowed to write. Its facts enter the document; its bytes wait for the document to be saved.
+ */
+export const receiveFile =
+  (rules: UploadRules): CollectionBeforeOperationHook =>
+  async ({ args, collection, operation, overrideAccess, req }) => {
+    if (operation !== 'create' && operation !== 'update') return args
+    const { id, data = {} } = args as WriteArgs
+    const [file, edits] = [req.file, takeEdits(req, data)]
+    req.file = undefined
+    if (overrideAccess !== true) await executeAccess({ id, data, req }, collection.access[operation])
+    const clean = withoutFacts(data)
+    if (file) refuseTooLarge(file.size, req)
+    if (operation === 'create') {
+      if (!file || namesRemoteFile(req)) throw missingFile(collection, req)
+      const prepared = await prepare(
+        rules,
+        collection,
+        { ...file, name: publicName(rules, file.name, data) },
+        edits,
+        req,
+      )
+      rememberIncoming(req, { files: prepared.files })
+      return { ...args, data: { ...clean, ...prepared.facts, originalName: file.name } }
+    }
+    if (!id) {
+      if (file) throw oneAtATime(req)
+      return { ...args, data: clean }
+    }
+    const stored = await findRow(collection.slug, id, req)
+    const upload = file ?? (stored && (await kept(rules, collection, stored, edits, req)))
+    if (!stored || !upload) return { ...args, data: clean }
+    const name = publicName(rules, upload.name, { ...stored, ...data })
+    const prepared = await prepare(rules, collection, { ...upload, name }, edits, req, stored)
+    rememberIncoming(req, { files: prepared.files, before: stored })
+    return { ...args, data: { ...clean, ...prepared.facts, ...(file && { originalName: file.name }) } }
+  }
+
+const publicName = ({ hidesName }: UploadRules, name: string, doc: Record<string, unknown>) =>
+  hidesName?.(doc) ? 'image' : name
+
+const findRow = (collection: string, id: string, req: PayloadRequest) =>
+  req.payload.db.findOne<Row>({ collection: collection as CollectionSlug, where: { id: { equals: id } }, req })
+
+async function prepare(
+  rules: UploadRules,
+  collection: SanitizedCollectionConfig,
+  { name, data, isKept = false }: { name: string; data: Buffer; isKept?: boolean },
+  edits: Edits,
+  req: PayloadRequest,
+  stored?: Row,
+): Promise<Prepared> {
+  const isTaken = async (filename: string) =>
+    filename !== stored?.filename &&
+    (await req.payload.db.findOne({
+      collection: collection.slug as CollectionSlug,
+      where: { filename: { equals: filename } },
+      req,
+    })) !== null
+  const freeName = async (wanted: string) => {
+    let filename = wanted
+    for (let number = 2; await isTaken(filename); number += 1) filename = numbered(wanted, number)
+    return filename
+  }
+  const prepared = await rules.prepare({ name, bytes: data, edits, isKept, freeName })
+  if (!('refusal' in prepared)) return prepared
+  throw refuseField(req, collection.slug, 'file', prepared.refusal)
+}
+
+/** The file that is already there, when the edits ask for it to be prepared again. */
+async function kept(
+  { store, isEdited }: UploadRules,
+  collection: SanitizedCollectionConfig,
+  stored: Row,
+  edits: Edits,
+  req: PayloadRequest,
+): Promise<{ name: string; data: Buffer; isKept: true } | undefined> {
+  if (!isEdited?.(edits, stored)) return undefined
+  const name = String(stored.filename)
+  const data = await store.read(name)
+  if (data) return { name, data, isKept: true }
+  throw refuseField(req, collection.slug, 'file', {
+    fr: 'Le fichier d’origine est introuvable. Choisissez-le de nouveau avant de recadrer.',
+    en: 'The original file is missing. Upload it again before cropping.',
+  })
+}
+
+// Payload would fetch the file from there.
+const namesRemoteFile = ({ data }: PayloadRequest) => typeof data?.url === 'string' && typeof data.filename === 'string'
+
+function refuseTooLarge(bytes: number, req: PayloadRequest): void {
+  if (bytes <= MAX_FILE_BYTES) return
+  throw refuseRequest(req, 413, {
+    fr: 'Ce fichier dépasse 10 Mo. Réduisez-le, puis envoyez-le de nouveau.',
+    en: 'This file is larger than 10 MB. Make it smaller, then send it again.',
+  })
+}
+
+const missingFile = ({ slug }: SanitizedCollectionConfig, req: PayloadRequest) =>
+  refuseField(req, slug, 'file', {
+    fr: 'Choisissez un fichier sur votre ordinateur. Une adresse web ne suffit pas.',
+    en: 'Send the file itself, as multipart/form-data. A web address is not fetched.',
+  })
+
+const oneAtATime = (req: PayloadRequest) =>
+  refuseRequest(req, 400, {
+    fr: 'Un fichier se remplace dans une seule fiche à la fois.',
+    en: 'Replace the file of one document at a time.',
+  })

@@ -1,0 +1,90 @@
+import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
+import { parseRangeHeader } from 'payload/internal'
+import { sentence } from '../messages'
+import { hasCurrent, rangeOf } from './conditional'
+import { fileNames } from './file-facts'
+import type { FileStore, StoredFile } from './store'
+
+interface Serving {
+  collection: CollectionSlug
+  store: FileStore
+  /** The names of the image sizes, whose files are served too. */
+  sizes?: readonly string[]
+  /** The value of `Cache-Control` for the files of a document. */
+  cacheControl(doc: Record<string, unknown>): string
+  /** Whether a browser saves the files instead of showing them. */
+  isDownload?: boolean
+}
+
+const types: Record<string, string> = {
+  pdf: 'application/pdf',
+  vtt: 'text/vtt; charset=utf-8',
+  webp: 'image/webp',
+}
+
+/**
+ * Serves the files of a collection in place of Payload's own route. What the caller may not read, what nobody knows and
+ * what is missing from the store are one answer: 404.
+ */
+export const serveFile = (serving: Serving): Endpoint => ({
+  method: 'get',
+  path: '/file/:filename',
+  handler: async (req) => {
+    const filename = String(req.routeParams?.filename ?? '')
+    const doc = await findDocument(serving, filename, req)
+    const file = doc && (await serving.store.open(filename))
+    return file ? answer(serving, filename, doc, file, req) : notFound(req)
+  },
+})
+
+async function findDocument({ collection, sizes = [] }: Serving, filename: string, req: PayloadRequest) {
+  const { access } = req.payload.collections[collection].config
+  const rule = await executeAccess(
+    { data: { filename }, disableErrors: true, isReadingStaticFile: true, req },
+    access.read,
+  )
+  if (!rule) return undefined
+  const paths = ['filename', ...sizes.map((size) => `sizes.${size}.filename`)]
+  const where: Where[] = [{ or: paths.map((path) => ({ [path]: { equals: filename } })) }]
+  if (typeof rule === 'object') where.push(rule)
+  const doc = await req.payload.db.findOne({ collection, where: { and: where }, req })
+  // A database may compare without case or accents; a file name is exact.
+  const row = doc as Record<string, unknown> | null
+  return row && fileNames(row).includes(filename) ? row : undefined
+}
+
+function answer(
+  { cacheControl, isDownload }: Serving,
+  filename: string,
+  doc: Record<string, unknown>,
+  file: StoredFile,
+  req: PayloadRequest,
+): Response {
+  // A name stands for one content, so it is its own tag.
+  const etag = `"${filename}"`
+  const headers = new Headers({
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': cacheControl(doc),
+    'Content-Disposition': `${isDownload ? 'attachment' : 'inline'}; filename="${filename}"`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Type': types[filename.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    'Cross-Origin-Resource-Policy': isDownload ? 'same-origin' : 'cross-origin',
+    ETag: etag,
+    'X-Content-Type-Options': 'nosniff',
+  })
+  if (hasCurrent(req.headers, etag)) return new Response(null, { status: 304, headers })
+  const { range, type } = parseRangeHeader({ fileSize: file.size, rangeHeader: rangeOf(req.headers, etag) })
+  if (type === 'invalid') {
+    headers.set('Content-Range', `bytes */${file.size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  headers.set('Content-Length', String(range ? range.end - range.start + 1 : file.size))
+  if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`)
+  return new Response(file.stream(range ?? undefined), { status: range ? 206 : 200, headers })
+}
+
+function notFound(req: PayloadRequest): Response {
+  const message = sentence(req, { fr: 'Ce fichier n’existe pas ou n’est plus public.', en: 'No such public file.' })
+  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
+  return Response.json({ errors: [{ message }] }, { status: 404, headers })
+}

@@ -1,0 +1,101 @@
+import { access, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { Session, TestApp } from './app'
+
+/** What the API says of an uploaded file. */
+export interface Uploaded {
+  id: string
+  url: string
+  filename: string
+  mimeType: string
+  width: number
+  height: number
+  focalX: number
+  focalY: number
+  alt?: string | null
+  originalName?: string
+  sizes: Record<string, { url: string | null; filename: string; width: number; height: number; mimeType: string }>
+}
+
+/** The answer to an upload: the document when it was accepted, the sentences when it was refused. */
+export interface UploadAnswer {
+  status: number
+  doc: Uploaded
+  sentences: string[]
+}
+
+interface Sending {
+  as?: Session
+  to?: string
+  method?: 'POST' | 'PATCH'
+  name?: string
+  type?: string
+  data?: Record<string, unknown>
+  headers?: Record<string, string>
+}
+
+/** Sends a file as the admin does: `multipart/form-data`, the document beside it. A picture of nobody unless told. */
+export async function upload(
+  app: TestApp,
+  bytes: Uint8Array | undefined,
+  sending: Sending = {},
+): Promise<UploadAnswer> {
+  const { as, to = '/api/media', method = 'POST', name = 'essai.jpg', type = 'image/jpeg', headers } = sending
+  const form = new FormData()
+  if (bytes) form.append('file', new File([new Uint8Array(bytes)], name, { type }))
+  form.append('_payload', JSON.stringify(sending.data ?? { alt: 'Une salle vide', needsConsent: false }))
+  const response = await app.fetch(to, { method, as, body: form, headers })
+  return answerOf(response)
+}
+
+/** The document or the sentences of an answer. */
+export async function answerOf(response: Response): Promise<UploadAnswer> {
+  const { doc, errors = [] } = (await response.json()) as {
+    doc: Uploaded
+    errors?: { message: string; data?: { errors?: { message: string }[] } }[]
+  }
+  const sentences = errors.flatMap(({ message, data }) => [message, ...(data?.errors ?? []).map((one) => one.message)])
+  return { status: response.status, doc, sentences }
+}
+
+/** A JPEG of one colour; `orientation` as a camera writes it. */
+export function jpeg(width: number, height: number, colour = '#3a6ea5', orientation?: number): Promise<Buffer> {
+  const image = sharp({ create: { width, height, channels: 3, background: colour } })
+  return (orientation ? image.withMetadata({ orientation }) : image).jpeg().toBuffer()
+}
+
+/** Half one colour and half another, left and right. */
+export async function halves(width: number, height: number, left = '#ff0000', right = '#0000ff'): Promise<Buffer> {
+  const half = await sharp({ create: { width: Math.floor(width / 2), height, channels: 3, background: left } })
+    .png()
+    .toBuffer()
+  return sharp({ create: { width, height, channels: 3, background: right } })
+    .composite([{ input: half, left: 0, top: 0 }])
+    .png()
+    .toBuffer()
+}
+
+/** The names of every file under the media folder, hidden ones included. */
+export async function filesOnDisk(app: TestApp): Promise<string[]> {
+  const folder = join(app.database.folder, 'media')
+  try {
+    await access(folder)
+  } catch {
+    return []
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+}
+
+/** Runs an upload that must be refused, and fails when it left a row or a file. */
+export async function leavingNothing(app: TestApp, attempt: () => Promise<unknown>): Promise<void> {
+  const state = async () => {
+    const { totalDocs } = await app.payload.count({ collection: 'media', overrideAccess: true })
+    return [totalDocs, ...(await filesOnDisk(app))].join('\n')
+  }
+  const before = await state()
+  await attempt()
+  const after = await state()
+  if (after !== before) throw new Error(`An upload that was refused left something behind:\n${after}`)
+}
