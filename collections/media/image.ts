@@ -69,6 +69,6 @@ function fromPixels({ data, info: { width, height, channels } }: Pixels): Sharp 
 }
 
 async function encode(image: Sharp, quality: number): Promise<Encoded> {
-  const { data, info } = await image.webp({ quality, smartSubsample: true }).toBuffer({ resolveWithObject: true })
+  const { data, info } = await image.webp({ quality }).toBuffer({ resolveWithObject: true })
   return { bytes: data, width: info.width, height: info.height }
 }
