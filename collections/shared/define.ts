@@ -1,21 +1,25 @@
 import type { CollectionConfig } from 'payload'
+import { keptByHooks } from './access/rules'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { keepContributorsInDrafts } from './hooks/keep-contributors-in-drafts'
 import { rememberFirstPublication } from './hooks/remember-first-publication'
 import { stripControlCharacters } from './hooks/strip-control-characters'
+import { typeset } from './typeset'
 
 /** A collection of this project: what is read goes through one door, what is written is free of control characters. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
-  return {
+  return typeset({
     ...config,
+    admin: { hideAPIURL: true, ...config.admin },
+    access: { readVersions: keptByHooks, ...config.access },
     hooks: {
       ...config.hooks,
       beforeOperation: [guardReads, ...(config.hooks?.beforeOperation ?? [])],
       beforeValidate: [stripControlCharacters, ...(config.hooks?.beforeValidate ?? [])],
       afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
     },
-  }
+  })
 }
 
 /** A collection that editors write and publish: drafts that save themselves, history, planning, trash and locking. */

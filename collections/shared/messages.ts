@@ -11,10 +11,13 @@ export interface Bilingual {
 export const sentence = (req: Pick<PayloadRequest, 'i18n'> | undefined, text: Bilingual): string =>
   req?.i18n?.language === 'en' ? text.en : frenchSpaces(text.fr)
 
-/** Refuses a field of a document: status 400, shown beside the field in the admin. */
+/** Refuses a field of a document: status 400, said in a notice and beside the field in the admin. */
 export function refuseField(req: PayloadRequest, collection: string, path: string, text: Bilingual): ValidationError {
   const message = sentence(req, text)
-  return new ValidationError({ collection, errors: [{ message, path }], req }, req.t)
+  const error = new ValidationError({ collection, errors: [{ message, path }], req }, req.t)
+  // Payload would only say that a field is wrong, by its English name.
+  error.message = message
+  return error
 }
 
 /** Refuses a request as a whole. */

@@ -60,29 +60,28 @@ describe('a day at the editors’ desk', () => {
     await page.getByText('À régler avant de publier').waitFor()
     await documentScreenshot(page, 'session-horaire-et-salle')
     await page.locator('#action-save-draft').click()
-    await toast(page, /enregistré|succès/i)
+    await toast(page, /enregistré/i)
     expect(await publicSession(title)).toEqual([])
   })
 
   test('sees why it cannot be published, changes the time and publishes it', async () => {
     await page.locator('#action-save').click()
-    await page
-      .getByText(/accueille déjà/)
-      .first()
-      .waitFor()
+    await toast(page, /accueille déjà/)
+    await page.locator('.field-error, .tooltip', { hasText: 'accueille déjà' }).first().waitFor()
     await documentScreenshot(page, 'session-refus')
     expect(await publicSession(title)).toEqual([])
     await openTab(page, 'Horaire et salle')
     await page.getByLabel('Début').fill('2024-05-21T07:30')
     await page.getByLabel('Fin').fill('2024-05-21T08:00')
     await page.locator('#action-save').click()
-    await toast(page, /succès|publié/i)
+    await page.locator('.doc-controls', { hasText: 'Publié' }).waitFor()
     const [session] = await publicSession(title)
     expect(session).toMatchObject({
       title,
       startsAt: '2024-05-21T05:30:00.000Z',
       edition: { slug: 'montpellier-2024' },
     })
+    await page.getByText('À régler avant de publier').waitFor({ state: 'detached' })
     await documentScreenshot(page, 'session-publiee')
   })
 
@@ -103,7 +102,7 @@ describe('a day at the editors’ desk', () => {
     await page.getByLabel('Description de l’image').fill('Une salle pendant un atelier')
     await page.getByLabel('Une personne est reconnaissable').uncheck()
     await page.locator('#action-save').click()
-    await toast(page, /succès/i)
+    await toast(page, /enregistré/i)
     await documentScreenshot(page, 'image')
     const { docs } = await json('/api/media?where[alt][equals]=Une salle pendant un atelier')
     const [media] = docs

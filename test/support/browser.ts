@@ -27,6 +27,7 @@ export interface TestBrowser {
 // Web security and site isolation stay on; the sandbox cannot start as root, and every page opened is the project's.
 const args = [
   '--no-sandbox',
+  '--lang=fr-FR',
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--disable-quic',
