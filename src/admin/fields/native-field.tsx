@@ -19,7 +19,7 @@ type InputProps = Pick<
 
 interface Props {
   field: Pick<DateFieldClient | TextFieldClient, 'label' | 'required' | 'admin'>
-  state: Pick<ReturnType<typeof useField>, 'path' | 'showError' | 'customComponents'>
+  state: Pick<ReturnType<typeof useField>, 'path' | 'showError' | 'valid' | 'errorMessage' | 'customComponents'>
   input: InputProps
   /** Sentences under the input: `note` explains, `notice` tells what just happened and is announced. */
   note?: string
@@ -28,11 +28,9 @@ interface Props {
 
 /** The browser's own input inside Payload's frame of a text field: label, error, description. */
 export function NativeField({ field, state, input, note, notice }: Props) {
-  const {
-    path,
-    showError,
-    customComponents: { AfterInput, BeforeInput, Description, Error: Refusal, Label } = {},
-  } = state
+  const { path, customComponents: { AfterInput, BeforeInput, Description, Error: Refusal, Label } = {} } = state
+  // A draft that was refused counts as not submitted; what was typed was refused all the same, and the editor is told why.
+  const showError = state.showError || (state.valid === false && input.value !== '')
   const depth = useEditDepth()
   const id = `field-${path.replaceAll('.', '__')}${depth > 1 ? `-${depth}` : ''}`
   const { className, description } = field.admin ?? {}
@@ -54,7 +52,7 @@ export function NativeField({ field, state, input, note, notice }: Props) {
         <div id={`${id}-error`}>
           <RenderCustomComponent
             CustomComponent={Refusal}
-            Fallback={<FieldError path={path} showError={showError} />}
+            Fallback={<FieldError message={state.errorMessage} path={path} showError={showError} />}
           />
         </div>
         {BeforeInput}
