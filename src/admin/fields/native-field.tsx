@@ -10,6 +10,7 @@ import {
 } from '@payloadcms/ui'
 import type { DateFieldClient, TextFieldClient } from 'payload'
 import type { InputHTMLAttributes } from 'react'
+import '../field-errors.css'
 import './native-field.css'
 
 type InputProps = Pick<
