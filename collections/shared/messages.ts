@@ -22,5 +22,7 @@ export function refuseField(req: PayloadRequest, collection: string, path: strin
 
 /** Refuses a request as a whole. */
 export function refuseRequest(req: PayloadRequest | undefined, status: number, text: Bilingual): APIError {
-  return new APIError<Record<string, unknown> | null>(sentence(req, text), status, null, true)
+  const error = new APIError<Record<string, unknown> | null>(sentence(req, text), status, null, true)
+  // A minified class has no name, and Payload hides the message of an error without one.
+  return Object.assign(error, { name: 'APIError' })
 }
