@@ -4,6 +4,8 @@ import { withPayload } from '@payloadcms/next/withPayload'
 const nextConfig = {
   compress: false,
   poweredByHeader: false,
+  // One copy of Payload for start-up and routes: it recognises its own errors by their class.
+  serverExternalPackages: ['payload'],
   // Types are a gate of their own: `npm run check`.
   typescript: { ignoreBuildErrors: true },
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],

@@ -66,12 +66,6 @@ const when: Field[] = [
     filterOptions: ({ data }) => (data?.edition ? { edition: { equals: idOf(data.edition) } } : true),
     admin: { description: { fr: 'Les salles de l’édition choisie.', en: 'The rooms of the chosen edition.' } },
   },
-  {
-    name: 'checks',
-    type: 'ui',
-    label: { fr: 'Contrôles', en: 'Checks' },
-    admin: { disableListColumn: true, components: { Field: '/src/admin/sessions/session-checks#SessionChecks' } },
-  },
   accessibility,
 ]
 
@@ -124,6 +118,16 @@ export const sessionFields: Field[] = [
     ],
   },
   editionOf(),
+  {
+    name: 'checks',
+    type: 'ui',
+    label: { fr: 'Contrôles', en: 'Checks' },
+    admin: {
+      position: 'sidebar',
+      disableListColumn: true,
+      components: { Field: '/src/admin/sessions/session-checks#SessionChecks' },
+    },
+  },
   {
     name: 'status',
     type: 'select',

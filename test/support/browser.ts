@@ -27,7 +27,6 @@ export interface TestBrowser {
 // Web security and site isolation stay on; the sandbox cannot start as root, and every page opened is the project's.
 const args = [
   '--no-sandbox',
-  '--lang=fr-FR',
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--disable-quic',
@@ -43,7 +42,12 @@ const args = [
 /** Starts a real, headless Chromium with the security of an ordinary one. */
 export async function openBrowser(): Promise<TestBrowser> {
   const { executablePath, env } = await findChromium()
-  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env }, headless: true })
+  const browser = await chromium.launch({
+    executablePath,
+    args,
+    env: { ...process.env, LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8', ...env },
+    headless: true,
+  })
   return {
     version: browser.version(),
     visit: async (visitor = {}) => {

@@ -10,7 +10,6 @@ import {
 } from '@payloadcms/ui'
 import type { DateFieldClient, TextFieldClient } from 'payload'
 import type { InputHTMLAttributes } from 'react'
-import '../field-errors.css'
 import './native-field.css'
 
 type InputProps = Pick<
