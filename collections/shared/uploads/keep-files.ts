@@ -25,7 +25,12 @@ export const storeFiles =
       for (const { name, bytes } of incoming.files) await store.put(name, bytes)
     } catch (error) {
       req.payload.logger.error(error)
-      await undo(collection.slug as CollectionSlug, doc.id, incoming.before, req)
+      await undo(
+        collection.slug as CollectionSlug,
+        doc.id,
+        incoming.before && { ...blank(data), ...incoming.before },
+        req,
+      )
       await discard(
         store,
         names.filter((name) => !fileNames(incoming.before).includes(name)),
@@ -58,6 +63,9 @@ async function undo(
   if (before) await req.payload.db.updateOne({ collection, id, data: before, returning: false, req })
   else await req.payload.db.deleteOne({ collection, where: { id: { equals: id } }, req })
 }
+
+// MongoDB leaves out what was never filled in: what the refused change wrote there has to be emptied.
+const blank = (data: Record<string, unknown>) => Object.fromEntries(Object.keys(data).map((name) => [name, null]))
 
 const doomed = new WeakMap<PayloadRequest, Map<unknown, string[]>>()
 
