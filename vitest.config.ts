@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { withoutTopLevelAwait } from './test/support/node-conditions'
 
 const api = 'test/{api,contract,delivery,editorial}/**/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
@@ -12,6 +13,7 @@ export default defineConfig({
   resolve: { alias: { '@payload-config': fileURLToPath(new URL('payload.config.ts', import.meta.url)) } },
   test: {
     pool: 'forks',
+    execArgv: withoutTopLevelAwait,
     maxWorkers: 2,
     projects: [
       {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A browser to start: its executable, and the variables that let it find its libraries and fonts. */
@@ -41,10 +42,8 @@ const starts = (executablePath: string, env: Record<string, string>) =>
   )
 
 async function unpacked(): Promise<string> {
-  const manifest = createRequire(import.meta.url)
-    .resolve('@sparticuz/chromium')
-    .replace(/build.*/, 'package.json')
-  const { version } = createRequire(import.meta.url)(manifest) as { version: string }
+  const manifest = require.resolve('@sparticuz/chromium').replace(/build.*/, 'package.json')
+  const { version } = require(manifest) as { version: string }
   const folder = join(root, 'node_modules', '.cache', 'assises-cms', `chromium-${version}`)
   if (existsSync(folder)) return folder
   await mkdir(dirname(folder), { recursive: true })

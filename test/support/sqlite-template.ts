@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrateFile } from './migrate-file'
+import { promisify } from 'node:util'
+import { withoutTopLevelAwait } from './node-conditions'
 
+const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Path of an empty SQLite file with every migration applied, made again only when a migration changes. */
@@ -16,7 +19,10 @@ export async function sqliteTemplate(): Promise<string> {
   const staging = await mkdtemp(join(cache, 'template-'))
   try {
     const file = join(staging, 'template.db')
-    await migrateFile(file)
+    await run(process.execPath, [...withoutTopLevelAwait, '--import', 'tsx', 'test/support/migrate-file.ts'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: `file:${file}` },
+    })
     await rename(file, template)
   } finally {
     await rm(staging, { recursive: true, force: true })
