@@ -36,6 +36,12 @@ export function canonicalQuery(search: string): string | undefined {
   return ordered.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
 }
 
+/** Whether a parameter of this name may change what Payload answers. */
+export function isReadByPayload(name: string): boolean {
+  const root = rootOf(name)
+  return kept.has(root) || refused.has(root)
+}
+
 function decoded(part: string): Parameter | undefined {
   const equals = part.indexOf('=')
   const bracket = part.indexOf(']=')
