@@ -1,0 +1,29 @@
+/** How the bytes of an answer are written. */
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+/** From the most to the least wanted, where the client does not mind. */
+const preferred: readonly Encoding[] = ['br', 'gzip', 'identity']
+const listedCoding = /^([\w!#$%&'*+.^`|~-]+)[ \t]*(?:;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/
+
+/**
+ * The best encoding that Accept-Encoding accepts. What cannot be read in it counts for nothing, and where it accepts none,
+ * the answer is sent as it is. [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3)
+ */
+export function chooseEncoding(header: string | undefined): Encoding {
+  if (!header) return 'identity'
+  const weights = new Map<string, number>()
+  for (const item of header.toLowerCase().split(',')) {
+    const [, coding = '', q = '1'] = listedCoding.exec(item.trim()) ?? []
+    weights.set(coding === 'x-gzip' ? 'gzip' : coding, Number(q))
+  }
+  const others = weights.get('*')
+  // Unlisted, identity is accepted, but anything listed is wanted more.
+  const unlisted = { br: 0, gzip: 0, identity: Number.MIN_VALUE }
+  let best: Encoding = 'identity'
+  let highest = 0
+  for (const encoding of preferred) {
+    const weight = weights.get(encoding) ?? others ?? unlisted[encoding]
+    if (weight > highest) [best, highest] = [encoding, weight]
+  }
+  return best
+}
