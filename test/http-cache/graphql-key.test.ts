@@ -158,6 +158,10 @@ describe('the key of a GraphQL query', () => {
       'variables nested too deep',
       `{"query":${JSON.stringify(query)},"variables":{"b":${'['.repeat(200)}${']'.repeat(200)}}}`,
     ],
+    [
+      'numbers that take more room written out',
+      `{"query":${JSON.stringify(query)},"variables":{"b":[${'1e20,'.repeat(9_000)}1]}}`,
+    ],
     ['a number too large', `{"query":${JSON.stringify(query)},"variables":{"b":[-1e999]}}`],
     ['a deep document', { query: `${'{a'.repeat(60_000)}` }],
     ['deep JSON', '['.repeat(90_000)],
