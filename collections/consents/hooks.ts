@@ -1,6 +1,7 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
+  CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
   PayloadRequest,
 } from 'payload'
@@ -27,10 +28,20 @@ export const refuseFutureConsent: CollectionBeforeValidateHook = ({ collection, 
   return data
 }
 
+/** A withdrawal does not wait until somebody has closed the form of the consent. */
+export const withdrawDespiteLock: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const { data } = args as { data?: { withdrawnAt?: unknown } }
+  return operation === 'update' && data?.withdrawnAt ? { ...args, overrideLock: true } : args
+}
+
 /** Brings what a consent says to what it covers, before and after a change. */
 export const publishConsent: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   await refreshSubject(doc.subject, req)
-  if (previousDoc?.subject && idOf(previousDoc.subject) !== idOf(doc.subject)) {
+  if (
+    previousDoc?.subject &&
+    previousDoc.subject.value &&
+    (!doc.subject || idOf(previousDoc.subject) !== idOf(doc.subject))
+  ) {
     await refreshSubject(previousDoc.subject, req)
   }
   return doc
@@ -47,7 +58,8 @@ interface SubjectReference {
   value: string | { id: string }
 }
 
-async function refreshSubject(subject: SubjectReference, req: PayloadRequest): Promise<void> {
+async function refreshSubject(subject: SubjectReference | null | undefined, req: PayloadRequest): Promise<void> {
+  if (!subject?.value) return
   const id = idOf(subject)
   if (subject.relationTo !== 'speakers') await refreshConsent(subject.relationTo, id, req)
   if (subject.relationTo !== 'media') await refreshPhotos(subject.relationTo, id, req)

@@ -4,7 +4,8 @@ import { publishersOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define'
 import { plainDate } from '../shared/fields/plain-date'
 import { textKey } from '../shared/fields/text-key'
-import { forgetConsent, publishConsent, refuseFutureConsent } from './hooks'
+import { forgetConsent, publishConsent, refuseFutureConsent, withdrawDespiteLock } from './hooks'
+import { neverInTheWay } from './withdrawal'
 
 const scopeLabels = {
   name: { fr: 'Nom', en: 'Name' },
@@ -32,7 +33,7 @@ export const Consents: CollectionConfig = defineCollection({
   defaultSort: '-givenOn',
   lockDocuments: { duration: 300 },
   access: { read: publishersOnly, create: publishersOnly, update: publishersOnly, delete: publishersOnly },
-  fields: [
+  fields: neverInTheWay([
     {
       name: 'person',
       type: 'text',
@@ -103,8 +104,9 @@ export const Consents: CollectionConfig = defineCollection({
         },
       },
     },
-  ],
+  ]),
   hooks: {
+    beforeOperation: [withdrawDespiteLock],
     beforeValidate: [refuseFutureConsent],
     afterChange: [publishConsent],
     afterDelete: [forgetConsent],

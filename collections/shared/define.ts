@@ -3,6 +3,7 @@ import { keptByHooks } from './access/rules'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { keepContributorsInDrafts } from './hooks/keep-contributors-in-drafts'
+import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { rememberFirstPublication } from './hooks/remember-first-publication'
 import { stripControlCharacters } from './hooks/strip-control-characters'
 import { typeset } from './typeset'
@@ -45,7 +46,7 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
     ],
     hooks: {
       ...config.hooks,
-      beforeOperation: [keepContributorsInDrafts, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [refuseForeignDuplicates, keepContributorsInDrafts, ...(config.hooks?.beforeOperation ?? [])],
       beforeChange: [rememberFirstPublication, ...(config.hooks?.beforeChange ?? [])],
     },
   })

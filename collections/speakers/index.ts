@@ -7,7 +7,7 @@ import { slugFields } from '../shared/fields/slug'
 import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
-import { refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
 
 /** A person who speaks, moderates or hosts; the same person across editions. */
 export const Speakers: CollectionConfig = defineContent({
@@ -91,5 +91,6 @@ export const Speakers: CollectionConfig = defineContent({
     beforeValidate: [giveSlug({ from: 'name' })],
     beforeChange: [rememberFormerSlug],
     afterChange: [refreshPhotoConsent],
+    afterDelete: [forgetPhotoConsent],
   },
 })

@@ -3,7 +3,7 @@ import { createdInOwn, publishedWithConsent, publishersOnly, updatedInOwn } from
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
-import { refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
 import { testimonialFields } from './fields'
 import { keepConsent, refuseRealNameBehindPseudonym } from './hooks'
 
@@ -34,5 +34,6 @@ export const Testimonials: CollectionConfig = defineContent({
     beforeValidate: [giveSlug({ from: 'name' }), refuseRealNameBehindPseudonym],
     beforeChange: [keepConsent, rememberFormerSlug],
     afterChange: [refreshPhotoConsent],
+    afterDelete: [forgetPhotoConsent],
   },
 })

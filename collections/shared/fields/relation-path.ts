@@ -21,3 +21,25 @@ export function findRelation(fields: FlattenedField[], path: string): RelationPa
   }
   return undefined
 }
+
+/**
+ * The list a query path stops in when its rows come and go with a document they require: `participants.role`, but not
+ * `participants.speaker`. What such a path matches would tell of rows that the reader is not shown.
+ */
+export function findDependentRows(fields: FlattenedField[], path: string): string | undefined {
+  const segments = path.replace(/__/g, '.').split('.')
+  let level = fields
+  for (const [index, segment] of segments.entries()) {
+    const field = level.find((candidate) => candidate.name === segment)
+    if (!field || field.type === 'join' || !('flattenedFields' in field) || !field.flattenedFields) return undefined
+    const required =
+      field.type === 'array' ? field.flattenedFields.filter(requiresDocument).map(({ name }) => name) : []
+    if (required.length > 0 && !required.includes(segments[index + 1] ?? ''))
+      return segments.slice(0, index + 1).join('.')
+    level = field.flattenedFields
+  }
+  return undefined
+}
+
+const requiresDocument = (field: FlattenedField) =>
+  (field.type === 'relationship' || field.type === 'upload') && field.required === true

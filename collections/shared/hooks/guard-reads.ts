@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, CollectionSlug, FlattenedField, Pay
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
-import { isResolving, rewriteWhere } from './rewrite-where'
+import { isResolving, refuseDependentRows, rewriteWhere } from './rewrite-where'
 
 /** Documents in an answer that names no limit. */
 export const DEFAULT_LIMIT = 25
@@ -11,6 +11,7 @@ export const MAX_LIMIT = 200
 
 interface ReadArgs {
   currentDepth?: number
+  data?: unknown
   disableErrors?: boolean
   draft?: boolean
   joins?: false | Record<string, false | { limit?: number; where?: Where; sort?: string }>
@@ -24,8 +25,9 @@ interface ReadArgs {
 const reads = new Set<string>(['read', 'count', 'findVersions', 'countVersions', 'readDistinct'])
 
 /**
- * The one door of every reading request: bounds its size, closes drafts and the trash to the public, and hands its
- * filters and sorting to `rewriteWhere`. Local API calls with `overrideAccess: true` pass untouched.
+ * The one door of every reading request: bounds its size, closes drafts, the trash and `data` (a document of the
+ * reader's own, which Payload would answer) to the public, and hands its filters and sorting to `rewriteWhere`. Local
+ * API calls with `overrideAccess: true` pass untouched.
  */
 export const guardReads: CollectionBeforeOperationHook = async ({
   args,
@@ -42,7 +44,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
   return {
     ...args,
-    ...(seesAll ? {} : { draft: false, trash: false }),
+    ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),
     ...(isVersions || !read.where ? {} : { where: markAs(read.where, await rewriteWhere(read.where, fields, req)) }),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
     ...(operation === 'read' && isOverHttp(req) ? await guardPage(read, collection.joins, req) : {}),
@@ -93,7 +95,7 @@ async function guardJoins(
         ...join,
         limit: clamp(Number(join.limit ?? DEFAULT_LIMIT)),
         ...(join.where ? { where: await rewriteWhere(join.where, fields, req) } : {}),
-        ...(join.sort ? { sort: String(guardSort(join.sort, fields, isStaff(req.user), req)) } : {}),
+        ...(join.sort ? { sort: guardSort(join.sort, fields, isStaff(req.user), req) as string } : {}),
       }
     }
   }
@@ -118,6 +120,7 @@ function guardSort(
         en: `Sorting by "${path}" leads through another document. Sort by a field of the document itself.`,
       })
     }
+    refuseDependentRows(fields, path, req)
     return has(`${path}Key`) ? `${direction}${path}Key` : key
   })
   const tie = ['number', 'slug'].find(has)

@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, PayloadRequest, Where } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest, Where } from 'payload'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
 import { aside, idOf, rows } from '../rows'
 
@@ -64,6 +64,13 @@ export const refreshPhotoConsent: CollectionAfterChangeHook = async ({ collectio
   const [before, after] = [idOf(previousDoc?.photo), idOf(doc.photo)]
   if (before && before !== after) await refreshConsent('media', before, req)
   if (after) await refreshPhotos(collection.slug as 'testimonials' | 'speakers', doc.id, req)
+  return doc
+}
+
+/** After a testimonial or a speaker was deleted for good: its photo, which its consents covered. */
+export const forgetPhotoConsent: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  const photo = idOf(doc.photo)
+  if (photo) await refreshConsent('media', photo, req)
   return doc
 }
 

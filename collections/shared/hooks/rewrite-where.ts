@@ -1,7 +1,7 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest, Where, WhereField } from 'payload'
 import { searchKey } from '../../../src/domain/text'
 import { canReadDrafts, isStaff } from '../access/roles'
-import { findRelation, type RelationPath } from '../fields/relation-path'
+import { findDependentRows, findRelation, type RelationPath } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
 import { aside } from '../rows'
 
@@ -25,6 +25,7 @@ export async function rewriteWhere(where: Where, fields: FlattenedField[], req: 
       parts.push({ [key.toLowerCase()]: await Promise.all(list.map((item) => rewriteWhere(item, fields, req))) })
       continue
     }
+    if (!isWhere(value)) throw refuseOperator(req, key)
     for (const [operator, operand] of Object.entries(value)) {
       parts.push(await rewriteCondition(key, operator, operand, fields, req))
     }
@@ -40,6 +41,8 @@ async function rewriteCondition(
   fields: FlattenedField[],
   req: PayloadRequest,
 ): Promise<Where> {
+  if (!operators.has(operator)) throw refuseOperator(req, path, operator)
+  refuseDependentRows(fields, path, req)
   const relation = findRelation(fields, path)
   if (relation) return throughRelation(relation, operator, operand, req)
   const condition = { [path]: { [operator]: operand } } as Where
@@ -51,6 +54,31 @@ async function rewriteCondition(
     return { [keyField]: { [operator]: searchKey(operand) } }
   }
   return condition
+}
+
+/** What both databases compare alike. */
+const operators = new Set([
+  ...['equals', 'not_equals', 'in', 'not_in', 'exists', 'like', 'not_like', 'contains'],
+  ...['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'],
+])
+
+function refuseOperator(req: PayloadRequest, path: string, operator?: string) {
+  const known = [...operators].join(', ')
+  return refuseRequest(req, 400, {
+    fr: `Le filtre sur « ${path} » ${operator ? `n’a pas d’opérateur « ${operator} »` : 'n’a pas d’opérateur'}. Choisissez parmi : ${known}.`,
+    en: `The filter on "${path}" has no operator${operator ? ` "${operator}"` : ''}. Use one of: ${known}.`,
+  })
+}
+
+/** Keeps the public from filtering or sorting by rows it may not be shown. */
+export function refuseDependentRows(fields: FlattenedField[], path: string, req: PayloadRequest): void {
+  if (isStaff(req.user) || canReadDrafts(req.user)) return
+  const list = findDependentRows(fields, path)
+  if (!list) return
+  throw refuseRequest(req, 400, {
+    fr: `« ${path} » ne peut ni filtrer ni trier : les lignes de « ${list} » dépendent d’un autre document. Filtrez sur un champ de ce document.`,
+    en: `"${path}" can neither filter nor sort: rows of "${list}" depend on another document. Filter on a field of that document.`,
+  })
 }
 
 const isSearch = (operator: string) => operator === 'like' || operator === 'contains' || operator === 'not_like'

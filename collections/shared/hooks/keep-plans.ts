@@ -1,0 +1,12 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+import { isContributor } from '../access/roles'
+import { refuseRequest } from '../messages'
+
+/** Keeps planned publications from contributors: the admin deletes them for anybody signed in, past the rules of access. */
+export const keepPlans: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'delete' || !isContributor(req.user)) return args
+  throw refuseRequest(req, 403, {
+    fr: 'Votre compte ne permet pas d’annuler une publication prévue. Prévenez une personne de l’équipe de publication.',
+    en: 'Contributors cannot call off a planned publication. Ask an editor.',
+  })
+}

@@ -1,0 +1,218 @@
+import { buildClientSchema, getIntrospectionQuery, getNamedType } from 'graphql'
+import type { Where } from 'payload'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { type FieldPath, pathsOf } from '../support/paths'
+import { apiClient } from '../support/people'
+import { batches, type Probe, probesOf, type Secrets, type Send, secretsOf, telling } from '../support/probes'
+import { plantWorld, type World } from '../support/world'
+
+let app: TestApp
+let world: World
+let program: Session
+let secrets: Secrets
+const paths = new Map<string, FieldPath[]>()
+
+beforeAll(async () => {
+  app = await bootApp()
+  // Thousands of refusals are what is tested.
+  app.payload.logger.level = 'silent'
+  program = await apiClient(app, 'read')
+  world = await plantWorld(app)
+  for (const { slug } of app.payload.config.collections) {
+    const all = pathsOf(app.payload, slug, 3)
+    paths.set(
+      slug,
+      all.filter(({ path }) => path.split('.').length <= 5),
+    )
+  }
+  secrets = await secretsOf(app.payload, world, [...paths.values()].flat())
+})
+afterAll(() => app.close())
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' }
+
+/** A filter as the body of a POST read as a GET: long enough for any of them. */
+const sender =
+  (path: string, more = '', as?: Session, name = 'where'): Send =>
+  async (where) => {
+    const body = new URLSearchParams(more)
+    body.set(name, JSON.stringify(where))
+    const response = await app.fetch(path, { method: 'POST', as, headers: form, body: body.toString() })
+    return { status: response.status, body: await response.text() }
+  }
+
+const ids = 'depth=0&limit=200&select[id]=true'
+const slugs = () => app.payload.config.collections.map(({ slug }) => slug)
+
+/** The probes of a collection through at most `hops` relations; what is closed to everybody one by one, it is refused. */
+function probes(slug: string, hops: number, except: string[] = []): Probe[][] {
+  const told = (paths.get(slug) ?? []).filter((path) => path.hops <= hops)
+  const of = (isRestricted: boolean) =>
+    told
+      .filter((path) => path.isRestricted === isRestricted && !except.includes(path.field.type))
+      .flatMap((path) => probesOf(path, secrets))
+  return [...batches(of(false)), ...of(true).map((probe) => [probe])]
+}
+
+async function tellingIn(slug: string, hops: number, senders: Send[], except: string[] = []): Promise<string[]> {
+  const found: string[] = []
+  for (const batch of probes(slug, hops, except)) {
+    for (const send of senders) found.push(...(await telling(batch, send)).map((label) => `${slug}: ${label}`))
+  }
+  return found
+}
+
+test('the probes know what is hidden', () => {
+  const known = [...secrets].filter(([, values]) => values.length > 0).map(([key]) => key)
+  for (const key of [
+    'speakers name',
+    'media id',
+    'testimonials quote',
+    'consents person',
+    'users hash',
+    'sessions participants.speaker',
+  ]) {
+    expect(known).toContain(key)
+  }
+  expect(probes('sessions', 3).flat().length).toBeGreaterThan(300)
+})
+
+describe('a filter guesses nothing', { timeout: 120_000 }, () => {
+  test('in any list, through three relations', async () => {
+    const found: string[] = []
+    for (const slug of slugs()) found.push(...(await tellingIn(slug, 3, [sender(`/api/${slug}`, ids)])))
+    expect(found).toEqual([])
+  })
+
+  test('in any list or count for a program, whatever else is asked for', async () => {
+    const extras = [
+      'draft=true&trash=true',
+      'locale=all',
+      'locale=en&fallback-locale=fr',
+      'depth=1&showHiddenFields=true',
+    ]
+    const found: string[] = []
+    for (const [index, slug] of slugs().entries()) {
+      const extra = extras[index % extras.length]
+      found.push(
+        ...(await tellingIn(slug, 0, [
+          sender(`/api/${slug}`, `${ids}&${extra}`, program),
+          sender(`/api/${slug}/count`, extra, index % 2 ? program : undefined),
+        ])),
+      )
+    }
+    expect(found).toEqual([])
+  })
+
+  test('in a joined list', async () => {
+    const found: string[] = []
+    for (const { slug, flattenedFields } of app.payload.config.collections) {
+      for (const field of flattenedFields) {
+        if (field.type !== 'join' || Array.isArray(field.collection)) continue
+        const more = `${ids}&select[${field.name}]=true&joins[${field.name}][limit]=200&joins[${field.name}][count]=true`
+        const send = sender(`/api/${slug}`, more, undefined, `joins[${field.name}][where]`)
+        found.push(...(await tellingIn(field.collection, 0, [send])))
+      }
+    }
+    expect(found).toEqual([])
+  })
+
+  test('in GraphQL', async () => {
+    const found: string[] = []
+    for (const [slug, { plural, input }] of await graphqlLists()) {
+      // Options have other names in the schema.
+      found.push(...(await tellingIn(slug, 0, [graphqlSender(plural, input)], ['select'])))
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe('sorting tells nothing', { timeout: 60_000 }, () => {
+  test('by what is closed, or through another document: it is refused, in a joined list too', async () => {
+    const found: string[] = []
+    for (const [slug, all] of paths) {
+      if ((await app.fetch(`/api/${slug}`)).status !== 200) continue
+      const closed = all.filter(({ hops, isRestricted, field }) => hops > 0 || isRestricted || field.type === 'upload')
+      expect(closed.length).toBeGreaterThan(0)
+      for (const { path } of closed) {
+        for (const as of [undefined, program]) {
+          const response = await app.fetch(`/api/${slug}?${ids}&sort=-${path.replace('.', '__')}`, { as })
+          if (response.status !== 400) found.push(`${slug}: ${path} → ${response.status}`)
+        }
+      }
+    }
+    for (const join of ['testimonials', 'sessions', 'releases']) {
+      for (const sort of ['consentUntil', 'edition.title', 'by.email', 'participants.role']) {
+        const response = await app.fetch(`/api/editions?joins[${join}][sort]=${sort}`)
+        const { errors } = await response.json()
+        if (!errors && (paths.get(join) ?? []).some(({ path }) => path === sort)) found.push(`joins ${join}: ${sort}`)
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe('a public document that points at hidden ones', { timeout: 120_000 }, () => {
+  const isLink = (type: string) => ['array', 'upload', 'relationship'].includes(type)
+  const guesses = [
+    ['exists', 'true'],
+    ['exists', 'false'],
+    ['not_equals', 'zzz'],
+    ['not_in', ''],
+    ['like', 'a'],
+  ]
+
+  test('looks to any filter like one that points at nothing', async () => {
+    const found: string[] = []
+    for (const [slug, all] of paths) {
+      const twins = [...world.linked, ...world.bare].filter(({ collection }) => collection === slug)
+      const inTwins = twins.map(({ id }) => id).join(',')
+      // Their own texts and dates differ; whatever has to do with another document may not.
+      const shared = all.filter(({ path, field, hops }) => hops < 2 && (path.includes('.') || isLink(field.type)))
+      for (const { path } of twins.length > 1 ? shared : []) {
+        for (const [operator, operand] of guesses) {
+          const query = `where[and][0][id][in]=${inTwins}&where[and][1][${path}][${operator}]=${operand}`
+          const response = await app.fetch(`/api/${slug}/count?${query}`)
+          const { totalDocs } = await response.json()
+          if (response.status === 400 || totalDocs === 0 || totalDocs === twins.length) continue
+          found.push(`${slug}: ${path} ${operator} ${operand} → ${response.status} ${totalDocs} of ${twins.length}`)
+        }
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+/** The list of each collection in the schema, and the type of its filter. */
+async function graphqlLists() {
+  const { data } = await app.graphql<never>(getIntrospectionQuery())
+  const fields = Object.values(buildClientSchema(data).getQueryType()?.getFields() ?? {})
+  const lists = new Map<string, { plural: string; input: string }>()
+  for (const { name, args } of fields) {
+    const slug = slugs().find((known) => name.toLowerCase().replace(/^all/, '') === known.replaceAll('-', ''))
+    const where = args.find((argument) => argument.name === 'where')
+    if (slug && where) lists.set(slug, { plural: name, input: getNamedType(where.type).name })
+  }
+  expect(lists.size).toBeGreaterThan(12)
+  return lists
+}
+
+/** The same filters as variables of a query; what the schema has no name for is refused by it. */
+const graphqlSender =
+  (plural: string, input: string): Send =>
+  async (where) => {
+    const query = `query ($where: ${input}) { ${plural}(where: $where, limit: 200) { totalDocs docs { id } } count${plural}(where: $where) { totalDocs } }`
+    const variables = { where: spelled(where) }
+    const response = await app.fetch('/api/graphql', { method: 'POST', json: { query, variables } })
+    const body = await response.text()
+    return { status: response.status === 200 && body.includes('"errors"') ? 400 : response.status, body }
+  }
+
+function spelled(where: Where): object {
+  return Object.fromEntries(
+    Object.entries(where).map(([key, value]) =>
+      Array.isArray(value) ? [key.toUpperCase(), value.map(spelled)] : [key.replaceAll('.', '__'), value],
+    ),
+  )
+}

@@ -1,0 +1,132 @@
+import type { FlattenedField, Payload, PayloadRequest, TypeWithID } from 'payload'
+import { createLocalReq } from 'payload'
+
+type Values = Record<string, unknown>
+
+/** What the fields of a generated document hold. */
+export interface Filling {
+  /** Stands in every text. At most 12 characters, lower case. */
+  word: string
+  /** Which option of each select; the last one when there are fewer. */
+  option: number
+  /** The id to point at in each collection; a relation to any other collection stays empty. */
+  links: ReadonlyMap<string, string>
+}
+
+/** Values for every field that somebody writes, made from the configuration: a new field is filled without being named. */
+export async function fill(payload: Payload, fields: FlattenedField[], filling: Filling): Promise<Values> {
+  return valuesOf(fields, filling, await createLocalReq({}, payload))
+}
+
+async function valuesOf(fields: FlattenedField[], filling: Filling, req: PayloadRequest): Promise<Values> {
+  const values: Values = {}
+  for (const field of fields) {
+    if (await isKept(field, req)) continue
+    const value = await generate(field, filling, req)
+    if (value !== undefined) values[field.name] = value
+  }
+  return values
+}
+
+const generated = new Set(['id', 'slug', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'withdrawnAt', 'expiresOn'])
+
+/** What the product writes itself, and what would change whether a document is public. */
+async function isKept(field: FlattenedField, req: PayloadRequest): Promise<boolean> {
+  if (generated.has(field.name) || ('virtual' in field && field.virtual) || ('hidden' in field && field.hidden))
+    return true
+  return Boolean(field.access?.create && !(await field.access.create({ req, data: {}, siblingData: {} })))
+}
+
+async function generate(field: FlattenedField, filling: Filling, req: PayloadRequest): Promise<unknown> {
+  const { word, option, links } = filling
+  switch (field.type) {
+    case 'text':
+    case 'textarea': {
+      const text = await acceptedText(field, word, req)
+      return 'hasMany' in field && field.hasMany ? [text] : text
+    }
+    case 'email':
+      return `${word}@exemple.fr`
+    case 'number':
+      return 1950 + (serialOf(word) % 150)
+    case 'date':
+      return momentOf(word, /^ends/.test(field.name) ? 1 : 0)
+    case 'json':
+      return { word }
+    case 'select':
+    case 'radio': {
+      const chosen = field.options[Math.min(option, field.options.length - 1)]
+      const value = typeof chosen === 'object' ? chosen.value : chosen
+      return 'hasMany' in field && field.hasMany ? [value] : value
+    }
+    case 'richText':
+      return article(word)
+    case 'relationship':
+    case 'upload': {
+      const target = [field.relationTo].flat().find((slug) => links.has(slug))
+      if (!target) return undefined
+      const reference = Array.isArray(field.relationTo)
+        ? { relationTo: target, value: links.get(target) }
+        : links.get(target)
+      return field.hasMany ? [reference] : reference
+    }
+    case 'array': {
+      const row = await valuesOf(field.flattenedFields, filling, req)
+      const lacksRelation = field.flattenedFields.some(
+        ({ name, ...inner }) => 'required' in inner && inner.required && row[name] === undefined,
+      )
+      return lacksRelation ? [] : [row]
+    }
+    case 'group':
+    case 'tab':
+      return valuesOf(field.flattenedFields, filling, req)
+    default:
+      return undefined
+  }
+}
+
+async function acceptedText(field: FlattenedField, word: string, req: PayloadRequest): Promise<string> {
+  const candidates = [word, `https://exemple.fr/${word}`, '2024-05-21', 'Europe/Paris']
+  for (const candidate of candidates) {
+    const value = 'hasMany' in field && field.hasMany ? [candidate] : candidate
+    const options = {
+      ...field,
+      req,
+      data: {},
+      siblingData: {},
+      path: [field.name],
+      operation: 'create',
+      event: 'submit',
+    }
+    const validate = (field as { validate?: (value: unknown, options: unknown) => unknown }).validate
+    if (!validate || (await validate(value, options)) === true) return candidate
+  }
+  throw new Error(`No generated text is accepted by the field ${field.name}: add a candidate.`)
+}
+
+const serialOf = (word: string) => Number(/\d+$/.exec(word)?.[0] ?? 0)
+
+/** Two minutes of 21 May 2024 for each word, so that no two generated sessions overlap. */
+function momentOf(word: string, later: number): string {
+  const minutes = 2 * (serialOf(word) % 240) + later
+  return new Date(Date.UTC(2024, 4, 21, 8, minutes)).toISOString()
+}
+
+function article(text: string) {
+  const base = { version: 1, format: '', indent: 0, direction: 'ltr' }
+  const paragraph = {
+    ...base,
+    type: 'paragraph',
+    textFormat: 0,
+    children: [{ type: 'text', version: 1, text, format: 0, mode: 'normal', style: '', detail: 0 }],
+  }
+  return { root: { ...base, type: 'root', children: [paragraph] } }
+}
+
+/** A generated document and what was written into it. */
+export interface Planted extends TypeWithID {
+  id: string
+  collection: string
+  word: string
+  values: Values
+}

@@ -1,0 +1,164 @@
+import type { CollectionSlug, Option, Payload, Where } from 'payload'
+import type { FieldPath } from './paths'
+import { CANARY, type World } from './world'
+
+/** Two filters that differ in what they guess: a right one and a wrong one. Whoever may not know gets one answer. */
+export interface Probe {
+  label: string
+  right: Where
+  wrong: Where
+  /** Whether the filter excludes what it matches: such probes are joined with `and`, the others with `or`. */
+  excludes: boolean
+}
+
+/** What hidden documents hold at a field, and no public one does. */
+export type Secrets = Map<string, unknown[]>
+
+/** Reads from the database what each hidden document holds in each of `paths`. */
+export async function secretsOf(payload: Payload, world: World, paths: FieldPath[]): Promise<Secrets> {
+  const fields = new Map(paths.map((path) => [keyOf(path), path]))
+  const open = [...world.open.values(), ...world.linked, ...world.bare]
+  const openIds = new Set(open.map(({ id }) => id))
+  const stored = new Map<string, unknown>()
+  for (const { collection, id } of [...open, ...world.hidden]) {
+    stored.set(
+      id,
+      await payload.db.findOne({
+        collection: collection as CollectionSlug,
+        locale: 'fr',
+        where: { id: { equals: id } },
+      }),
+    )
+  }
+  const secrets: Secrets = new Map()
+  for (const [key, { collection, within, field }] of fields) {
+    if ((field.type === 'relationship' || field.type === 'upload') && !Array.isArray(field.relationTo)) {
+      const targets = world.hidden.filter((doc) => doc.collection === field.relationTo && !openIds.has(doc.id))
+      secrets.set(
+        key,
+        targets.filter(({ reason }) => reason !== 'newer-draft').map(({ id }) => id),
+      )
+      continue
+    }
+    const publicValues = new Set(
+      open.filter((doc) => doc.collection === collection).flatMap(({ id }) => valuesAt(stored.get(id), within)),
+    )
+    const values = world.hidden
+      .filter((doc) => doc.collection === collection)
+      .flatMap((doc) =>
+        valuesAt(doc.reason === 'newer-draft' ? doc.values : openIds.has(doc.id) ? {} : stored.get(doc.id), within),
+      )
+      .filter((value) => !publicValues.has(value))
+    const hasSpare = field.type !== 'select' || (field.options.length > 2 && field.name !== '_status')
+    secrets.set(key, hasSpare ? [...new Set(values)] : [])
+  }
+  return secrets
+}
+
+export const keyOf = ({ collection, within }: FieldPath) => `${collection} ${within}`
+
+function valuesAt(doc: unknown, path: string): unknown[] {
+  const found = path
+    .split('.')
+    .reduce<unknown[]>(
+      (level, key) =>
+        level.flatMap((value) => [(value as Record<string, unknown> | null | undefined)?.[key] ?? []].flat()),
+      [doc],
+    )
+  return found
+    .map((value) => (value instanceof Date ? value.toISOString() : value))
+    .filter((value) => ['string', 'number'].includes(typeof value) && value !== '')
+}
+
+/** The probes of one path: all comparisons close by, the telling ones through relations. */
+export function probesOf(path: FieldPath, secrets: Secrets): Probe[] {
+  const values = (secrets.get(keyOf(path)) ?? []).slice(0, 20)
+  const first = values[0]
+  const type = path.field.type
+  if (type === 'richText')
+    return path.hops > 1 ? [] : [guess(path, 'like', CANARY, 'nanari'), guess(path, 'contains', CANARY, 'nanari')]
+  if (first === undefined) return []
+  const wrong = values.map((value) => wrongFor(value, path))
+  const isText = typeof first === 'string' && first.includes(CANARY)
+  const telling = [guess(path, 'in', values, wrong), ...(isText ? [guess(path, 'like', CANARY, 'nanari')] : [])]
+  if (path.hops > 2) return telling.slice(0, 1)
+  telling.push(guess(path, 'not_in', values, wrong))
+  if (path.hops > 1) return telling
+  return [
+    ...telling,
+    guess(path, 'equals', first, wrongFor(first, path)),
+    guess(path, 'not_equals', first, wrongFor(first, path)),
+    ...(isText ? [guess(path, 'contains', CANARY, 'nanari'), guess(path, 'not_like', CANARY, 'nanari')] : []),
+    between(path, first),
+  ]
+}
+
+function guess({ path }: FieldPath, operator: string, right: unknown, wrong: unknown): Probe {
+  return {
+    label: `${path} ${operator} ${JSON.stringify(right)}`,
+    right: { [path]: { [operator]: right } } as Where,
+    wrong: { [path]: { [operator]: wrong } } as Where,
+    excludes: operator.startsWith('not_'),
+  }
+}
+
+function between(path: FieldPath, value: unknown): Probe {
+  const range = (low: unknown): Where => ({
+    and: [{ [path.path]: { greater_than_equal: low } }, { [path.path]: { less_than_equal: low } }] as Where[],
+  })
+  const label = `${path.path} between ${JSON.stringify(value)}`
+  return { label, right: range(value), wrong: range(wrongFor(value, path)), excludes: false }
+}
+
+function wrongFor(value: unknown, { field }: FieldPath): unknown {
+  // The schema of GraphQL knows the options: a wrong one is one that no generated document has.
+  if (field.type === 'select') return optionOf(field.options[2]) ?? value
+  if (typeof value === 'number') return value + 0.5
+  const text = String(value)
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return new Date(Date.parse(text) + 61_007).toISOString()
+  return text.replace(/[0-9a-f](?!.*[0-9a-f])/, (digit) => ((Number.parseInt(digit, 16) + 1) % 16).toString(16))
+}
+
+const optionOf = (option: Option | undefined) => (typeof option === 'object' ? option.value : option)
+
+/** A batch of probes as one filter. */
+export function joined(probes: Probe[], side: 'right' | 'wrong'): Where {
+  const of = (excludes: boolean) => probes.filter((probe) => probe.excludes === excludes).map((probe) => probe[side])
+  const [positive, negative] = [of(false), of(true)]
+  return { and: [...negative, ...(positive.length > 0 ? [{ or: positive }] : [])] }
+}
+
+/** Sends one filter and gives back the answer. */
+export type Send = (where: Where) => Promise<{ status: number; body: string }>
+
+/**
+ * The probes that tell the right guess from the wrong one, or break the server. A batch that is refused, or that tells,
+ * is sent again in halves until the probe is found.
+ */
+export async function telling(probes: Probe[], send: Send): Promise<string[]> {
+  if (probes.length === 0) return []
+  const [right, wrong] = [await send(joined(probes, 'right')), await send(joined(probes, 'wrong'))]
+  const isAnswered = right.status < 400 && wrong.status < 400
+  if (isAnswered && right.body === wrong.body) return []
+  // The whole operation is closed, whatever the filter.
+  if (right.status === 403 && wrong.status === 403) return []
+  const [only, ...others] = probes
+  if (only && others.length === 0) {
+    if (process.env.PROBE_LOG)
+      console.error(right.status, wrong.status, only.label.slice(0, 100), right.body.slice(0, 100))
+    if (right.status >= 500 && right.status !== 501) return [`${only.label} → ${right.status}`]
+    return isAnswered || right.status !== wrong.status ? [`${only.label} tells: ${right.body.slice(0, 120)}`] : []
+  }
+  const half = Math.ceil(probes.length / 2)
+  return [...(await telling(probes.slice(0, half), send)), ...(await telling(probes.slice(half), send))]
+}
+
+/** Batches of at most `size` conditions. Positive and excluding probes apart, so that none hides what another tells. */
+export function batches(probes: Probe[], size = 40): Probe[][] {
+  const found: Probe[][] = []
+  for (const excludes of [false, true]) {
+    const list = probes.filter((probe) => probe.excludes === excludes)
+    for (let start = 0; start < list.length; start += size) found.push(list.slice(start, start + size))
+  }
+  return found
+}
