@@ -17,12 +17,10 @@ export function chooseEncoding(header: string | undefined): Encoding {
     weights.set(coding === 'x-gzip' ? 'gzip' : coding, Number(q))
   }
   const others = weights.get('*')
-  // Unlisted, identity is accepted, but anything listed is wanted more.
-  const unlisted = { br: 0, gzip: 0, identity: Number.MIN_VALUE }
   let best: Encoding = 'identity'
   let highest = 0
   for (const encoding of preferred) {
-    const weight = weights.get(encoding) ?? others ?? unlisted[encoding]
+    const weight = weights.get(encoding) ?? others ?? 0
     if (weight > highest) [best, highest] = [encoding, weight]
   }
   return best
