@@ -37,13 +37,8 @@ export const withdrawDespiteLock: CollectionBeforeOperationHook = ({ args, opera
 /** Brings what a consent says to what it covers, before and after a change. */
 export const publishConsent: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   await refreshSubject(doc.subject, req)
-  if (
-    previousDoc?.subject &&
-    previousDoc.subject.value &&
-    (!doc.subject || idOf(previousDoc.subject) !== idOf(doc.subject))
-  ) {
-    await refreshSubject(previousDoc.subject, req)
-  }
+  const before: SubjectReference | undefined = previousDoc?.subject
+  if (before?.value && (!doc.subject?.value || idOf(before) !== idOf(doc.subject))) await refreshSubject(before, req)
   return doc
 }
 
