@@ -4,27 +4,16 @@ import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
-import { ApiClients } from './collections/api-clients'
-import { Commitments } from './collections/commitments'
-import { Consents } from './collections/consents'
-import { Counters } from './collections/counters'
-import { Documents } from './collections/documents'
-import { Editions } from './collections/editions'
-import { KeyFigures } from './collections/key-figures'
-import { Media } from './collections/media'
-import { Organisations } from './collections/organisations'
-import { Releases } from './collections/releases'
-import { Rooms } from './collections/rooms'
-import { Sessions } from './collections/sessions'
+import { collections } from './collections'
 import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
 import { closeInternals } from './collections/shared/access/internals'
 import { runByAdmin } from './collections/shared/access/jobs'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
-import { Speakers } from './collections/speakers'
-import { Testimonials } from './collections/testimonials'
-import { Users } from './collections/users'
 import { databaseAdapter } from './src/database/adapter'
+import { announceConsentEnds } from './src/delivery/announce-consent-ends'
+import { announceOtherWriters } from './src/delivery/announce-other-writers'
+import { announceWrites } from './src/delivery/announce-writes'
 import { env } from './src/env'
 import { LIMITS } from './src/http/limits'
 import { mailAdapter } from './src/mail/adapter'
@@ -40,23 +29,7 @@ export default buildConfig({
   email: mailAdapter(env),
   sharp,
   editor: articleEditor,
-  collections: [
-    Editions,
-    Sessions,
-    Rooms,
-    Speakers,
-    Testimonials,
-    Organisations,
-    Consents,
-    KeyFigures,
-    Commitments,
-    Releases,
-    Media,
-    Documents,
-    Users,
-    ApiClients,
-    Counters,
-  ],
+  collections,
   localization: {
     locales: [
       { code: 'fr', label: { fr: 'Français', en: 'French' } },
@@ -67,7 +40,7 @@ export default buildConfig({
   },
   i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr', translations: { fr: frenchWords } },
   admin: {
-    user: Users.slug,
+    user: 'users',
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
@@ -99,5 +72,8 @@ export default buildConfig({
   onInit: (payload) => {
     closeInternals(payload)
     refuseOverlapsOnPublish(payload)
+    announceWrites(payload)
+    announceConsentEnds(payload)
+    announceOtherWriters(payload)
   },
 })

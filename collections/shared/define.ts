@@ -3,6 +3,7 @@ import { keptByHooks } from './access/rules'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { keepContributorsInDrafts } from './hooks/keep-contributors-in-drafts'
+import { noteJoins } from './hooks/note-joins'
 import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { rememberFirstPublication } from './hooks/remember-first-publication'
 import { stripControlCharacters } from './hooks/strip-control-characters'
@@ -18,7 +19,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
       ...config.hooks,
       beforeOperation: [guardReads, ...(config.hooks?.beforeOperation ?? [])],
       beforeValidate: [stripControlCharacters, ...(config.hooks?.beforeValidate ?? [])],
-      afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
+      afterRead: [...(config.hooks?.afterRead ?? []), noteJoins, hideUnreadableReferences],
     },
   })
 }

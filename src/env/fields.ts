@@ -52,3 +52,11 @@ function isOrigin(value: string): boolean {
   const { pathname, search, hash, username, password } = new URL(value)
   return pathname === '/' && `${search}${hash}${username}${password}` === ''
 }
+
+/** A quantity of memory, in whole megabytes. */
+export const megabytes = (sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, said(sentence))
+    .transform(Number)
+    .refine((value) => value >= 8 && value <= 8_192, said(sentence))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
-import { database, email, origin, origins, port, url } from './fields'
+import { database, email, megabytes, origin, origins, port, url } from './fields'
 
 const web = ['http:', 'https:']
 
@@ -28,6 +28,7 @@ export const variables = z.object({
   EDGE_PURGE_URL: url(web, 'indiquez une adresse « https://… ».').optional(),
   ADMIN_EMAIL: email('indiquez une adresse e-mail, par exemple admin@exemple.fr.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
+  CACHE_MAX_MB: megabytes('indiquez un nombre entier de mégaoctets entre 8 et 8192, par exemple 128.').default(128),
   MEDIA_DIR: z.string().default('./media'),
 })
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { answerJson, type Handler } from './handler'
+import { answerJson, type Handler } from '../delivery/handler'
 
 const PATIENCE_MS = 2_000
 

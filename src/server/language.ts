@@ -1,4 +1,4 @@
-import type { Handler } from './handler'
+import type { Handler } from '../delivery/handler'
 
 /**
  * The language of who does not choose one: French at the editors' desk, whatever the browser prefers, so that a choice

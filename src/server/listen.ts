@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { answerJson, type Handler } from '../delivery/handler'
 import { StartError } from '../errors'
-import { answerJson, type Handler } from './handler'
 import { complain } from './terminal'
 
 // keepAliveTimeout outlives the minute a proxy keeps its connections; a 10 MB upload on a slow line fits in requestTimeout.

@@ -1,4 +1,4 @@
-import type { Handler } from './handler'
+import type { Handler } from '../delivery/handler'
 
 const page = `<!doctype html>
 <html lang="fr">

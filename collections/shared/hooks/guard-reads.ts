@@ -1,4 +1,6 @@
 import type { CollectionBeforeOperationHook, CollectionSlug, FlattenedField, PayloadRequest, Where } from 'payload'
+import { tagsOfRead } from '../../../src/domain/cache-tags'
+import { noteRead } from '../../../src/domain/reading'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
@@ -10,6 +12,7 @@ export const DEFAULT_LIMIT = 25
 export const MAX_LIMIT = 200
 
 interface ReadArgs {
+  id?: string
   currentDepth?: number
   data?: unknown
   disableErrors?: boolean
@@ -38,14 +41,20 @@ export const guardReads: CollectionBeforeOperationHook = async ({
 }) => {
   const read = args as ReadArgs
   const isPopulation = read.currentDepth !== undefined && read.disableErrors === true
-  if (overrideAccess === true || !reads.has(operation) || isPopulation) return args
+  if (overrideAccess === true || !reads.has(operation)) return args
+  if (isPopulation) {
+    noteRead(req, tagsOfRead(collection.slug, read.where))
+    return args
+  }
   const fields = collection.flattenedFields
   const seesAll = isStaff(req.user) || canReadDrafts(req.user)
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
+  const where = !isVersions && read.where ? markAs(read.where, await rewriteWhere(read.where, fields, req)) : undefined
+  noteRead(req, tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where))
   return {
     ...args,
     ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),
-    ...(isVersions || !read.where ? {} : { where: markAs(read.where, await rewriteWhere(read.where, fields, req)) }),
+    ...(where ? { where } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
     ...(operation === 'read' && isOverHttp(req) ? await guardPage(read, collection.joins, req) : {}),
     ...(operation === 'findVersions' && isOverHttp(req) ? { limit: clamp(read.limit), pagination: true } : {}),

@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload'
+import { ApiClients } from './api-clients'
+import { Commitments } from './commitments'
+import { Consents } from './consents'
+import { Counters } from './counters'
+import { Documents } from './documents'
+import { Editions } from './editions'
+import { KeyFigures } from './key-figures'
+import { Media } from './media'
+import { Organisations } from './organisations'
+import { Releases } from './releases'
+import { Rooms } from './rooms'
+import { Sessions } from './sessions'
+import { Speakers } from './speakers'
+import { Testimonials } from './testimonials'
+import { Users } from './users'
+
+/** Every content type, in the order of the admin's menu. */
+export const collections: CollectionConfig[] = [
+  Editions,
+  Sessions,
+  Rooms,
+  Speakers,
+  Testimonials,
+  Organisations,
+  Consents,
+  KeyFigures,
+  Commitments,
+  Releases,
+  Media,
+  Documents,
+  Users,
+  ApiClients,
+  Counters,
+]

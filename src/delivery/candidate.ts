@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http'
+import { isAnonymous } from './anonymous'
+import { graphqlKey } from './graphql-key'
+import type { OriginRequest } from './origin'
+import { peekBody } from './peek-body'
+import { restKey } from './rest-key'
+
+const MAX_GRAPHQL_BYTES = 100_000
+const GRAPHQL = '/api/graphql'
+
+/** A request whose answer may be kept: its text as it came, and how to read it once it is not known. */
+export interface Candidate {
+  raw: string
+  read(): { key: string; request: OriginRequest } | undefined
+}
+
+/** The request as a candidate for the cache; `undefined` when it must pass through whatever it says. */
+export async function candidateOf(
+  request: IncomingMessage,
+  collections: ReadonlySet<string>,
+): Promise<Candidate | undefined> {
+  const { method, headers, url = '' } = request
+  if (!isAnonymous(headers)) return undefined
+  const isGraphQL = url === GRAPHQL || url.startsWith(`${GRAPHQL}?`)
+  if (isGraphQL && !acceptsJson(headers.accept)) return undefined
+  if (method === 'GET' || method === 'HEAD') {
+    return { raw: url, read: () => (isGraphQL ? readQuery(url.slice(GRAPHQL.length + 1)) : readRest(url, collections)) }
+  }
+  if (method !== 'POST' || url !== GRAPHQL) return undefined
+  const body = await peekBody(request, MAX_GRAPHQL_BYTES)
+  if (!body) return undefined
+  const contentType = headers['content-type']
+  return { raw: `${contentType}\n${body.toString('latin1')}`, read: () => readQuery('', { contentType, body }) }
+}
+
+function readRest(url: string, collections: ReadonlySet<string>) {
+  const read = restKey(url, collections)
+  return read && { key: read.key, request: { method: 'GET' as const, url: read.url } }
+}
+
+// However it came, a query is asked by POST: its canonical form may be longer than a URL.
+function readQuery(search: string, post?: { contentType: string | undefined; body: Buffer }) {
+  const query = graphqlKey({ search, ...(post ? { post } : {}) })
+  return query && { key: query.key, request: { method: 'POST' as const, url: GRAPHQL, body: query.body } }
+}
+
+const acceptsJson = (accept: string | undefined) =>
+  accept === undefined || /\*\/\*|application\/(?:json|\*)/i.test(accept)

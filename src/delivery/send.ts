@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { chooseEncoding } from './accept-encoding'
+import { isNotModified } from './conditional'
+import type { Entry } from './entry'
+import { variantFor } from './representation'
+
+/** How an answer came about, as `X-Cache` says it. */
+export type CacheState = 'HIT' | 'MISS' | 'STALE'
+
+/** Browsers and proxies keep the answer and ask each time whether it is still the same. */
+const REVALIDATE = 'public, max-age=0, must-revalidate'
+/** Caches that are purged by tag keep it for a year. */
+const UNTIL_PURGED = 'max-age=31536000'
+
+/** What is the same for every answer of a site. */
+export interface SendOptions {
+  corsOrigins: readonly string[]
+  /** Whether a shared cache in front is told of every change. */
+  isPurged: boolean
+}
+
+/** Sends an entry: 304 when the client has it, else the smallest representation it accepts, no body for a HEAD. */
+export function sendEntry(
+  request: IncomingMessage,
+  response: ServerResponse,
+  entry: Entry,
+  state: CacheState,
+  options: SendOptions,
+): void {
+  const { headers } = request
+  const { encoding, body, etag } = variantFor(entry, chooseEncoding(acceptedBy(headers['accept-encoding'])))
+  const common = [
+    ...[
+      'ETag',
+      etag,
+      'Cache-Control',
+      REVALIDATE,
+      'Vary',
+      options.corsOrigins.length > 0 ? 'Accept-Encoding, Origin' : 'Accept-Encoding',
+    ],
+    ...['Cache-Tag', entry.publicTags, 'Content-Language', entry.contentLanguage, 'X-Cache', state],
+    ...[
+      'Age',
+      String(Math.max(0, Math.floor((Date.now() - entry.filledAt) / 1000))),
+      'X-Content-Type-Options',
+      'nosniff',
+    ],
+    ...(options.isPurged ? ['CDN-Cache-Control', UNTIL_PURGED, 'Surrogate-Control', UNTIL_PURGED] : []),
+    ...corsHeaders(headers.origin, options.corsOrigins),
+  ]
+  // A validator of a POST says nothing (RFC 9110 §13.1.2).
+  if (request.method !== 'POST' && isNotModified(headers['if-none-match'], etag)) {
+    response.writeHead(304, common).end()
+    return
+  }
+  response.writeHead(200, [
+    ...common,
+    ...['Content-Type', entry.contentType, 'Content-Length', String(body.length)],
+    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+  ])
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const acceptedBy = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)
+
+function corsHeaders(origin: string | undefined, allowed: readonly string[]): string[] {
+  return origin && allowed.includes(origin) ? ['Access-Control-Allow-Origin', origin] : []
+}

@@ -1,0 +1,47 @@
+import type { Entry } from './entry'
+import type { OriginAnswer } from './origin'
+import { prepare } from './representation'
+
+/** The most bytes of tags in one header: shared caches refuse more. */
+const MAX_TAG_HEADER = 8_000
+
+/**
+ * The entry of an answer that anybody may have for a while: complete, without an error, without a cookie, and read
+ * through the one door that says what it depends on.
+ */
+export async function toEntry({ status, headers, body, reading }: OriginAnswer): Promise<Entry | undefined> {
+  const contentType = headers['content-type'] ?? ''
+  const isJson = /^application\/(?:json|graphql-response\+json)\b/.test(contentType)
+  if (status !== 200 || !isJson || headers['set-cookie'] || hasErrors(body)) return undefined
+  const representation = await prepare(body)
+  const tags = [...reading.tags].sort()
+  const publicTags = tagHeader(tags)
+  const { identity, gzip, br } = representation
+  return {
+    ...representation,
+    contentType,
+    contentLanguage: languagesOf(reading.languages),
+    tags,
+    publicTags,
+    filledAt: Date.now(),
+    bytes: identity.length + (gzip?.length ?? 0) + (br?.length ?? 0) + tags.join().length * 2 + 1_000,
+  }
+}
+
+function hasErrors(body: Buffer): boolean {
+  try {
+    return 'errors' in JSON.parse(body.toString('utf8'))
+  } catch {
+    return true
+  }
+}
+
+/** The tags as one header, those of single documents folded into their collection when there are too many. */
+function tagHeader(tags: readonly string[]): string {
+  const precise = tags.join(',')
+  if (precise.length <= MAX_TAG_HEADER) return precise
+  return [...new Set(tags.map((tag) => tag.replace(/#.*$/s, '')))].join(',').slice(0, MAX_TAG_HEADER)
+}
+
+const languagesOf = (languages: ReadonlySet<string>): string =>
+  languages.size === 0 || languages.has('all') ? 'fr, en' : [...languages].sort().join(', ')

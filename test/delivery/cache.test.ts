@@ -1,0 +1,227 @@
+import { request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
+import { apiClient, signIn } from '../support/people'
+
+let app: TestApp
+let site: DeliveredApp
+let editor: Session
+let preview: Session
+
+beforeAll(async () => {
+  app = await bootApp()
+  site = await deliverApp(app)
+  ;[editor, preview] = [await signIn(app, 'editor'), await apiClient(app, 'preview')]
+})
+afterAll(async () => {
+  await site.close()
+  await app.close()
+})
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${site.url}${path}`, { headers })
+const state = async (path: string, headers?: Record<string, string>) => {
+  const response = await get(path, headers)
+  await response.arrayBuffer()
+  return response.headers.get('x-cache')
+}
+const patch = (path: string, json: object) => app.fetch(`/api/${path}`, { method: 'PATCH', as: editor, json })
+const post = (query: string, headers: Record<string, string> = {}) =>
+  fetch(`${site.url}/api/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  })
+
+describe('a hit', () => {
+  test('comes from memory, byte for byte what the application answers', async () => {
+    const { id } = await aSpeaker(app)
+    const path = `/api/speakers/${id}`
+    expect([await state(path), await state(path)]).toEqual(['MISS', 'HIT'])
+    const asked = site.asked()
+    expect(await (await get(path)).text()).toBe(await (await site.origin(path)).text())
+    expect(site.asked()).toBe(asked)
+  })
+
+  test('is shared by all ways to write one query', async () => {
+    const { id } = await aSpeaker(app)
+    const asked = site.asked()
+    await state(`/api/speakers?where[id][equals]=${id}&depth=0`)
+    for (const same of [`depth=0&where[id][equals]=${id}`, `where%5Bid%5D%5Bequals%5D=${id}&depth=0&utm_source=mail`]) {
+      expect(await state(`/api/speakers?${same}`)).toBe('HIT')
+    }
+    expect(site.asked()).toBe(asked + 1)
+    expect((await post('query { Speakers(limit: 3) { docs { id } } }')).headers.get('x-cache')).toBe('MISS')
+    expect((await post('query {\n  Speakers(limit: 3) { docs { id, } } # same\n}')).headers.get('x-cache')).toBe('HIT')
+  })
+})
+
+describe('never private', () => {
+  test('what is asked with an account, a key, or for a draft is neither kept nor served to others', async () => {
+    const { id, name } = await aSpeaker(app)
+    await app.fetch(`/api/speakers/${id}?draft=true`, { method: 'PATCH', as: editor, json: { name: 'Nom secret' } })
+    const path = `/api/speakers/${id}`
+    for (const headers of [{ authorization: editor.authorization }, { authorization: preview.authorization }]) {
+      const response = await get(`${path}?draft=true`, headers)
+      expect(response.headers.get('x-cache')).toBe('BYPASS')
+      expect(response.headers.get('cache-control')).toBe('private, no-store')
+      expect((await response.json()).name).toBe('Nom secret')
+    }
+    expect((await (await get(path)).json()).name).toBe(name)
+    expect(await state(path, { cookie: 'payload-token=x' })).toBe('BYPASS')
+    expect(await state(path, { cookie: 'mesure-audience=1' })).toBe('HIT')
+  })
+
+  test('a mutation passes through', async () => {
+    const response = await post('mutation { loginUser(email: "x@exemple.fr", password: "x") { token } }')
+    expect(response.headers.get('x-cache')).toBe('BYPASS')
+    expect(await response.text()).toContain('errors')
+  })
+
+  test('an error is not kept', async () => {
+    const path = '/api/speakers?where[nonsense][equals]=1'
+    for (let time = 0; time < 2; time += 1) expect((await get(path)).status).toBe(400)
+    expect(await state(path)).not.toBe('HIT')
+  })
+})
+
+describe('precise', () => {
+  test('publishing in one edition leaves the answers of another in the cache', async () => {
+    const [archive, current] = [await anEdition(app), await anEdition(app)]
+    await aSession(app, archive.id)
+    const session = await aSession(app, current.id)
+    const programme = (slug: unknown) =>
+      `/api/graphql?query=${encodeURIComponent(`{ Editions(where: { slug: { equals: "${slug}" } }) { docs { title sessions(limit: 50) { docs { title } } } } }`)}`
+    const [old, live] = [programme(archive.slug), programme(current.slug)]
+    expect([await state(old), await state(live)]).toEqual(['MISS', 'MISS'])
+    await patch(`sessions/${session.id}`, { title: unique('Nouveau titre') })
+    await aSession(app, current.id, { from: '15:00', to: '16:00' })
+    await patch(`editions/${current.id}`, { tagline: 'Nouvelle accroche' })
+    expect([await state(old), await state(live)]).toEqual(['HIT', 'MISS'])
+  })
+
+  test('an empty list depends on what may fill it', async () => {
+    const edition = await anEdition(app)
+    const path = `/api/sessions?where[edition][equals]=${edition.id}`
+    expect((await (await get(path)).json()).docs).toEqual([])
+    await aSession(app, edition.id)
+    expect((await (await get(path)).json()).docs).toHaveLength(1)
+  })
+
+  test('an answer names what it read', async () => {
+    const edition = await anEdition(app)
+    const response = await get(`/api/sessions?where[edition][equals]=${edition.id}`)
+    expect(response.headers.get('cache-tag')?.split(',')).toContain(`sessions@${edition.id}`)
+  })
+})
+
+describe('standard', () => {
+  test('an unchanged answer is a 304, a changed one has another ETag', async () => {
+    const { id } = await aSpeaker(app)
+    const path = `/api/speakers/${id}`
+    const etag = String((await get(path)).headers.get('etag'))
+    expect(etag).toMatch(/^"[^"]+"$/)
+    const unchanged = await get(path, { 'if-none-match': `"autre", ${etag}` })
+    expect([unchanged.status, await unchanged.text()]).toEqual([304, ''])
+    await patch(`speakers/${id}`, { name: unique('Autre nom') })
+    const changed = await get(path, { 'if-none-match': etag })
+    expect([changed.status, changed.headers.get('etag') === etag]).toEqual([200, false])
+  })
+
+  test('a HEAD has the headers of the GET and no body', async () => {
+    const { id } = await aSpeaker(app)
+    const [head, whole] = [
+      await fetch(`${site.url}/api/speakers/${id}`, { method: 'HEAD' }),
+      await get(`/api/speakers/${id}`),
+    ]
+    expect(await head.text()).toBe('')
+    for (const name of ['etag', 'content-type', 'cache-control'])
+      expect(head.headers.get(name)).toBe(whole.headers.get(name))
+  })
+
+  test('each encoding is served as prepared, with an ETag of its own', async () => {
+    await aSpeaker(app)
+    const path = '/api/speakers?limit=50&depth=0'
+    const etags = new Set<string | null>()
+    const bodies = new Set<string>()
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const response = await get(path, { 'accept-encoding': encoding })
+      expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
+      expect(response.headers.get('vary')).toBe('Accept-Encoding, Origin')
+      etags.add(response.headers.get('etag'))
+      bodies.add(await response.text())
+    }
+    expect([etags.size, bodies.size]).toEqual([3, 1])
+  })
+
+  test('an answer says its language and lets the listed sites of other origins read it', async () => {
+    const { id } = await aSpeaker(app)
+    const listed = await get(`/api/speakers/${id}?locale=en`, { origin: 'https://www.exemple.fr' })
+    expect(listed.headers.get('content-language')).toBe('en')
+    expect(listed.headers.get('access-control-allow-origin')).toBe('https://www.exemple.fr')
+    const other = await get(`/api/speakers/${id}?locale=en`, { origin: 'https://ailleurs.exemple' })
+    expect(other.headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('calm under pressure', () => {
+  test('many who ask at once for one answer ask the application once', async () => {
+    await aSpeaker(app)
+    const asked = site.asked()
+    const path = '/api/speakers?limit=7&depth=0'
+    const answers = await Promise.all(Array.from({ length: 40 }, () => get(path).then((response) => response.text())))
+    expect(new Set(answers).size).toBe(1)
+    expect(site.asked()).toBe(asked + 1)
+  })
+
+  test('memory stays within its bound', async () => {
+    const small = await deliverApp(app, { maxBytes: 20_000 })
+    for (let limit = 1; limit <= 40; limit += 1) await (await fetch(`${small.url}/api/speakers?limit=${limit}`)).text()
+    const before = small.asked()
+    await (await fetch(`${small.url}/api/speakers?limit=1`)).text()
+    expect(small.asked()).toBe(before + 1)
+    await small.close()
+  })
+
+  test('a client that leaves in the middle of its request leaves nothing behind', async () => {
+    await new Promise<void>((resolve) => {
+      const request = httpRequest(`${site.url}/api/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': 5_000 },
+      })
+      request.on('error', () => resolve())
+      request.write('{"query":"{ Speakers')
+      setTimeout(() => request.destroy(), 50)
+    })
+    expect((await post('{ Speakers(limit: 2) { docs { id } } }')).status).toBe(200)
+  })
+})
+
+describe('alive without its database', () => {
+  test('what was cached is served, what was withdrawn is not, the rest is told to come back', async () => {
+    const [kept, edited] = [await aSpeaker(app), await aSpeaker(app)]
+    const { id } = await aTestimonial(app)
+    const consent = await aConsent(app, 'testimonials', id)
+    for (const path of [`speakers/${kept.id}`, `testimonials/${id}`]) await state(`/api/${path}`)
+    await patch(`consents/${consent.id}`, { withdrawnAt: new Date().toISOString() })
+    site.setUp(false)
+    expect(await state(`/api/speakers/${kept.id}`)).toBe('STALE')
+    expect((await get(`/api/testimonials/${id}`)).status).toBe(503)
+    const unknown = await get(`/api/speakers/${edited.id}`)
+    expect([unknown.status, unknown.headers.get('retry-after')]).toEqual([503, '2'])
+    site.setUp(true)
+    expect(await state(`/api/speakers/${edited.id}`)).toBe('MISS')
+  })
+})
+
+describe('the end of a consent', () => {
+  test('takes a cached testimonial off the site at its hour, though nothing is written', async () => {
+    const { id } = await aTestimonial(app)
+    await aConsent(app, 'testimonials', id)
+    const soon = new Date(Date.now() + 1_500).toISOString()
+    await app.payload.db.updateOne({ collection: 'testimonials', id, data: { consentUntil: soon }, returning: false })
+    expect((await get(`/api/testimonials/${id}`)).status).toBe(200)
+    await expect.poll(async () => (await get(`/api/testimonials/${id}`)).status, { timeout: 5_000 }).toBe(404)
+  })
+})

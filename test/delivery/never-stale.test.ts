@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, at, unique } from '../support/fixtures'
+import { signIn } from '../support/people'
+
+let app: TestApp
+let site: DeliveredApp
+let editor: Session
+let world: {
+  editions: string[]
+  sessions: string[]
+  speakers: string[]
+  rooms: string[]
+  testimonials: string[]
+  consents: string[]
+}
+let reads: { path: string; init?: RequestInit }[]
+
+beforeAll(async () => {
+  app = await bootApp()
+  site = await deliverApp(app)
+  editor = await signIn(app, 'editor')
+  const editions = [await anEdition(app), await anEdition(app)]
+  const [speakers, rooms] = [[await aSpeaker(app), await aSpeaker(app)], [await aRoom(app, String(editions[0]?.id))]]
+  const participants = speakers.map(({ id }) => ({ speaker: id, role: 'speaker' }))
+  const sessions = [
+    await aSession(app, String(editions[0]?.id), { participants, room: rooms[0]?.id }),
+    await aSession(app, String(editions[0]?.id), { from: '11:00', to: '12:00' }),
+    await aSession(app, String(editions[1]?.id), { from: '14:00', to: '15:00' }),
+  ]
+  const testimonials = [await aTestimonial(app, { editions: [editions[0]?.id] })]
+  const consents = [await aConsent(app, 'testimonials', String(testimonials[0]?.id))]
+  const ids = (docs: { id: string }[]) => docs.map(({ id }) => id)
+  world = {
+    editions: ids(editions),
+    sessions: ids(sessions),
+    speakers: ids(speakers),
+    rooms: ids(rooms),
+    testimonials: ids(testimonials),
+    consents: ids(consents),
+  }
+  reads = publicReads(editions.map(({ slug }) => String(slug)))
+}, 120_000)
+afterAll(async () => {
+  await site.close()
+  await app.close()
+})
+
+function publicReads(slugs: string[]): { path: string; init?: RequestInit }[] {
+  const query = `query ($slug: String) {
+    Editions(where: { slug: { equals: $slug } }) { docs {
+      title rooms(limit: 20) { docs { name } } testimonials(limit: 20) { docs { name } }
+      sessions(limit: 50, sort: "startsAt") { docs { title slug room { name } participants { role speaker { name } } } }
+    } }
+  }`
+  const graphql = (variables: object) => ({
+    path: '/api/graphql',
+    init: {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    },
+  })
+  return [
+    { path: '/api/sessions?sort=startsAt&limit=100' },
+    { path: '/api/speakers?sort=name&depth=0&limit=100' },
+    { path: '/api/testimonials?limit=50' },
+    { path: '/api/testimonials/count' },
+    ...world.sessions.map((id) => ({ path: `/api/sessions/${id}?depth=2` })),
+    ...slugs.flatMap((slug) => [
+      { path: `/api/sessions?where[edition.slug][equals]=${slug}&depth=1&sort=startsAt` },
+      { path: `/api/editions?where[slug][equals]=${slug}&joins[sessions][limit]=20` },
+      graphql({ slug }),
+    ]),
+  ]
+}
+
+type Step = (nth: number) => Promise<unknown>
+
+const patch = (path: string, json: object) => app.fetch(`/api/${path}`, { method: 'PATCH', as: editor, json })
+const pick = (list: string[], nth: number) => list[nth % list.length] as string
+
+const steps: Record<string, Step> = {
+  'edit a speaker': (nth) => patch(`speakers/${pick(world.speakers, nth)}`, { name: unique('Renommée') }),
+  'publish or withdraw a speaker': (nth) =>
+    patch(`speakers/${pick(world.speakers, nth)}`, { _status: nth % 2 ? 'published' : 'draft' }),
+  'rename a session': (nth) => patch(`sessions/${pick(world.sessions, nth)}`, { title: unique('Titre') }),
+  'change an address': (nth) =>
+    patch(`sessions/${pick(world.sessions, nth)}`, {
+      slug: unique('adresse').replaceAll(' ', '-'),
+      _status: 'published',
+    }),
+  'publish or withdraw a session': (nth) =>
+    patch(`sessions/${pick(world.sessions, nth)}`, { _status: nth % 3 ? 'published' : 'draft' }),
+  'trash or restore a session': (nth) =>
+    patch(`sessions/${pick(world.sessions, nth)}?trash=true`, { deletedAt: nth % 2 ? null : new Date().toISOString() }),
+  'publish or withdraw an edition': (nth) =>
+    patch(`editions/${pick(world.editions, nth)}`, { _status: nth % 3 ? 'published' : 'draft' }),
+  'create and delete a session': async (nth) => {
+    const session = await aSession(app, pick(world.editions, nth), { startsAt: at('17:00'), endsAt: at('18:00') })
+    if (nth % 2) await app.fetch(`/api/sessions/${session.id}`, { method: 'DELETE', as: editor })
+  },
+  'give or take back a consent': (nth) =>
+    patch(`consents/${pick(world.consents, nth)}`, { withdrawnAt: nth % 2 ? null : new Date().toISOString() }),
+  'rename a room': (nth) => patch(`rooms/${pick(world.rooms, nth)}`, { name: unique('Salle') }),
+  'plan a publication that is due': async (nth) => {
+    await app.payload.jobs.queue({
+      task: 'schedulePublish',
+      waitUntil: new Date(Date.now() - 1_000),
+      input: { type: 'publish', doc: { relationTo: 'speakers', value: pick(world.speakers, nth) } },
+      overrideAccess: true,
+    })
+    await app.payload.jobs.run({ queue: 'default', overrideAccess: true, silent: true })
+  },
+}
+
+async function read(index: number): Promise<string> {
+  const { path, init } = reads[index % reads.length] as (typeof reads)[number]
+  const response = await fetch(`${site.url}${path}`, init)
+  return response.text()
+}
+
+async function expectNothingStale(): Promise<void> {
+  for (const { path, init } of reads) {
+    const [cached, origin] = [await fetch(`${site.url}${path}`, init), await site.origin(path, init)]
+    const body = await cached.text()
+    expect([path, init?.body, body]).toEqual([path, init?.body, await origin.text()])
+  }
+}
+
+test('a public answer never differs from what the database holds once the write that changed it was acknowledged', async () => {
+  const write = fc.record({ step: fc.constantFrom(...Object.keys(steps)), nth: fc.nat(11) })
+  const readsDuring = fc.array(fc.nat(), { maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(write, readsDuring), { minLength: 1, maxLength: 5 }), async (moves) => {
+      for (const [{ step, nth }, during] of moves) {
+        await Promise.all([steps[step]?.(nth), ...during.map(read)])
+      }
+      await expectNothingStale()
+    }),
+    { numRuns: Number(process.env.NEVER_STALE_RUNS ?? 25) },
+  )
+}, 300_000)

@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { deliver } from '../../src/delivery/deliver'
+import type { Handler } from '../../src/delivery/handler'
+import { publicCollections } from '../../src/domain/public-collections'
+import type { TestApp } from './app'
+
+/** The application behind its cache, on a port of its own, and the same application without it. */
+export interface DeliveredApp {
+  url: string
+  /** The answer of the application itself, past the cache. */
+  origin(path: string, init?: RequestInit): Promise<Response>
+  /** Requests the application has answered so far. */
+  asked(): number
+  setUp(isUp: boolean): void
+  close(): Promise<void>
+}
+
+/** Puts the real cache in front of the application of a test. */
+export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<DeliveredApp> {
+  let asked = 0
+  let isUp = true
+  const application: Handler = async (request, response) => {
+    asked += 1
+    if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
+    await answer(app, request, response)
+  }
+  const delivery = deliver(application, {
+    collections: publicCollections,
+    maxBytes,
+    isUp: () => isUp,
+    corsOrigins: ['https://www.exemple.fr'],
+    isPurged: false,
+  })
+  const server = createServer((request, response) => void delivery.handle(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: (path, init) => app.fetch(path, init),
+    asked: () => asked,
+    setUp: (value) => {
+      isUp = value
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await delivery.close()
+    },
+  }
+}
+
+async function answer(app: TestApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await buffer(request)
+  const answered = await app.fetch(request.url ?? '/', {
+    method: request.method,
+    headers: request.headers as Record<string, string>,
+    body: body && new Uint8Array(body),
+  })
+  for (const [name, value] of answered.headers) response.setHeader(name, value)
+  response.writeHead(answered.status)
+  response.end(Buffer.from(await answered.arrayBuffer()))
+}
