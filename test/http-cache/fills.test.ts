@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Entry } from '../../src/delivery/entry'
+import { Fills, type Outcome } from '../../src/delivery/fills'
+import { Invalidations } from '../../src/delivery/invalidations'
+import type { OriginAnswer } from '../../src/delivery/origin'
+import { Store } from '../../src/delivery/store'
+
+const request = { method: 'GET', url: '/api/sessions' } as const
+
+/** An origin that answers when told, with the value of its row when it was asked. */
+function slowOrigin() {
+  let value = 0
+  const pending: (() => void)[] = []
+  const invalidations = new Invalidations()
+  const store = new Store(1_000_000)
+  const ask = async (): Promise<OriginAnswer> => {
+    const body = Buffer.from(String(value))
+    await new Promise<void>((resolve) => pending.push(resolve))
+    return { status: 200, headers: {}, body, reading: { tags: new Set(['sessions']), languages: new Set() } }
+  }
+  const toEntry = async ({ body }: OriginAnswer): Promise<Entry> => ({
+    identity: body,
+    etag: `"${body}"`,
+    contentType: 'application/json',
+    contentLanguage: 'fr',
+    tags: ['sessions'],
+    publicTags: 'sessions',
+    filledAt: 0,
+    bytes: 10,
+  })
+  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 4, maxWaiting: 4 })
+  return {
+    fills,
+    store,
+    pending,
+    current: () => value,
+    write: () => {
+      value += 1
+      invalidations.note(['sessions'])
+      store.invalidate(['sessions'])
+    },
+  }
+}
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+const bodyOf = (outcome: Outcome) => (outcome.kind === 'entry' ? Number(outcome.entry.identity.toString()) : undefined)
+
+describe('fills', () => {
+  test('a cache fill that began before an invalidation of one of its tags is never stored', async () => {
+    const move = fc.constantFrom('ask' as const, 'answer' as const, 'write' as const)
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 25 }), async (moves) => {
+        const { fills, store, pending, current, write } = slowOrigin()
+        const asked: Promise<void>[] = []
+        for (const each of moves) {
+          if (each === 'ask') {
+            const atLeast = current()
+            asked.push(
+              fills.get('key', request).then((outcome) => {
+                // Whoever asks after a write was acknowledged is not answered with what was before it.
+                if (outcome.kind === 'entry') expect(bodyOf(outcome)).toBeGreaterThanOrEqual(atLeast)
+              }),
+            )
+          } else if (each === 'answer') pending.shift()?.()
+          else write()
+          await settle()
+          const kept = store.get('key')
+          if (kept) expect(Number(kept.identity.toString())).toBe(current())
+        }
+        while (pending.length > 0) {
+          pending.shift()?.()
+          await settle()
+        }
+        await Promise.all(asked)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('many who ask for one key ask the origin once', async () => {
+    const { fills, pending } = slowOrigin()
+    const asked = Array.from({ length: 50 }, () => fills.get('key', request))
+    await settle()
+    expect(pending).toHaveLength(1)
+    pending.shift()?.()
+    expect(new Set((await Promise.all(asked)).map(bodyOf))).toEqual(new Set([0]))
+  })
+
+  test('beyond what may run and wait, one is told to come back', async () => {
+    const { fills, pending } = slowOrigin()
+    const asked = Array.from({ length: 9 }, (_, index) => fills.get(`key ${index}`, request))
+    expect((await asked[8])?.kind).toBe('busy')
+    while (fills.inFlight > 0) {
+      pending.shift()?.()
+      await settle()
+    }
+    expect((await Promise.all(asked)).filter(({ kind }) => kind === 'entry')).toHaveLength(8)
+  })
+
+  test('an origin that fails leaves nothing behind', async () => {
+    const store = new Store(1_000)
+    const fills = new Fills({
+      ask: () => Promise.reject(new Error('down')),
+      toEntry: () => Promise.resolve(undefined),
+      store,
+      invalidations: new Invalidations(),
+      maxAtOnce: 1,
+      maxWaiting: 1,
+    })
+    expect((await fills.get('key', request)).kind).toBe('failed')
+    expect([fills.inFlight, store.counts.entries]).toEqual([0, 0])
+  })
+})
