@@ -137,7 +137,10 @@ export type Send = (where: Where) => Promise<{ status: number; body: string }>
  */
 export async function telling(probes: Probe[], send: Send): Promise<string[]> {
   if (probes.length === 0) return []
-  const [right, wrong] = [await send(joined(probes, 'right')), await send(joined(probes, 'wrong'))]
+  const right = await send(joined(probes, 'right'))
+  // Refused: no need to ask the other half of a batch that has to be split anyway.
+  const wrong =
+    right.status >= 400 && right.status !== 403 && probes.length > 1 ? right : await send(joined(probes, 'wrong'))
   const isAnswered = right.status < 400 && wrong.status < 400
   if (isAnswered && right.body === wrong.body) return []
   // The whole operation is closed, whatever the filter.
