@@ -1,12 +1,10 @@
 import type { Server } from 'node:http'
 import { announcedBoot, type Cms } from './boot/handshake'
-import { deliver } from './delivery/deliver'
 import type { Handler } from './delivery/handler'
-import { publicCollections } from './domain/public-collections'
 import { env, isNpmScript } from './env'
 import { StartError } from './errors'
 import { assertDatabaseReachable } from './server/database-reachable'
-import { watchDatabase } from './server/database-watch'
+import { withDelivery } from './server/delivery'
 import { greeting } from './server/greeting'
 import { withHealth } from './server/health'
 import { withDefaultLanguage } from './server/language'
@@ -53,7 +51,7 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
     const next = await loadNext(server, isDevelopment, closers)
     cms = await bootedCms()
     closers.push(cms.close)
-    answer = isDevelopment ? withDefaultLanguage(next) : cached(withDefaultLanguage(next), cms, closers)
+    answer = isDevelopment ? withDefaultLanguage(next) : withDelivery(withDefaultLanguage(next), cms, closers)
   } catch (error) {
     // Stopped on purpose: what was under way fails for that reason, and the stop ends the process.
     if (stopping.signal.aborted) return
@@ -61,20 +59,6 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
   }
   if (!isDevelopment) void warmUp()
   say(greeting(cms.report, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, process.uptime()))
-}
-
-/** The cache in front of the application; in development everything is asked anew. */
-function cached(application: Handler, cms: Cms, closers: (() => Promise<void>)[]): Handler {
-  const database = watchDatabase(cms)
-  const delivery = deliver(application, {
-    collections: publicCollections,
-    maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
-    isUp: database.isUp,
-    corsOrigins: env.CORS_ORIGINS,
-    isPurged: false,
-  })
-  closers.unshift(delivery.close, database.stop)
-  return delivery.handle
 }
 
 async function loadNext(httpServer: Server, dev: boolean, closers: (() => Promise<void>)[]): Promise<Handler> {

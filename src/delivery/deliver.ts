@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
 import { isAnonymous } from './anonymous'
 import { candidateOf } from './candidate'
+import { type DeliveryCounts, noCounts } from './counts'
+import type { Entry } from './entry'
 import { Fills } from './fills'
 import { answerJson, type Handler } from './handler'
 import { Invalidations } from './invalidations'
@@ -26,6 +28,11 @@ export interface DeliveryOptions extends SendOptions {
 /** The cache in front of the application. */
 export interface Delivery {
   handle: Handler
+  counts: DeliveryCounts
+  store: Store
+  fills: Fills
+  /** Drops what a write changed; those of this process arrive by themselves, those of others through a bus. */
+  apply(write: WriteAnnouncement): void
   close(): Promise<void>
 }
 
@@ -37,7 +44,13 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
   const ask = origin.ask.bind(origin)
   const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 8, maxWaiting: 256 })
   const keys = new RawIndex(50_000, options.maxBytes / 8)
-  const stopListening = listen(store, invalidations)
+  const counts = noCounts()
+  const apply = (write: WriteAnnouncement): void => {
+    counts.writes += 1
+    counts.invalidated += drop(write, store, invalidations)
+  }
+  const onWrite = (message: unknown): void => apply(message as WriteAnnouncement)
+  subscribe(WRITES_CHANNEL, onWrite)
 
   const handle: Handler = async (request, response) => {
     if (!request.url?.startsWith('/api/')) return application(request, response)
@@ -46,50 +59,69 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     if (response.destroyed) return
     const knownKey = candidate && keys.get(candidate.raw)
     const kept = knownKey === undefined ? undefined : store.get(knownKey)
-    if (kept) return sendEntry(request, response, kept, options.isUp() ? 'HIT' : 'STALE', options)
+    if (kept) return sendKept(request, response, kept)
     const read = candidate?.read()
-    if (!candidate || !read) return passThrough(application, request, response)
+    if (!candidate || !read) return passThrough(request, response)
     keys.set(candidate.raw, read.key)
     const sameQuery = store.get(read.key)
-    if (sameQuery) return sendEntry(request, response, sameQuery, options.isUp() ? 'HIT' : 'STALE', options)
-    if (!options.isUp()) return unavailable(response)
+    if (sameQuery) return sendKept(request, response, sameQuery)
+    if (!options.isUp()) return refuse(response)
+    const began = performance.now()
     const outcome = await fills.get(read.key, read.request)
+    counts.onFill?.((performance.now() - began) / 1000, read.request.url, outcome.kind)
     if (response.destroyed) return
-    if (outcome.kind === 'entry') return sendEntry(request, response, outcome.entry, 'MISS', options)
-    if (outcome.kind === 'answer') return passThrough(application, request, response)
-    return unavailable(response)
+    if (outcome.kind === 'answer') return passThrough(request, response)
+    if (outcome.kind !== 'entry') return refuse(response)
+    counts.misses += 1
+    sendEntry(request, response, outcome.entry, 'MISS', options)
+  }
+
+  const sendKept = (request: IncomingMessage, response: ServerResponse, entry: Entry): void => {
+    const state = options.isUp() ? 'HIT' : 'STALE'
+    counts[state === 'HIT' ? 'hits' : 'stale'] += 1
+    sendEntry(request, response, entry, state, options)
+  }
+  const passThrough = (request: IncomingMessage, response: ServerResponse) => {
+    counts.bypasses += 1
+    response.setHeader('X-Cache', 'BYPASS')
+    if (!isAnonymous(request.headers)) response.setHeader('Cache-Control', 'private, no-store')
+    return application(request, response)
+  }
+  const refuse = (response: ServerResponse): void => {
+    counts.refused += 1
+    unavailable(response)
   }
 
   return {
     handle,
+    counts,
+    store,
+    fills,
+    apply,
     close: async () => {
-      stopListening()
+      unsubscribe(WRITES_CHANNEL, onWrite)
       await origin.close()
     },
   }
 }
 
-/** Drops what a write changed, in the same turn in which it is announced. */
-function listen(store: Store, invalidations: Invalidations): () => void {
-  const onWrite = (message: unknown): void => {
-    const { tags, collections, everything } = message as WriteAnnouncement
-    if (everything) {
-      invalidations.noteAll()
-      store.clear()
-      return
-    }
-    invalidations.note(tags, collections)
-    store.invalidate(tags)
-    for (const collection of collections) store.invalidateCollection(collection)
+/** Drops what a write changed; the number of entries dropped. */
+function drop(
+  { tags, collections, everything }: WriteAnnouncement,
+  store: Store,
+  invalidations: Invalidations,
+): number {
+  if (everything) {
+    const { entries } = store.counts
+    invalidations.noteAll()
+    store.clear()
+    return entries
   }
-  subscribe(WRITES_CHANNEL, onWrite)
-  return () => unsubscribe(WRITES_CHANNEL, onWrite)
-}
-
-function passThrough(application: Handler, request: IncomingMessage, response: ServerResponse) {
-  response.setHeader('X-Cache', 'BYPASS')
-  if (!isAnonymous(request.headers)) response.setHeader('Cache-Control', 'private, no-store')
-  return application(request, response)
+  invalidations.note(tags, collections)
+  return collections.reduce(
+    (dropped, collection) => dropped + store.invalidateCollection(collection),
+    store.invalidate(tags),
+  )
 }
 
 function unavailable(response: ServerResponse): void {

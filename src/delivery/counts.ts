@@ -1,0 +1,26 @@
+/** What the cache has done since it started. Counters only grow; gauges are read when asked for. */
+export interface DeliveryCounts {
+  hits: number
+  stale: number
+  misses: number
+  bypasses: number
+  /** Requests told to come back: too many fills at once, or no database. */
+  refused: number
+  /** Entries dropped because something they read had changed. */
+  invalidated: number
+  /** Writes heard, this process's and others'. */
+  writes: number
+  /** How long each fill took, in seconds, for whoever keeps a histogram. */
+  onFill?: (seconds: number, path: string, outcome: string) => void
+}
+
+/** Nothing done yet. */
+export const noCounts = (): DeliveryCounts => ({
+  hits: 0,
+  stale: 0,
+  misses: 0,
+  bypasses: 0,
+  refused: 0,
+  invalidated: 0,
+  writes: 0,
+})
