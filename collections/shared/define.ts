@@ -3,9 +3,9 @@ import { keptByHooks } from './access/rules'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { keepContributorsInDrafts } from './hooks/keep-contributors-in-drafts'
-import { noteJoins } from './hooks/note-joins'
 import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { rememberFirstPublication } from './hooks/remember-first-publication'
+import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
 import { typeset } from './typeset'
 
@@ -19,7 +19,8 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
       ...config.hooks,
       beforeOperation: [guardReads, ...(config.hooks?.beforeOperation ?? [])],
       beforeValidate: [stripControlCharacters, ...(config.hooks?.beforeValidate ?? [])],
-      afterRead: [...(config.hooks?.afterRead ?? []), noteJoins, hideUnreadableReferences],
+      afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
+      afterOperation: [...(config.hooks?.afterOperation ?? []), serveJoins],
     },
   })
 }

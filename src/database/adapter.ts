@@ -16,6 +16,8 @@ const mongo = (url: string) =>
   mongooseAdapter({
     url,
     connectOptions: { serverSelectionTimeoutMS: 2_000, connectTimeoutMS: 2_000, socketTimeoutMS: 20_000 },
+    // Unique from the first write on: indexes would otherwise be built in the background.
+    ensureIndexes: true,
     useJoinAggregations: false,
     usePipelineInSortLookup: false,
   })

@@ -65,6 +65,30 @@ describe('the size of an answer', () => {
     expect((await json(`/api/editions/${edition.id}?joins[rooms][limit]=5`)).rooms.docs).toHaveLength(1)
   })
 
+  test('each document of a list has its own joined list, counted for itself', async () => {
+    const editions = await Promise.all([anEdition(app), anEdition(app), anEdition(app)])
+    for (const [index, { id }] of editions.entries()) {
+      for (let room = 0; room < index; room += 1) await aRoom(app, id)
+    }
+    const ids = editions.map(({ id }) => id).join()
+    const { docs } = await json(
+      `/api/editions?where[id][in]=${ids}&joins[rooms][limit]=1&joins[rooms][count]=true&depth=0`,
+    )
+    const roomsOf = (id: string) => docs.find((doc: { id: string }) => doc.id === id).rooms
+    expect(editions.map(({ id }) => roomsOf(id))).toEqual([
+      { docs: [], hasNextPage: false, totalDocs: 0 },
+      { docs: [expect.any(String)], hasNextPage: false, totalDocs: 1 },
+      { docs: [expect.any(String)], hasNextPage: true, totalDocs: 2 },
+    ])
+  })
+
+  test('a populated edition carries no joined list', async () => {
+    const edition = await anEdition(app)
+    const session = await aSession(app, edition.id)
+    const { edition: populated } = await json(`/api/sessions/${session.id}?depth=1`)
+    expect([populated.title, populated.sessions]).toEqual([edition.title, undefined])
+  })
+
   test('a joined list says whether there is more', async () => {
     const edition = await anEdition(app)
     await Promise.all(Array.from({ length: 3 }, () => aRoom(app, edition.id)))

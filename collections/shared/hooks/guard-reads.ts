@@ -1,15 +1,16 @@
-import type { CollectionBeforeOperationHook, CollectionSlug, FlattenedField, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, Where } from 'payload'
 import { tagsOfRead } from '../../../src/domain/cache-tags'
 import { noteRead } from '../../../src/domain/reading'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
 import { isResolving, refuseDependentRows, rewriteWhere } from './rewrite-where'
+import { ASKED_JOINS, type AskedJoins } from './serve-joins'
 
 /** Documents in an answer that names no limit. */
-export const DEFAULT_LIMIT = 25
+const DEFAULT_LIMIT = 25
 /** The most documents in one answer. */
-export const MAX_LIMIT = 200
+const MAX_LIMIT = 200
 
 interface ReadArgs {
   id?: string
@@ -17,7 +18,7 @@ interface ReadArgs {
   data?: unknown
   disableErrors?: boolean
   draft?: boolean
-  joins?: false | Record<string, false | { limit?: number; where?: Where; sort?: string }>
+  joins?: false | AskedJoins
   limit?: number
   pagination?: boolean
   sort?: string | string[]
@@ -44,7 +45,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   if (overrideAccess === true || !reads.has(operation)) return args
   if (isPopulation) {
     noteRead(req, tagsOfRead(collection.slug, read.where))
-    return args
+    return { ...args, joins: false }
   }
   const fields = collection.flattenedFields
   const seesAll = isStaff(req.user) || canReadDrafts(req.user)
@@ -56,7 +57,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
     ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),
     ...(where ? { where } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
-    ...(operation === 'read' && isOverHttp(req) ? await guardPage(read, collection.joins, req) : {}),
+    ...(operation === 'read' && isOverHttp(req) ? guardPage(read, req) : {}),
     ...(operation === 'findVersions' && isOverHttp(req) ? { limit: clamp(read.limit), pagination: true } : {}),
   }
 }
@@ -68,12 +69,11 @@ function markAs(before: Where, after: Where): Where {
   return after
 }
 
-async function guardPage(read: ReadArgs, joins: Record<string, { field: { name: string } }[]>, req: PayloadRequest) {
+function guardPage(read: ReadArgs, req: PayloadRequest) {
   if (read.where && isResolving.has(read.where)) return {}
-  return {
-    ...boundsOf(read, req),
-    joins: read.joins ? await guardJoins(read.joins, joins, req) : read.joins === undefined ? false : read.joins,
-  }
+  // A join nobody asked for is not fetched: an edition would carry its whole programme otherwise.
+  const asked = req.payloadAPI === 'REST' && read.joins ? { [ASKED_JOINS]: read.joins } : {}
+  return { ...boundsOf(read, req), joins: false, ...asked }
 }
 
 // A join asks GraphQL for one document more than its limit, to know whether there is a next page.
@@ -84,32 +84,6 @@ const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
 
 const clamp = (limit: number | undefined) =>
   limit && limit > 0 ? Math.min(Math.floor(limit), MAX_LIMIT) : limit === 0 ? MAX_LIMIT : DEFAULT_LIMIT
-
-async function guardJoins(
-  asked: Exclude<ReadArgs['joins'], false | undefined>,
-  known: Record<string, { field: { name: string } }[]>,
-  req: PayloadRequest,
-) {
-  const guarded: typeof asked = {}
-  for (const [collection, joins] of Object.entries(known)) {
-    for (const { field } of joins) {
-      const join = asked[field.name]
-      // A join nobody asked for is not fetched: an edition would carry its whole programme otherwise.
-      if (!join) {
-        guarded[field.name] = false
-        continue
-      }
-      const fields = req.payload.collections[collection as CollectionSlug]?.config.flattenedFields ?? []
-      guarded[field.name] = {
-        ...join,
-        limit: clamp(Number(join.limit ?? DEFAULT_LIMIT)),
-        ...(join.where ? { where: await rewriteWhere(join.where, fields, req) } : {}),
-        ...(join.sort ? { sort: guardSort(join.sort, fields, isStaff(req.user), req) as string } : {}),
-      }
-    }
-  }
-  return guarded
-}
 
 /** Titles and names sort by their key, and what is equal keeps one order on every database. */
 function guardSort(

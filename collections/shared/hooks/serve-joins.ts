@@ -1,0 +1,93 @@
+import type {
+  CollectionAfterOperationHook,
+  CollectionSlug,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  Where,
+} from 'payload'
+import { refuseRequest } from '../messages'
+import { aside } from '../rows'
+
+/** The joined lists a request asks for, by the name of their field. */
+export type AskedJoins = Record<
+  string,
+  false | { count?: boolean; limit?: number; page?: number; sort?: string; where?: Where }
+>
+
+/** Where `guardReads` leaves them: the database is not asked for them. */
+export const ASKED_JOINS = Symbol('asked joins')
+
+/** The most joined lists in one answer: documents times lists. */
+const MAX_LISTS = 60
+
+interface Args {
+  [ASKED_JOINS]?: AskedJoins
+  depth?: number
+  req: PayloadRequest
+}
+
+type Doc = Record<string, unknown> & { id: string }
+
+/**
+ * Adds the joined lists a REST request asks for, each found as a list of its own: with the reader's rules, its own limit
+ * and its own cache tag, alike on every database. Left to itself, MongoDB without aggregation shares one limit among all
+ * documents of a list.
+ */
+export const serveJoins: CollectionAfterOperationHook = async ({ args, collection, operation, result }) => {
+  const { [ASKED_JOINS]: asked, depth, req } = args as unknown as Args
+  if (!asked || (operation !== 'find' && operation !== 'findByID')) return result
+  const docs = (operation === 'find' ? (result as unknown as { docs: Doc[] }).docs : [result as unknown as Doc]).filter(
+    Boolean,
+  )
+  const joins = joinsOf(collection).filter(({ name }) => asked[name])
+  if (docs.length * joins.length > MAX_LISTS) {
+    throw refuseRequest(req, 400, {
+      fr: `Cette demande compte ${docs.length * joins.length} listes liées, pour ${MAX_LISTS} au plus. Demandez moins de documents ou de listes.`,
+      en: `This request asks for ${docs.length * joins.length} joined lists; the limit is ${MAX_LISTS}. Ask for fewer documents (limit) or fewer joins.`,
+    })
+  }
+  for (const doc of docs) {
+    for (const join of joins) doc[join.name] = await joinedList(join, doc.id, asked[join.name] || {}, depth, req)
+  }
+  return result
+}
+
+interface Join {
+  name: string
+  collection: CollectionSlug
+  on: string
+  defaultSort: string | string[] | undefined
+}
+
+function joinsOf(collection: SanitizedCollectionConfig): Join[] {
+  return Object.entries(collection.joins).flatMap(([joined, joins]) =>
+    joins.map(({ field }) => ({
+      name: field.name,
+      collection: joined as CollectionSlug,
+      on: field.on,
+      defaultSort: field.defaultSort as string | undefined,
+    })),
+  )
+}
+
+async function joinedList(
+  join: Join,
+  parent: string,
+  asked: Exclude<AskedJoins[string], false>,
+  depth: number | undefined,
+  req: PayloadRequest,
+) {
+  const { where, sort = join.defaultSort, limit, page, count } = asked
+  const found = await req.payload.find({
+    collection: join.collection,
+    where: { and: [{ [join.on]: { equals: parent } }, ...(where ? [where] : [])] },
+    ...(sort ? { sort } : {}),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(page === undefined ? {} : { page: Number(page) }),
+    depth: Math.max((depth ?? req.payload.config.defaultDepth) - 1, 0),
+    overrideAccess: false,
+    req: aside(req),
+  })
+  const docs = depth === 0 ? found.docs.map(({ id }) => id) : found.docs
+  return { docs, hasNextPage: found.hasNextPage, ...(count ? { totalDocs: found.totalDocs } : {}) }
+}
