@@ -103,6 +103,7 @@ describe('a day at the editors’ desk', () => {
     await page.getByLabel('Une personne est reconnaissable').uncheck()
     await page.locator('#action-save').click()
     await toast(page, /enregistré/i)
+    await page.locator('.file-details img').first().waitFor()
     await documentScreenshot(page, 'image')
     const { docs } = await json('/api/media?where[alt][equals]=Une salle pendant un atelier')
     const [media] = docs

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { keepScreenshot } from '../support/screenshot'
@@ -105,6 +106,7 @@ test('a draft in an occupied room is warned and saved all the same', async () =>
   expect(await warning.textContent()).toMatch(
     /La salle «\sAtelier 1\s» accueille déjà «\sFaire le point sur vos compétences\s»/,
   )
+  expect(await accessibilityProblems(page, ['.native-field', '.session-checks'])).toEqual([])
   await keepScreenshot(page, 'session-horaire')
   await expect.poll(async () => (await draftOf(page, session.id)).startsAt, saved).toBe('2024-05-21T08:30:00.000Z')
 
@@ -128,6 +130,7 @@ test.each([
     expect(box?.x).toBeGreaterThanOrEqual(0)
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
   }
+  expect(await accessibilityProblems(page, ['.native-field', '.session-checks'])).toEqual([])
   await keepScreenshot(page, `session-horaire-${name}`)
   await page.context().close()
 })
