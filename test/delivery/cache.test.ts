@@ -109,6 +109,25 @@ describe('precise', () => {
     expect((await (await get(path)).json()).docs).toHaveLength(1)
   })
 
+  test('an edition that appears or disappears brings or takes its sessions, in every list', async () => {
+    const edition = await anEdition(app)
+    const session = await aSession(app, edition.id)
+    const lists = [
+      `where[id][equals]=${session.id}`,
+      `where[slug][equals]=${session.slug}`,
+      'limit=200&select[title]=true',
+    ]
+    const isListed = async () => {
+      const pages = lists.map(async (query) => (await (await get(`/api/sessions?depth=0&${query}`)).json()).docs)
+      return (await Promise.all(pages)).map((docs: { id: string }[]) => docs.some(({ id }) => id === session.id))
+    }
+    expect(await isListed()).toEqual([true, true, true])
+    await patch(`editions/${edition.id}`, { _status: 'draft' })
+    expect(await isListed()).toEqual([false, false, false])
+    await patch(`editions/${edition.id}`, { _status: 'published' })
+    expect(await isListed()).toEqual([true, true, true])
+  })
+
   test('an answer names what it read', async () => {
     const edition = await anEdition(app)
     const response = await get(`/api/sessions?where[edition][equals]=${edition.id}`)
