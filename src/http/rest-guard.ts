@@ -1,6 +1,6 @@
 import { readBody } from './body'
 import { LIMITS } from './limits'
-import { isOverridden, overriddenRequest } from './method-override'
+import { asGet, isOverridden, overriddenRequest } from './method-override'
 import { badRequest, type Refusal } from './refusal'
 import { restQueryRefusal } from './rest-query'
 import { uploadTooLarge } from './upload-refusal'
@@ -12,7 +12,19 @@ export async function guardRest(request: Request): Promise<Request | Refusal> {
   if (tooLong) return tooLong
   const effective = isOverridden(request) ? await overriddenRequest(request) : request
   if (!(effective instanceof Request)) return effective
-  return restQueryRefusal(new URL(effective.url).searchParams) ?? withReadBody(effective)
+  const url = new URL(effective.url)
+  return isFile.test(url.pathname)
+    ? withoutQuery(effective, url)
+    : (restQueryRefusal(url.searchParams) ?? withReadBody(effective))
+}
+
+const isFile = /^\/api\/[a-z-]+\/file\/[^/]+$/
+
+// A file takes no parameter; the admin adds a date to its pictures so that the browser asks for them again.
+function withoutQuery(request: Request, url: URL): Request {
+  if (url.search === '' || request.method !== 'GET') return request
+  url.search = ''
+  return asGet(request, url)
 }
 
 async function withReadBody(request: Request): Promise<Request | Refusal> {

@@ -8,6 +8,14 @@ const post = (body: BodyInit | null, headers: Record<string, string>) =>
   guardRest(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
 const list = (size: number) => Array.from({ length: size }, (_, index) => index)
 
+describe('a file', () => {
+  it('is answered whatever follows its name', async () => {
+    const picture = 'http://localhost/api/media/file/portrait-thumbnail.webp'
+    const passed = await guardRest(new Request(`${picture}?2026-11-24T07%3A57%3A02.195Z`))
+    expect(passed).toMatchObject({ method: 'GET', url: picture })
+  })
+})
+
 describe('the query string', () => {
   it.each([
     '',
