@@ -32,8 +32,8 @@ export function announceConsentEnds(payload: Payload): void {
     timer.unref()
   }
   subscribe(WRITES_CHANNEL, (message) => {
-    const { tags } = message as WriteAnnouncement
-    if (SUBJECTS.some((subject) => tags.includes(subject))) void arm()
+    const { tags, collections, everything } = message as WriteAnnouncement
+    if (everything || SUBJECTS.some((subject) => tags.includes(subject) || collections.includes(subject))) void arm()
   })
   void arm()
 }

@@ -15,11 +15,11 @@ export function announceOtherWriters(payload: Payload): void {
   const look = async (): Promise<void> => {
     const { rows } = await client.execute('PRAGMA data_version')
     const version = rows[0]?.[0]
-    if (last !== undefined && version !== last) publish({ tags: [], collections: [], everything: true })
+    if (last !== undefined && version !== last)
+      publish({ tags: [], collections: [], everything: true, isForeign: true })
     last = version
   }
-  const timer = setInterval(() => {
-    look().catch(() => undefined)
-  }, EVERY_MS)
-  timer.unref()
+  const lookAgain = (): void => void look().catch(() => undefined)
+  lookAgain()
+  setInterval(lookAgain, EVERY_MS).unref()
 }

@@ -10,6 +10,8 @@ export interface WriteAnnouncement {
   tags: CacheTag[]
   collections: string[]
   everything?: boolean
+  /** Made by another process: each node learns of it by itself. */
+  isForeign?: boolean
 }
 
 type Database = Payload['db']

@@ -23,6 +23,8 @@ export interface DeliveryOptions extends SendOptions {
   maxBytes: number
   /** Whether the database answers; what is cached is served either way. */
   isUp(): boolean
+  /** How long an answer may be kept, in milliseconds, while what other nodes write is not heard; else no limit. */
+  maxAgeMs?(): number | undefined
 }
 
 /** The cache in front of the application. */
@@ -52,18 +54,24 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
   const onWrite = (message: unknown): void => apply(message as WriteAnnouncement)
   subscribe(WRITES_CHANNEL, onWrite)
 
+  const current = (key: string): Entry | undefined => {
+    const entry = store.get(key)
+    const maxAge = options.maxAgeMs?.()
+    return entry && maxAge !== undefined && Date.now() - entry.filledAt >= maxAge ? undefined : entry
+  }
+
   const handle: Handler = async (request, response) => {
     if (!request.url?.startsWith('/api/')) return application(request, response)
     const candidate = await candidateOf(request, options.collections)
     // Gone before the end of its request.
     if (response.destroyed) return
     const knownKey = candidate && keys.get(candidate.raw)
-    const kept = knownKey === undefined ? undefined : store.get(knownKey)
+    const kept = knownKey === undefined ? undefined : current(knownKey)
     if (kept) return sendKept(request, response, kept)
     const read = candidate?.read()
     if (!candidate || !read) return passThrough(request, response)
     keys.set(candidate.raw, read.key)
-    const sameQuery = store.get(read.key)
+    const sameQuery = current(read.key)
     if (sameQuery) return sendKept(request, response, sameQuery)
     if (!options.isUp()) return refuse(response)
     const began = performance.now()

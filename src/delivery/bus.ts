@@ -1,0 +1,40 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { publish, WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
+
+/** What this node knows of its link with the others. */
+export interface BusState {
+  /** Whether it hears what the others write. */
+  isConnected: boolean
+  /** Since when it does not, in milliseconds since 1970. */
+  lostAt: number | undefined
+  /** Writes told to the others. */
+  published: number
+  /** Writes heard from the others. */
+  received: number
+}
+
+/** How the nodes of one site tell one another what they wrote. */
+export interface Bus {
+  /** Tells the others, in the order of the calls; nobody waits for it. */
+  publish(write: WriteAnnouncement): void
+  readonly state: Readonly<BusState>
+  close(): Promise<void>
+}
+
+/** Tells the other nodes what is written here, and announces here what they tell. */
+export function joinOtherNodes(connect: (hear: (write: WriteAnnouncement) => void) => Bus): Bus {
+  const bus = connect((write) => publish({ ...write, isForeign: true }))
+  const tell = (message: unknown): void => {
+    const write = message as WriteAnnouncement
+    if (!write.isForeign) bus.publish(write)
+  }
+  subscribe(WRITES_CHANNEL, tell)
+  return {
+    publish: (write) => bus.publish(write),
+    state: bus.state,
+    close: () => {
+      unsubscribe(WRITES_CHANNEL, tell)
+      return bus.close()
+    },
+  }
+}
