@@ -166,5 +166,9 @@ describe('a consent', () => {
     expect(await state()).toBe('missing')
     await aConsent(app, 'testimonials', id)
     expect(await state()).toBe('valid')
+    const column = await app.fetch(`/api/testimonials?where[id][equals]=${id}&select[consentState]=true`, {
+      as: editor,
+    })
+    expect((await column.json()).docs[0].consentState).toBe('valid')
   })
 })

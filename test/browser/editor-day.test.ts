@@ -82,6 +82,8 @@ describe('a day at the editors’ desk', () => {
       edition: { slug: 'montpellier-2024' },
     })
     await page.getByText('À régler avant de publier').waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByText('Salle et personnes libres à cette heure.').waitFor()
     await documentScreenshot(page, 'session-publiee')
   })
 

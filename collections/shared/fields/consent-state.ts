@@ -21,6 +21,7 @@ export const consentState: Field = {
   name: 'consentState',
   type: 'select',
   virtual: true,
+  custom: { computedFrom: ['consentUntil', 'needsConsent'] },
   label: { fr: 'Accord', en: 'Consent' },
   access: { read: staffOnlyField },
   options: [
