@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../support/free-port'
+import { dropMongoDatabase, mongoDatabaseUrl } from '../support/mongo'
+import { type RunningServer, startServer } from '../support/production-server'
+import { hasRedis, type RedisServer, startRedis } from '../support/redis'
+import { asNode, type SiteNode, twoSpeakers } from '../support/site-node'
+import { writeToFile } from '../support/sqlite-client'
+import { until } from '../support/until'
+
+const LOST = 'Redis ne répond pas'
+const FOUND = 'Redis répond de nouveau'
+
+let folder: string
+const running: RunningServer[] = []
+const password = randomBytes(15).toString('base64url')
+// One file for all: to fill it takes longer than the tests.
+const file = () => `file:${join(folder, 'cms.db')}`
+
+async function start(databaseUrl: string, redisUrl = ''): Promise<SiteNode> {
+  const server = await startServer({ databaseUrl, env: { REDIS_URL: redisUrl, ADMIN_PASSWORD: password } })
+  running.push(server)
+  return asNode(server, password)
+}
+
+const stopAll = () => Promise.all(running.splice(0).map((server) => server.stop()))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assises_test_nodes-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('one node without Redis', () => {
+  let node: SiteNode
+  let [id, other] = ['', '']
+
+  beforeAll(async () => {
+    node = await start(file())
+    ;[id, other] = await twoSpeakers(node.server)
+  })
+  afterAll(stopAll)
+
+  test('keeps what it knows as long as nobody writes', async () => {
+    expect(await node.keeps(id, 2_000)).toBe(true)
+    await node.rename(other, 'Autre nom')
+    expect((await node.read(id)).state).toBe('HIT')
+  })
+
+  test('notices within a second what another process writes', async () => {
+    for (const name of ['Premier nom', 'Deuxième nom', 'Troisième nom']) {
+      await node.read(id)
+      expect((await node.read(id)).state).toBe('HIT')
+      await writeToFile(file(), 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
+      await node.shows(id, name, 1_000)
+    }
+  })
+})
+
+describe('one node told of a Redis that is not there', () => {
+  afterAll(stopAll)
+
+  test('starts, says so once, and keeps answers a second', async () => {
+    const node = await start(file(), `redis://:secret@127.0.0.1:${await freePort()}`)
+    const [id] = await twoSpeakers(node.server)
+    await until(() => node.server.logs().includes(LOST))
+    await node.read(id)
+    expect([(await node.read(id)).state, await node.keeps(id, 1_100)]).toEqual(['HIT', false])
+    expect(node.server.logs().split(LOST)).toHaveLength(2)
+    expect(node.server.logs()).not.toContain('secret')
+  })
+})
+
+const databases = [
+  { name: 'SQLite', url: file, dispose: () => undefined },
+  // There, nothing but the bus tells a node of another's writes.
+  ...(process.env.TEST_MONGODB_URL
+    ? [{ name: 'MongoDB', url: () => mongoDatabaseUrl('assises_test_nodes'), dispose: dropMongoDatabase }]
+    : []),
+]
+
+describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and one Redis', ({ url, dispose }) => {
+  let redis: RedisServer
+  let a: SiteNode
+  let b: SiteNode
+  let [id, other] = ['', '']
+
+  beforeAll(async () => {
+    redis = await startRedis()
+    // One after the other: the first fills the database.
+    a = await start(url(), redis.url)
+    b = await start(url(), redis.url)
+    ;[id, other] = await twoSpeakers(a.server)
+  })
+  afterAll(async () => {
+    await stopAll()
+    await redis?.kill()
+    await dispose(url())
+  })
+
+  test('what is published on one is served by the other within a second', async () => {
+    for (const [from, to, name] of [
+      [a, b, 'Nom écrit sur A'],
+      [b, a, 'Nom écrit sur B'],
+    ] as const) {
+      await to.read(id)
+      expect((await to.read(id)).state).toBe('HIT')
+      await from.rename(id, name)
+      await to.shows(id, name, 1_000)
+    }
+  })
+
+  test('one tells what it wrote, and the other drops that and nothing else', async () => {
+    const said: { write?: { tags: string[] } }[] = []
+    const stranger = new Redis(redis.url)
+    await stranger.subscribe('assises:writes')
+    stranger.on('message', (_channel, text) => said.push(JSON.parse(text)))
+    await a.rename(id, 'Nom annoncé')
+    await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)), 1_000)
+    stranger.disconnect()
+
+    const told = new Redis(redis.url)
+    await until(() => b.keeps(other, 1_000))
+    await b.read(id)
+    expect((await b.read(id)).state).toBe('HIT')
+    await told.publish(
+      'assises:writes',
+      JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),
+    )
+    await until(async () => (await b.read(id)).state === 'MISS', 1_000)
+    expect((await b.read(other)).state).toBe('HIT')
+    told.disconnect()
+  })
+
+  test('without Redis both go on, and what one writes is soon seen on the other', async () => {
+    await redis.kill()
+    await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)), 2_000)
+    expect([(await a.read(id)).status, (await b.read(id)).status]).toEqual([200, 200])
+    expect(await b.keeps(id, 1_100)).toBe(false)
+    await b.read(id)
+    await a.rename(id, 'Nom sans Redis')
+    await b.shows(id, 'Nom sans Redis', 2_000)
+  })
+
+  test('with Redis back, answers are kept again and as fresh as before', async () => {
+    await redis.start()
+    await until(() => [a, b].every(({ server }) => server.logs().includes(FOUND)))
+    await until(() => b.keeps(id, 1_500))
+    await a.rename(id, 'Nom avec Redis')
+    await b.shows(id, 'Nom avec Redis', 1_000)
+  })
+})

@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+
+type Client = SQLiteAdapter['client']
+
+// The driver that the application itself uses.
+const { createClient } = createRequire(createRequire(import.meta.url).resolve('@payloadcms/db-sqlite'))(
+  '@libsql/client',
+) as { createClient(options: { url: string }): Client }
+
+/** Writes to an SQLite file behind the back of the application, as a script of another process does. */
+export async function writeToFile(url: string, sql: string, values: string[]): Promise<void> {
+  const client = createClient({ url })
+  try {
+    await client.execute('PRAGMA busy_timeout = 5000')
+    await client.execute({ sql, args: values })
+  } finally {
+    client.close()
+  }
+}
