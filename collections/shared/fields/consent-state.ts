@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
-import { ALWAYS, NEVER } from '../../../src/domain/consent'
+import { NEVER } from '../../../src/domain/consent'
 import { keptByHooks, staffOnlyField } from '../access/rules'
+import { tellConsentState } from '../hooks/tell-consent-state'
 
 /**
  * Up to when the people in a document agree to be shown. Public reads are constrained by it; only hooks write it, and
@@ -21,7 +22,6 @@ export const consentState: Field = {
   name: 'consentState',
   type: 'select',
   virtual: true,
-  custom: { computedFrom: ['consentUntil', 'needsConsent'] },
   label: { fr: 'Accord', en: 'Consent' },
   access: { read: staffOnlyField },
   options: [
@@ -39,16 +39,5 @@ export const consentState: Field = {
       en: 'Without a valid consent nothing is public. Consents are kept in “Consents”.',
     },
   },
-  hooks: {
-    afterRead: [({ siblingData }) => stateOf(siblingData.consentUntil, siblingData.needsConsent)],
-  },
-}
-
-const SOON = 60 * 24 * 3600 * 1000
-
-function stateOf(until: unknown, needsConsent: unknown) {
-  if (needsConsent === false) return 'not-needed'
-  const end = new Date(String(until ?? NEVER)).getTime()
-  if (Number.isNaN(end) || end <= Date.now()) return 'missing'
-  return end < new Date(ALWAYS).getTime() && end < Date.now() + SOON ? 'ends-soon' : 'valid'
+  hooks: { afterRead: [tellConsentState] },
 }

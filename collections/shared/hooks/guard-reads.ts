@@ -21,7 +21,6 @@ interface ReadArgs {
   joins?: false | AskedJoins
   limit?: number
   pagination?: boolean
-  select?: Record<string, unknown>
   sort?: string | string[]
   trash?: boolean
   where?: Where
@@ -57,7 +56,6 @@ export const guardReads: CollectionBeforeOperationHook = async ({
     ...args,
     ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),
     ...(where ? { where } : {}),
-    ...(read.select ? { select: withSources(read.select, fields) } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
     ...(operation === 'read' && isOverHttp(req) ? guardPage(read, req) : {}),
     ...(operation === 'findVersions' && isOverHttp(req) ? { limit: clamp(read.limit), pagination: true } : {}),
@@ -76,15 +74,6 @@ function guardPage(read: ReadArgs, req: PayloadRequest) {
   // A join nobody asked for is not fetched: an edition would carry its whole programme otherwise.
   const asked = req.payloadAPI === 'REST' && read.joins ? { [ASKED_JOINS]: read.joins } : {}
   return { ...boundsOf(read, req), joins: false, ...asked }
-}
-
-/** A selection with what its computed fields are computed from: the columns of a list select only what they show. */
-function withSources(select: Record<string, unknown>, fields: FlattenedField[]) {
-  const sources = fields
-    .filter(({ name }) => select[name] === true)
-    .flatMap((field) => (field.custom as { computedFrom?: string[] } | undefined)?.computedFrom ?? [])
-  const known = sources.filter((source) => fields.some(({ name }) => name === source))
-  return { ...select, ...Object.fromEntries(known.map((name) => [name, true])) }
 }
 
 // A join asks GraphQL for one document more than its limit, to know whether there is a next page.

@@ -1,0 +1,36 @@
+import type { CollectionSlug, FieldHook } from 'payload'
+import { ALWAYS, NEVER } from '../../../src/domain/consent'
+import { isStaff } from '../access/roles'
+import { batched } from './batched'
+
+const SOON_MS = 60 * 24 * 3600 * 1000
+
+interface Row {
+  id: string
+  consentUntil?: string | null
+  needsConsent?: boolean | null
+}
+
+// Straight from the row: a draft remembers what was agreed when it was saved, and a list selects its columns.
+const consentsOf = batched(async (req, collection, ids) => {
+  const where = { id: { in: ids } }
+  const { docs } = await req.payload.db.find<Row>({
+    collection: collection as CollectionSlug,
+    where,
+    limit: 0,
+    pagination: false,
+    joins: false as never,
+  })
+  return new Map(docs.map((row) => [row.id, row]))
+})
+
+/** Tells editors in a word whether what a document shows is agreed to today. */
+export const tellConsentState: FieldHook = async ({ collection, data, req }) => {
+  if (!isStaff(req.user) || !collection || typeof data?.id !== 'string') return undefined
+  const row = (await consentsOf(req, collection.slug, [data.id])).get(data.id)
+  if (!row) return undefined
+  if (row.needsConsent === false) return 'not-needed'
+  const end = new Date(row.consentUntil ?? NEVER).getTime()
+  if (end <= Date.now()) return 'missing'
+  return end < new Date(ALWAYS).getTime() && end < Date.now() + SOON_MS ? 'ends-soon' : 'valid'
+}
