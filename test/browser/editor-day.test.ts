@@ -84,6 +84,7 @@ describe('a day at the editors’ desk', () => {
     await page.getByText('À régler avant de publier').waitFor({ state: 'detached' })
     await page.reload()
     await page.getByText('Salle et personnes libres à cette heure.').waitFor()
+    await page.locator('#field-edition', { hasText: 'Assises' }).waitFor()
     await documentScreenshot(page, 'session-publiee')
   })
 
