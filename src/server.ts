@@ -42,16 +42,19 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
   )
   stopOnSignal(stopping, async () => {
     await drain(server, isDevelopment ? 500 : PATIENCE_MS)
-    await Promise.allSettled(closers.map((close) => close()))
+    // One after the other: each may need those that end after it.
+    for (const close of [...closers]) await close().catch(() => undefined)
   })
 
   try {
     await assertDatabaseReachable(env)
     await prepare?.(stopping.signal)
     const next = await loadNext(server, isDevelopment, closers)
-    cms = await bootedCms()
-    closers.push(cms.close)
-    answer = isDevelopment ? withDefaultLanguage(next) : withDelivery(withDefaultLanguage(next), cms, closers)
+    const booted = await bootedCms()
+    closers.push(booted.close)
+    const application = withDefaultLanguage(next)
+    answer = isDevelopment ? application : await withDelivery(application, booted, closers)
+    cms = booted
   } catch (error) {
     // Stopped on purpose: what was under way fails for that reason, and the stop ends the process.
     if (stopping.signal.aborted) return

@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
+import { contentMark } from '../database/content-mark'
 import { env } from '../env'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
@@ -11,7 +12,12 @@ import { transactionWarning } from './transaction-warning'
 export async function boot(): Promise<Cms> {
   const payload = await getPayload({ config, cron: true })
   await migrateInDevelopment(payload)
-  return { report: await prepare(payload), ping: () => ping(payload), close: () => payload.destroy() }
+  return {
+    report: await prepare(payload),
+    ping: () => ping(payload),
+    mark: () => contentMark(payload),
+    close: () => payload.destroy(),
+  }
 }
 
 // The first admin comes last: its password is shown once, and nothing may fail between the two.

@@ -3,6 +3,8 @@ export interface Cms {
   report: BootReport
   /** Resolves when the database answers. */
   ping(): Promise<void>
+  /** One word for all that public answers are made of: see `contentMark`. */
+  mark(): Promise<string>
   /** Stops the job runner and closes the database. */
   close(): Promise<void>
 }

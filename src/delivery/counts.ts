@@ -1,3 +1,6 @@
+import type { WriteAnnouncement } from './announce-writes'
+import type { Miss } from './miss-line'
+
 /** What the cache has done since it started. Counters only grow; gauges are read when asked for. */
 export interface DeliveryCounts {
   hits: number
@@ -10,8 +13,12 @@ export interface DeliveryCounts {
   invalidated: number
   /** Writes heard, this process's and others'. */
   writes: number
-  /** How long each fill took, in seconds, for whoever keeps a histogram. */
-  onFill?: (seconds: number, path: string, outcome: string) => void
+  /** Told how long each fill took, in seconds. */
+  onFill?: (seconds: number) => void
+  /** Told each request that memory could not answer. */
+  onMiss?: (miss: Miss) => void
+  /** Told each write heard. */
+  onWrite?: (write: WriteAnnouncement) => void
 }
 
 /** Nothing done yet. */

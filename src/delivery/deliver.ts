@@ -44,11 +44,13 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
   const invalidations = new Invalidations()
   const origin = new Origin(application, FILL_TIMEOUT_MS)
   const ask = origin.ask.bind(origin)
-  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 8, maxWaiting: 256 })
-  const keys = new RawIndex(50_000, options.maxBytes / 8)
   const counts = noCounts()
+  const onFill = (seconds: number): void => counts.onFill?.(seconds)
+  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 8, maxWaiting: 256, onFill })
+  const keys = new RawIndex(50_000, options.maxBytes / 8)
   const apply = (write: WriteAnnouncement): void => {
     counts.writes += 1
+    counts.onWrite?.(write)
     counts.invalidated += drop(write, store, invalidations)
   }
   const onWrite = (message: unknown): void => apply(message as WriteAnnouncement)
@@ -73,10 +75,9 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     keys.set(candidate.raw, read.key)
     const sameQuery = current(read.key)
     if (sameQuery) return sendKept(request, response, sameQuery)
-    if (!options.isUp()) return refuse(response)
     const began = performance.now()
-    const outcome = await fills.get(read.key, read.request)
-    counts.onFill?.((performance.now() - began) / 1000, read.request.url, outcome.kind)
+    const outcome = options.isUp() ? await fills.get(read.key, read.request) : ({ kind: 'down' } as const)
+    counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
     if (response.destroyed) return
     if (outcome.kind === 'answer') return passThrough(request, response)
     if (outcome.kind !== 'entry') return refuse(response)

@@ -20,6 +20,8 @@ export interface FillParts {
   /** Fills at once, and fills that may wait for their turn. */
   maxAtOnce: number
   maxWaiting: number
+  /** Told how long the origin took to answer, in seconds. */
+  onFill?(seconds: number): void
 }
 
 interface Flight {
@@ -58,10 +60,11 @@ export class Fills {
   }
 
   async #fill(key: string, request: OriginRequest): Promise<Outcome> {
-    const { ask, toEntry, store, invalidations } = this.parts
+    const { ask, toEntry, store, invalidations, onFill } = this.parts
     const since = invalidations.now
+    const began = performance.now()
     try {
-      const answer = await ask(request)
+      const answer = await ask(request).finally(() => onFill?.((performance.now() - began) / 1000))
       const entry = await toEntry(answer)
       if (!entry) return { kind: 'answer', answer }
       if (!invalidations.hasChanged(entry.tags, since)) store.set(key, entry)

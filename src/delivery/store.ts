@@ -62,6 +62,18 @@ export class Store {
     return this.invalidate([...(this.#tagsByCollection.get(collection) ?? [])])
   }
 
+  /** The most recently used entries that weigh at most `maxBytes` together, in the order of their use. */
+  mostRecent(maxBytes: number): [key: string, entry: Entry][] {
+    const chosen: [string, Entry][] = []
+    let bytes = 0
+    for (const [key, entry] of [...this.#entries].reverse()) {
+      bytes += entry.bytes
+      if (bytes > maxBytes) break
+      chosen.push([key, entry])
+    }
+    return chosen.reverse()
+  }
+
   clear(): void {
     for (const key of [...this.#entries.keys()]) this.delete(key)
   }

@@ -60,3 +60,6 @@ export const megabytes = (sentence: string) =>
     .regex(/^\d{1,4}$/, said(sentence))
     .transform(Number)
     .refine((value) => value >= 8 && value <= 8_192, said(sentence))
+
+/** A token that a header can carry: 16 visible ASCII characters or more. */
+export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, said(sentence))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
-import { database, email, megabytes, origin, origins, port, url } from './fields'
+import { database, email, megabytes, origin, origins, port, token, url } from './fields'
 
 const web = ['http:', 'https:']
 
@@ -29,6 +29,10 @@ export const variables = z.object({
   ADMIN_EMAIL: email('indiquez une adresse e-mail, par exemple admin@exemple.fr.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
   CACHE_MAX_MB: megabytes('indiquez un nombre entier de mégaoctets entre 8 et 8192, par exemple 128.').default(128),
+  METRICS_TOKEN: token(
+    'choisissez au moins 16 caractères sans espace, par exemple avec « openssl rand -hex 16 ».',
+  ).optional(),
+  METRICS_PORT: port('indiquez un port entre 1 et 65535, par exemple 9100.').optional(),
   MEDIA_DIR: z.string().default('./media'),
 })
 

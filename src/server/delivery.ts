@@ -6,13 +6,15 @@ import { RedisBus } from '../delivery/redis-bus'
 import { publicCollections } from '../domain/public-collections'
 import { env } from '../env'
 import { watchDatabase } from './database-watch'
+import { observe } from './observe'
+import { remember } from './remember'
 import { complain } from './terminal'
 
 /** How long an answer is kept while what the other nodes write is not heard. */
 const UNHEARD_MAX_AGE_MS = 1_000
 
 /** Puts the cache of public answers in front of the application; `closers` get what must end before it. */
-export function withDelivery(application: Handler, cms: Cms, closers: (() => Promise<void>)[]): Handler {
+export async function withDelivery(application: Handler, cms: Cms, closers: (() => Promise<void>)[]): Promise<Handler> {
   const database = watchDatabase(cms)
   const bus = busOf(env.REDIS_URL)
   const delivery = deliver(application, {
@@ -24,7 +26,11 @@ export function withDelivery(application: Handler, cms: Cms, closers: (() => Pro
     isPurged: false,
   })
   closers.unshift(delivery.close, database.stop, async () => bus?.close())
-  return delivery.handle
+  const handle = await observe({ delivery, isUp: database.isUp, bus }, delivery.handle, closers)
+  const snapshot = await remember(delivery, cms, bus)
+  // First: it needs a cache that still hears writes, and a database.
+  closers.unshift(() => snapshot.close())
+  return handle
 }
 
 const busOf = (url: string | undefined) =>

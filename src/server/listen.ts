@@ -12,12 +12,12 @@ const options = {
   maxHeaderSize: 16_384,
 }
 
-/** An HTTP server that listens on `port`, or a `StartError` that says which variable to change. */
-export async function listen(handle: Handler, port: number, host: string | undefined): Promise<Server> {
+/** An HTTP server that listens on `port`, or a `StartError` that says which variable to change: `name` holds the port. */
+export async function listen(handle: Handler, port: number, host: string | undefined, name = 'PORT'): Promise<Server> {
   const server = createServer(options, (request, response) => void answer(handle, request, response))
   server.maxHeadersCount = 100
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, port, host)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, port, host, name)))
     server.listen(port, host, resolve)
   })
   return server
@@ -34,10 +34,10 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   }
 }
 
-function refused(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
+function refused(error: NodeJS.ErrnoException, port: number, host: string | undefined, name: string): Error {
   const sentences: Record<string, string> = {
-    EADDRINUSE: `Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez un autre PORT.`,
-    EACCES: `Le port ${port} est réservé : choisissez un PORT à partir de 1024.`,
+    EADDRINUSE: `Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez un autre ${name}.`,
+    EACCES: `Le port ${port} est réservé : choisissez un ${name} à partir de 1024.`,
     EADDRNOTAVAIL: `L’adresse ${host} n’est pas à cette machine : corrigez HOST, ou retirez-la.`,
     ENOTFOUND: `L’adresse ${host} est inconnue : corrigez HOST, ou retirez-la.`,
   }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { deliver } from '../../src/delivery/deliver'
+import { type Delivery, deliver } from '../../src/delivery/deliver'
 import type { Handler } from '../../src/delivery/handler'
 import { publicCollections } from '../../src/domain/public-collections'
 import type { TestApp } from './app'
@@ -9,6 +9,7 @@ import type { TestApp } from './app'
 /** The application behind its cache, on a port of its own, and the same application without it. */
 export interface DeliveredApp {
   url: string
+  delivery: Delivery
   /** The answer of the application itself, past the cache. */
   origin(path: string, init?: RequestInit): Promise<Response>
   /** Requests the application has answered so far. */
@@ -37,6 +38,7 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    delivery,
     origin: (path, init) => app.fetch(path, init),
     asked: () => asked,
     setUp: (value) => {
