@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, truncate } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../support/free-port'
+import { type RunningServer, startServer } from '../support/production-server'
+import { writeToFile } from '../support/sqlite-client'
+
+const TOKEN = randomBytes(8).toString('hex')
+const LIST = '/api/sessions?depth=1&limit=5'
+const QUERY = `/api/graphql?query=${encodeURIComponent('{ Editions { docs { slug title } } }')}`
+
+let folder: string
+let databaseUrl: string
+let metricsPort: number
+let server: RunningServer
+
+const start = () =>
+  startServer({
+    databaseUrl,
+    mediaDir: join(folder, 'media'),
+    env: { METRICS_TOKEN: TOKEN, METRICS_PORT: String(metricsPort) },
+  })
+
+async function read(path: string) {
+  const response = await fetch(`${server.url}${path}`)
+  return {
+    state: response.headers.get('x-cache'),
+    etag: response.headers.get('etag'),
+    tags: response.headers.get('cache-tag'),
+    body: await response.text(),
+  }
+}
+
+interface Line {
+  event: string
+  path?: string
+  outcome: string
+  reason?: string
+  bytes?: number
+  tags?: number
+  seconds?: number
+}
+
+const lines = (): Line[] =>
+  server
+    .logs()
+    .split('\n')
+    .filter((line) => line.startsWith('{"time"'))
+    .map((line) => JSON.parse(line))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assises_test_restart-'))
+  databaseUrl = `file:${join(folder, 'assises.db')}`
+  metricsPort = await freePort()
+  server = await start()
+})
+afterAll(async () => {
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('/metrics', () => {
+  const ask = (authorization?: string) =>
+    fetch(`${server.url}/metrics`, { headers: authorization ? { authorization } : {} })
+
+  test('is for who bears the token, and tells what the cache did', async () => {
+    expect((await ask()).status).toBe(401)
+    expect((await ask(`Bearer ${TOKEN}0`)).status).toBe(401)
+    const hits = async () => {
+      const text = await (await ask(`Bearer ${TOKEN}`)).text()
+      expect(text).toContain('assises_database_up 1')
+      return Number(/assises_cache_requests_total\{state="hit"\} (\d+)/.exec(text)?.[1])
+    }
+    await read(LIST)
+    const before = await hits()
+    await read(LIST)
+    await read(LIST)
+    expect(await hits()).toBe(before + 2)
+  })
+
+  test('is without a token on a port that only this machine reaches', async () => {
+    const answer = await fetch(`http://127.0.0.1:${metricsPort}/`)
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('assises_cache_fill_seconds')])
+  })
+})
+
+test('a miss writes one line, and a hit none', async () => {
+  const path = '/api/rooms?limit=3&where[name][equals]=Amina'
+  await read(path)
+  await read(path)
+  expect(lines().filter((line) => line.path?.startsWith('/api/rooms'))).toEqual([
+    {
+      time: expect.any(String),
+      event: 'miss',
+      path: '/api/rooms?limit=3&where[name][equals]=…',
+      seconds: expect.any(Number),
+      bytes: expect.any(Number),
+      tags: expect.any(Number),
+      outcome: 'entry',
+    },
+  ])
+})
+
+describe('a restart', () => {
+  const restart = async (meanwhile: () => Promise<void> = async () => undefined) => {
+    const before = [await read(LIST), await read(QUERY)]
+    await server.stop()
+    await meanwhile()
+    server = await start()
+    return { before, after: [await read(LIST), await read(QUERY)] }
+  }
+  const states = (answers: { state: string | null }[]) => answers.map(({ state }) => state)
+
+  test('begins with what the last process knew, byte for byte', async () => {
+    const { before, after } = await restart()
+    expect(after).toEqual(before.map((answer) => ({ ...answer, state: 'HIT' })))
+    expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', outcome: 'restored' }))
+  })
+
+  test('serves nothing of a database that was written meanwhile', async () => {
+    const { after } = await restart(() =>
+      writeToFile(databaseUrl, 'UPDATE sessions_locales SET title = ?', ['Écrit pendant l’arrêt']),
+    )
+    expect(states(after)).toEqual(['MISS', 'MISS'])
+    expect(after[0]?.body).toContain('Écrit pendant l’arrêt')
+    expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', reason: 'content' }))
+  })
+
+  test('ignores a file that was cut', async () => {
+    const { after } = await restart(() => truncate(join(folder, 'cache.snapshot'), 5_000))
+    expect(states(after)).toEqual(['MISS', 'MISS'])
+    expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', reason: 'unreadable' }))
+  })
+})
+
+test('without a token there is no /metrics', async () => {
+  await server.stop()
+  server = await startServer({ databaseUrl, mediaDir: join(folder, 'media') })
+  const answer = await fetch(`${server.url}/metrics`, { headers: { authorization: 'Bearer ' } })
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store'])
+})
