@@ -24,8 +24,8 @@ interface GraphQLAnswer<Data> {
   errors?: { message: string; extensions?: Record<string, unknown> }[]
 }
 
-/** Boots Payload on SQLite, or on the MongoDB protocol when the lane says so. Call `close` when done. */
-export async function bootApp(): Promise<TestApp> {
+/** Boots Payload on SQLite, or on the MongoDB protocol when the lane says so; `cron` starts the job runner too. */
+export async function bootApp({ cron = false } = {}): Promise<TestApp> {
   const database = await testDatabase()
   process.env.DATABASE_URL = database.url
   process.env.MEDIA_DIR = join(database.folder, 'media')
@@ -33,7 +33,7 @@ export async function bootApp(): Promise<TestApp> {
   process.env.PAYLOAD_DROP_DATABASE = 'false'
   const { getPayload } = await import('payload')
   const { default: config } = await import('../../payload.config')
-  const payload = await getPayload({ config })
+  const payload = await getPayload({ config, cron })
   const rest = (await import('../../src/app/(payload)/api/[...slug]/route')) as Record<string, Handler>
   const graphqlRoute = (await import('../../src/app/(payload)/api/graphql/route')) as unknown as Record<string, Handler>
 

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bootApp, type TestApp } from '../support/app'
+import { aSpeaker } from '../support/fixtures'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await bootApp({ cron: true })
+})
+afterAll(() => app.close())
+
+test('the job runner of the configuration publishes what is planned, by itself', async () => {
+  const { id } = await aSpeaker(app, { _status: 'draft' })
+  await app.payload.jobs.queue({
+    task: 'schedulePublish',
+    waitUntil: new Date(Date.now() + 500),
+    input: { type: 'publish', doc: { relationTo: 'speakers', value: id } },
+    overrideAccess: true,
+  })
+  const status = async () => (await app.fetch(`/api/speakers/${id}`)).status
+  expect(await status()).toBe(404)
+  await expect.poll(status, { timeout: 40_000, interval: 250 }).toBe(200)
+}, 60_000)
