@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis, type RedisOptions } from 'ioredis'
 import type { WriteAnnouncement } from './announce-writes'
-import type { Bus, BusState } from './bus'
+import type { Bus, BusEnds, BusState } from './bus'
 import { EVERYTHING, readMessage, writeMessage } from './bus-message'
 
 const CHANNEL = 'assises:writes'
@@ -20,13 +20,6 @@ const options: RedisOptions = {
   maxRetriesPerRequest: 0,
   connectTimeout: 2_000,
   retryStrategy: (times) => Math.min(50 * times, 500),
-}
-
-/** Where a bus leads. */
-export interface BusEnds {
-  hear(write: WriteAnnouncement): void
-  /** Takes French sentences for the operator. */
-  warn(sentence: string): void
 }
 
 /**
@@ -48,6 +41,8 @@ export class RedisBus implements Bus {
   constructor(
     url: string,
     readonly ends: BusEnds,
+    /** Takes French sentences for the operator. */
+    readonly warn: (sentence: string) => void,
   ) {
     this.#speaker = this.#connect(url)
     this.#listener = this.#connect(url)
@@ -132,19 +127,22 @@ export class RedisBus implements Bus {
     this.ends.hear(EVERYTHING)
     this.state.isConnected = true
     this.state.lostAt = undefined
-    if (this.#hasWarned) this.ends.warn('Redis répond de nouveau\u00A0: les réponses sont gardées comme avant.')
+    if (this.#hasWarned) this.warn('Redis répond de nouveau\u00A0: les réponses sont gardées comme avant.')
     this.#hasWarned = false
   }
 
   #lose(): void {
     if (this.#isClosing) return
-    if (this.state.isConnected) this.state.lostAt = Date.now()
-    this.state.isConnected = false
+    if (this.state.isConnected) {
+      this.state.lostAt = Date.now()
+      this.state.isConnected = false
+      this.ends.lost()
+    }
     if (this.#hasWarned) return
     this.#hasWarned = true
     const reason = this.#problem && ` (${this.#problem})`
     this.#problem = ''
-    this.ends.warn(
+    this.warn(
       `Redis ne répond pas${reason}\u00A0: chaque réponse n’est gardée qu’une seconde. Vérifiez REDIS_URL et le serveur Redis.`,
     )
   }

@@ -34,4 +34,4 @@ export async function withDelivery(application: Handler, cms: Cms, closers: (() 
 }
 
 const busOf = (url: string | undefined) =>
-  url === undefined ? undefined : joinOtherNodes((hear) => new RedisBus(url, { hear, warn: complain }))
+  url === undefined ? undefined : joinOtherNodes((ends) => new RedisBus(url, ends, complain))

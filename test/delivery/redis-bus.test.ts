@@ -15,19 +15,21 @@ interface Node {
   heard: WriteAnnouncement[]
   /** Whether the node was trusted at each thing heard. */
   trusted: boolean[]
+  /** The same at each loss. */
+  losses: boolean[]
   warnings: string[]
 }
 const nodes: Node[] = []
 
 function aNode(url: string): Node {
-  const node: Omit<Node, 'bus'> = { heard: [], trusted: [], warnings: [] }
-  const bus = new RedisBus(url, {
-    hear: (announcement) => {
-      node.trusted.push(bus.state.isConnected)
-      node.heard.push(announcement)
-    },
-    warn: (sentence) => node.warnings.push(sentence),
-  })
+  const node: Omit<Node, 'bus'> = { heard: [], trusted: [], losses: [], warnings: [] }
+  const hear = (announcement: WriteAnnouncement) => {
+    node.trusted.push(bus.state.isConnected)
+    node.heard.push(announcement)
+  }
+  const bus = new RedisBus(url, { hear, lost: () => node.losses.push(bus.state.isConnected) }, (sentence) =>
+    node.warnings.push(sentence),
+  )
   nodes.push({ ...node, bus })
   return { ...node, bus }
 }
@@ -91,7 +93,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     const [a, b] = await twoNodes(redis.url)
     await redis.kill()
     await until(() => !a.bus.state.isConnected && !b.bus.state.isConnected, 1_000)
-    expect(b.heard).toEqual([])
+    expect([b.heard, b.losses]).toEqual([[], [false]])
     await redis.start()
     await until(() => b.bus.state.isConnected)
     expect(b.heard[0]).toEqual(everything)

@@ -52,8 +52,7 @@ describe('one node without Redis', () => {
 
   test('notices within a second what another process writes', async () => {
     for (const name of ['Premier nom', 'Deuxième nom', 'Troisième nom']) {
-      await node.read(id)
-      expect((await node.read(id)).state).toBe('HIT')
+      await node.remember(id)
       await writeToFile(file(), 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
       await node.shows(id, name, 1_000)
     }
@@ -67,8 +66,7 @@ describe('one node told of a Redis that is not there', () => {
     const node = await start(file(), `redis://:secret@127.0.0.1:${await freePort()}`)
     const [id] = await twoSpeakers(node.server)
     await until(() => node.server.logs().includes(LOST))
-    await node.read(id)
-    expect([(await node.read(id)).state, await node.keeps(id, 1_100)]).toEqual(['HIT', false])
+    expect(await node.keeps(id, 1_100)).toBe(false)
     expect(node.server.logs().split(LOST)).toHaveLength(2)
     expect(node.server.logs()).not.toContain('secret')
   })
@@ -81,6 +79,41 @@ const databases = [
     ? [{ name: 'MongoDB', url: () => mongoDatabaseUrl('assises_test_nodes'), dispose: dropMongoDatabase }]
     : []),
 ]
+
+describe.each(databases)('two nodes on one $name database without Redis', ({ url, dispose }) => {
+  let a: SiteNode
+  let b: SiteNode
+  let id: string
+
+  beforeAll(async () => {
+    a = await start(url())
+    b = await start(url())
+    ;[id] = await twoSpeakers(a.server)
+  })
+  afterAll(async () => {
+    await stopAll()
+    await dispose(url())
+  })
+
+  test('one notices within a second what the other writes', async () => {
+    for (const [from, to, name] of [
+      [a, b, 'Nom de A'],
+      [b, a, 'Nom de B'],
+      [a, b, 'Autre nom de A'],
+    ] as const) {
+      await to.remember(id)
+      await from.rename(id, name)
+      await to.shows(id, name, 1_000)
+    }
+  })
+
+  test('one goes on keeping what only it writes', async () => {
+    await b.server.stop()
+    await until(() => a.keeps(id, 1_000))
+    await a.rename(id, 'Nom de A seul')
+    expect(await a.keeps(id, 2_000)).toBe(true)
+  })
+})
 
 describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and one Redis', ({ url, dispose }) => {
   let redis: RedisServer
@@ -106,8 +139,7 @@ describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and 
       [a, b, 'Nom écrit sur A'],
       [b, a, 'Nom écrit sur B'],
     ] as const) {
-      await to.read(id)
-      expect((await to.read(id)).state).toBe('HIT')
+      await to.remember(id)
       await from.rename(id, name)
       await to.shows(id, name, 1_000)
     }
@@ -124,8 +156,7 @@ describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and 
 
     const told = new Redis(redis.url)
     await until(() => b.keeps(other, 1_000))
-    await b.read(id)
-    expect((await b.read(id)).state).toBe('HIT')
+    await b.remember(id)
     await told.publish(
       'assises:writes',
       JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),

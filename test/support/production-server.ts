@@ -50,7 +50,9 @@ export async function startServer({ databaseUrl, mediaDir, env }: ServerOptions 
     },
   })
   // A test runner that stops early leaves nothing running.
-  process.once('exit', () => child.kill('SIGKILL'))
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   const logs = collect(child)
   const stop = () => end(child).finally(() => rm(folder, { recursive: true, force: true }))
   try {

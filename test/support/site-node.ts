@@ -10,7 +10,9 @@ export interface SiteNode {
   rename(id: string, name: string): Promise<void>
   /** Milliseconds until anybody reads that name. */
   shows(id: string, name: string, withinMs: number): Promise<number>
-  /** Whether an answer made now is still served after `ms`, with nothing written meanwhile. */
+  /** Reads until the answer comes from memory. */
+  remember(id: string): Promise<void>
+  /** Whether an answer from memory is still served after `ms`, with nothing written meanwhile. */
   keeps(id: string, ms: number): Promise<boolean>
 }
 
@@ -24,6 +26,9 @@ export async function asNode(server: RunningServer, password: string): Promise<S
     const response = await fetch(`${server.url}/api/speakers/${id}`)
     return { ...(await response.json()), state: response.headers.get('x-cache'), status: response.status }
   }
+  const remember = async (id: string) => {
+    await until(async () => (await read(id)).state === 'HIT')
+  }
   return {
     server,
     read,
@@ -36,9 +41,9 @@ export async function asNode(server: RunningServer, password: string): Promise<S
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
     },
     shows: (id, name, withinMs) => until(async () => (await read(id)).name === name, withinMs),
+    remember,
     keeps: async (id, ms) => {
-      await read(id)
-      if ((await read(id)).state !== 'HIT') return false
+      await remember(id)
       await wait(ms)
       return (await read(id)).state === 'HIT'
     },
