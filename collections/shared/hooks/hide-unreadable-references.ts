@@ -1,7 +1,7 @@
 import type { CollectionAfterReadHook, Field, PayloadRequest } from 'payload'
 import { fieldAffectsData, fieldHasSubFields, tabHasName } from 'payload/shared'
 import { canReadDrafts, isStaff } from '../access/roles'
-import { readableIds } from './readable-ids'
+import { noteReadable, readableIds } from './readable-ids'
 
 type Data = Record<string, unknown>
 
@@ -9,6 +9,8 @@ type Data = Record<string, unknown>
 interface Reference {
   collection: string
   id: string
+  /** Whether it is the id alone that goes, and nothing around it. */
+  isBare: boolean
   remove: () => void
 }
 
@@ -18,8 +20,11 @@ interface Reference {
  */
 export const hideUnreadableReferences: CollectionAfterReadHook = async ({ collection, doc, overrideAccess, req }) => {
   if (overrideAccess || isStaff(req.user) || canReadDrafts(req.user)) return doc
-  const references: Reference[] = []
-  collectReferences(collection.fields, doc, references)
+  noteReadable(req, collection.slug, String(doc.id))
+  const found: Reference[] = []
+  collectReferences(collection.fields, doc, found)
+  // GraphQL never shows a bare id: what it cannot populate is null, or left out of its list.
+  const references = req.payloadAPI === 'GraphQL' ? found.filter(({ isBare }) => !isBare) : found
   const readable = await readableByCollection(references, req)
   for (const reference of references.reverse()) {
     if (!readable.get(reference.collection)?.has(reference.id)) reference.remove()
@@ -86,10 +91,11 @@ function collectRelation(
     const clear = () => {
       data[field.name] = null
     }
-    found.push({ collection, id: value, remove: (field.required && removeRow) || clear })
+    const remove = field.required && removeRow
+    found.push({ collection, id: value, isBare: !remove, remove: remove || clear })
   } else if (Array.isArray(value)) {
     for (const id of value) {
-      if (typeof id === 'string') found.push({ collection, id, remove: () => removeFrom(value, id) })
+      if (typeof id === 'string') found.push({ collection, id, isBare: true, remove: () => removeFrom(value, id) })
     }
   }
 }
@@ -108,7 +114,8 @@ function collectUploads(node: unknown, found: Reference[]): void {
   if (Array.isArray(node)) {
     for (const item of [...node]) {
       if (isData(item) && item.type === 'upload' && typeof item.value === 'string') {
-        found.push({ collection: String(item.relationTo), id: item.value, remove: () => removeFrom(node, item) })
+        const collection = String(item.relationTo)
+        found.push({ collection, id: item.value, isBare: false, remove: () => removeFrom(node, item) })
       } else collectUploads(item, found)
     }
   } else if (isData(node)) for (const value of Object.values(node)) collectUploads(value, found)

@@ -4,6 +4,7 @@ import { canReadDrafts, isStaff } from '../access/roles'
 import { findDependentRows, findRelation, type RelationPath } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
 import { aside } from '../rows'
+import { readableIds } from './readable-ids'
 
 /** The most related documents a filter may lead through. */
 const MAX_RELATED = 2_000
@@ -100,27 +101,41 @@ async function throughRelation(relation: RelationPath, operator: string, operand
   const positive = operator === 'not_equals' ? 'equals' : operator === 'not_in' ? 'in' : operator
   const related = nested ?? ({ [isDirect ? 'id' : rest]: { [excludes ? positive : operator]: operand } } as Where)
   if (field.type === 'join') return { id: { in: await ownersOf(target, field.on, related, req) } } satisfies Where
-  const ids = (await readable(target, related, req)).map(({ id }) => id)
+  const asked = isDirect ? idsIn(positive, operand) : undefined
+  const ids = asked
+    ? [...(await readableIds(req, target, asked))]
+    : (await readable(target, related, 'updatedAt', req)).map(({ id }) => id)
   return { [path]: { [excludes ? 'not_in' : 'in']: ids } } satisfies Where
+}
+
+/** The ids that a condition on ids names, when there are few enough to ask for each. */
+function idsIn(operator: string, operand: unknown): string[] | undefined {
+  if (operator === 'equals' && typeof operand === 'string') return [operand]
+  const isList = operator === 'in' && Array.isArray(operand) && operand.length <= MAX_RELATED
+  return isList && operand.every((id) => typeof id === 'string') ? operand : undefined
 }
 
 const isWhere = (value: unknown): value is Where =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 async function ownersOf(collection: string, on: string, where: Where, req: PayloadRequest): Promise<string[]> {
-  const docs = await readable(collection, where, req)
+  const docs = await readable(collection, where, on, req)
   return docs.flatMap((doc) => [valueAt(doc, on)].flat()).filter((id): id is string => typeof id === 'string')
 }
+
+const selectOf = (path: string) => path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), true)
 
 function valueAt(doc: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as WhereField | undefined)?.[key as never], doc)
 }
 
-async function readable(collection: string, where: Where, req: PayloadRequest) {
+/** The related documents this reader can read, with one of their fields: nothing else of them is looked at. */
+async function readable(collection: string, where: Where, path: string, req: PayloadRequest) {
   isResolving.add(where)
   const { docs } = await req.payload.find({
     collection: collection as CollectionSlug,
     where,
+    select: selectOf(path) as never,
     depth: 0,
     joins: false as never,
     limit: MAX_RELATED + 1,
