@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Peer } from '../child'
+import { type Figure, figure, median, ms, perSecond } from '../figures'
+import { generator, load } from '../load'
+import { editor } from '../project'
+import { programmeByRest } from '../queries'
+
+/** The slowest hundredth of hits at half their peak while an editor publishes a session of that programme each second. */
+export async function measurePublishing(
+  project: Peer,
+  edition: string,
+  peak: number,
+  { folder, rounds, seconds }: { folder: string; rounds: number; seconds: number },
+): Promise<Figure[]> {
+  const half = { seconds: seconds * 2, folder, rate: peak / 2 }
+  const ask = programmeByRest(edition)
+  const alone: number[] = []
+  const publishing: number[] = []
+  const rates: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    alone.push((await load(project.origin, ask, half)).p99)
+    const stop = await publishEachSecond(project, edition)
+    const loaded = await load(project.origin, ask, half)
+    publishing.push(loaded.p99)
+    rates.push(loaded.rate)
+    await stop()
+  }
+  const p99 = median(publishing)
+  return [
+    figure(`p99 of a hit at half of its peak, nobody publishes (${generator})`, ms(median(alone))),
+    figure(
+      `p99 of a hit at half of its peak, an editor publishes each second (${generator})`,
+      `${ms(p99)} at ${perSecond(median(rates))}`,
+      { target: '≤ 5 ms', isMet: p99 <= 5 },
+    ),
+  ]
+}
+
+/** Publishes a session of an edition once a second until the returned function is called. */
+async function publishEachSecond({ origin }: Peer, edition: string): Promise<() => Promise<void>> {
+  const send = async (path: string, init: RequestInit) => {
+    const response = await fetch(`${origin}/api/${path}`, init)
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+  const json = { 'content-type': 'application/json' }
+  const { token } = await send('users/login', { method: 'POST', headers: json, body: JSON.stringify(editor) })
+  const headers = { ...json, authorization: `JWT ${token}` }
+  const { docs } = await send(`sessions?where[edition.slug][equals]=${edition}&limit=1&depth=0`, { headers })
+  let isOver = false
+  const publishing = (async () => {
+    for (let capacity = 1; !isOver; capacity += 1) {
+      const body = JSON.stringify({ capacity, _status: 'published' })
+      await send(`sessions/${docs[0].id}`, { method: 'PATCH', headers, body })
+      await wait(1_000)
+    }
+  })()
+  return async () => {
+    isOver = true
+    await publishing
+  }
+}

@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Peer, startPeer } from './child'
+import { freePort } from './free-port'
+import { find } from './machine'
+
+/** Where nginx serves the file. */
+export const file = { method: 'GET', path: '/programme.json' } as const
+
+/** One nginx worker that serves `zipped` as a static `.gz` file; nothing where nginx is not installed. */
+export async function startNginx(folder: string, zipped: Buffer): Promise<Peer | undefined> {
+  const nginx = find('nginx')
+  if (!nginx) return undefined
+  const root = join(folder, 'nginx')
+  const port = await freePort()
+  await mkdir(root, { recursive: true })
+  await writeFile(join(root, `${file.path}.gz`), zipped)
+  const configuration = join(folder, 'nginx.conf')
+  await writeFile(configuration, settings(folder, root, port))
+  return startPeer(`http://127.0.0.1:${port}`, file, [nginx, '-e', 'stderr', '-c', configuration])
+}
+
+const settings = (folder: string, root: string, port: number) => `
+daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr;
+${process.getuid?.() === 0 ? 'user root;' : ''}
+events { worker_connections 256; }
+http {
+  access_log off; sendfile on; tcp_nopush on; open_file_cache max=10; keepalive_requests 1000000000;
+  client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
+  server { listen 127.0.0.1:${port}; root ${root}; gzip_static always; default_type application/json; }
+}
+`

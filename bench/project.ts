@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Peer, startPeer } from './child'
+import { freePort } from './free-port'
+
+/** The account of the editor who publishes during a measure. */
+export const editor = { email: 'admin@assises.example', password: randomBytes(15).toString('base64url') }
+
+const secret = randomBytes(32).toString('hex')
+const ready = { method: 'GET', path: '/health/ready' } as const
+
+/** The environment of a process of this project on a database of the run. */
+export const environment = (folder: string, database: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  NODE_ENV: 'production',
+  DATABASE_URL: `file:${join(folder, database)}`,
+  MEDIA_DIR: join(folder, `${database}-media`),
+  PAYLOAD_SECRET: secret,
+})
+
+/** This project as `npm start` serves it, built, on a database of the run. */
+export async function startProject(folder: string, database: string): Promise<Peer> {
+  const port = await freePort()
+  const settings = { HOST: '127.0.0.1', PORT: String(port), ADMIN_EMAIL: editor.email, ADMIN_PASSWORD: editor.password }
+  const command = [process.execPath, '--import', 'tsx', 'src/scripts/start.ts', '--no-build']
+  return startPeer(`http://127.0.0.1:${port}`, ready, command, {
+    env: { ...environment(folder, database), ...settings },
+  })
+}
+
+/** Makes a database that holds the example and so many generated editions. */
+export async function writeContent(folder: string, database: string, editions: number, sessions: number) {
+  const sizes = ['--editions', String(editions), '--sessions', String(sessions)]
+  const args = ['--conditions=production', '--import', 'tsx', 'bench/content/write.ts', ...sizes]
+  await promisify(execFile)(process.execPath, args, { env: environment(folder, database) })
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildWhenStale } from '../src/scripts/build/build-when-stale'
+import type { Peer } from './child'
+import { editionSlug } from './content/documents'
+import type { Figure } from './figures'
+import { generator } from './load'
+import { machine } from './machine'
+import { measureInvalidation } from './measures/invalidation'
+import { measureMemory } from './measures/memory'
+import { measureGrowth, measureMiss } from './measures/miss'
+import { measurePublishing } from './measures/publishing'
+import { measureThroughput } from './measures/throughput'
+import { startProject, writeContent } from './project'
+import { buildStock, startStock } from './stock-peer'
+import { table, writeLastRun } from './table'
+
+const EXAMPLE = 'montpellier-2024'
+const SESSIONS = 60
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
+    editions: { type: 'string', default: '200' },
+  },
+})
+const [rounds, seconds, editions] = [values.rounds, values.seconds, values.editions].map(Number) as [
+  number,
+  number,
+  number,
+]
+const folder = await mkdtemp(join(tmpdir(), 'assises-bench-'))
+const running = new Set<Peer>()
+const figures: Figure[] = []
+
+try {
+  await step('builds', () => buildWhenStale())
+  await step('builds stock Payload', () => buildStock(folder))
+  await step('writes the example', () => writeContent(folder, 'example.db', 0, 0))
+  const stock = await started(startStock(folder, 'example.db', EXAMPLE))
+  const project = await started(startProject(folder, 'example.db'))
+  const race = { project, stock, edition: EXAMPLE, folder, rounds, seconds }
+  const throughput = await step('throughput', () => measureThroughput(race))
+  figures.push(...throughput.figures)
+  figures.push(...(await step('publishing', () => measurePublishing(project, EXAMPLE, throughput.peak, race))))
+  figures.push(...(await step('miss', () => measureMiss(project, stock, EXAMPLE))))
+  await stopAll()
+  figures.push(...(await step('growth', growth)))
+  await stopAll()
+  const fresh = await started(startProject(folder, 'example.db'))
+  figures.push(...(await step('memory', () => measureMemory(fresh, EXAMPLE))))
+  figures.push(...(await step('invalidation', measureInvalidation)))
+} finally {
+  await stopAll()
+  await rm(folder, { recursive: true, force: true })
+}
+
+const text = [`${machine()}; load by ${generator}, ${rounds} rounds of ${seconds} s.`, '', table(figures)].join('\n')
+console.log(`\n${text}`)
+writeLastRun(text)
+
+async function growth(): Promise<Figure[]> {
+  await writeContent(folder, 'small.db', 3, SESSIONS)
+  await writeContent(folder, 'large.db', editions, SESSIONS)
+  const [small, large] = [
+    await started(startProject(folder, 'small.db')),
+    await started(startProject(folder, 'large.db')),
+  ]
+  return measureGrowth(small, large, editionSlug(2), `${editions} editions of ${SESSIONS} sessions / 3 editions`)
+}
+
+async function started(starting: Promise<Peer>): Promise<Peer> {
+  const peer = await starting
+  running.add(peer)
+  return peer
+}
+
+async function stopAll(): Promise<void> {
+  await Promise.all([...running].map((peer) => peer.stop()))
+  running.clear()
+}
+
+async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+  console.log(`bench: ${name}`)
+  return work()
+}

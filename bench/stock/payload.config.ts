@@ -1,0 +1,18 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { stockCollections } from './collections'
+
+/** Payload as its own template sets it up, on a copy of the database of this project. */
+export default buildConfig({
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  db: sqliteAdapter({ client: { url: process.env.DATABASE_URL ?? '' }, idType: 'uuid', push: false }),
+  editor: lexicalEditor(),
+  sharp,
+  collections: stockCollections,
+  localization: { locales: ['fr', 'en'], defaultLocale: 'fr', fallback: true },
+  defaultDepth: 1,
+  maxDepth: 3,
+  telemetry: false,
+})
