@@ -16,6 +16,7 @@ export async function boot(): Promise<Cms> {
     report: await prepare(payload),
     ping: () => ping(payload),
     mark: () => contentMark(payload),
+    hearsEveryWriter: payload.db.name === 'sqlite',
     close: () => payload.destroy(),
   }
 }

@@ -5,6 +5,8 @@ export interface Cms {
   ping(): Promise<void>
   /** One word for all that public answers are made of: see `contentMark`. */
   mark(): Promise<string>
+  /** Whether this process learns of every write to the database, whoever makes it and by whatever tool. */
+  hearsEveryWriter: boolean
   /** Stops the job runner and closes the database. */
   close(): Promise<void>
 }

@@ -17,6 +17,8 @@ export interface SnapshotOptions {
   build: string
   /** Differs between contents that may be answered differently. */
   mark(): Promise<string>
+  /** Whether the cache hears all who write; where it does not, it keeps what it knew before anything was written. */
+  hearsEveryWriter: boolean
   /** Told once for each load and save that came to something. */
   tell(event: SnapshotEvent): void
 }
@@ -33,6 +35,8 @@ type Cache = Pick<Delivery, 'store' | 'counts'>
 /** Keeps a copy of the cache in a file, so that a restart begins with what the last process knew. */
 export class SnapshotKeeper {
   #saved: string
+  /** What the content was before the cache kept anything of it. */
+  #beginning: { mark: string | undefined; writes: number } = { mark: undefined, writes: 0 }
   #timer: NodeJS.Timeout | undefined
   #last: Promise<void> = Promise.resolve()
 
@@ -45,11 +49,14 @@ export class SnapshotKeeper {
 
   /** Fills the cache from the file, if it is of this very application and content. Never rejects. */
   async restore(): Promise<void> {
-    const { store } = this.cache
-    const { path, tell } = this.options
+    const { store, counts } = this.cache
+    const { path, hearsEveryWriter, tell } = this.options
+    const heard = counts.writes
     const snapshot = await loadSnapshot(path)
+    if (snapshot === 'absent' && hearsEveryWriter) return
+    this.#beginning = { mark: await this.#mark(), writes: heard }
     if (snapshot === 'absent') return
-    const objection = snapshot === 'unreadable' ? snapshot : await this.#objectionTo(snapshot)
+    const objection = snapshot === 'unreadable' ? snapshot : this.#objectionTo(snapshot)
     if (snapshot === 'unreadable' || objection) {
       // It may show somebody who has since been withdrawn.
       await rm(path, { force: true }).catch(() => undefined)
@@ -72,13 +79,15 @@ export class SnapshotKeeper {
     return this.#saveInTurn()
   }
 
-  async #objectionTo({ build, mark }: Snapshot): Promise<string | undefined> {
-    const { counts } = this.cache
-    const heard = counts.writes
+  #objectionTo({ build, mark }: Snapshot): string | undefined {
     if (build !== this.options.build) return 'build'
-    if (mark !== (await this.#mark())) return 'content'
+    if (mark !== this.#beginning.mark) return 'content'
     // As for a fill: what was read before a write is not kept after it.
-    return counts.writes === heard ? undefined : 'written meanwhile'
+    return this.#isUntouched ? undefined : 'written meanwhile'
+  }
+
+  get #isUntouched(): boolean {
+    return this.cache.counts.writes === this.#beginning.writes
   }
 
   #saveInTurn(): Promise<void> {
@@ -87,17 +96,25 @@ export class SnapshotKeeper {
   }
 
   async #save(): Promise<void> {
-    const { path, build, tell } = this.options
+    const { path, build, hearsEveryWriter, tell } = this.options
     const state = this.#state
     if (state === this.#saved) return
     try {
+      if (this.#entries.length === 0) return await rm(path, { force: true })
+      if (!hearsEveryWriter && !this.#isUntouched) {
+        this.#saved = state
+        await rm(path, { force: true })
+        return tell({ outcome: 'unsaved', reason: 'written' })
+      }
       // What was written before the first mark has reached the cache when its entries are taken, and the second mark
       // tells that nothing was written since: the entries are those of the mark.
       const mark = await this.#mark()
       await wait(SETTLED_AFTER_MS)
-      // An answer that read nothing is as easily made again, and the marks say nothing about it.
-      const entries = this.cache.store.mostRecent(MAX_BYTES).filter(([, { tags }]) => tags.length > 0)
-      if (mark === undefined || mark !== (await this.#mark())) return tell({ outcome: 'unsaved', reason: 'content' })
+      const entries = this.#entries
+      const isSame = mark !== undefined && mark === (await this.#mark())
+      if (!isSame || (!hearsEveryWriter && mark !== this.#beginning.mark)) {
+        return tell({ outcome: 'unsaved', reason: 'content' })
+      }
       await saveSnapshot(path, { build, mark, entries })
       this.#saved = state
       tell({ outcome: 'saved', entries: entries.length })
@@ -109,6 +126,11 @@ export class SnapshotKeeper {
   async #mark(): Promise<string | undefined> {
     const late = wait(MARK_WITHIN_MS, undefined, { ref: false })
     return Promise.race([this.options.mark().catch(() => undefined), late])
+  }
+
+  // An answer that read nothing is as easily made again, and the marks say nothing about it.
+  get #entries(): Snapshot['entries'] {
+    return this.cache.store.mostRecent(MAX_BYTES).filter(([, { tags }]) => tags.length > 0)
   }
 
   // Changes with whatever may change what the cache holds.

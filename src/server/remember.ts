@@ -17,6 +17,7 @@ export async function remember(delivery: Delivery, cms: Cms, bus: Bus | undefine
     // Answers hold addresses of this site.
     build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL}`,
     mark: cms.mark,
+    hearsEveryWriter: cms.hearsEveryWriter,
     tell: (event) => log({ event: 'snapshot', ...event }),
   })
   if (bus) await hearing(bus)

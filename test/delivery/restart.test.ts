@@ -31,6 +31,7 @@ async function aCache() {
     path: join(folder, 'cache.snapshot'),
     build: 'b1',
     mark: () => contentMark(app.payload),
+    hearsEveryWriter: app.database.kind === 'sqlite',
     tell: (event) => void events.push(event),
   })
   const read = async (path: string) => {
@@ -43,10 +44,11 @@ async function aCache() {
 /** What a cache answers after another kept the same answer, stopped, and `meanwhile` happened. */
 async function afterRestart(path: string, meanwhile: () => Promise<unknown>) {
   const first = await aCache()
+  await first.keeper.restore()
   const before = await first.read(path)
   expect(before.status).toBe(200)
   await first.keeper.close()
-  expect(first.events).toMatchObject([{ outcome: 'saved' }])
+  expect(first.events.at(-1)).toMatchObject({ outcome: 'saved' })
   await first.close()
   await meanwhile()
   const second = await aCache()

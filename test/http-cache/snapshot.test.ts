@@ -126,7 +126,14 @@ describe('the file', () => {
     const path = join(folder, name, 'cache.snapshot')
     const cache = { store: new Store(1_000_000), counts: noCounts() }
     const tell = (event: SnapshotEvent) => void events.push(event)
-    const keeper = new SnapshotKeeper(cache, { path, build: 'b1', mark: async () => 'm1', tell, ...options })
+    const keeper = new SnapshotKeeper(cache, {
+      path,
+      build: 'b1',
+      mark: async () => 'm1',
+      hearsEveryWriter: true,
+      tell,
+      ...options,
+    })
     const fill = (key: string, filled = anEntry(['rooms'], 1_000)) => {
       cache.counts.misses += 1
       cache.store.set(key, filled)
@@ -223,6 +230,50 @@ describe('the file', () => {
     process.fill('rest:/api/rooms')
     await process.keeper.close()
     expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
+  })
+
+  test.concurrent('is removed when nothing is left to keep', async () => {
+    const process = await saved('emptied')
+    process.counts.invalidated += process.store.invalidate(['rooms'])
+    process.fill('graphql:typename', anEntry([], 1_000))
+    await process.keeper.close()
+    expect(await loadSnapshot(process.path)).toBe('absent')
+    expect(process.events).toHaveLength(1)
+  })
+
+  describe('where others may write unheard', () => {
+    type Meanwhile = (process: ReturnType<typeof aProcess>, content: { mark: string }) => void
+    async function afterStart(name: string, meanwhile: Meanwhile) {
+      const content = { mark: 'm1' }
+      const process = aProcess(name, { hearsEveryWriter: false, mark: async () => content.mark })
+      await process.keeper.restore()
+      process.fill('rest:/api/rooms')
+      meanwhile(process, content)
+      await process.keeper.close()
+      return process
+    }
+
+    test.concurrent('holds what was kept since nothing is written', async () => {
+      const process = await afterStart('unheard', () => undefined)
+      expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
+    })
+
+    test.concurrent('is removed once a write was heard, for others may not have been', async () => {
+      await saved('heard')
+      const process = await afterStart('heard', ({ counts }) => {
+        counts.writes += 1
+      })
+      expect(process.events.at(-1)).toEqual({ outcome: 'unsaved', reason: 'written' })
+      expect(await loadSnapshot(process.path)).toBe('absent')
+    })
+
+    test.concurrent('is not written when the content is no longer that of the beginning', async () => {
+      const process = await afterStart('silent', (_, content) => {
+        content.mark = 'm2'
+      })
+      expect(process.events).toEqual([{ outcome: 'unsaved', reason: 'content' }])
+      expect(await loadSnapshot(process.path)).toBe('absent')
+    })
   })
 
   test.concurrent('that cannot be written is told, and stops nothing', async () => {
