@@ -46,16 +46,17 @@ export function mongoDatabaseUrl(name: string): string {
 
 /** Address and version of the server behind `url`, once it answers; fails after ten seconds. */
 export async function describeMongo(url: string): Promise<string> {
-  return withConnection(url, async (connection) => {
+  return withMongo(url, async (connection) => {
     const { version } = (await connection.db?.admin().serverInfo()) ?? {}
     return `${new URL(url).host}, which says it is version ${version}`
   })
 }
 
 /** Removes a database whole. */
-export const dropMongoDatabase = (url: string) => withConnection(url, (connection) => connection.dropDatabase())
+export const dropMongoDatabase = (url: string) => withMongo(url, (connection) => connection.dropDatabase())
 
-async function withConnection<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
+/** Uses a connection of its own to a database. */
+export async function withMongo<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await createConnection(url, { serverSelectionTimeoutMS: 10_000 }).asPromise()
   try {
     return await use(connection)

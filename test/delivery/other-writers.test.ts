@@ -1,0 +1,63 @@
+import { subscribe } from 'node:diagnostics_channel'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { WRITES_CHANNEL, type WriteAnnouncement } from '../../src/delivery/announce-writes'
+import { WriteMark } from '../../src/delivery/write-mark'
+import { bootApp, type TestApp } from '../support/app'
+import { aSpeaker } from '../support/fixtures'
+import { withMongo } from '../support/mongo'
+import { writeToFile } from '../support/sqlite-client'
+import { until } from '../support/until'
+
+let app: TestApp
+let heard: WriteAnnouncement[] = []
+
+beforeAll(async () => {
+  app = await bootApp()
+  subscribe(WRITES_CHANNEL, (message) => heard.push(message as WriteAnnouncement))
+})
+beforeEach(async () => {
+  // What another test wrote has been looked at.
+  await wait(600)
+  heard = []
+})
+afterAll(() => app.close())
+
+const foreign = () => heard.filter(({ isForeign }) => isForeign)
+
+/** Writes as a script does, which is another process or as good as one: a connection of its own. */
+async function writeElsewhere(id: string, name: string): Promise<void> {
+  const { kind, url } = app.database
+  if (kind === 'sqlite') return writeToFile(url, 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
+  await withMongo(url, async (connection) => {
+    const script = new WriteMark(connection, () => undefined)
+    script.leave()
+    await script.settled()
+  })
+}
+
+test('what this process writes is not taken for the work of another', async () => {
+  const { id } = await aSpeaker(app)
+  for (const name of ['Un', 'Deux', 'Trois']) {
+    await app.payload.update({ collection: 'speakers', id, data: { name }, overrideAccess: true })
+    await wait(300)
+  }
+  expect(heard.length).toBeGreaterThan(3)
+  expect(foreign()).toEqual([])
+})
+
+test('what another writes is announced within a second, each time, as anything and as not ours', async () => {
+  const { id } = await aSpeaker(app)
+  for (const times of [1, 2, 3]) {
+    await writeElsewhere(id, `Nom ${times}`)
+    await until(() => foreign().length === times, 1_000)
+  }
+  expect(foreign()[0]).toEqual({ tags: [], collections: [], everything: true, isForeign: true })
+})
+
+test('what another writes between two writes of this process is not missed', async () => {
+  const { id } = await aSpeaker(app)
+  await writeElsewhere(id, 'Trois')
+  await app.payload.update({ collection: 'speakers', id, data: { name: 'Quatre' }, overrideAccess: true })
+  await until(() => foreign().length === 1, 1_000)
+})
