@@ -11,12 +11,13 @@ const ID = 'last'
 
 /**
  * A number in a MongoDB database that each process raises after a write: one that did not grow by this process alone
- * tells that another one wrote. Nothing here rejects; what could not be asked is asked next time.
+ * tells that another one wrote. Nothing here rejects; what could not be done is done at the next look.
  */
 export class WriteMark {
   #last: number | undefined
+  #owes = false
+  #isWaiting = false
   #turn: Promise<void> = Promise.resolve()
-  #isLeaving = false
 
   constructor(
     readonly connection: MongooseAdapter['connection'],
@@ -25,23 +26,21 @@ export class WriteMark {
 
   /** Leaves a mark of what was written so far. */
   leave(): void {
-    // One that has not left yet is of this write too.
-    if (this.#isLeaving) return
-    this.#isLeaving = true
-    this.#next(async () => {
-      this.#isLeaving = false
-      const options = { upsert: true, returnDocument: 'after' } as const
-      const mark = await this.#marks?.findOneAndUpdate({ _id: ID }, { $inc: { n: 1 } }, options)
-      if (mark) this.#see(mark.n, mark.n - 1)
-    })
+    this.#owes = true
+    this.look()
   }
 
   /** Looks whether another process has left a mark. */
   look(): void {
-    this.#next(async () => {
-      const n = (await this.#marks?.findOne({ _id: ID }))?.n ?? 0
-      this.#see(n, n)
-    })
+    // One that waits, for a database that does not answer perhaps, will do for all.
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    this.#turn = this.#turn
+      .then(() => {
+        this.#isWaiting = false
+        return this.#owes ? this.#raise() : this.#read()
+      })
+      .catch(() => undefined)
   }
 
   /** Resolves once what was asked for is done. */
@@ -53,8 +52,21 @@ export class WriteMark {
     return this.connection.db?.collection<Mark>(COLLECTION)
   }
 
-  #next(work: () => Promise<void>): void {
-    this.#turn = this.#turn.then(work).catch(() => undefined)
+  async #raise(): Promise<void> {
+    this.#owes = false
+    try {
+      const options = { upsert: true, returnDocument: 'after' } as const
+      const mark = await this.#marks?.findOneAndUpdate({ _id: ID }, { $inc: { n: 1 } }, options)
+      if (mark) this.#see(mark.n, mark.n - 1)
+    } catch (error) {
+      this.#owes = true
+      throw error
+    }
+  }
+
+  async #read(): Promise<void> {
+    const n = (await this.#marks?.findOne({ _id: ID }))?.n ?? 0
+    this.#see(n, n)
   }
 
   #see(now: number, expected: number): void {
