@@ -82,7 +82,9 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     if (outcome.kind === 'answer') return passThrough(request, response)
     if (outcome.kind !== 'entry') return refuse(response)
     counts.misses += 1
-    sendEntry(request, response, outcome.entry, 'MISS', options)
+    // What a write overtook is not for shared caches either: it would be kept after its purge.
+    const isPurged = options.isPurged && outcome.isCurrent
+    sendEntry(request, response, outcome.entry, 'MISS', { ...options, isPurged })
   }
 
   const sendKept = (request: IncomingMessage, response: ServerResponse, entry: Entry): void => {

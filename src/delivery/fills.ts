@@ -5,7 +5,8 @@ import type { Store } from './store'
 
 /** What a fill came to: an entry anybody may have, an answer for those who asked, or no answer. */
 export type Outcome =
-  | { kind: 'entry'; entry: Entry }
+  /** `isCurrent`: nothing it read was written since it began. */
+  | { kind: 'entry'; entry: Entry; isCurrent: boolean }
   | { kind: 'answer'; answer: OriginAnswer }
   | { kind: 'busy' }
   | { kind: 'failed'; error: unknown }
@@ -67,8 +68,9 @@ export class Fills {
       const answer = await ask(request).finally(() => onFill?.((performance.now() - began) / 1000))
       const entry = await toEntry(answer)
       if (!entry) return { kind: 'answer', answer }
-      if (!invalidations.hasChanged(entry.tags, since)) store.set(key, entry)
-      return { kind: 'entry', entry }
+      const isCurrent = !invalidations.hasChanged(entry.tags, since)
+      if (isCurrent) store.set(key, entry)
+      return { kind: 'entry', entry, isCurrent }
     } catch (error) {
       return { kind: 'failed', error }
     }

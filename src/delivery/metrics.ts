@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { collectionOf } from '../domain/cache-tags'
 import type { BusState } from './bus'
 import type { Delivery } from './deliver'
+import type { EdgeState } from './edge-purge'
 
 /** Seconds, from a small answer of an idle site to the moment a fill is given up. */
 const FILL_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -11,10 +12,11 @@ export interface Measured {
   delivery: Pick<Delivery, 'counts' | 'store' | 'fills'>
   isUp(): boolean
   bus?: { readonly state: Readonly<BusState> }
+  edge?: { readonly state: Readonly<EdgeState> }
 }
 
 /** Everything an operator may want to watch, read when asked for; hits cost no more than a number that grows. */
-export function deliveryMetrics({ delivery, isUp, bus }: Measured): Registry {
+export function deliveryMetrics({ delivery, isUp, bus, edge }: Measured): Registry {
   const { counts, store, fills } = delivery
   const registers = [new Registry()]
   const gauge = (name: string, help: string, read: () => number) =>
@@ -46,6 +48,11 @@ export function deliveryMetrics({ delivery, isUp, bus }: Measured): Registry {
     gauge('bus_up', '1 while the writes of other nodes are heard.', () => Number(bus.state.isConnected))
     counter('bus_published_total', 'Writes told to other nodes.', () => bus.state.published)
     counter('bus_received_total', 'Writes heard from other nodes.', () => bus.state.received)
+  }
+  if (edge) {
+    gauge('edge_up', '1 while the shared cache does what it is told.', () => Number(edge.state.isUp))
+    counter('edge_purges_total', 'Purges that the shared cache did.', () => edge.state.purges)
+    counter('edge_failures_total', 'Attempts to tell the shared cache that failed.', () => edge.state.failures)
   }
   countWrites(counts, registers)
   const seconds = new Histogram({

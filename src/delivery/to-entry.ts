@@ -1,3 +1,4 @@
+import { type CacheTag, collectionOf } from '../domain/cache-tags'
 import type { Entry } from './entry'
 import type { OriginAnswer } from './origin'
 import { prepare } from './representation'
@@ -36,11 +37,12 @@ function hasErrors(body: Buffer): boolean {
   }
 }
 
-/** The tags as one header, those of single documents folded into their collection when there are too many. */
-function tagHeader(tags: readonly string[]): string {
-  const precise = tags.join(',')
-  if (precise.length <= MAX_TAG_HEADER) return precise
-  return [...new Set(tags.map((tag) => tag.replace(/#.*$/s, '')))].join(',').slice(0, MAX_TAG_HEADER)
+/** The tags as one header, the finest folded into their collection as far as needed: no write is without its bare name. */
+export function tagHeader(tags: readonly CacheTag[]): string {
+  const documents = (tag: CacheTag) => tag.replace(/#.*$/s, '')
+  const fits = (header: string) => header.length <= MAX_TAG_HEADER
+  const headers = [tags, tags.map(documents), tags.map(collectionOf)].map((names) => [...new Set(names)].join(','))
+  return headers.find(fits) ?? ''
 }
 
 const languagesOf = (languages: ReadonlySet<string>): string =>

@@ -41,6 +41,17 @@ export const port = (sentence: string) =>
 export const database = (sentence: string) =>
   z.string().refine((value) => /^file:[^?#]+/.test(value) || /^mongodb(\+srv)?:\/\/[^/\s]+/.test(value), said(sentence))
 
+/** A shared cache: the address of a Varnish, or the identifier of a service of Fastly or of a zone of Cloudflare. */
+export const edge = (sentence: string) =>
+  z
+    .string()
+    .refine(
+      (value) =>
+        /^(fastly|cloudflare):\w+$/.test(value) ||
+        (/^varnish\+/.test(value) && isUrl(value.slice('varnish+'.length), ['http:', 'https:'])),
+      said(sentence),
+    )
+
 function isUrl(value: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)

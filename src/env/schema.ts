@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
-import { database, email, megabytes, origin, origins, port, token, url } from './fields'
+import { database, edge, email, megabytes, origin, origins, port, token, url } from './fields'
 
 const web = ['http:', 'https:']
 
@@ -25,7 +25,10 @@ export const variables = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'indiquez une adresse « smtp://… » ou « smtps://… ».').optional(),
   MAIL_FROM: email('indiquez une adresse seule, par exemple ne-pas-repondre@exemple.fr.').optional(),
-  EDGE_PURGE_URL: url(web, 'indiquez une adresse « https://… ».').optional(),
+  EDGE_PURGE_URL: edge('indiquez « varnish+http://… », « fastly:<service> » ou « cloudflare:<zone> ».').optional(),
+  EDGE_PURGE_TOKEN: token(
+    'indiquez au moins 16 caractères sans espace : la clé d’API du cache partagé, ou celle que vous avez choisie pour Varnish.',
+  ).optional(),
   ADMIN_EMAIL: email('indiquez une adresse e-mail, par exemple admin@exemple.fr.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
   CACHE_MAX_MB: megabytes('indiquez un nombre entier de mégaoctets entre 8 et 8192, par exemple 128.').default(128),
@@ -40,10 +43,13 @@ type Source = Readonly<Record<string, string | undefined>>
 
 /** What the variables ask of one another, as name and sentence; `source` holds no empty value. */
 export function* crossProblems(source: Source): Generator<[string, string]> {
-  const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM } = source
+  const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM, EDGE_PURGE_URL, EDGE_PURGE_TOKEN } = source
   const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)
   if (weakness) yield ['ADMIN_PASSWORD', `choisissez-en un autre. ${weakness}`]
   if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
+  if (/^(fastly|cloudflare):/.test(EDGE_PURGE_URL ?? '') && !EDGE_PURGE_TOKEN) {
+    yield ['EDGE_PURGE_TOKEN', 'indiquez la clé d’API qui permet de vider ce cache.']
+  }
   yield* halfSetStorage(source)
 }
 

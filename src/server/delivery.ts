@@ -1,6 +1,8 @@
 import type { Cms } from '../boot/handshake'
 import { joinOtherNodes } from '../delivery/bus'
 import { deliver } from '../delivery/deliver'
+import { EdgePurger } from '../delivery/edge-purge'
+import { purgeShapeOf } from '../delivery/edge-shapes'
 import type { Handler } from '../delivery/handler'
 import { RedisBus } from '../delivery/redis-bus'
 import { publicCollections } from '../domain/public-collections'
@@ -23,10 +25,19 @@ export async function withDelivery(application: Handler, cms: Cms, closers: (() 
     isUp: database.isUp,
     maxAgeMs: () => (bus && !bus.state.isConnected ? UNHEARD_MAX_AGE_MS : undefined),
     corsOrigins: env.CORS_ORIGINS,
-    isPurged: false,
+    // What other nodes write unheard, shared caches would keep until somebody purges them.
+    get isPurged() {
+      return env.EDGE_PURGE_URL !== undefined && bus?.state.isConnected !== false
+    },
   })
-  closers.unshift(delivery.close, database.stop, async () => bus?.close())
-  const handle = await observe({ delivery, isUp: database.isUp, bus }, delivery.handle, closers)
+  const edge = edgeOf(env.EDGE_PURGE_URL)
+  closers.unshift(
+    delivery.close,
+    database.stop,
+    async () => bus?.close(),
+    async () => edge?.close(),
+  )
+  const handle = await observe({ delivery, isUp: database.isUp, bus, edge }, delivery.handle, closers)
   const snapshot = await remember(delivery, cms, bus)
   // First: it needs a cache that still hears writes, and a database.
   closers.unshift(() => snapshot.close())
@@ -35,3 +46,8 @@ export async function withDelivery(application: Handler, cms: Cms, closers: (() 
 
 const busOf = (url: string | undefined) =>
   url === undefined ? undefined : joinOtherNodes((ends) => new RedisBus(url, ends, complain))
+
+function edgeOf(url = ''): EdgePurger | undefined {
+  const shape = purgeShapeOf(url, env.EDGE_PURGE_TOKEN)
+  return shape && new EdgePurger({ shape, warn: complain })
+}

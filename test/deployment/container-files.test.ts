@@ -11,7 +11,7 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 
 test('every image is pinned to a version', () => {
   const images = [...all(compose, /^\s+image: (\S+)$/gm), ...all(dockerfile, /^FROM (\S+:\S+)/gm)]
-  expect(images).toHaveLength(2)
+  expect(images).toHaveLength(3)
   for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+/)
 })
 
@@ -33,7 +33,10 @@ test('mongodb is a replica set with authentication, reached with both, and close
   const [url = ''] = all(compose, /DATABASE_URL: (\S.*)$/gm)
   expect(url).toMatch(/@mongo:27017\/assises\?authSource=admin&replicaSet=rs0$/)
   expect(compose).toMatch(/--replSet rs0 .*--keyFile/)
-  expect(compose.match(/ports:/g)).toHaveLength(1)
+  const database = compose.slice(compose.indexOf('  mongo:'), compose.indexOf('  varnish:'))
+  expect(database).toContain('--keyFile')
+  expect(database).not.toMatch(/ports:/)
+  expect(all(compose, /ports: \['([^:]+):/g)).toEqual(['127.0.0.1', '127.0.0.1'])
 })
 
 test('both services say when they are ready, and the application waits for its database', () => {
@@ -54,4 +57,13 @@ test('the build context holds the sources and nothing that was kept or generated
   const allowed = lines.slice(1).map((line) => line.replace(/^!/, ''))
   expect(allowed).toContain('payload.config.ts')
   expect(allowed.filter((name) => /^(\.env|data|media|node_modules|\.git|test)/.test(name))).toEqual([])
+})
+
+test('a cache at the edge is optional, and is told with the token that it was given', () => {
+  const varnish = compose.slice(compose.indexOf('  varnish:'), compose.indexOf('\nvolumes:'))
+  expect(varnish).toContain('profiles: [edge]')
+  expect(varnish).toContain('./deploy/varnish.vcl:/etc/varnish/default.vcl:ro')
+  expect(compose.match(/EDGE_PURGE_TOKEN: \$\{EDGE_PURGE_TOKEN:-\}/g)).toHaveLength(2)
+  const origin = /backend origin \{\s+\.host = "(\w+)";\s+\.port = "(\d+)";/.exec(read('deploy/varnish.vcl'))
+  expect(origin?.slice(1)).toEqual(['app', '3000'])
 })

@@ -129,7 +129,7 @@ describe('the line of a miss', () => {
 
   test('tells what was asked, how long it took and what came of it', () => {
     const key = 'rest:/api/rooms?depth=1&limit=5'
-    expect(missLine({ key, seconds: 0.123_456, outcome: { kind: 'entry', entry } })).toEqual({
+    expect(missLine({ key, seconds: 0.123_456, outcome: { kind: 'entry', entry, isCurrent: true } })).toEqual({
       event: 'miss',
       path: '/api/rooms?depth=1&limit=5',
       seconds: 0.1235,

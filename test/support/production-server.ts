@@ -15,6 +15,8 @@ const STOP_WITHIN_MS = 15_000
 export interface ServerOptions {
   databaseUrl?: string
   mediaDir?: string
+  /** Chosen by who must know it before. */
+  port?: number
   env?: Record<string, string>
 }
 
@@ -29,9 +31,14 @@ export interface RunningServer {
 }
 
 /** Starts the built application and waits until it is ready; fails with what the process wrote. */
-export async function startServer({ databaseUrl, mediaDir, env }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({
+  databaseUrl,
+  mediaDir,
+  port: chosen,
+  env,
+}: ServerOptions = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_server-'))
-  const port = await freePort()
+  const port = chosen ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   const admin = { ADMIN_EMAIL: 'admin@assises.example', ADMIN_PASSWORD: randomBytes(15).toString('base64url') }
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/scripts/start.ts', '--no-build'], {

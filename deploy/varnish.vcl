@@ -1,0 +1,93 @@
+# A cache at the edge for Assises CMS: Varnish 7.0 or later, no module but std. Explained in docs/operations.md.
+vcl 4.1;
+
+import std;
+
+backend origin {
+  .host = "app";
+  .port = "3000";
+  # /health/live, not /health/ready: without its database the application still answers from memory.
+  .probe = { .url = "/health/live"; .interval = 2s; .timeout = 1s; .window = 3; .threshold = 2; .initial = 2; }
+}
+
+# Who may make it forget: this machine, and the networks that containers share.
+acl purgers {
+  "127.0.0.1";
+  "::1";
+  "172.16.0.0"/12;
+  "192.168.0.0"/16;
+}
+
+sub vcl_recv {
+  if (req.method == "BAN") {
+    if (client.ip !~ purgers
+      || (std.getenv("EDGE_PURGE_TOKEN") && req.http.Authorization != "Bearer " + std.getenv("EDGE_PURGE_TOKEN"))) {
+      return (synth(403, "Forbidden"));
+    }
+    if (!req.http.X-Ban-Tags) { return (synth(400, "X-Ban-Tags is missing")); }
+    # On obj.* alone, so that the lurker can forget what nobody asks for. Without quotes: Varnish would look for them.
+    if (!std.ban("obj.http.Cache-Tag ~ (^|,)(" + req.http.X-Ban-Tags + ")(,|$)")) {
+      return (synth(400, std.ban_error()));
+    }
+    return (synth(200, "Banned"));
+  }
+
+  unset req.http.X-Edge-Stale;
+  # A login, a key, another method hidden in a header: the application judges. So does it for the admin and its cookies.
+  if (req.http.Authorization || req.http.Cookie ~ "(^|;)\s*payload-token\s*(=|;|$)") { return (pass); }
+  if (req.method != "GET" && req.method != "HEAD") { return (pass); }
+  # One GraphQL query has one address by GET; by POST it is in a body that Varnish does not read.
+  if (req.url !~ "^/(api|feeds)/") { return (pass); }
+  unset req.http.Cookie;
+  set req.url = std.querysort(req.url);
+
+  # While the application is well, an answer past its day is made again rather than served: grace is for the bad hours.
+  if (std.healthy(req.backend_hint)) { set req.grace = 10s; }
+  return (hash);
+}
+
+sub vcl_backend_response {
+  # An application in trouble does not replace what is known.
+  if (beresp.status >= 500 && bereq.is_bgfetch) { return (abandon); }
+
+  # Kept: what the application lets shared caches keep, and what it can make them forget. Nothing else.
+  if (beresp.status != 200 || beresp.http.Set-Cookie || beresp.http.Cache-Control ~ "private|no-store"
+    || beresp.http.Surrogate-Control !~ "max-age=[1-9]" || !beresp.http.Cache-Tag) {
+    set beresp.uncacheable = true;
+    set beresp.ttl = 10s;
+    set beresp.grace = 0s;
+    return (deliver);
+  }
+  set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=(\d+).*", "\1") + "s", 0s);
+  # A day at most: should a purge ever be lost, so is what it was about.
+  if (beresp.ttl > 1d) { set beresp.ttl = 1d; }
+  set beresp.grace = 7d;
+  set beresp.keep = 0s;
+  return (deliver);
+}
+
+sub vcl_hit {
+  if (obj.ttl <= 0s) { set req.http.X-Edge-Stale = "1"; }
+}
+
+sub vcl_deliver {
+  if (req.http.X-Edge-Stale) {
+    set resp.http.X-Cache = "STALE";
+  } elsif (obj.hits > 0) {
+    set resp.http.X-Cache = "HIT";
+  }
+  # For caches, not for readers.
+  unset resp.http.Cache-Tag;
+  unset resp.http.Surrogate-Control;
+  unset resp.http.CDN-Cache-Control;
+  unset resp.http.X-Varnish;
+  unset resp.http.Via;
+}
+
+sub vcl_backend_error {
+  set beresp.http.Content-Type = "application/json; charset=utf-8";
+  set beresp.http.Cache-Control = "no-store";
+  set beresp.http.Retry-After = "2";
+  set beresp.body = """{"errors":[{"message":"The service does not answer. Try again in a moment.","code":"UNAVAILABLE"}]}""";
+  return (deliver);
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { until } from './until'
+
+/** A real `varnishd` with the VCL of the product, in front of a port of the loopback. */
+export interface Varnish {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Whether there is one to run; says so loudly when there is none. */
+export function hasVarnish(): boolean {
+  if (spawnSync('varnishd', ['-V']).status === 0) return true
+  process.stderr.write('SKIPPED: tests of a cache at the edge — no varnishd on the PATH.\n')
+  return false
+}
+
+/** Starts one that has nothing, and asks `originPort` for what it lacks. */
+export async function startVarnish(originPort: number, purgeToken: string, port: number): Promise<Varnish> {
+  const folder = await mkdtemp(join(tmpdir(), 'assises_test_varnish-'))
+  const vcl = (await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8'))
+    .replace('"app"', '"127.0.0.1"')
+    .replace('"3000"', `"${originPort}"`)
+  if (!vcl.includes(`"${originPort}"`)) throw new Error('The VCL names no port of the application.')
+  await writeFile(join(folder, 'edge.vcl'), vcl)
+  const child: ChildProcess = spawn(
+    'varnishd',
+    ['-F', '-j', 'none', '-n', folder, '-a', `127.0.0.1:${port}`, '-f', join(folder, 'edge.vcl'), '-s', 'malloc,64m'],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, EDGE_PURGE_TOKEN: purgeToken } },
+  )
+  const errors: string[] = []
+  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+  process.once('exit', () => child.kill('SIGKILL'))
+  const url = `http://127.0.0.1:${port}`
+  const stop = async () => {
+    await ended(child)
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await until(() => {
+      if (child.exitCode !== null) throw new Error('It ended.')
+      return fetch(url).then(
+        () => true,
+        () => false,
+      )
+    }, 20_000)
+  } catch (cause) {
+    await stop()
+    throw new Error(`varnishd did not start.\n${errors.join('')}`, { cause })
+  }
+  return { url, stop }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const end = once(child, 'exit')
+  child.kill('SIGTERM')
+  await end
+}
