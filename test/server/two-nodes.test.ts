@@ -10,6 +10,7 @@ import { type RunningServer, startServer } from '../support/production-server'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
 import { asNode, type SiteNode, twoSpeakers } from '../support/site-node'
 import { writeToFile } from '../support/sqlite-client'
+import { type Relay, relayTo } from '../support/tcp-relay'
 import { until } from '../support/until'
 
 const LOST = 'Redis ne répond pas'
@@ -117,19 +118,22 @@ describe.each(databases)('two nodes on one $name database without Redis', ({ url
 
 describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and one Redis', ({ url, dispose }) => {
   let redis: RedisServer
+  let wayOfA: Relay
   let a: SiteNode
   let b: SiteNode
   let [id, other] = ['', '']
 
   beforeAll(async () => {
     redis = await startRedis()
+    wayOfA = await relayTo(Number(new URL(redis.url).port))
     // One after the other: the first fills the database.
-    a = await start(url(), redis.url)
+    a = await start(url(), `redis://127.0.0.1:${wayOfA.port}`)
     b = await start(url(), redis.url)
     ;[id, other] = await twoSpeakers(a.server)
   })
   afterAll(async () => {
     await stopAll()
+    await wayOfA?.close()
     await redis?.kill()
     await dispose(url())
   })
@@ -182,5 +186,18 @@ describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and 
     await until(() => b.keeps(id, 1_500))
     await a.rename(id, 'Nom avec Redis')
     await b.shows(id, 'Nom avec Redis', 1_000)
+  })
+
+  test('one alone without Redis: the other, which cannot know, still sees within a second what it writes', async () => {
+    const losses = () => [a, b].map(({ server }) => server.logs().split(LOST).length - 1)
+    const [lossesOfA = 0, lossesOfB = 0] = losses()
+    wayOfA.cut()
+    await until(() => losses()[0] === lossesOfA + 1, 2_000)
+    await until(() => b.keeps(id, 1_000))
+    await a.rename(id, 'Nom de A coupé')
+    await b.shows(id, 'Nom de A coupé', 1_000)
+    expect(losses()[1]).toBe(lossesOfB)
+    wayOfA.mend()
+    await until(() => a.keeps(id, 1_500))
   })
 })
