@@ -14,11 +14,14 @@ export interface Candidate {
   read(): { key: string; request: OriginRequest } | undefined
 }
 
-/** The request as a candidate for the cache; `undefined` when it must pass through whatever it says. */
-export async function candidateOf(
+/**
+ * The request as a candidate for the cache; `undefined` when it must pass through whatever it says. A promise only where
+ * there is a body to wait for.
+ */
+export function candidateOf(
   request: IncomingMessage,
   collections: ReadonlySet<string>,
-): Promise<Candidate | undefined> {
+): Candidate | undefined | Promise<Candidate | undefined> {
   const { method, headers, url = '' } = request
   if (!isAnonymous(headers)) return undefined
   const isGraphQL = url === GRAPHQL || url.startsWith(`${GRAPHQL}?`)
@@ -27,11 +30,13 @@ export async function candidateOf(
     return { raw: url, read: () => (isGraphQL ? readQuery(url.slice(GRAPHQL.length + 1)) : readRest(url, collections)) }
   }
   if (method !== 'POST' || url !== GRAPHQL) return undefined
-  const body = await peekBody(request, MAX_GRAPHQL_BYTES)
-  if (!body) return undefined
-  const contentType = headers['content-type']
-  return { raw: `${contentType}\n${body.toString('latin1')}`, read: () => readQuery('', { contentType, body }) }
+  return peekBody(request, MAX_GRAPHQL_BYTES).then((body) => body && posted(headers['content-type'], body))
 }
+
+const posted = (contentType: string | undefined, body: Buffer): Candidate => ({
+  raw: `${contentType}\n${body.toString('latin1')}`,
+  read: () => readQuery('', { contentType, body }),
+})
 
 function readRest(url: string, collections: ReadonlySet<string>) {
   const read = restKey(url, collections)

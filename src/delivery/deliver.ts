@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
 import { isAnonymous } from './anonymous'
-import { candidateOf } from './candidate'
+import { type Candidate, candidateOf } from './candidate'
 import { type DeliveryCounts, noCounts } from './counts'
 import type { Entry } from './entry'
 import { Fills } from './fills'
@@ -62,14 +62,28 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     return entry && maxAge !== undefined && Date.now() - entry.filledAt >= maxAge ? undefined : entry
   }
 
-  const handle: Handler = async (request, response) => {
+  const handle: Handler = (request, response) => {
     if (!request.url?.startsWith('/api/')) return application(request, response)
-    const candidate = await candidateOf(request, options.collections)
+    const candidate = candidateOf(request, options.collections)
+    return candidate instanceof Promise
+      ? candidate.then((posted) => answer(request, response, posted))
+      : answer(request, response, candidate)
+  }
+
+  // A request that is known is answered in the same turn, without a promise.
+  const answer = (request: IncomingMessage, response: ServerResponse, candidate: Candidate | undefined) => {
     // Gone before the end of its request.
     if (response.destroyed) return
     const knownKey = candidate && keys.get(candidate.raw)
     const kept = knownKey === undefined ? undefined : current(knownKey)
-    if (kept) return sendKept(request, response, kept)
+    return kept ? sendKept(request, response, kept) : answerUnknown(request, response, candidate)
+  }
+
+  const answerUnknown = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    candidate: Candidate | undefined,
+  ): Promise<void> => {
     const read = candidate?.read()
     if (!candidate || !read) return passThrough(request, response)
     keys.set(candidate.raw, read.key)
