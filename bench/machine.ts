@@ -38,3 +38,15 @@ export function residentMegabytes(pid: number): number | undefined {
     return undefined
   }
 }
+
+/** The processor time a process has used, in seconds; undefined where the system does not say. */
+export function processorSeconds(pid: number): number | undefined {
+  try {
+    const [, fields = ''] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    const [user, system] = fields.split(' ').slice(11, 13).map(Number)
+    // The unit of Linux is a hundredth of a second on every machine Node runs on.
+    return ((user ?? Number.NaN) + (system ?? Number.NaN)) / 100
+  } catch {
+    return undefined
+  }
+}

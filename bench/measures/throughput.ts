@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib'
 import type { Peer } from '../child'
 import { type Figure, figure, median, perSecond, skipped, times } from '../figures'
 import { load, loadEach } from '../load'
+import { processorSeconds } from '../machine'
 import { file, startNginx } from '../nginx-peer'
 import { type Ask, programmeByGraphQL, programmeByRest } from '../queries'
 
@@ -23,10 +25,11 @@ export async function measureThroughput(race: Race): Promise<{ figures: Figure[]
     ['REST', rest, (turn: number) => programmeByRest(race.edition, turn)],
     ['GraphQL POST', programmeByGraphQL(race.edition), (turn: number) => programmeByGraphQL(race.edition, turn)],
   ] as const) {
-    const { hit, missed, stock } = await rounds(race, ask, miss)
+    const { hit, missed, stock, micros } = await rounds(race, ask, miss)
     hits[name] = hit
     figures.push(
       figure(`${name}: hit`, perSecond(hit)),
+      figure(`${name}: processor time of a hit`, `${micros.toFixed(0)} µs`),
       figure(`${name}: miss`, perSecond(missed)),
       figure(`${name}: stock Payload`, perSecond(stock)),
       figure(`${name}: hit / stock`, times(hit / stock), { target: '≥ 300 ×', isMet: hit / stock >= 300 }),
@@ -38,16 +41,30 @@ export async function measureThroughput(race: Race): Promise<{ figures: Figure[]
 
 let turns = 1
 async function rounds({ project, stock, folder, ...race }: Race, ask: Ask, miss: (turn: number) => Ask) {
-  const results: { hit: number[]; missed: number[]; stock: number[] } = { hit: [], missed: [], stock: [] }
+  const results: Record<'hit' | 'missed' | 'stock' | 'micros', number[]> = {
+    hit: [],
+    missed: [],
+    stock: [],
+    micros: [],
+  }
   await load(project.origin, ask, { seconds: 2, folder })
   await loadEach(stock.origin, () => ask, { duration: 2 })
   for (let round = 0; round < race.rounds; round += 1) {
-    results.hit.push((await load(project.origin, ask, { seconds: race.seconds, folder })).rate)
+    const before = processorSeconds(project.pid) ?? Number.NaN
+    const { rate } = await load(project.origin, ask, { seconds: race.seconds, folder })
+    const used = (processorSeconds(project.pid) ?? Number.NaN) - before
+    results.hit.push(rate)
+    results.micros.push((used * 1_000_000) / (rate * race.seconds))
     results.stock.push((await loadEach(stock.origin, () => ask, { duration: race.seconds })).rate)
     const another = () => miss(turns++)
     results.missed.push((await loadEach(project.origin, another, { duration: race.seconds })).rate)
   }
-  return { hit: median(results.hit), missed: median(results.missed), stock: median(results.stock) }
+  return {
+    hit: median(results.hit),
+    missed: median(results.missed),
+    stock: median(results.stock),
+    micros: median(results.micros),
+  }
 }
 
 async function besideNginx({ project, folder, ...race }: Race, rest: Ask, hit: number): Promise<Figure[]> {
@@ -66,7 +83,6 @@ async function besideNginx({ project, folder, ...race }: Race, rest: Ask, hit: n
 }
 
 async function zipped({ origin }: Peer, { path }: Ask): Promise<Buffer> {
-  const { gzipSync } = await import('node:zlib')
   const response = await fetch(`${origin}${path}`, { headers: { 'accept-encoding': 'identity' } })
   return gzipSync(Buffer.from(await response.arrayBuffer()))
 }
