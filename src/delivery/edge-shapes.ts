@@ -1,4 +1,4 @@
-import { collectionOf } from '../domain/cache-tags'
+import { collectionOf, publicTag } from '../domain/cache-tags'
 
 /** What a shared cache must forget: what bears one of `tags`, any tag of one of `collections`, or everything. */
 export interface Purge {
@@ -31,7 +31,7 @@ export function purgeShapeOf(url: string, token: string | undefined): PurgeShape
   return kind && URL.canParse(url.slice('varnish+'.length)) ? varnish(url.slice('varnish+'.length), token) : undefined
 }
 
-/** `deploy/varnish.vcl`: each request bears a regular expression, which the whole of a tag must match. */
+/** `deploy/varnish.vcl`: each request bears a regular expression, which the whole of a tag must match; no tag has a character with a meaning there. */
 const varnish =
   (url: string, token?: string): PurgeShape =>
   ({ tags, collections, everything }) => {
@@ -39,8 +39,8 @@ const varnish =
     const patterns = everything
       ? ['[^,]*']
       : [
-          ...collections.map((collection) => `${literal(collection)}([#@~][^,]*)?`),
-          ...tags.filter((tag) => !all.has(collectionOf(tag))).map(literal),
+          ...collections.map((collection) => `${publicTag(collection)}([#@~][^,]*)?`),
+          ...tags.filter((tag) => !all.has(collectionOf(tag))).map(publicTag),
         ]
     return inLines(patterns).map((line) => ({
       url,
@@ -48,9 +48,6 @@ const varnish =
       headers: { 'X-Ban-Tags': line, ...(token && { Authorization: `Bearer ${token}` }) },
     }))
   }
-
-// A dot for what has a meaning in an expression, or in Varnish's own syntax: it forgets too much rather than too little.
-const literal = (tag: string) => tag.replace(/[^\w#@~-]/g, '.')
 
 function inLines(patterns: readonly string[]): string[] {
   const lines: string[] = []
@@ -69,7 +66,7 @@ const fastly =
     const base = `https://api.fastly.com/service/${service}`
     const headers = { 'Fastly-Key': token, Accept: 'application/json' }
     if (mustForgetAll(purge)) return [{ url: `${base}/purge_all`, method: 'POST', headers }]
-    return chunks(purge.tags, FASTLY_MAX_KEYS).map((keys) => ({
+    return chunks(purge.tags.map(publicTag), FASTLY_MAX_KEYS).map((keys) => ({
       url: `${base}/purge`,
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
@@ -83,7 +80,7 @@ const cloudflare =
   (purge) => {
     const bodies = mustForgetAll(purge)
       ? [{ purge_everything: true }]
-      : chunks(purge.tags, CLOUDFLARE_MAX_TAGS).map((tags) => ({ tags }))
+      : chunks(purge.tags.map(publicTag), CLOUDFLARE_MAX_TAGS).map((tags) => ({ tags }))
     return bodies.map((body) => ({
       url: `https://api.cloudflare.com/client/v4/zones/${zone}/purge_cache`,
       method: 'POST',

@@ -1,4 +1,4 @@
-import { type CacheTag, collectionOf } from '../domain/cache-tags'
+import { type CacheTag, collectionOf, publicTag } from '../domain/cache-tags'
 import type { Entry } from './entry'
 import type { OriginAnswer } from './origin'
 import { prepare } from './representation'
@@ -41,7 +41,8 @@ function hasErrors(body: Buffer): boolean {
 export function tagHeader(tags: readonly CacheTag[]): string {
   const documents = (tag: CacheTag) => tag.replace(/#.*$/s, '')
   const fits = (header: string) => header.length <= MAX_TAG_HEADER
-  const headers = [tags, tags.map(documents), tags.map(collectionOf)].map((names) => [...new Set(names)].join(','))
+  const names = tags.map(publicTag)
+  const headers = [names, names.map(documents), names.map(collectionOf)].map((each) => [...new Set(each)].join(','))
   return headers.find(fits) ?? ''
 }
 

@@ -78,6 +78,14 @@ describe('the metrics', () => {
     })
     expect(await measured().registry.metrics()).not.toContain('assises_bus')
   })
+
+  test('say that a shared cache does not obey, and nothing of one that is not there', async () => {
+    const { delivery } = measured()
+    const edge = { state: { isUp: false, purges: 4, failures: 5 } }
+    const told = samples(await deliveryMetrics({ delivery, isUp: () => true, edge }).metrics())
+    expect(told).toMatchObject({ assises_edge_up: 0, assises_edge_purges_total: 4, assises_edge_failures_total: 5 })
+    expect(await measured().registry.metrics()).not.toContain('assises_edge')
+  })
 })
 
 describe('GET /metrics', () => {

@@ -125,6 +125,14 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
     expect((await read(speaker(id), { headers: { 'if-none-match': etag } })).status).toBe(304)
   })
 
+  test('whatever is asked for is answered and kept', async () => {
+    for (const text of ['€', 'é', 'a,b', 'a\nb', '"']) {
+      const path = `/api/speakers?where[slug][equals]=${encodeURIComponent(text)}`
+      expect((await read(path)).status).toBe(200)
+      expect((await read(path)).state).toBe('HIT')
+    }
+  })
+
   test('a write leaves in the edge what does not show it', async () => {
     const [id = '', other = ''] = ids
     await keep(speaker(other))

@@ -39,6 +39,7 @@ describe('parseEnv', () => {
     ['CORS_ORIGINS', 'https://a.fr, https://b.fr/ ,https://a.fr', ['https://a.fr', 'https://b.fr']],
     ['DATABASE_URL', 'file:/srv/cms.db', 'file:/srv/cms.db'],
     ['REDIS_URL', 'rediss://redis:6379', 'rediss://redis:6379'],
+    ['EDGE_PURGE_URL', 'varnish+http://varnish:80/', 'varnish+http://varnish:80/'],
   ])('reads %s=%s', (name, value, expected) => {
     expect(parseEnv({ [name]: value })).toHaveProperty(name, expected)
   })
@@ -65,6 +66,11 @@ describe('parseEnv', () => {
     ['REDIS_URL', 'http://redis'],
     ['SMTP_URL', 'mail.exemple.fr'],
     ['EDGE_PURGE_URL', 'ftp://cdn'],
+    ['EDGE_PURGE_URL', 'https://cdn.exemple.fr'],
+    ['EDGE_PURGE_URL', 'varnish+ftp://cdn'],
+    ['EDGE_PURGE_URL', 'fastly:'],
+    ['EDGE_PURGE_URL', 'fastly:a/b'],
+    ['EDGE_PURGE_TOKEN', 'court'],
     ['S3_ENDPOINT', 'minio'],
     ['METRICS_TOKEN', '0123456789abcde'],
     ['METRICS_TOKEN', '0123456789 abcdef'],
@@ -108,6 +114,11 @@ describe('parseEnv', () => {
     ])
     expect(parseEnv({ DATABASE_URL: mongo.DATABASE_URL }, true).PAYLOAD_SECRET).toBeUndefined()
     expect(parseEnv(mongo)).toMatchObject({ isMongo: true, PAYLOAD_SECRET: secret })
+  })
+
+  it.each(['fastly:service', 'cloudflare:zone'])('requires the token that purges %s', (EDGE_PURGE_URL) => {
+    expect(problemsOf({ EDGE_PURGE_URL })).toEqual([expect.stringMatching(/^EDGE_PURGE_TOKEN/)])
+    expect(problemsOf({ EDGE_PURGE_URL, EDGE_PURGE_TOKEN: secret })).toEqual([])
   })
 
   it.each(Object.keys(storage))('refuses S3_… without %s', (name) => {
