@@ -30,8 +30,8 @@ export default defineConfig({
           name: 'api',
           include: [api],
           globalSetup: 'test/support/global-setup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -112,7 +112,7 @@ test('every collection stands in the table', () => {
   )
 })
 
-describe('reading', { timeout: 60_000 }, () => {
+describe('reading', { timeout: 240_000 }, () => {
   test('lists, counts and opens what the table says, in every state', async () => {
     const wrong: string[] = []
     for (const { slug } of listed()) {
@@ -156,7 +156,7 @@ describe('reading', { timeout: 60_000 }, () => {
   })
 })
 
-describe('writing', { timeout: 120_000 }, () => {
+describe('writing', { timeout: 240_000 }, () => {
   test('does what the table says, and leaves everything as it was when it is refused', async () => {
     const wrong: string[] = []
     for (const config of listed()) {

@@ -84,7 +84,7 @@ test('the probes know what is hidden', () => {
   expect(probes('sessions', 3).flat().length).toBeGreaterThan(300)
 })
 
-describe('a filter guesses nothing', { timeout: 120_000 }, () => {
+describe('a filter guesses nothing', { timeout: 240_000 }, () => {
   test('in any list, through three relations', async () => {
     const found: string[] = []
     for (const slug of slugs()) found.push(...(await tellingIn(slug, 3, [sender(`/api/${slug}`, ids)])))
@@ -136,7 +136,7 @@ describe('a filter guesses nothing', { timeout: 120_000 }, () => {
   })
 })
 
-describe('sorting tells nothing', { timeout: 60_000 }, () => {
+describe('sorting tells nothing', { timeout: 240_000 }, () => {
   test('by what is closed, or through another document: it is refused, in a joined list too', async () => {
     const found: string[] = []
     for (const [slug, all] of paths) {
@@ -161,7 +161,7 @@ describe('sorting tells nothing', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a public document that points at hidden ones', { timeout: 120_000 }, () => {
+describe('a public document that points at hidden ones', { timeout: 240_000 }, () => {
   const isLink = (type: string) => ['array', 'upload', 'relationship'].includes(type)
   const guesses = [
     ['exists', 'true'],

@@ -165,6 +165,14 @@ describe('bad input', () => {
     expect((await response.json()).errors[0].message).toMatch(/cannot be queried/i)
   })
 
+  test('a number compared with a word is refused, also inside a list', async () => {
+    for (const query of ['sessions?where[number][equals]=zzz', 'testimonials?where[pathway.year][not_in]=2020,zzz']) {
+      const response = await app.fetch(`/api/${query}`)
+      expect([query, response.status]).toEqual([query, 400])
+    }
+    expect((await app.fetch('/api/sessions?where[number][in]=1,2')).status).toBe(200)
+  })
+
   test('a document without its required fields is refused, field by field, and not written', async () => {
     const before = await json('/api/rooms/count', editor)
     const response = await app.fetch('/api/rooms', { method: 'POST', as: editor, json: { _status: 'published' } })

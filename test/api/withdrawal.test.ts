@@ -73,7 +73,7 @@ const withdraw = (consent: { id: string }) =>
 test('a withdrawn person is gone from every public byte, and nothing that withdraws can be blocked by validation', async () => {
   const { word, testimonial, consent } = await someone()
   expect((await heard(word)).length).toBeGreaterThan(5)
-  const invalid = { name: '', pathway: [{ id: '65f0a0a0a0a0a0a0a0a0a0a0', year: 1, label: '' }] }
+  const invalid = { name: '', displayMode: 'nonsense' as never }
   await app.payload.db.updateOne({ collection: 'testimonials', id: testimonial.id, data: invalid, locale: 'fr' })
   expect((await withdraw(consent)).status).toBe(200)
   expect(await heard(word)).toEqual([])

@@ -5,6 +5,7 @@ import { findDependentRows, findRelation, type RelationPath } from '../fields/re
 import { refuseRequest } from '../messages'
 import { aside } from '../rows'
 import { readableIds } from './readable-ids'
+import { refuseWrongOperand } from './refuse-wrong-operand'
 
 /** The most related documents a filter may lead through. */
 const MAX_RELATED = 2_000
@@ -46,6 +47,7 @@ async function rewriteCondition(
   refuseDependentRows(fields, path, req)
   const relation = findRelation(fields, path)
   if (relation) return throughRelation(relation, operator, operand, req)
+  refuseWrongOperand(fields, path, operator, operand, req)
   const condition = { [path]: { [operator]: operand } } as Where
   if (path === 'slug' && operator === 'equals' && fields.some(({ name }) => name === 'previousSlugs')) {
     return { or: [condition, { previousSlugs: { in: [operand] } }] } as Where
