@@ -21,7 +21,7 @@ acl purgers {
 sub vcl_recv {
   if (req.method == "BAN") {
     if (client.ip !~ purgers
-      || (std.getenv("EDGE_PURGE_TOKEN") && req.http.Authorization != "Bearer " + std.getenv("EDGE_PURGE_TOKEN"))) {
+      || (std.getenv("EDGE_PURGE_TOKEN") ~ "." && req.http.Authorization != "Bearer " + std.getenv("EDGE_PURGE_TOKEN"))) {
       return (synth(403, "Forbidden"));
     }
     if (!req.http.X-Ban-Tags) { return (synth(400, "X-Ban-Tags is missing")); }

@@ -18,10 +18,15 @@ export function hasVarnish(): boolean {
   return false
 }
 
-/** Starts one that has nothing, and asks `originPort` for what it lacks. */
-export async function startVarnish(originPort: number, purgeToken: string, port: number): Promise<Varnish> {
+/** Starts one that has nothing, and asks `originPort` for what it lacks; `shorten` may change how long things take. */
+export async function startVarnish(
+  originPort: number,
+  purgeToken: string,
+  port: number,
+  shorten: (vcl: string) => string = (vcl) => vcl,
+): Promise<Varnish> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_varnish-'))
-  const vcl = (await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8'))
+  const vcl = shorten(await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8'))
     .replace('"app"', '"127.0.0.1"')
     .replace('"3000"', `"${originPort}"`)
   if (!vcl.includes(`"${originPort}"`)) throw new Error('The VCL names no port of the application.')

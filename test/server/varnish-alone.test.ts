@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../support/free-port'
+import { hasVarnish, startVarnish, type Varnish } from '../support/varnish'
+
+/** An answer is kept two seconds instead of a day. */
+const shorten = (vcl: string) =>
+  vcl.replace('beresp.ttl > 1d', 'beresp.ttl > 2s').replace('beresp.ttl = 1d', 'beresp.ttl = 2s')
+const PAST_MS = 2_500
+
+describe.runIf(hasVarnish())('a Varnish whose application is in trouble', () => {
+  let origin: Server
+  let edge: Varnish
+  let trouble: 'none' | 'errors' | 'silence' = 'none'
+  let asked = 0
+
+  const read = async (path: string) => {
+    const response = await fetch(`${edge.url}${path}`)
+    return `${response.status} ${response.headers.get('x-cache')} ${(await response.json()).n}`
+  }
+
+  beforeAll(async () => {
+    origin = createServer((request, response) => {
+      if (trouble === 'silence') return request.socket.destroy()
+      if (request.url === '/health/live') return response.end()
+      if (trouble === 'errors') return response.writeHead(503).end('{}')
+      if (request.url?.startsWith('/api/')) asked += 1
+      response.writeHead(200, {
+        'Cache-Tag': `rooms,rooms${request.url?.replace('/api/', '#')}`,
+        'Surrogate-Control': 'max-age=31536000',
+        'X-Cache': 'MISS',
+      })
+      return response.end(JSON.stringify({ n: asked }))
+    })
+    await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve))
+    // An empty token is none.
+    edge = await startVarnish((origin.address() as AddressInfo).port, '', await freePort(), shorten)
+  })
+  afterAll(async () => {
+    await edge?.stop()
+    origin?.closeAllConnections()
+    origin?.close()
+  })
+
+  test('serves what is past its day as long as there is nothing newer, and never what was purged', async () => {
+    expect([await read('/api/1'), await read('/api/1'), await read('/api/2')]).toEqual([
+      '200 MISS 1',
+      '200 HIT 1',
+      '200 MISS 2',
+    ])
+    await wait(PAST_MS)
+    trouble = 'errors'
+    expect([await read('/api/1'), await read('/api/1')]).toEqual(['200 STALE 1', '200 STALE 1'])
+    trouble = 'silence'
+    await wait(PAST_MS)
+    expect([await read('/api/1'), await read('/api/2')]).toEqual(['200 STALE 1', '200 STALE 2'])
+    const ban = await fetch(edge.url, { method: 'BAN', headers: { 'X-Ban-Tags': 'rooms#1' } })
+    expect(ban.status).toBe(200)
+    expect([await read('/api/1'), await read('/api/2')]).toEqual(['503 null undefined', '200 STALE 2'])
+  })
+})
