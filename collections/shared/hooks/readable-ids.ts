@@ -10,7 +10,7 @@ const known = new WeakMap<object, Map<string, Answers>>()
 /** Which of these documents the reader of a request can read; what an anonymous reader was told once is not asked again. */
 export async function readableIds(req: PayloadRequest, collection: string, ids: string[]): Promise<Set<string>> {
   const answers = req.user ? new Map() : answersTo(req, collection)
-  for (const id of ids) {
+  for (const id of ids.filter(couldBe(req))) {
     if (!answers.has(id))
       answers.set(
         id,
@@ -24,6 +24,10 @@ export async function readableIds(req: PayloadRequest, collection: string, ids: 
   const isReadable = await Promise.all(ids.map((id) => answers.get(id)))
   return new Set(ids.filter((_, index) => isReadable[index]))
 }
+
+// MongoDB refuses to look for what cannot be an id, and with it for the others of the same question.
+const couldBe = (req: PayloadRequest) => (id: string) =>
+  req.payload.db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)
 
 /** Notes that the reader of a request has just been given a document. Who signs in may change it meanwhile, and is asked again. */
 export function noteReadable(req: PayloadRequest, collection: string, id: string): void {

@@ -21,7 +21,7 @@ export function refuseWrongOperand(
 }
 
 const isNumberOrNothing = (value: unknown) =>
-  value === null || typeof value === 'number' || /^\s*(?:-?\d+(?:\.\d+)?|null)?\s*$/.test(String(value))
+  value === null || typeof value === 'number' || /^\s*(?:-?\d+(?:\.\d+)?|null)\s*$/.test(String(value))
 
 function fieldAt(fields: FlattenedField[], path: string): FlattenedField | undefined {
   let level = fields
