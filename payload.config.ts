@@ -11,6 +11,7 @@ import { runByAdmin } from './collections/shared/access/jobs'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
 import { databaseAdapter } from './src/database/adapter'
+import { keepStatistics } from './src/database/keep-statistics'
 import { announceConsentEnds } from './src/delivery/announce-consent-ends'
 import { announceOtherWriters } from './src/delivery/announce-other-writers'
 import { announceWrites } from './src/delivery/announce-writes'
@@ -69,11 +70,12 @@ export default buildConfig({
     QueryError: 'debug',
   },
   telemetry: false,
-  onInit: (payload) => {
+  onInit: async (payload) => {
     closeInternals(payload)
     refuseOverlapsOnPublish(payload)
     announceWrites(payload)
     announceConsentEnds(payload)
     announceOtherWriters(payload)
+    await keepStatistics(payload)
   },
 })
