@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,collections,test}/**/*.test.ts'],
           exclude: [api, browser],
+          testTimeout: 30_000,
         },
       },
       {
