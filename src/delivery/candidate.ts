@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isAnonymous } from './anonymous'
 import { graphqlKey } from './graphql-key'
 import type { OriginRequest } from './origin'
-import { peekBody } from './peek-body'
+import { readBody } from './read-body'
 import { restKey } from './rest-key'
 
 const MAX_GRAPHQL_BYTES = 100_000
@@ -11,6 +11,8 @@ const GRAPHQL = '/api/graphql'
 /** A request whose answer may be kept: its text as it came, and how to read it once it is not known. */
 export interface Candidate {
   raw: string
+  /** The body of a POST, which has been read from the request and is no longer in it. */
+  body?: Buffer
   read(): { key: string; request: OriginRequest } | undefined
 }
 
@@ -30,11 +32,12 @@ export function candidateOf(
     return { raw: url, read: () => (isGraphQL ? readQuery(url.slice(GRAPHQL.length + 1)) : readRest(url, collections)) }
   }
   if (method !== 'POST' || url !== GRAPHQL) return undefined
-  return peekBody(request, MAX_GRAPHQL_BYTES).then((body) => body && posted(headers['content-type'], body))
+  return readBody(request, MAX_GRAPHQL_BYTES).then((body) => body && posted(headers['content-type'], body))
 }
 
 const posted = (contentType: string | undefined, body: Buffer): Candidate => ({
   raw: `${contentType}\n${body.toString('latin1')}`,
+  body,
   read: () => readQuery('', { contentType, body }),
 })
 

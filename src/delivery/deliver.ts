@@ -85,7 +85,7 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     candidate: Candidate | undefined,
   ): Promise<void> => {
     const read = candidate?.read()
-    if (!candidate || !read) return passThrough(request, response)
+    if (!candidate || !read) return passThrough(request, response, candidate?.body)
     keys.set(candidate.raw, read.key)
     const sameQuery = current(read.key)
     if (sameQuery) return sendKept(request, response, sameQuery)
@@ -93,7 +93,7 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     const outcome = options.isUp() ? await fills.get(read.key, read.request) : ({ kind: 'down' } as const)
     counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
     if (response.destroyed) return
-    if (outcome.kind === 'answer') return passThrough(request, response)
+    if (outcome.kind === 'answer') return passThrough(request, response, candidate.body)
     if (outcome.kind !== 'entry') return refuse(response)
     counts.misses += 1
     // What a write overtook is not for shared caches either: it would be kept after its purge.
@@ -106,13 +106,15 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     counts[state === 'HIT' ? 'hits' : 'stale'] += 1
     sendEntry(request, response, entry, state, options)
   }
-  const passThrough = (request: IncomingMessage, response: ServerResponse) => {
+  const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
     counts.bypasses += 1
     response.setHeader('X-Cache', 'BYPASS')
     if (!isAnonymous(request.headers)) response.setHeader('Cache-Control', 'private, no-store')
-    return application(request, response)
+    if (!body) return application(request, response)
+    await origin.forward(request, body, response).catch(() => refuse(response))
   }
   const refuse = (response: ServerResponse): void => {
+    if (response.headersSent) return
     counts.refused += 1
     unavailable(response)
   }

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http'
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import { FILL_HEADER, type Reading, readingsUnderWay } from '../domain/reading'
 import type { Handler } from './handler'
 
@@ -18,6 +26,21 @@ export interface OriginAnswer {
   body: Buffer
   reading: Reading
 }
+
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+])
+
+/** Headers without those of one connection (RFC 9110 §7.6.1), and without the name of a fill, which only this process gives. */
+const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name) && name !== FILL_HEADER))
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
@@ -82,6 +105,23 @@ export class Origin {
       request.on('close', () => clearTimeout(deadline))
       request.on('error', reject)
       request.end(body)
+    })
+  }
+
+  /** Hands on a request whose body has been read, and its answer as it comes; rejects before anything of it is sent. */
+  async forward(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    await this.#listening
+    const { port } = this.#server.address() as AddressInfo
+    const { method, url: path } = request
+    const headers = { ...endToEnd(request.headers), 'content-length': body.length }
+    await new Promise<void>((resolve, reject) => {
+      const forwarded = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
+        pipeline(answer, response).then(resolve, resolve)
+      })
+      response.once('close', () => forwarded.destroy())
+      forwarded.on('error', reject)
+      forwarded.end(body)
     })
   }
 

@@ -62,6 +62,26 @@ test('nobody registers as a first user', async () => {
   expect(answer.status).toBeGreaterThanOrEqual(400)
 })
 
+test('what the cache does not keep reaches the application with its body', async () => {
+  const graphql = (query: string) =>
+    fetch(`${server.url}/api/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+  const wrong = await graphql('{ Nothing { docs { id } } }')
+  expect([wrong.status, (await wrong.json()).errors[0].message]).toEqual([400, expect.stringContaining('Nothing')])
+  const dear = await graphql(
+    `{ ${Array.from({ length: 40 }, (_, at) => `a${at}: Sessions { docs { id } }`).join(' ')} }`,
+  )
+  expect([dear.status, (await dear.json()).errors[0].extensions.code]).toEqual([400, 'TOO_MANY_ALIASES'])
+  const login = await graphql(
+    `mutation { loginUser(email: "admin@assises.example", password: "${password}") { token } }`,
+  )
+  expect([login.status, (await login.json()).data.loginUser.token]).toEqual([200, expect.any(String)])
+  expect(login.headers.get('set-cookie')).toContain('payload-token=')
+})
+
 test('a stop lets the answer under way finish, and the next start keeps everything and repeats nothing', async () => {
   const underWay = fetch(`${server.url}/api/sessions?limit=100&depth=1`)
   await new Promise((resolve) => setTimeout(resolve, 50))
