@@ -5,6 +5,7 @@ import { Consents } from './consents'
 import { Counters } from './counters'
 import { Documents } from './documents'
 import { Editions } from './editions'
+import { Imports } from './imports'
 import { KeyFigures } from './key-figures'
 import { Media } from './media'
 import { Organisations } from './organisations'
@@ -27,6 +28,7 @@ export const collections: CollectionConfig[] = [
   KeyFigures,
   Commitments,
   Releases,
+  Imports,
   Media,
   Documents,
   Users,

@@ -78,6 +78,7 @@ export interface Config {
     'key-figures': KeyFigure;
     commitments: Commitment;
     releases: Release;
+    imports: Import;
     media: Media;
     documents: Document;
     users: User;
@@ -113,6 +114,7 @@ export interface Config {
     'key-figures': KeyFiguresSelect<false> | KeyFiguresSelect<true>;
     commitments: CommitmentsSelect<false> | CommitmentsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -227,6 +229,21 @@ export interface Edition {
      */
     accessInfo?: string | null;
   };
+  /**
+   * Optional. A session outside these hours is pointed out before publication.
+   */
+  openingHours?:
+    | {
+        day: string;
+        opensAt: string;
+        closesAt: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * A person who has less time between two rooms is pointed out.
+   */
+  changeoverMinutes?: number | null;
   partners?:
     | {
         organisation: string | Organisation;
@@ -269,6 +286,7 @@ export interface Edition {
    */
   slug?: string | null;
   previousSlugs?: string[] | null;
+  copiedFrom?: string | null;
   /**
    * 3 for the third edition.
    */
@@ -450,10 +468,15 @@ export interface Session {
    */
   status: 'scheduled' | 'cancelled' | 'postponed';
   /**
+   * What the public reads beside "cancelled" or "postponed".
+   */
+  notice?: string | null;
+  /**
    * Made from the French title. If you change it after publication, the former address keeps working.
    */
   slug?: string | null;
   previousSlugs?: string[] | null;
+  copiedFrom?: string | null;
   /**
    * Given once and for all within the edition.
    */
@@ -481,6 +504,7 @@ export interface Room {
   floor?: string | null;
   accessibility?: ('lsf' | 'captions' | 'hearing-loop' | 'step-free' | 'quiet')[] | null;
   edition: string | Edition;
+  copiedFrom?: string | null;
   firstPublishedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -521,6 +545,10 @@ export interface Speaker {
    * The photo is public once a consent covers it.
    */
   photo?: (string | null) | Media;
+  /**
+   * Optional, never public: what the person said. Only used to count the balance of the programme.
+   */
+  declaredAs?: ('woman' | 'man' | 'otherwise') | null;
   links?:
     | {
         kind: 'website' | 'linkedin' | 'mastodon' | 'bluesky' | 'other';
@@ -758,9 +786,28 @@ export interface Release {
   number: number;
   releasedAt: string;
   by?: (string | null) | User;
+  state: 'under-way' | 'done';
+  plan?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  programme?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   changes?:
     | {
-        kind: 'added' | 'changed' | 'moved' | 'cancelled' | 'removed';
+        kind: 'added' | 'changed' | 'moved' | 'room' | 'people' | 'renamed' | 'cancelled' | 'removed';
         session?: (string | null) | Session;
         summary: string;
         id?: string | null;
@@ -800,6 +847,40 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * Imported files and what they created.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  fileName: string;
+  format: 'csv' | 'sessionize' | 'c3voc';
+  edition: string | Edition;
+  state: 'under-way' | 'applied' | 'undone';
+  by?: (string | null) | User;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  record?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * One key for each site or application that reads content.
@@ -987,6 +1068,10 @@ export interface PayloadLockedDocument {
         value: string | Release;
       } | null)
     | ({
+        relationTo: 'imports';
+        value: string | Import;
+      } | null)
+    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -1082,6 +1167,15 @@ export interface EditionsSelect<T extends boolean = true> {
         city?: T;
         accessInfo?: T;
       };
+  openingHours?:
+    | T
+    | {
+        day?: T;
+        opensAt?: T;
+        closesAt?: T;
+        id?: T;
+      };
+  changeoverMinutes?: T;
   partners?:
     | T
     | {
@@ -1097,6 +1191,7 @@ export interface EditionsSelect<T extends boolean = true> {
   releases?: T;
   slug?: T;
   previousSlugs?: T;
+  copiedFrom?: T;
   ordinal?: T;
   registrationUrl?: T;
   timezone?: T;
@@ -1136,8 +1231,10 @@ export interface SessionsSelect<T extends boolean = true> {
       };
   edition?: T;
   status?: T;
+  notice?: T;
   slug?: T;
   previousSlugs?: T;
+  copiedFrom?: T;
   number?: T;
   capacity?: T;
   registrationUrl?: T;
@@ -1158,6 +1255,7 @@ export interface RoomsSelect<T extends boolean = true> {
   floor?: T;
   accessibility?: T;
   edition?: T;
+  copiedFrom?: T;
   firstPublishedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1175,6 +1273,7 @@ export interface SpeakersSelect<T extends boolean = true> {
   organisation?: T;
   bio?: T;
   photo?: T;
+  declaredAs?: T;
   links?:
     | T
     | {
@@ -1319,6 +1418,9 @@ export interface ReleasesSelect<T extends boolean = true> {
   number?: T;
   releasedAt?: T;
   by?: T;
+  state?: T;
+  plan?: T;
+  programme?: T;
   changes?:
     | T
     | {
@@ -1327,6 +1429,21 @@ export interface ReleasesSelect<T extends boolean = true> {
         summary?: T;
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  fileName?: T;
+  format?: T;
+  edition?: T;
+  state?: T;
+  by?: T;
+  counts?: T;
+  record?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { DEFAULT_ZONE, isTimeZone } from '../../src/domain/zone'
+import { copiedFrom } from '../shared/fields/copied-from'
 import { picture } from '../shared/fields/picture'
 import { plainDate } from '../shared/fields/plain-date'
 import { richText } from '../shared/fields/rich-text'
@@ -7,6 +8,7 @@ import { slugFields } from '../shared/fields/slug'
 import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
 import { programmeJoins } from './joins'
+import { openingHours } from './opening-hours'
 
 const presentation: Field[] = [
   { name: 'title', type: 'text', localized: true, required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } },
@@ -79,6 +81,22 @@ const place: Field[] = [
       },
     ],
   },
+  openingHours,
+  {
+    name: 'changeoverMinutes',
+    type: 'number',
+    min: 0,
+    max: 120,
+    defaultValue: 5,
+    label: { fr: 'Minutes pour changer de salle', en: 'Minutes to change rooms' },
+    admin: {
+      step: 1,
+      description: {
+        fr: 'Une personne qui passe d’une salle à l’autre en moins de temps est signalée.',
+        en: 'A person who has less time between two rooms is pointed out.',
+      },
+    },
+  },
 ]
 
 const partners: Field = {
@@ -129,6 +147,7 @@ export const editionFields: Field[] = [
     ],
   },
   ...slugFields(),
+  copiedFrom,
   {
     name: 'ordinal',
     type: 'number',

@@ -3,6 +3,7 @@ import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } 
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { accessibility } from '../shared/fields/accessibility'
+import { copiedFrom } from '../shared/fields/copied-from'
 import { editionOf } from '../shared/fields/edition'
 import { textKey } from '../shared/fields/text-key'
 
@@ -42,5 +43,6 @@ export const Rooms: CollectionConfig = defineContent({
     },
     accessibility,
     editionOf(),
+    copiedFrom,
   ],
 })

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { accessibility } from '../shared/fields/accessibility'
+import { copiedFrom } from '../shared/fields/copied-from'
 import { editionOf } from '../shared/fields/edition'
 import { instant } from '../shared/fields/instant'
 import { richText } from '../shared/fields/rich-text'
@@ -148,7 +149,23 @@ export const sessionFields: Field[] = [
       },
     },
   },
+  {
+    name: 'notice',
+    type: 'textarea',
+    localized: true,
+    maxLength: 300,
+    label: { fr: 'Mot au public', en: 'Public notice' },
+    admin: {
+      position: 'sidebar',
+      condition: (data) => data.status !== 'scheduled',
+      description: {
+        fr: 'Ce que le public lit à côté de « annulée » ou « reportée ».',
+        en: 'What the public reads beside "cancelled" or "postponed".',
+      },
+    },
+  },
   ...slugFields({ unique: false }),
+  copiedFrom,
   {
     name: 'number',
     type: 'number',

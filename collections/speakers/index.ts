@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
+import { publishedOnly, publishersOnly, staffOnly, staffOnlyField, writtenByStaff } from '../shared/access/rules'
 import { defineContent } from '../shared/define'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
@@ -62,6 +62,26 @@ export const Speakers: CollectionConfig = defineContent({
         },
       },
     }),
+    {
+      name: 'declaredAs',
+      type: 'select',
+      label: { fr: 'Se déclare', en: 'Self-declared as' },
+      access: { read: staffOnlyField },
+      options: [
+        { value: 'woman', label: { fr: 'Une femme', en: 'A woman' } },
+        { value: 'man', label: { fr: 'Un homme', en: 'A man' } },
+        { value: 'otherwise', label: { fr: 'Autrement', en: 'Otherwise' } },
+      ],
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        disableListFilter: true,
+        description: {
+          fr: 'Facultatif, jamais public : ce que la personne a dit d’elle-même. Sert seulement à compter l’équilibre du programme.',
+          en: 'Optional, never public: what the person said. Only used to count the balance of the programme.',
+        },
+      },
+    },
     {
       name: 'links',
       type: 'array',

@@ -1,9 +1,15 @@
 import * as migration_20261124_071155_initial from './20261124_071155_initial';
+import * as migration_20261125_044055_editors_desk from './20261125_044055_editors_desk';
 
 export const migrations = [
   {
     up: migration_20261124_071155_initial.up,
     down: migration_20261124_071155_initial.down,
-    name: '20261124_071155_initial'
+    name: '20261124_071155_initial',
+  },
+  {
+    up: migration_20261125_044055_editors_desk.up,
+    down: migration_20261125_044055_editors_desk.down,
+    name: '20261125_044055_editors_desk'
   },
 ];

@@ -1,0 +1,55 @@
+import type { CollectionConfig } from 'payload'
+import { keptByHooks, publishersOnly } from '../shared/access/rules'
+import { defineCollection } from '../shared/define'
+
+/** One file that was imported and what it created, so that it can be undone as a whole. Written by the product. */
+export const Imports: CollectionConfig = defineCollection({
+  slug: 'imports',
+  labels: { singular: { fr: 'Import', en: 'Import' }, plural: { fr: 'Imports', en: 'Imports' } },
+  admin: {
+    useAsTitle: 'fileName',
+    defaultColumns: ['fileName', 'edition', 'state', 'createdAt', 'by'],
+    group: { fr: 'Suivi', en: 'Follow-up' },
+    description: { fr: 'Les fichiers importés, et ce qu’ils ont créé.', en: 'Imported files and what they created.' },
+  },
+  graphQL: false,
+  defaultSort: '-createdAt',
+  access: { read: publishersOnly, create: keptByHooks, update: keptByHooks, delete: keptByHooks },
+  fields: [
+    { name: 'fileName', type: 'text', required: true, label: { fr: 'Fichier', en: 'File' } },
+    {
+      name: 'format',
+      type: 'select',
+      required: true,
+      label: { fr: 'Format', en: 'Format' },
+      options: [
+        { value: 'csv', label: { fr: 'Tableau (CSV)', en: 'CSV' } },
+        { value: 'sessionize', label: 'Sessionize' },
+        { value: 'c3voc', label: 'c3voc schedule.json' },
+      ],
+    },
+    {
+      name: 'edition',
+      type: 'relationship',
+      relationTo: 'editions',
+      required: true,
+      index: true,
+      label: { fr: 'Édition', en: 'Edition' },
+    },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      label: { fr: 'État', en: 'State' },
+      options: [
+        { value: 'under-way', label: { fr: 'En cours', en: 'Under way' } },
+        { value: 'applied', label: { fr: 'Importé', en: 'Applied' } },
+        { value: 'undone', label: { fr: 'Annulé', en: 'Undone' } },
+      ],
+    },
+    { name: 'by', type: 'relationship', relationTo: 'users', label: { fr: 'Par', en: 'By' } },
+    { name: 'counts', type: 'json', label: { fr: 'Résultat', en: 'Counts' } },
+    { name: 'record', type: 'json', hidden: true },
+  ],
+})
