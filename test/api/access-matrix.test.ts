@@ -43,6 +43,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   documents: { ...kept, read: { published: 'AE', hidden: 'AE' }, create: 'AE', draft: 'AE', delete: 'AE' },
   users: { ...kept, read: { published: 'AEOX', hidden: 'AEOX' }, create: 'A', draft: 'A', delete: 'A' },
   'api-clients': { ...kept, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
+  imports: { ...kept, read: { published: 'AE', hidden: 'AE' } },
   counters: closed,
 }
 const letters: Record<Role, string> = {

@@ -48,7 +48,7 @@ async function generate(field: FlattenedField, filling: Filling, req: PayloadReq
     case 'email':
       return `${word}@exemple.fr`
     case 'number':
-      return 1950 + (serialOf(word) % 150)
+      return Math.min(1950 + (serialOf(word) % 150), field.max ?? 2_100)
     case 'date':
       return momentOf(word, /^ends/.test(field.name) ? 1 : 0)
     case 'json':
@@ -86,7 +86,7 @@ async function generate(field: FlattenedField, filling: Filling, req: PayloadReq
 }
 
 async function acceptedText(field: FlattenedField, word: string, req: PayloadRequest): Promise<string> {
-  const candidates = [word, `https://exemple.fr/${word}`, '2024-05-21', 'Europe/Paris']
+  const candidates = [word, `https://exemple.fr/${word}`, '2024-05-21', '09:00', 'Europe/Paris']
   for (const candidate of candidates) {
     const value = 'hasMany' in field && field.hasMany ? [candidate] : candidate
     const options = {
