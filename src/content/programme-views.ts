@@ -1,0 +1,117 @@
+import { idOf } from '../../collections/shared/rows'
+import type {
+  LongTexts,
+  ProgrammeEdition,
+  ProgrammePicture,
+  ProgrammeRoom,
+  ProgrammeSession,
+  ProgrammeSpeaker,
+  ProgrammeTestimonial,
+  Texts,
+  Video,
+} from '../domain/checks/programme'
+import { DEFAULT_ZONE } from '../domain/zone'
+import type { Doc } from './programme-reading'
+
+export const editionFields = [
+  ...['title', 'tagline', 'summary', 'startsOn', 'endsOn', 'timezone', 'attendance'],
+  ...['openingHours', 'changeoverMinutes', 'hero', 'partners'],
+]
+
+export const editionOf = (doc: Doc): ProgrammeEdition => ({
+  ...versioned(doc),
+  title: texts(doc.title),
+  tagline: texts(doc.tagline),
+  summary: texts(doc.summary) as LongTexts,
+  startsOn: text(doc.startsOn),
+  endsOn: text(doc.endsOn),
+  timezone: text(doc.timezone) ?? DEFAULT_ZONE,
+  attendance: text(doc.attendance) ?? 'onsite',
+  openingHours: rows(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
+  changeoverMinutes: typeof doc.changeoverMinutes === 'number' ? doc.changeoverMinutes : 5,
+  hero: idOf(doc.hero),
+  partners: rows(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
+})
+
+export const elsewhereFields = ['title', 'startsAt', 'endsAt', 'participants']
+export const sessionFields = [
+  ...elsewhereFields,
+  ...['number', 'slug', 'abstract', 'format', 'track', 'status', 'room', 'recording'],
+]
+
+export const sessionOf = (doc: Doc): ProgrammeSession => ({
+  ...versioned(doc),
+  number: typeof doc.number === 'number' ? doc.number : undefined,
+  slug: text(doc.slug),
+  title: texts(doc.title),
+  abstract: texts(doc.abstract) as LongTexts,
+  format: text(doc.format),
+  track: text(doc.track),
+  status: text(doc.status) ?? 'scheduled',
+  startsAt: text(doc.startsAt),
+  endsAt: text(doc.endsAt),
+  room: idOf(doc.room),
+  participants: rows(doc.participants).flatMap(({ speaker, role }) => {
+    const id = idOf(speaker)
+    return id ? [{ speaker: id, role: text(role) ?? 'speaker' }] : []
+  }),
+  recording: video(doc.recording),
+})
+
+export const roomFields = ['name']
+
+export const roomOf = (doc: Doc): ProgrammeRoom => ({ ...versioned(doc), name: text(doc.name) })
+
+export const speakerFields = ['name', 'headline', 'bio', 'photo', 'declaredAs']
+
+export const speakerOf = (doc: Doc): ProgrammeSpeaker => ({
+  ...versioned(doc),
+  name: text(doc.name),
+  headline: texts(doc.headline),
+  bio: texts(doc.bio) as LongTexts,
+  photo: idOf(doc.photo),
+  declaredAs: text(doc.declaredAs),
+})
+
+export const testimonialFields = ['name', 'quote', 'story', 'photo', 'video']
+
+export const testimonialOf = (doc: Doc): ProgrammeTestimonial => ({
+  ...versioned(doc),
+  name: text(doc.name),
+  quote: texts(doc.quote),
+  story: texts(doc.story) as LongTexts,
+  photo: idOf(doc.photo),
+  video: video(doc.video),
+  consentUntil: text(doc.consentUntil),
+})
+
+export const organisationFields = ['name', 'logo']
+
+export const organisationOf = (doc: Doc) => ({ id: doc.id, name: text(doc.name) ?? '', logo: idOf(doc.logo) })
+
+export const pictureFields = ['filename', 'originalName', 'alt', 'decorative', 'needsConsent', 'consentUntil']
+
+export const pictureOf = (doc: Doc): ProgrammePicture => ({
+  id: doc.id,
+  name: text(doc.originalName) ?? text(doc.filename) ?? '',
+  alt: texts(doc.alt),
+  isDecorative: doc.decorative === true,
+  needsConsent: doc.needsConsent !== false,
+  consentUntil: text(doc.consentUntil),
+})
+
+const versioned = ({ id, _status }: Doc) => ({ id, isPending: _status === 'draft' })
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+
+const rows = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
+
+const texts = (value: unknown): Texts => record(value) as Texts
+
+const video = (value: unknown): Video => {
+  const { url, captionsUrl, transcript } = record(value)
+  return { url: text(url), captionsUrl: text(captionsUrl), transcript: texts(transcript) }
+}
