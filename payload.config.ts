@@ -15,6 +15,7 @@ import { keepStatistics } from './src/database/keep-statistics'
 import { announceConsentEnds } from './src/delivery/announce-consent-ends'
 import { announceOtherWriters } from './src/delivery/announce-other-writers'
 import { announceWrites } from './src/delivery/announce-writes'
+import { editorialEndpoints } from './src/editorial/endpoints'
 import { env } from './src/env'
 import { LIMITS } from './src/http/limits'
 import { mailAdapter } from './src/mail/adapter'
@@ -31,6 +32,7 @@ export default buildConfig({
   sharp,
   editor: articleEditor,
   collections,
+  endpoints: editorialEndpoints,
   localization: {
     locales: [
       { code: 'fr', label: { fr: 'Français', en: 'French' } },

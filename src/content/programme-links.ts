@@ -1,7 +1,7 @@
 import type { CollectionSlug } from 'payload'
 import type { Reference } from '../domain/checks/long-text'
 import type { LinkTarget, Programme } from '../domain/checks/programme'
-import { type Reading, readAll } from './programme-reading'
+import { possibleIds, type Reading, readAll } from './programme-reading'
 
 type Known = Pick<Programme, 'edition' | 'sessions' | 'rooms' | 'speakers' | 'testimonials'>
 
@@ -32,8 +32,7 @@ export async function linkTargetsOf(reading: Reading, known: Known, references: 
 async function stateOf(reading: Reading, collection: string, ids: string[]): Promise<Map<string, LinkTarget['state']>> {
   const { payload } = reading
   const slug = collection as CollectionSlug
-  // MongoDB refuses to look for what cannot be an id, and with it for the others of the same question.
-  const asked = payload.db.name === 'mongoose' ? ids.filter((id) => /^[0-9a-f]{24}$/i.test(id)) : ids
+  const asked = possibleIds(reading, ids)
   if (!payload.collections[slug] || asked.length === 0) return new Map()
   const hasDrafts = Boolean(payload.collections[slug].config.versions?.drafts)
   const docs = await readAll(reading, slug, { id: { in: asked } }, [], { draft: false })

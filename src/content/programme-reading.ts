@@ -13,6 +13,10 @@ export interface Doc {
   [field: string]: unknown
 }
 
+/** Those of some texts that can be ids: MongoDB refuses to look for others, and with them for all of a question. */
+export const possibleIds = ({ payload }: Reading, ids: string[]): string[] =>
+  payload.db.name === 'mongoose' ? ids.filter((id) => /^[0-9a-f]{24}$/i.test(id)) : ids
+
 /** Documents in both languages, none of the trash: their newest version, unless `draft` is false. */
 export async function readAll(
   { payload, req }: Reading,

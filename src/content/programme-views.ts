@@ -10,11 +10,11 @@ import type {
   Texts,
   Video,
 } from '../domain/checks/programme'
-import { DEFAULT_ZONE } from '../domain/zone'
+import { DEFAULT_ZONE, isTimeZone } from '../domain/zone'
 import type { Doc } from './programme-reading'
 
 export const editionFields = [
-  ...['title', 'tagline', 'summary', 'startsOn', 'endsOn', 'timezone', 'attendance'],
+  ...['title', 'tagline', 'summary', 'startsOn', 'endsOn', 'city', 'timezone', 'attendance'],
   ...['openingHours', 'changeoverMinutes', 'hero', 'partners'],
 ]
 
@@ -25,7 +25,8 @@ export const editionOf = (doc: Doc): ProgrammeEdition => ({
   summary: texts(doc.summary) as LongTexts,
   startsOn: text(doc.startsOn),
   endsOn: text(doc.endsOn),
-  timezone: text(doc.timezone) ?? DEFAULT_ZONE,
+  city: text(doc.city),
+  timezone: isTimeZone(doc.timezone) ? doc.timezone : DEFAULT_ZONE,
   attendance: text(doc.attendance) ?? 'onsite',
   openingHours: rows(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
   changeoverMinutes: typeof doc.changeoverMinutes === 'number' ? doc.changeoverMinutes : 5,
@@ -48,8 +49,8 @@ export const sessionOf = (doc: Doc): ProgrammeSession => ({
   format: text(doc.format),
   track: text(doc.track),
   status: text(doc.status) ?? 'scheduled',
-  startsAt: text(doc.startsAt),
-  endsAt: text(doc.endsAt),
+  startsAt: instant(doc.startsAt),
+  endsAt: instant(doc.endsAt),
   room: idOf(doc.room),
   participants: rows(doc.participants).flatMap(({ speaker, role }) => {
     const id = idOf(speaker)
@@ -103,6 +104,11 @@ export const pictureOf = (doc: Doc): ProgrammePicture => ({
 const versioned = ({ id, _status }: Doc) => ({ id, isPending: _status === 'draft' })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const instant = (value: unknown): string | undefined => {
+  const at = new Date(typeof value === 'string' ? value : Number.NaN)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}

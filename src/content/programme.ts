@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { referencesIn } from '../domain/checks/long-text'
 import type { ElsewhereSession, Programme, ProgrammePicture, ProgrammeSession } from '../domain/checks/programme'
 import { linkTargetsOf } from './programme-links'
-import { type Reading, readAll } from './programme-reading'
+import { possibleIds, type Reading, readAll } from './programme-reading'
 import * as view from './programme-views'
 
 /**
@@ -15,6 +15,7 @@ export async function programmeOf(
   req?: PayloadRequest,
 ): Promise<Programme | undefined> {
   const reading: Reading = { payload, req }
+  if (possibleIds(reading, [editionId]).length === 0) return undefined
   const ofEdition = { edition: { equals: editionId } }
   const [editionDoc] = await readAll(reading, 'editions', { id: { equals: editionId } }, view.editionFields)
   if (!editionDoc) return undefined

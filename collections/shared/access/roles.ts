@@ -31,3 +31,7 @@ export function editionsOf(reader: Reader): string[] {
     typeof edition === 'string' ? edition : edition.id,
   )
 }
+
+/** Whether the reader is a person who works on an edition: publishers on every one, contributors on theirs. */
+export const worksOn = (reader: Reader, edition: string): boolean =>
+  canPublish(reader) || editionsOf(reader).includes(edition)

@@ -30,6 +30,7 @@ export interface ProgrammeEdition extends Versioned {
   summary: LongTexts
   startsOn?: PlainDate
   endsOn?: PlainDate
+  city?: string
   timezone: string
   attendance: string
   openingHours: { day: PlainDate; opensAt: string; closesAt: string }[]

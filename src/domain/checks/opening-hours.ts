@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill'
+import { isClockTime } from '../clock-time'
+import type { Interval } from '../interval'
+import { instantAt, isPlainDate } from '../zone'
+import type { ProgrammeEdition } from './programme'
+
+/**
+ * When a venue is open, as instants: lines that touch become one, a line that closes no later than it opens closes the
+ * next day. Lines that are not written out yet are left out.
+ */
+export function openIntervals({ openingHours, timezone }: ProgrammeEdition): Interval[] {
+  const written = openingHours.filter(
+    ({ day, opensAt, closesAt }) => isPlainDate(day) && isClockTime(opensAt) && isClockTime(closesAt),
+  )
+  const lines = written.map(({ day, opensAt, closesAt }) => ({
+    startsAt: instantOf(day, opensAt, timezone),
+    endsAt: instantOf(closesAt > opensAt ? day : nextDay(day), closesAt, timezone),
+  }))
+  lines.sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+  const open: Interval[] = []
+  for (const line of lines) {
+    const last = open.at(-1)
+    if (!last || last.endsAt < line.startsAt) open.push({ ...line })
+    else if (line.endsAt > last.endsAt) last.endsAt = line.endsAt
+  }
+  return open
+}
+
+/** Whether a slot lies within one stretch of opening. */
+export function isOpenDuring(open: Interval[], slot: Interval): boolean {
+  const [start, end] = [new Date(slot.startsAt).toISOString(), new Date(slot.endsAt).toISOString()]
+  return open.some(({ startsAt, endsAt }) => startsAt <= start && end <= endsAt)
+}
+
+const instantOf = (day: string, time: string, zone: string) =>
+  time === '24:00' ? instantAt(`${nextDay(day)}T00:00`, zone) : instantAt(`${day}T${time}`, zone)
+
+const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
