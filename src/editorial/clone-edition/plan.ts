@@ -1,0 +1,85 @@
+import { type EventDays, type Shifted, shiftDay, shiftSpan, withYearOf } from '../../domain/date-shift'
+import { slugify } from '../../domain/slug'
+import { searchKey } from '../../domain/text'
+import { dayIn, type PlainDate } from '../../domain/zone'
+import type { CloneOrder } from './order'
+import type { Localised, Source, SourceEdition, SourceRoom, SourceSession } from './source'
+
+/** A session and its place in the new edition; without one it is « à placer ». */
+export interface PlannedSession {
+  source: SourceSession
+  day?: PlainDate
+  span?: Shifted
+}
+
+/** What will be in the new edition, before anything is written. */
+export interface ClonePlan {
+  /** The edition an earlier run began: it is completed, and keeps its own title, city and days. */
+  existing?: SourceEdition
+  title: Localised
+  slug?: string
+  city: string
+  isSameCity: boolean
+  days: EventDays
+  /** The days of the old edition that have sessions, and what becomes of them. */
+  dayMoves: { from: PlainDate; to?: PlainDate; sessions: number }[]
+  sessions: PlannedSession[]
+  rooms: SourceRoom[]
+  openingHours: NonNullable<SourceEdition['openingHours']>
+  partners: NonNullable<SourceEdition['partners']>
+  participants: boolean
+}
+
+/** The plan of an order; `existing` is the edition that an earlier run of the same order began. */
+export function planClone(
+  { edition, rooms, sessions }: Source,
+  order: CloneOrder,
+  existing?: SourceEdition,
+): ClonePlan {
+  const from: EventDays = edition
+  const days: EventDays = existing ?? {
+    startsOn: order.startsOn,
+    endsOn: order.endsOn,
+    timezone: order.timezone ?? edition.timezone,
+  }
+  const planned = sessions.map((session) => place(session, from, days))
+  return {
+    existing,
+    title: existing?.title ?? titleOf(edition, order),
+    slug: order.slug,
+    city: existing?.city ?? order.city,
+    isSameCity: searchKey(existing?.city ?? order.city) === searchKey(edition.city ?? ''),
+    days,
+    dayMoves: movesOf(planned, from, days),
+    sessions: planned,
+    rooms,
+    openingHours: (edition.openingHours ?? []).flatMap(({ day, opensAt, closesAt }) => {
+      const shifted = shiftDay(day, from, days)
+      return shifted ? [{ day: shifted, opensAt, closesAt }] : []
+    }),
+    partners: order.partners ? (edition.partners ?? []).map(({ organisation, role }) => ({ organisation, role })) : [],
+    participants: order.participants,
+  }
+}
+
+/** The slug a new edition gets when nobody chose one and nothing else has it: « nimes-2026 ». */
+export const usualSlug = ({ city, days }: ClonePlan): string => slugify(`${city} ${days.startsOn.slice(0, 4)}`)
+
+function titleOf({ title, startsOn }: SourceEdition, order: CloneOrder): Localised {
+  const renamed = (text: string | null | undefined) => text && withYearOf(text, startsOn, order.startsOn)
+  return order.title ? { fr: order.title, en: null } : { fr: renamed(title.fr), en: renamed(title.en) }
+}
+
+function place(source: SourceSession, from: EventDays, to: EventDays): PlannedSession {
+  const { startsAt, endsAt } = source
+  if (!startsAt || !endsAt) return { source }
+  return { source, day: dayIn(startsAt, from.timezone), span: shiftSpan({ startsAt, endsAt }, from, to) }
+}
+
+function movesOf(sessions: PlannedSession[], from: EventDays, to: EventDays): ClonePlan['dayMoves'] {
+  const counts = new Map<PlainDate, number>()
+  for (const { day } of sessions) if (day) counts.set(day, (counts.get(day) ?? 0) + 1)
+  return [...counts]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([day, count]) => ({ from: day, to: shiftDay(day, from, to), sessions: count }))
+}
