@@ -3,18 +3,17 @@ import { heldSessions } from './held'
 import type { Programme, ProgrammeSession } from './programme'
 import { labelOf } from './words'
 
-/** Below so many people who said how they see themselves, nothing is told of a group: somebody could be guessed. */
-export const SMALLEST_GROUP = 5
+/** Below so many people who said how they see themselves, nothing is told of a panel, or of an answer. */
+export const SMALLEST_GROUP = 3
+/** Below so many of them, nothing is told of a programme. */
+export const SMALLEST_PROGRAMME = 5
 
-/** Below so many people who said it, nothing is told of a panel. */
-export const SMALLEST_PANEL = 3
-
-/** How many people of a programme declared what. Nobody is counted twice, nobody is guessed. */
+/** How many people of a programme gave each answer; an answer that too few gave is counted with those who gave none. */
 export interface Balance {
-  women: number
-  men: number
-  otherwise: number
-  undeclared: number
+  answers: { declaredAs: string; people: number }[]
+  /** Who gave no answer, or one that few share. */
+  others: number
+  total: number
 }
 
 /**
@@ -39,22 +38,25 @@ export function findUnbalancedPanels(programme: Programme): Finding[] {
 function isOneSided({ participants }: ProgrammeSession, { speakers }: Programme): boolean {
   const people = new Set(participants.map(({ speaker }) => speaker))
   const declared = speakers.filter(({ id }) => people.has(id)).flatMap(({ declaredAs }) => declaredAs ?? [])
-  return declared.length >= SMALLEST_PANEL && new Set(declared).size === 1
+  return declared.length >= SMALLEST_GROUP && new Set(declared).size === 1
 }
 
 /**
- * The people of the sessions that take place, counted as they declared themselves; `undefined` as long as fewer than
- * `SMALLEST_GROUP` people did, or when everybody did but one, who would then be known.
+ * The people of the sessions that take place, counted as they declared themselves; `undefined` when the counts could tell
+ * what one of them said: too few answers, all the same, or a rare one with nobody to be counted with.
  */
-export function balanceOf(programme: Programme): Balance | undefined {
+export function balanceOf(programme: Pick<Programme, 'sessions' | 'speakers'>): Balance | undefined {
   const people = new Set(heldSessions(programme).flatMap(({ participants }) => participants.map((one) => one.speaker)))
   const shown = programme.speakers.filter(({ id }) => people.has(id))
-  const count = (declared: string | undefined) => shown.filter(({ declaredAs }) => declaredAs === declared).length
-  const balance: Balance = {
-    women: count('woman'),
-    men: count('man'),
-    otherwise: count('otherwise'),
-    undeclared: count(undefined),
-  }
-  return balance.women + balance.men + balance.otherwise < SMALLEST_GROUP ? undefined : balance
+  const counts = new Map<string, number>()
+  for (const { declaredAs } of shown) if (declaredAs) counts.set(declaredAs, (counts.get(declaredAs) ?? 0) + 1)
+  const groups = [...counts].map(([declaredAs, people]) => ({ declaredAs, people }))
+  const answers = groups.filter(({ people }) => people >= SMALLEST_GROUP).sort((a, b) => b.people - a.people)
+  const total = shown.length
+  const others = total - sum(answers)
+  const isTelling = others < SMALLEST_GROUP && (answers.length < groups.length || answers.length === 1)
+  if (sum(groups) < SMALLEST_PROGRAMME || answers.length === 0 || isTelling) return undefined
+  return { answers, others, total }
 }
+
+const sum = (groups: { people: number }[]) => groups.reduce((all, { people }) => all + people, 0)
