@@ -7,6 +7,10 @@ export class SettingsError extends Error {
   }
 }
 
+/** Whether an error is told to the operator in its own sentence. */
+export const isStartProblem = (error: unknown): error is Error =>
+  error instanceof Error && ['SettingsError', 'StartError'].includes(error.name)
+
 /** A reason not to start, told to the operator in one French sentence and without a stack. */
 export class StartError extends Error {
   override name = 'StartError'

@@ -3,10 +3,11 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { publish, WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
-import { isHeardByOthers } from './bus'
+import { isHeardByOthers } from './heard-by-others'
 import { WriteMark } from './write-mark'
 
-const EVERY_MS = 500
+/** Often enough that a busy process still notices within the second. */
+const EVERY_MS = 250
 
 interface Watch {
   look(): void

@@ -24,36 +24,45 @@ export interface Bus {
 /** Where a bus leads. */
 export interface BusEnds {
   hear(write: WriteAnnouncement): void
+  /** Called when the others are heard, and hear. */
+  found(): void
   /** Called when the others are no longer heard, and perhaps do not hear. */
   lost(): void
 }
 
-// Modules exist twice in the process, in the Next bundle and around it: only what is global is common to both.
-const key = Symbol.for('assises.bus')
-const shared: typeof globalThis & { [key]?: Readonly<BusState> } = globalThis
-
-/** Whether the other nodes hear through a bus what this process writes. */
-export const isHeardByOthers = (): boolean => shared[key]?.isConnected ?? false
+/** Told what comes of the bus. */
+export interface BusListener {
+  /** Whether the other nodes hear what this one writes. */
+  heard(isHeard: boolean): void
+  /** What another node wrote. */
+  foreignWrite(write: WriteAnnouncement): void
+}
 
 /** Tells the other nodes what is written here, and announces here what they tell. */
-export function joinOtherNodes(connect: (ends: BusEnds) => Bus): Bus {
+export function joinOtherNodes(connect: (ends: BusEnds) => Bus, listener: BusListener): Bus {
   const bus = connect({
-    hear: (write) => publish({ ...write, isForeign: true }),
+    hear: (write) => {
+      publish({ ...write, isForeign: true })
+      listener.foreignWrite({ ...write, isForeign: true })
+    },
+    found: () => listener.heard(true),
     // What was told last may be lost too: it is announced once more, by whatever way is left.
-    lost: () => publish({ tags: [], collections: [], everything: true }),
+    lost: () => {
+      listener.heard(false)
+      publish({ tags: [], collections: [], everything: true })
+    },
   })
   const tell = (message: unknown): void => {
     const write = message as WriteAnnouncement
     if (!write.isForeign) bus.publish(write)
   }
   subscribe(WRITES_CHANNEL, tell)
-  shared[key] = bus.state
   return {
     publish: (write) => bus.publish(write),
     state: bus.state,
     close: () => {
       unsubscribe(WRITES_CHANNEL, tell)
-      delete shared[key]
+      listener.heard(false)
       return bus.close()
     },
   }

@@ -8,13 +8,11 @@ import type { Entry } from './entry'
 import { Fills } from './fills'
 import { answerJson, type Handler } from './handler'
 import { Invalidations } from './invalidations'
-import { Origin } from './origin'
+import type { Origin } from './origin'
 import { RawIndex } from './raw-index'
 import { type SendOptions, sendEntry } from './send'
 import { Store } from './store'
 import { toEntry } from './to-entry'
-
-const FILL_TIMEOUT_MS = 10_000
 
 /** What the cache is told about the site it stands in front of. */
 export interface DeliveryOptions extends SendOptions {
@@ -35,14 +33,13 @@ export interface Delivery {
   fills: Fills
   /** Drops what a write changed; those of this process arrive by themselves, those of others through a bus. */
   apply(write: WriteAnnouncement): void
-  close(): Promise<void>
+  close(): void
 }
 
-/** Puts a cache in front of `application`: anonymous reads are answered from memory, everything else passes through. */
-export function deliver(application: Handler, options: DeliveryOptions): Delivery {
+/** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
+export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const store = new Store(options.maxBytes)
   const invalidations = new Invalidations()
-  const origin = new Origin(application, FILL_TIMEOUT_MS)
   const ask = origin.ask.bind(origin)
   const counts = noCounts()
   const onFill = (seconds: number): void => counts.onFill?.(seconds)
@@ -63,7 +60,7 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
   }
 
   const handle: Handler = (request, response) => {
-    if (!request.url?.startsWith('/api/')) return application(request, response)
+    if (!request.url?.startsWith('/api/')) return forward(request, response)
     const candidate = candidateOf(request, options.collections)
     return candidate instanceof Promise
       ? candidate.then((posted) => answer(request, response, posted))
@@ -110,9 +107,10 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     counts.bypasses += 1
     response.setHeader('X-Cache', 'BYPASS')
     if (!isAnonymous(request.headers)) response.setHeader('Cache-Control', 'private, no-store')
-    if (!body) return application(request, response)
-    await origin.forward(request, body, response).catch(() => refuse(response))
+    await forward(request, response, body)
   }
+  const forward = (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> =>
+    origin.forward(request, response, body).catch(() => refuse(response))
   const refuse = (response: ServerResponse): void => {
     if (response.headersSent) return
     counts.refused += 1
@@ -125,10 +123,7 @@ export function deliver(application: Handler, options: DeliveryOptions): Deliver
     store,
     fills,
     apply,
-    close: async () => {
-      unsubscribe(WRITES_CHANNEL, onWrite)
-      await origin.close()
-    },
+    close: () => void unsubscribe(WRITES_CHANNEL, onWrite),
   }
 }
 

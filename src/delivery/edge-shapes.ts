@@ -1,4 +1,4 @@
-import { collectionOf, publicTag } from '../domain/cache-tags'
+import { collectionMark, publicTag } from './public-tags'
 
 /** What a shared cache must forget: what bears one of `tags`, any tag of one of `collections`, or everything. */
 export interface Purge {
@@ -31,17 +31,11 @@ export function purgeShapeOf(url: string, token: string | undefined): PurgeShape
   return kind && URL.canParse(url.slice('varnish+'.length)) ? varnish(url.slice('varnish+'.length), token) : undefined
 }
 
-/** `deploy/varnish.vcl`: each request bears a regular expression, which the whole of a tag must match; no tag has a character with a meaning there. */
+/** `deploy/varnish.vcl`: each request bears a regular expression, which the whole of a name must match. */
 const varnish =
   (url: string, token?: string): PurgeShape =>
-  ({ tags, collections, everything }) => {
-    const all = new Set(collections)
-    const patterns = everything
-      ? ['[^,]*']
-      : [
-          ...collections.map((collection) => `${publicTag(collection)}([#@~][^,]*)?`),
-          ...tags.filter((tag) => !all.has(collectionOf(tag))).map(publicTag),
-        ]
+  (purge) => {
+    const patterns = purge.everything ? ['[^,]*'] : namesIn(purge).map((name) => name.replace('+', '[+]'))
     return inLines(patterns).map((line) => ({
       url,
       method: 'BAN',
@@ -59,14 +53,14 @@ function inLines(patterns: readonly string[]): string[] {
   return lines
 }
 
-/** https://www.fastly.com/documentation/reference/api/purging/ — its surrogate keys are the tags. */
+/** https://www.fastly.com/documentation/reference/api/purging/ — its surrogate keys are the names. */
 const fastly =
   (service: string, token = ''): PurgeShape =>
   (purge) => {
     const base = `https://api.fastly.com/service/${service}`
     const headers = { 'Fastly-Key': token, Accept: 'application/json' }
-    if (mustForgetAll(purge)) return [{ url: `${base}/purge_all`, method: 'POST', headers }]
-    return chunks(purge.tags.map(publicTag), FASTLY_MAX_KEYS).map((keys) => ({
+    if (purge.everything) return [{ url: `${base}/purge_all`, method: 'POST', headers }]
+    return chunks(namesIn(purge), FASTLY_MAX_KEYS).map((keys) => ({
       url: `${base}/purge`,
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
@@ -74,13 +68,13 @@ const fastly =
     }))
   }
 
-/** https://developers.cloudflare.com/api/resources/cache/methods/purge/ — its cache tags are the tags. */
+/** https://developers.cloudflare.com/api/resources/cache/methods/purge/ — its cache tags are the names. */
 const cloudflare =
   (zone: string, token = ''): PurgeShape =>
   (purge) => {
-    const bodies = mustForgetAll(purge)
+    const bodies = purge.everything
       ? [{ purge_everything: true }]
-      : chunks(purge.tags.map(publicTag), CLOUDFLARE_MAX_TAGS).map((tags) => ({ tags }))
+      : chunks(namesIn(purge), CLOUDFLARE_MAX_TAGS).map((tags) => ({ tags }))
     return bodies.map((body) => ({
       url: `https://api.cloudflare.com/client/v4/zones/${zone}/purge_cache`,
       method: 'POST',
@@ -89,8 +83,8 @@ const cloudflare =
     }))
   }
 
-// These know tags one by one: what only begins with a collection cannot be named.
-const mustForgetAll = ({ everything, collections }: Purge) => everything || collections.length > 0
+/** The names that the headers of what must be forgotten bear. */
+const namesIn = ({ tags, collections }: Purge) => [...collections.map(collectionMark), ...tags.map(publicTag)]
 
 const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))

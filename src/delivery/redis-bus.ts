@@ -127,6 +127,7 @@ export class RedisBus implements Bus {
     this.ends.hear(EVERYTHING)
     this.state.isConnected = true
     this.state.lostAt = undefined
+    this.ends.found()
     if (this.#hasWarned) this.warn('Redis répond de nouveau\u00A0: les réponses sont gardées comme avant.')
     this.#hasWarned = false
   }

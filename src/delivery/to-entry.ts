@@ -1,10 +1,7 @@
-import { type CacheTag, collectionOf, publicTag } from '../domain/cache-tags'
 import type { Entry } from './entry'
 import type { OriginAnswer } from './origin'
+import { tagHeader } from './public-tags'
 import { prepare } from './representation'
-
-/** The most bytes of tags in one header: shared caches refuse more. */
-const MAX_TAG_HEADER = 8_000
 
 /**
  * The entry of an answer that anybody may have for a while: complete, without an error, without a cookie, and read
@@ -35,15 +32,6 @@ function hasErrors(body: Buffer): boolean {
   } catch {
     return true
   }
-}
-
-/** The tags as one header, the finest folded into their collection as far as needed: no write is without its bare name. */
-export function tagHeader(tags: readonly CacheTag[]): string {
-  const documents = (tag: CacheTag) => tag.replace(/#.*$/s, '')
-  const fits = (header: string) => header.length <= MAX_TAG_HEADER
-  const names = tags.map(publicTag)
-  const headers = [names, names.map(documents), names.map(collectionOf)].map((each) => [...new Set(each)].join(','))
-  return headers.find(fits) ?? ''
 }
 
 const languagesOf = (languages: ReadonlySet<string>): string =>

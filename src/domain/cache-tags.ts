@@ -39,9 +39,6 @@ export function tagsOfWrite(collection: string, states: readonly unknown[]): Cac
 /** The collection a tag is about. */
 export const collectionOf = (tag: CacheTag): string => tag.replace(/[#@~].*$/s, '')
 
-/** A tag as headers, lists and expressions can hold it: a reader's own value may be anything, those of documents are as they are. */
-export const publicTag = (tag: CacheTag): string => tag.replace(/[^\w#@~-]/g, '_')
-
 function conjunction(where: Where): Where[] {
   return Object.entries(where).flatMap(([key, value]) => {
     if (key === 'and' && Array.isArray(value)) return value.filter(isRecord).flatMap(conjunction)

@@ -13,8 +13,8 @@ try {
   const build = process.argv.includes('--no-build') ? assertBuilt : buildWhenStale
   await serve({ isDevelopment, prepare: isDevelopment ? undefined : build })
 } catch (error) {
-  const isExpected = error instanceof Error && ['SettingsError', 'StartError'].includes(error.name)
-  console.error(isExpected ? error.message : error)
+  const { isStartProblem } = await import('../errors')
+  console.error(isStartProblem(error) ? error.message : error)
   process.exit(1)
 }
 

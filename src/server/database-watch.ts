@@ -4,24 +4,23 @@ import type { Pingable } from './health'
 const EVERY_MS = 500
 const PATIENCE_MS = 700
 
-/** Asks the database twice a second whether it answers, so that nobody has to wait to learn that it does not. */
-export function watchDatabase(cms: Pingable): { isUp(): boolean; stop(): Promise<void> } {
-  let isUp = true
+/** Asks the database twice a second whether it answers, and tells it each time: nobody has to wait to learn it. */
+export function watchDatabase(cms: Pingable, tell: (isUp: boolean) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const watching = (async () => {
     while (!stopping.signal.aborted) {
-      isUp = await Promise.race([
+      const isUp = await Promise.race([
         cms.ping().then(
           () => true,
           () => false,
         ),
         wait(PATIENCE_MS, false, { ref: false }),
       ])
+      tell(isUp)
       await wait(EVERY_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined)
     }
   })()
   return {
-    isUp: () => isUp,
     stop: async () => {
       stopping.abort()
       await watching

@@ -6,13 +6,18 @@ const PATIENCE_MS = 2_000
 /** What readiness depends on; `undefined` until the CMS is ready and once it is stopping. */
 export interface Pingable {
   ping(): Promise<void>
+  /** Whether the application still runs at all, where that is not the thread that is asked. */
+  isAlive?(): boolean
 }
 
-/** Answers `/health/live` (the process) and `/health/ready` (the database too) without Next; passes the rest to `next`. */
+/** Answers `/health/live` (both threads run) and `/health/ready` (the database too) without Next; passes the rest to `next`. */
 export function withHealth(cms: () => Pingable | undefined, next: Handler): Handler {
   return async (request, response) => {
     const path = request.url?.split('?', 1)[0]
-    if (path === '/health/live') return answerJson(response, 200, { status: 'live' })
+    if (path === '/health/live') {
+      const isAlive = cms()?.isAlive?.() !== false
+      return answerJson(response, isAlive ? 200 : 503, { status: isAlive ? 'live' : 'stuck' })
+    }
     if (path !== '/health/ready') return next(request, response)
     const isReady = await answers(cms())
     if (!isReady) response.setHeader('Retry-After', '5')

@@ -11,7 +11,11 @@ import { log } from './log'
 const HEARS_WITHIN_MS = 2_000
 
 /** Fills the cache with what the last process left beside the database, and saves it again from time to time. */
-export async function remember(delivery: Delivery, cms: Cms, bus: Bus | undefined): Promise<SnapshotKeeper> {
+export async function remember(
+  delivery: Delivery,
+  cms: Pick<Cms, 'mark' | 'hearsEveryWriter'>,
+  bus: Bus | undefined,
+): Promise<SnapshotKeeper> {
   const keeper = new SnapshotKeeper(delivery, {
     path: join(env.DATA_DIR, 'cache.snapshot'),
     // Answers hold addresses of this site.

@@ -27,8 +27,10 @@ function aNode(url: string): Node {
     node.trusted.push(bus.state.isConnected)
     node.heard.push(announcement)
   }
-  const bus = new RedisBus(url, { hear, lost: () => node.losses.push(bus.state.isConnected) }, (sentence) =>
-    node.warnings.push(sentence),
+  const bus = new RedisBus(
+    url,
+    { hear, found: () => undefined, lost: () => node.losses.push(bus.state.isConnected) },
+    (sentence) => node.warnings.push(sentence),
   )
   nodes.push({ ...node, bus })
   return { ...node, bus }

@@ -2,20 +2,27 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
+import { originOver } from '../support/origin-over'
 
 let whileAsked: () => void
 let delivery: Delivery
 let server: Server
+let closeOrigin: () => Promise<void>
 
 async function start(isPurged: boolean): Promise<void> {
   whileAsked = () => undefined
-  delivery = deliver(
-    (_, response) => {
-      whileAsked()
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
-    },
-    { collections: new Set(['rooms']), maxBytes: 1_000_000, corsOrigins: [], isPurged, isUp: () => true },
-  )
+  const { origin, close } = await originOver((_, response) => {
+    whileAsked()
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
+  })
+  closeOrigin = close
+  delivery = deliver(origin, {
+    collections: new Set(['rooms']),
+    maxBytes: 1_000_000,
+    corsOrigins: [],
+    isPurged,
+    isUp: () => true,
+  })
   server = createServer((request, response) => void delivery.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 }
@@ -24,7 +31,8 @@ beforeEach(() => start(true))
 afterEach(async () => {
   server.closeAllConnections()
   server.close()
-  await delivery.close()
+  delivery.close()
+  await closeOrigin()
 })
 
 async function leave() {
@@ -49,7 +57,8 @@ test('an answer that a write overtook is not for shared caches to keep', async (
 })
 
 test('without a purged cache nothing is said to shared caches', async () => {
-  await delivery.close()
+  delivery.close()
+  await closeOrigin()
   server.close()
   await start(false)
   expect(await leave()).toEqual(['MISS', null, null, browsers])

@@ -2,29 +2,30 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
+import { originOver } from '../support/origin-over'
 
 let maxAge: number | undefined
 let isUp: boolean
 let asked: number
 let delivery: Delivery
 let server: Server
+let closeOrigin: () => Promise<void>
 
 beforeEach(async () => {
   ;[maxAge, isUp, asked] = [undefined, true, 0]
-  delivery = deliver(
-    (_, response) => {
-      asked += 1
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
-    },
-    {
-      collections: new Set(['rooms']),
-      maxBytes: 1_000_000,
-      corsOrigins: [],
-      isPurged: false,
-      isUp: () => isUp,
-      maxAgeMs: () => maxAge,
-    },
-  )
+  const { origin, close } = await originOver((_, response) => {
+    asked += 1
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
+  })
+  closeOrigin = close
+  delivery = deliver(origin, {
+    collections: new Set(['rooms']),
+    maxBytes: 1_000_000,
+    corsOrigins: [],
+    isPurged: false,
+    isUp: () => isUp,
+    maxAgeMs: () => maxAge,
+  })
   server = createServer((request, response) => void delivery.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
@@ -32,7 +33,8 @@ afterEach(async () => {
   vi.restoreAllMocks()
   server.closeAllConnections()
   server.close()
-  await delivery.close()
+  delivery.close()
+  await closeOrigin()
 })
 
 async function state(query = ''): Promise<string | number | null> {

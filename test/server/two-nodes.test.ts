@@ -51,6 +51,17 @@ describe('one node without Redis', () => {
     expect((await node.read(id)).state).toBe('HIT')
   })
 
+  test('shows each write in the very next read, though another thread answers it', async () => {
+    const stale: string[] = []
+    for (let round = 0; round < 40; round += 1) {
+      await node.read(id)
+      await node.rename(id, `Nom ${round}`)
+      const { name } = await node.read(id)
+      if (name !== `Nom ${round}`) stale.push(`${name} instead of Nom ${round}`)
+    }
+    expect(stale).toEqual([])
+  })
+
   test('notices within a second what another process writes', async () => {
     for (const name of ['Premier nom', 'Deuxième nom', 'Troisième nom']) {
       await node.remember(id)

@@ -5,6 +5,7 @@ import { type Delivery, deliver } from '../../src/delivery/deliver'
 import type { Handler } from '../../src/delivery/handler'
 import { publicCollections } from '../../src/domain/public-collections'
 import type { TestApp } from './app'
+import { originOver } from './origin-over'
 
 /** The application behind its cache, on a port of its own, and the same application without it. */
 export interface DeliveredApp {
@@ -27,7 +28,8 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
     await answer(app, request, response)
   }
-  const delivery = deliver(application, {
+  const { origin, close } = await originOver(application)
+  const delivery = deliver(origin, {
     collections: publicCollections,
     maxBytes,
     isUp: () => isUp,
@@ -47,7 +49,8 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await delivery.close()
+      delivery.close()
+      await close()
     },
   }
 }

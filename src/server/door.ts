@@ -1,0 +1,45 @@
+import type { Server } from 'node:http'
+import type { Handler } from '../delivery/handler'
+import { env } from '../env'
+import { type Pingable, withHealth } from './health'
+import { listen } from './listen'
+import { answerStarting } from './starting'
+import { drain } from './stop'
+
+/** The server that the public reaches. Everything is answered 503 until it is opened. */
+export class Door {
+  #answer: Handler = answerStarting
+  #cms: Pingable | undefined
+  #isClosing = false
+
+  private constructor(readonly server: Server) {}
+
+  /** Listens on `PORT`; rejects with a `StartError` that says what to change. */
+  static async listen(): Promise<Door> {
+    const door: Door = new Door(
+      await listen(
+        withHealth(
+          () => (door.#isClosing ? undefined : door.#cms),
+          (request, response) => {
+            if (door.#isClosing) response.setHeader('Connection', 'close')
+            return door.#answer(request, response)
+          },
+        ),
+        env.PORT,
+        env.HOST,
+      ),
+    )
+    return door
+  }
+
+  open(answer: Handler, cms: Pingable): void {
+    this.#answer = answer
+    this.#cms = cms
+  }
+
+  /** Finishes what is under way within `patienceMs`, and takes nothing new. */
+  async close(patienceMs: number): Promise<void> {
+    this.#isClosing = true
+    await drain(this.server, patienceMs)
+  }
+}

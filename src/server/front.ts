@@ -1,0 +1,85 @@
+import { parentPort } from 'node:worker_threads'
+import { publish } from '../delivery/announce-writes'
+import { Origin } from '../delivery/origin'
+import { isStartProblem } from '../errors'
+import { withDelivery } from './delivery'
+import { Door } from './door'
+import { ApplicationCalls } from './front-calls'
+import { hearAll, type ToApplication, type ToFront } from './link'
+
+// The thread in front of the application: it answers what is in memory, whatever the application is busy with.
+
+const FILL_TIMEOUT_MS = 10_000
+/** Silence of the application, which tells of its database twice a second, after which it counts as stuck. */
+const STUCK_AFTER_MS = 60_000
+
+if (!parentPort) throw new Error('The front runs in a thread of its own.')
+const port = parentPort
+const send = (message: ToApplication): void => port.postMessage(message)
+const calls = new ApplicationCalls((call, name) => send({ kind: 'call', call, name }))
+const closers: (() => Promise<void>)[] = []
+const settle = (): void => hearAll(port, hear)
+let isUp = true
+let lastHeardAt = Date.now()
+let door: Door | undefined
+let origin: Origin | undefined
+
+const handlers: { [Kind in ToFront['kind']]: (message: Extract<ToFront, { kind: Kind }>) => void } = {
+  write: ({ write }) => publish(write),
+  read: ({ fill, reading }) => origin?.hear(fill, reading),
+  database: (database) => {
+    isUp = database.isUp
+    lastHeardAt = Date.now()
+  },
+  answer: (answer) => calls.settle(answer),
+  open: (application) => void orTell(open(application)),
+  stop: ({ patienceMs }) => void stop(patienceMs),
+}
+
+function hear(message: ToFront): void {
+  handlers[message.kind](message as never)
+}
+
+async function open(application: Extract<ToFront, { kind: 'open' }>): Promise<void> {
+  lastHeardAt = Date.now()
+  origin = new Origin({ port: application.port, timeoutMs: FILL_TIMEOUT_MS, settle })
+  const cms = {
+    ping: async () => void (await calls.call('ping')),
+    isAlive: () => Date.now() - lastHeardAt < STUCK_AFTER_MS,
+    mark: () => calls.call('mark'),
+    hearsEveryWriter: application.hearsEveryWriter,
+  }
+  const answer = await withDelivery(origin, {
+    cms,
+    closers,
+    isUp: () => isUp,
+    others: {
+      heard: (isHeard) => send({ kind: 'heard', isHeard }),
+      foreignWrite: (write) => send({ kind: 'write', write }),
+    },
+  })
+  door?.open(answer, cms)
+  send({ kind: 'opened' })
+}
+
+async function stop(patienceMs: number): Promise<void> {
+  await door?.close(patienceMs)
+  // One after the other: each may need those that end after it.
+  for (const close of closers) await close().catch(() => undefined)
+  port.close()
+}
+
+async function orTell(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    send({ kind: 'failed', message, isExpected: isStartProblem(error) })
+  })
+}
+
+port.on('message', hear)
+await orTell(
+  Door.listen().then((listening) => {
+    door = listening
+    send({ kind: 'listening' })
+  }),
+)

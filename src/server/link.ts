@@ -1,0 +1,32 @@
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { WriteAnnouncement } from '../delivery/announce-writes'
+import type { Reading } from '../domain/reading'
+
+/** What the application tells the front. */
+export type ToFront =
+  | { kind: 'open'; port: number; hearsEveryWriter: boolean }
+  | { kind: 'write'; write: WriteAnnouncement }
+  | { kind: 'read'; fill: string; reading: Reading }
+  | { kind: 'database'; isUp: boolean }
+  | { kind: 'answer'; call: number; value?: string; problem?: string }
+  | { kind: 'stop'; patienceMs: number }
+
+/** What the front tells the application. */
+export type ToApplication =
+  | { kind: 'listening' }
+  | { kind: 'opened' }
+  | { kind: 'failed'; message: string; isExpected: boolean }
+  | { kind: 'call'; call: number; name: Call }
+  | { kind: 'write'; write: WriteAnnouncement }
+  | { kind: 'heard'; isHeard: boolean }
+
+/** What the front asks of the application. */
+export type Call = 'ping' | 'mark'
+
+/**
+ * Takes in at once what has arrived at a port and would only be told in a later turn: what the application told before it
+ * wrote to a socket is there when its bytes are.
+ */
+export function hearAll(port: MessagePort, hear: (message: ToFront) => void): void {
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) hear(next.message as ToFront)
+}
