@@ -1,6 +1,13 @@
 import type { Endpoint } from 'payload'
 import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
+import { exportEndpoints } from './export/endpoints'
+import { importEndpoints } from './import/endpoints'
 
 /** What editors ask of a whole edition, under `/api/programme/:edition/…`. */
-export const editorialEndpoints: Endpoint[] = [checksEndpoint, cloneEndpoint]
+export const editorialEndpoints: Endpoint[] = [
+  checksEndpoint,
+  cloneEndpoint,
+  ...importEndpoints,
+  ...exportEndpoints,
+]

@@ -38,21 +38,21 @@ export async function answerWithProgress(
   return new Response(lines.readable, { headers: { ...noStore, 'Content-Type': `${LINES}; charset=utf-8` } })
 }
 
-/** Runs the work and turns what it throws into an answer; what was not meant for the reader is only logged. */
-export async function settled(req: PayloadRequest, work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof APIError && error.status < 500) {
-      return { status: error.status, body: { errors: [{ message: error.message }] } }
-    }
-    req.payload.logger.error({ err: error }, 'An editorial operation failed.')
-    const message = sentence(req, {
-      fr: 'Cette action s’est arrêtée en chemin. Recommencez ; si cela se répète, prévenez la personne qui gère le site.',
-      en: 'This action stopped on the way. Try again; if it goes on, tell whoever runs the site.',
-    })
-    return { status: 500, body: { errors: [{ message }] } }
+async function settled(req: PayloadRequest, work: () => Promise<Answer>): Promise<Answer> {
+  return work().catch((error: unknown) => answerError(req, error))
+}
+
+/** What is answered when something was thrown; what was not meant for the reader is only logged. */
+export function answerError(req: PayloadRequest, error: unknown): Answer {
+  if (error instanceof APIError && error.status < 500) {
+    return { status: error.status, body: { errors: [{ message: error.message }] } }
   }
+  req.payload.logger.error({ err: error }, 'An editorial operation failed.')
+  const message = sentence(req, {
+    fr: 'Cette action s’est arrêtée en chemin. Recommencez ; si cela se répète, prévenez la personne qui gère le site.',
+    en: 'This action stopped on the way. Try again; if it goes on, tell whoever runs the site.',
+  })
+  return { status: 500, body: { errors: [{ message }] } }
 }
 
 /** Refuses an order field by field: `{errors: [{path, message}]}`, status 400. */

@@ -1,7 +1,7 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import { aside } from '../../../collections/shared/rows'
+import type { PayloadRequest, Where } from 'payload'
 import type { EventDays } from '../../domain/date-shift'
 import type { Instant, PlainDate } from '../../domain/zone'
+import { newest } from '../newest'
 
 /** A text, or a long text, in the languages that have it. */
 export interface Localised<Value = string> {
@@ -64,32 +64,7 @@ export async function readSource(req: PayloadRequest, id: string): Promise<Sourc
   const [edition] = await newest<SourceEdition>(req, 'editions', { id: { equals: id } })
   if (!edition) return undefined
   const ofEdition: Where = { edition: { equals: id } }
-  const rooms = await newest<SourceRoom>(req, 'rooms', ofEdition, 'nameKey')
-  const sessions = await newest<SourceSession>(req, 'sessions', ofEdition, 'number')
+  const rooms = await newest<SourceRoom>(req, 'rooms', ofEdition, { sort: 'nameKey' })
+  const sessions = await newest<SourceSession>(req, 'sessions', ofEdition, { sort: 'number' })
   return { edition, rooms, sessions }
-}
-
-/** The newest version of each document in all languages; those in the trash only when asked for. */
-export async function newest<Doc>(
-  req: PayloadRequest,
-  collection: CollectionSlug,
-  where: Where,
-  sort = 'createdAt',
-  trash = false,
-): Promise<Doc[]> {
-  const { docs } = await req.payload.find({
-    collection,
-    where,
-    sort,
-    trash,
-    depth: 0,
-    draft: true,
-    joins: false as never,
-    showHiddenFields: true,
-    pagination: false,
-    locale: 'all',
-    overrideAccess: true,
-    req: aside(req),
-  })
-  return docs as unknown as Doc[]
 }

@@ -1,8 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
+import { newest } from '../newest'
 import type { Report } from '../progress'
 import { type ClonePlan, type PlannedSession, usualSlug } from './plan'
-import { type Localised, newest, type Source, type SourceRoom, type SourceSession } from './source'
+import type { Localised, Source, SourceRoom, SourceSession } from './source'
 import { holderOfSlug } from './taken-slug'
 
 type Data = Record<string, unknown>
@@ -113,7 +114,7 @@ async function copiesIn<Doc extends { copiedFrom?: string | null }>(
   edition: string,
 ): Promise<Map<string, Doc>> {
   const where: Where = { and: [{ edition: { equals: edition } }, { copiedFrom: { exists: true } }] }
-  const copies = await newest<Doc>(req, collection, where, 'createdAt', true)
+  const copies = await newest<Doc>(req, collection, where, { trash: true })
   return new Map(copies.map((copy) => [String(copy.copiedFrom), copy]))
 }
 

@@ -1,0 +1,363 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { anEdition, aRoom, aSession, aSpeaker, unique } from '../support/fixtures'
+import { signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+let edition: { id: string; slug?: unknown }
+
+beforeAll(async () => {
+  app = await bootApp()
+  editor = await signIn(app, 'editor')
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  edition = await anEdition(app)
+})
+
+interface Answer {
+  status: number
+  errors?: { message: string }[]
+  plan?: {
+    digest: string
+    counts: Record<'created' | 'updated' | 'same' | 'errors' | 'warnings', number>
+    problems: { level: string; row: number | null; column: string | null; message: string }[]
+    rows: { row: number; collection: string; action: string; label: string; changes: string[] }[]
+  }
+  import?: { id: string }
+}
+
+async function send(file: string | Uint8Array, fields: Record<string, string> = {}, as = editor): Promise<Answer> {
+  const body = new FormData()
+  body.append('file', new File([file as BlobPart], 'programme.csv'))
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  const path = `/api/programme/${edition.id}/import`
+  const response = await app.fetch(path, { method: 'POST', as, body, headers: { 'accept-language': 'fr' } })
+  const answer = (await response.json()) as Answer
+  for (const one of [...(answer.errors ?? []), ...(answer.plan?.problems ?? [])]) {
+    one.message = one.message.replaceAll('\u00A0', ' ')
+  }
+  return { ...answer, status: response.status }
+}
+const apply = (file: string | Uint8Array) => send(file, { apply: 'true' })
+const undo = (id = '', as = editor) =>
+  app.fetch(`/api/programme/${edition.id}/import/${id}/undo`, {
+    method: 'POST',
+    as,
+    headers: { 'accept-language': 'fr' },
+  })
+const table = (...lines: string[]) => lines.join('\r\n')
+
+async function drafts(collection: 'sessions' | 'rooms' | 'speakers', where: object) {
+  const { docs } = await app.payload.find({
+    collection,
+    where: where as never,
+    draft: true,
+    trash: true,
+    pagination: false,
+    depth: 1,
+    sort: 'createdAt',
+    overrideAccess: true,
+  })
+  return docs as unknown as Record<string, unknown>[]
+}
+const sessionsHere = () => drafts('sessions', { edition: { equals: edition.id } })
+
+describe('a table of French Excel', () => {
+  const french = table(
+    'Titre;Format;Début;Fin;Salle;Intervenants;Places;Résumé',
+    'Écrire du code;Atelier;9 h 30;10:15;Salle Élan;Ada Exemple (Anime les échanges) | Zoé Exemple;1 200,0;"Des bases\n\n- un\n- deux"',
+    'Pause café;Pause;21/05/2024 10:15;0,4375;;;;',
+  )
+
+  test('is tried without writing, then imported as drafts', async () => {
+    const bytes = Uint8Array.from(french, (letter) => letter.charCodeAt(0))
+    const tried = await send(bytes)
+    expect(tried).toMatchObject({ status: 200, plan: { counts: { created: 5, errors: 0 } } })
+    expect(tried.plan?.rows.map(({ collection, label }) => `${collection} ${label}`)).toEqual([
+      'rooms Salle Élan',
+      'speakers Ada Exemple',
+      'speakers Zoé Exemple',
+      'sessions Écrire du code',
+      'sessions Pause café',
+    ])
+    expect(await sessionsHere()).toEqual([])
+    expect((await send(bytes, { apply: 'true', digest: tried.plan?.digest ?? '' })).status).toBe(201)
+    expect(await sessionsHere()).toMatchObject([
+      {
+        title: 'Écrire du code',
+        format: 'workshop',
+        startsAt: '2024-05-21T07:30:00.000Z',
+        endsAt: '2024-05-21T08:15:00.000Z',
+        room: { name: 'Salle Élan', _status: 'draft' },
+        participants: [{ speaker: { name: 'Ada Exemple' }, role: 'moderator' }, { role: 'speaker' }],
+        capacity: 1200,
+        _status: 'draft',
+        number: 1,
+      },
+      { title: 'Pause café', format: 'break', endsAt: '2024-05-21T08:30:00.000Z' },
+    ])
+    const again = await send(french)
+    expect(again.plan?.counts).toMatchObject({ created: 0, updated: 0, same: 3 })
+  })
+
+  test('is refused as a whole, with the line and the column of each problem in French', async () => {
+    const session = await aSession(app, edition.id, { title: 'Ouverture' })
+    const answer = await apply(
+      table(
+        'Titre;Format;Jour;Début;Fin;Places;Inconnue',
+        'Ouverture;Atelier;21/05/2024;09:00;10:00;12,5;x',
+        ';Danse;32/05/2024;9h;8h;;',
+        'Trop tard;Atelier;22/05/2024;09:00;10:00;;',
+        'Ouverture;Atelier;21/05/2024;09:00;10:00;;',
+      ),
+    )
+    expect(answer.status).toBe(422)
+    expect(answer.errors?.[0]?.message).toMatch(/^Rien n’a été importé : \d+ problèmes/)
+    const seen = answer.plan?.problems.map(({ row, column, message }) => `${row} ${column} ${message}`) ?? []
+    for (const expected of [
+      /^1 Inconnue La colonne « Inconnue » n’est pas connue/,
+      /^2 Places « 12,5 » n’est pas un nombre entier/,
+      /^3 Titre Le titre manque/,
+      /^3 Format « Danse » n’est pas dans la liste : Atelier, Table ronde/,
+      /^3 Jour « 32\/05\/2024 » n’est pas un jour/,
+      /^4 Début Le 22 mai 2024 n’est pas un jour de l’édition \(21 mai 2024\)/,
+      /^5 Titre Cette session est déjà à la ligne 2/,
+    ]) {
+      expect(seen.some((line) => expected.test(line))).toBe(true)
+    }
+    expect((await sessionsHere()).map(({ id }) => id)).toEqual([session.id])
+  })
+})
+
+describe('what is exported', () => {
+  const fetchCsv = (name: string, as?: Session) =>
+    app.fetch(`/api/programme/${edition.id}/export/${name}.csv`, { as, headers: { 'accept-language': 'fr' } })
+
+  test('is a table for French Excel in which nothing is a formula, and is imported again without change', async () => {
+    const room = await aRoom(app, edition.id, { name: '=SALLE("1")' })
+    const first = await aSpeaker(app, { name: 'Léa Même' })
+    const second = await aSpeaker(app, { name: 'Léa Même', links: [{ kind: 'other', url: 'https://exemple.fr/lea' }] })
+    await aSession(app, edition.id, {
+      title: '+33 <b>nuances</b>; "citées"',
+      room: room.id,
+      participants: [
+        { speaker: first.id, role: 'host' },
+        { speaker: second.id, role: 'speaker' },
+      ],
+      accessibility: ['step-free', 'lsf'],
+      abstract: null,
+    })
+    await aSession(app, edition.id, { title: 'À placer', startsAt: null, endsAt: null, _status: 'draft' })
+    const response = await fetchCsv('sessions', editor)
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="programme-${edition.slug}.csv"`)
+    expect(response.headers.get('cache-control')).toContain('no-store')
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const text = new TextDecoder().decode(bytes)
+    expect(text).toContain('\r\n')
+    expect(text).toContain(`"'+33 <b>nuances</b>; ""citées"""`)
+    expect(text).toContain(`"'=SALLE(""1"")"`)
+    expect((await send(bytes)).plan?.counts).toMatchObject({ created: 0, updated: 0, errors: 0 })
+    const people = await (await fetchCsv('speakers', editor)).text()
+    expect((await send(people)).plan?.counts).toMatchObject({ created: 0, updated: 0, same: 2, errors: 0 })
+  })
+
+  test('is for those who work on the edition', async () => {
+    const [own, foreign] = [
+      await signIn(app, 'contributor', [edition.id]),
+      await signIn(app, 'contributor', [(await anEdition(app)).id]),
+    ]
+    expect((await fetchCsv('sessions')).status).toBe(401)
+    expect((await fetchCsv('sessions', foreign)).status).toBe(403)
+    expect((await fetchCsv('speakers', own)).status).toBe(200)
+  })
+})
+
+describe('undoing an import', () => {
+  test('gives everything back as it was', async () => {
+    const session = await aSession(app, edition.id, { title: 'Ouverture', capacity: 50, _status: 'draft' })
+    const { import: done } = await apply(
+      table(
+        'Titre;Format;Début;Fin;Places;Intervenants',
+        'Ouverture;Pause;9h;10h;80;',
+        'Nouvelle;Pause;11h;12h;;Una Nouvelle',
+      ),
+    )
+    expect(await sessionsHere()).toMatchObject([{ capacity: 80, format: 'break' }, { title: 'Nouvelle' }])
+    expect((await undo(done?.id)).status).toBe(200)
+    expect(await sessionsHere()).toMatchObject([{ id: session.id, capacity: 50, format: 'workshop' }])
+    expect(await drafts('speakers', { name: { equals: 'Una Nouvelle' } })).toEqual([])
+    expect((await undo(done?.id)).status).toBe(409)
+  })
+
+  test('is refused once a document was published, changed or used elsewhere, and says which', async () => {
+    const { import: done } = await apply(
+      table('Titre;Format;Début;Fin;Intervenants', 'Changée;Pause;9h;10h;Ina Utile', 'Publiée;Pause;11h;12h;'),
+    )
+    const [changed, published] = await sessionsHere()
+    const update = { collection: 'sessions', overrideAccess: true } as const
+    await app.payload.update({ ...update, id: String(changed?.id), data: { capacity: 3 }, draft: true })
+    await app.payload.update({ ...update, id: String(published?.id), data: { _status: 'published' } })
+    const [speaker] = await drafts('speakers', { name: { equals: 'Ina Utile' } })
+    const user = await aSession(app, edition.id, {
+      title: unique('Ailleurs'),
+      participants: [{ speaker: speaker?.id, role: 'speaker' }],
+      _status: 'draft',
+    })
+    const response = await undo(done?.id)
+    expect(response.status).toBe(409)
+    const [error] = (await response.json()).errors
+    expect(error.message.replaceAll('\u00A0', ' ')).toMatch(/« Changée » a été modifié.*« Publiée » a été publié/)
+    expect(error.message).toContain(String(user.title))
+    expect(await sessionsHere()).toHaveLength(3)
+  })
+})
+
+describe('an import that stops half-way', () => {
+  test('leaves nothing when a document is refused', async () => {
+    const before = await app.payload.count({ collection: 'speakers', overrideAccess: true })
+    const refuse = app.payload.collections.sessions.config.hooks.beforeChange
+    refuse.unshift(({ data }) => {
+      if (data.title === 'Troisième') throw new Error('The disk is full.')
+      return data
+    })
+    const answer = await apply(
+      table(
+        'Titre;Format;Début;Fin;Salle;Intervenants',
+        'Première;Pause;9h;10h;Salle neuve;Iris Partie',
+        'Deuxième;Pause;10h;11h;;',
+        'Troisième;Pause;11h;12h;;',
+      ),
+    )
+    refuse.shift()
+    expect(answer.status).toBe(500)
+    expect(answer.errors?.[0]?.message).not.toContain('disk')
+    expect([...(await sessionsHere()), ...(await drafts('rooms', { edition: { equals: edition.id } }))]).toEqual([])
+    expect(await app.payload.count({ collection: 'speakers', overrideAccess: true })).toEqual(before)
+  })
+
+  test('is taken back by the next one when its process died', async () => {
+    const known = await aSession(app, edition.id, { title: 'Connue', capacity: 10, _status: 'draft' })
+    const file = table('Titre;Format;Début;Fin;Places', 'Connue;Pause;9h;10h;99', 'Orpheline;Pause;11h;12h;')
+    const { import: done } = await apply(file)
+    // As a process killed between its last document and the end of its record leaves it.
+    await app.payload.update({
+      collection: 'imports',
+      id: String(done?.id),
+      data: { state: 'under-way' },
+      overrideAccess: true,
+    })
+    const tried = await send(file)
+    expect(tried.plan?.counts).toMatchObject({ created: 1, updated: 1 })
+    expect(await sessionsHere()).toMatchObject([{ id: known.id, capacity: 10 }])
+  })
+})
+
+describe('other programmes', () => {
+  test('come from the view « All » of Sessionize', async () => {
+    const file = JSON.stringify({
+      sessions: [
+        {
+          id: '1',
+          title: 'Parcours de reconversion',
+          description: '<p>Un récit</p><p>Des questions</p>',
+          startsAt: '2024-05-21T09:00:00',
+          endsAt: '2024-05-21T09:45:00',
+          speakers: ['a'],
+          categoryItems: [7],
+          roomId: 3,
+        },
+      ],
+      speakers: [{ id: 'a', fullName: 'Nour Exemple', tagLine: 'Développeuse', links: [], bio: 'Bio' }],
+      categories: [{ id: 1, title: 'Format', items: [{ id: 7, name: 'Table ronde' }] }],
+      rooms: [{ id: 3, name: 'Agora' }],
+    })
+    const answer = await apply(file)
+    expect(answer).toMatchObject({ status: 201 })
+    expect(await sessionsHere()).toMatchObject([
+      {
+        format: 'panel',
+        startsAt: '2024-05-21T07:00:00.000Z',
+        room: { name: 'Agora' },
+        participants: [{ speaker: { name: 'Nour Exemple', headline: 'Développeuse' } }],
+      },
+    ])
+    expect((await send(file)).plan?.counts).toMatchObject({ created: 0, updated: 0 })
+  })
+
+  test('come from a schedule.json', async () => {
+    const event = {
+      id: 1,
+      guid: crypto.randomUUID(),
+      date: '2024-05-21T14:00:00+02:00',
+      start: '14:00',
+      duration: '00:45',
+      title: 'Clore la journée',
+      type: 'Workshop',
+      persons: [{ public_name: 'Sam Exemple' }],
+    }
+    const days = [{ index: 1, date: '2024-05-21', rooms: { 'Grand amphi': [event] } }]
+    const file = JSON.stringify({ schedule: { conference: { acronym: 'assises', days } } })
+    expect((await apply(file)).status).toBe(201)
+    expect(await sessionsHere()).toMatchObject([
+      { startsAt: '2024-05-21T12:00:00.000Z', endsAt: '2024-05-21T12:45:00.000Z', room: { name: 'Grand amphi' } },
+    ])
+  })
+})
+
+describe('the door', () => {
+  test('takes a file of 2,000 lines', async () => {
+    const lines = Array.from({ length: 2_000 }, (_, at) => `Session ${at};Atelier;09:00;10:00;Salle ${at % 12}`)
+    const { plan, status } = await send(table('Titre;Format;Début;Fin;Salle', ...lines))
+    expect(status).toBe(200)
+    expect(plan?.counts).toMatchObject({ created: 2_012, errors: 0 })
+  })
+
+  test.each([
+    ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 415, /classeur Excel/],
+    ['an archive', Uint8Array.of(0x1f, 0x8b, 8, 0), 415, /n’est pas du texte/],
+    ['nothing', '', 422, /vide/],
+    ['wrong columns', 'Ville;Pays\nNîmes;France', 422, /« Ville », « Pays ».*au moins « Titre » ou « Nom »/],
+    ['a quote left open', 'Titre\n"Sans fin', 422, /guillemet/],
+    ['another JSON', '{"a":1}', 422, /Sessionize/],
+    ['a page of the web', '<!doctype html><p>', 415, /page web/],
+    ['accents of a Mac', Uint8Array.of(0x54, 0x69, 0x74, 0x72, 0x65, 0x0a, 0x8f, 0x74, 0x8e), 422, /CSV UTF-8/],
+    ['six megabytes', `Titre\n${'x'.repeat(6_000_000)}`, 413, /5 Mo/],
+    ['twelve megabytes', `Titre\n${'x'.repeat(12_000_000)}`, 413, /10 Mo/],
+  ])('refuses %s', async (_, file, status, words) => {
+    const answer = await send(file)
+    expect(answer.status).toBe(status)
+    expect(answer.errors?.[0]?.message).toMatch(words)
+  })
+
+  test.each([
+    ['=HYPERLINK("https://exemple.fr";"ici")', /formule/],
+    ["-cmd|' /C calc'!A0", /formule/],
+    ['<img src=x onerror=alert(1)>', /HTML/],
+    ['Rouge\u0007', /invisibles/],
+    ['DÃ©veloppeuse', /accents/],
+    ['x'.repeat(201), /201 caractères/],
+  ])('refuses the cell %s', async (cell, words) => {
+    const { status, plan } = await apply(table('Titre;Format', `"${cell.replaceAll('"', '""')}";Atelier`))
+    expect(status).toBe(422)
+    expect(plan?.problems.find(({ level }) => level === 'error')).toMatchObject({ row: 2, column: 'Titre' })
+    expect(plan?.problems.find(({ level }) => level === 'error')?.message).toMatch(words)
+  })
+
+  test('is closed to contributors and strangers', async () => {
+    const contributor = await signIn(app, 'contributor', [edition.id])
+    expect((await send('Titre\nUn', {}, contributor)).status).toBe(403)
+    expect((await undo(crypto.randomUUID(), contributor)).status).toBe(403)
+    const anonymous = await app.fetch(`/api/programme/${edition.id}/import`, { method: 'POST', body: new FormData() })
+    expect(anonymous.status).toBe(401)
+    expect((await app.fetch('/api/imports', { as: contributor })).status).toBe(403)
+  })
+
+  test('does not carry out another plan than the one shown', async () => {
+    const answer = await send('Titre;Format\nUn;Pause', { apply: 'true', digest: 'f'.repeat(64) })
+    expect(answer).toMatchObject({ status: 409 })
+    expect(await sessionsHere()).toEqual([])
+  })
+})
