@@ -6,6 +6,12 @@ import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
 
+const programmeTab = {
+  Component: '/src/admin/board/board-view#BoardView',
+  path: '/programme',
+  tab: { label: () => 'Programme', href: '/programme', order: 150 },
+} as const
+
 /** One edition of the Assises: its days, its place, its partners. */
 export const Editions: CollectionConfig = defineContent({
   slug: 'editions',
@@ -19,6 +25,7 @@ export const Editions: CollectionConfig = defineContent({
       fr: 'Une édition rassemble un programme, des salles et des partenaires.',
       en: 'An edition holds a programme, its rooms and its partners.',
     },
+    components: { views: { edit: { programme: programmeTab } } },
   },
   defaultSort: '-startsOn',
   access: {

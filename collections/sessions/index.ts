@@ -3,6 +3,7 @@ import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } 
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { rememberLastWriter } from '../shared/last-writer'
 import { checksEndpoint } from './checks-endpoint'
 import { sessionFields } from './fields'
 import { assignNumber, refuseEditionChange } from './numbers'
@@ -32,5 +33,6 @@ export const Sessions: CollectionConfig = defineContent({
   hooks: {
     beforeValidate: [giveSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
     beforeChange: [assignNumber, rememberFormerSlug],
+    afterChange: [rememberLastWriter],
   },
 })

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
 import { exportEndpoints } from './export/endpoints'

@@ -1,0 +1,42 @@
+import { Gutter } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+import { readBoard } from '../../editorial/board/read-board'
+import { languageOf } from '../language'
+import { ProgrammeBoard } from './programme-board'
+import { boardWords } from './words'
+
+/** The tab « Programme » of an edition. */
+export async function BoardView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
+  const { docID, req } = initPageResult
+  const language = languageOf(i18n)
+  const board = docID === undefined ? undefined : await readBoard(payload, req.user, String(docID))
+  const { serverURL, routes } = payload.config
+  return (
+    <Gutter className="board-view">
+      {board ? (
+        <ProgrammeBoard
+          board={board}
+          formats={formatWords(payload, language)}
+          key={board.edition.id}
+          language={language}
+          url={`${serverURL ?? ''}${routes.api}/programme/${board.edition.id}`}
+        />
+      ) : (
+        <p>{boardWords[language].missing}</p>
+      )}
+    </Gutter>
+  )
+}
+
+function formatWords(payload: DocumentViewServerProps['payload'], language: 'fr' | 'en'): Record<string, string> {
+  const { flattenedFields } = payload.collections.sessions.config
+  const format = flattenedFields.find(({ name }) => name === 'format')
+  if (format?.type !== 'select') return {}
+  return Object.fromEntries(
+    format.options.flatMap((option) => {
+      if (typeof option === 'string') return []
+      const label = option.label as Record<string, string>
+      return [[option.value, label[language] ?? option.value]]
+    }),
+  )
+}

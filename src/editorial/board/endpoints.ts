@@ -1,0 +1,104 @@
+import { type Endpoint, Locked, type PayloadRequest } from 'payload'
+import * as z from 'zod'
+import { isStaff } from '../../../collections/shared/access/roles'
+import { type Bilingual, sentence } from '../../../collections/shared/messages'
+import { formsOpen } from './locks'
+import { moveSession } from './move-session'
+import { readBoard } from './read-board'
+import { readChanges } from './read-changes'
+
+const moment = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString())
+
+const asked = z
+  .strictObject({
+    session: z.string().min(1).max(64),
+    seen: z.string().max(40),
+    startsAt: moment.nullable(),
+    endsAt: moment.nullable(),
+    room: z.string().min(1).max(64).nullable(),
+    anyway: z.boolean().optional(),
+  })
+  .refine(({ startsAt, endsAt }) => (startsAt === null) === (endsAt === null))
+
+/** `GET /api/programme/:edition/board`: all of it; with `?since=`, what became of it since that moment. */
+const readEndpoint: Endpoint = {
+  path: '/programme/:edition/board',
+  method: 'get',
+  handler: async (req) => {
+    const refused = refuseStrangers(req)
+    if (refused) return refused
+    const edition = editionIn(req)
+    const since = req.searchParams.get('since')
+    if (since !== null) {
+      if (Number.isNaN(Date.parse(since))) return refusal(req, 400, words.since)
+      return answer(await readChanges(req.payload, req.user, edition, since))
+    }
+    const board = await readBoard(req.payload, req.user, edition)
+    return board ? answer(board) : refusal(req, 404, words.unknown)
+  },
+}
+
+/** `POST /api/programme/:edition/moves`: gives a session its time and room, as a draft, if nobody changed it since. */
+const moveEndpoint: Endpoint = {
+  path: '/programme/:edition/moves',
+  method: 'post',
+  handler: async (req) => {
+    const refused = refuseStrangers(req)
+    if (refused) return refused
+    const move = asked.safeParse(await req.json?.().catch(() => undefined))
+    if (!move.success) return refusal(req, 400, words.body)
+    try {
+      const outcome = await moveSession(req, editionIn(req), move.data)
+      if (!outcome) return refusal(req, 404, words.gone)
+      if (outcome.moved) return answer({ session: outcome.session })
+      return answer({ ...errors(req, words.changed, 'changed-since'), session: outcome.session, by: outcome.by }, 409)
+    } catch (error) {
+      if (!(error instanceof Locked)) throw error
+      const { session } = move.data
+      const by = (await formsOpen(req.payload, req.user, [session]))[session]
+      return answer({ ...errors(req, words.locked(by), 'form-open'), by }, 423)
+    }
+  },
+}
+
+/** What the programme board asks for. */
+export const boardEndpoints: Endpoint[] = [readEndpoint, moveEndpoint]
+
+const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition ?? '')
+
+function refuseStrangers(req: PayloadRequest): Response | undefined {
+  if (!req.user) return refusal(req, 401, words.login)
+  return isStaff(req.user) ? undefined : refusal(req, 403, words.staff)
+}
+
+const answer = (body: object, status = 200) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
+
+const errors = (req: PayloadRequest, text: Bilingual, code?: string) => ({
+  errors: [{ message: sentence(req, text), ...(code ? { code } : {}) }],
+})
+
+const refusal = (req: PayloadRequest, status: number, text: Bilingual) => answer(errors(req, text), status)
+
+const words = {
+  login: { fr: 'Connectez-vous de nouveau.', en: 'Log in first.' },
+  staff: { fr: 'Le programme en cours est réservé à l’équipe.', en: 'The programme board is for the staff.' },
+  unknown: { fr: 'Cette édition n’existe pas, ou ne vous est pas ouverte.', en: 'There is no such edition.' },
+  gone: {
+    fr: 'Cette session n’existe plus dans cette édition. Rechargez le programme.',
+    en: 'There is no such session in this edition. Reload the programme.',
+  },
+  since: { fr: '« since » est une date ISO 8601.', en: '"since" is an ISO 8601 moment.' },
+  body: {
+    fr: 'Envoyez la session, la version vue (« seen »), le début, la fin et la salle.',
+    en: 'Send {session, seen, startsAt, endsAt, room} as JSON; both times, or neither.',
+  },
+  changed: {
+    fr: 'Cette session a été modifiée entre-temps.',
+    en: 'The session was changed since the version you saw.',
+  },
+  locked: (by = '?') => ({
+    fr: `${by} a ouvert la fiche de cette session. Attendez qu’elle soit fermée, ou ouvrez la fiche pour prendre la main.`,
+    en: `${by} has the form of this session open. Wait until it is closed, or open it and take over.`,
+  }),
+}
