@@ -9,6 +9,7 @@ import { importEndpoints } from './import/endpoints'
 export const editorialEndpoints: Endpoint[] = [
   checksEndpoint,
   cloneEndpoint,
+  ...boardEndpoints,
   ...importEndpoints,
   ...exportEndpoints,
 ]
