@@ -8,7 +8,6 @@ const nextConfig = {
   serverExternalPackages: ['payload'],
   // Types are a gate of their own: `npm run check`.
   typescript: { ignoreBuildErrors: true },
-  redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   headers: async () => [
     {
       source: '/:path*',

@@ -1,0 +1,7 @@
+import { home } from '../home'
+
+export const dynamic = 'force-dynamic'
+
+/** The current edition, in either language. */
+export const GET = async (request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> =>
+  home(request, (await params).locale)

@@ -1,0 +1,30 @@
+import { isAgreedTo } from '../../../../../content/site/testimonial-consent'
+import { openShareLink } from '../../../../../editorial/share-link/token'
+import { env } from '../../../../../env'
+import { htmlResponse } from '../../../../../site/html-response'
+import { PreviewNote } from '../../../../../site/preview-note'
+import { documentPage } from '../../../document-page'
+import { refused, visited } from '../../../visit'
+
+export const dynamic = 'force-dynamic'
+
+interface Context {
+  params: Promise<{ locale: string; token: string }>
+}
+
+/** What a share link shows to whoever holds it, until it expires or its content is withdrawn. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale, token } = await params
+  return visited(request, locale, async (visit) => {
+    const { payload, language, origin, now } = visit
+    const opened = openShareLink(token, env.PAYLOAD_SECRET, now)
+    if (opened.state !== 'open') return refused(opened.state, visit)
+    const { collection, id, expiresAt } = opened.link
+    if (opened.link.language !== language) return refused('forged', visit)
+    if (collection === 'testimonials' && !(await isAgreedTo(payload, id, now))) return refused('gone', visit)
+    const page = await documentPage[collection]({ ...visit, reader: { kind: 'link' } }, { id: { equals: id } })
+    if (!page) return refused('gone', visit)
+    const note = <PreviewNote isDraft={page.isDraft} language={language} until={expiresAt} />
+    return htmlResponse({ language, origin, note, ...page }, { isPrivate: true })
+  })
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const typeface = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+}
+
+/** A file that the pages of the site ask for. */
+export interface Asset {
+  bytes: Buffer
+  type: string
+}
+
+let read: { version: string; assets: Map<string, Asset> } | undefined
+
+/** Where a page finds a file; the address changes with the files, so that it may be kept for ever. */
+export const assetPath = (name: string): string => `/site/${all().version}/${name}`
+
+/** A file by its name, and whether `version` is the one that is served now. */
+export function findAsset(version: string, name: string): (Asset & { isCurrent: boolean }) | undefined {
+  const { assets, version: current } = all()
+  const asset = assets.get(name)
+  return asset && { ...asset, isCurrent: version === current }
+}
+
+function all() {
+  read ??= readAll()
+  return read
+}
+
+function readAll() {
+  const fonts = Object.entries({
+    'latin.woff2': 'latin-wght-normal',
+    'latin-italic.woff2': 'latin-wght-italic',
+    'latin-ext.woff2': 'latin-ext-wght-normal',
+    'latin-ext-italic.woff2': 'latin-ext-wght-italic',
+  }).map(([name, file]) => [name, readFileSync(fromPackage(`${typeface}-${file}.woff2`))] as const)
+  const style = ['base', 'parts', 'programme', 'people', 'print'].map((name) => ownFile(`styles/${name}.css`))
+  const files: (readonly [string, Buffer])[] = [
+    ...fonts,
+    ['style.css', Buffer.concat(style)],
+    ['refresh.js', ownFile('refresh.js')],
+    ['icon.svg', ownFile('icon.svg')],
+  ]
+  const hash = createHash('sha256')
+  for (const [name, bytes] of files) hash.update(name).update(bytes)
+  const typed = files.map(([name, bytes]) => [name, { bytes, type: typeOf(name) }] as const)
+  return { version: hash.digest('hex').slice(0, 12), assets: new Map(typed) }
+}
+
+const typeOf = (name: string) => types[name.split('.').at(-1) as keyof typeof types]
+
+// From the folder of the project, where the process runs: the bundle is somewhere below it.
+const ownFile = (path: string) => readFileSync(join(process.cwd(), 'src/site', path))
+const fromPackage = (path: string) => createRequire(join(process.cwd(), 'package.json')).resolve(path)

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type {
+  EditionMention,
+  EditionView,
+  Picture,
+  SessionView,
+  SpeakerView,
+  TestimonialView,
+} from '../content/site/view-types'
+import type { Language } from '../domain/moment-words'
+import { EditionPage } from './edition-page'
+import { EditionsPage } from './editions-page'
+import type { Page } from './frame'
+import { firstWords } from './plain-text'
+import { SessionPage } from './session-page'
+import { SpeakerPage } from './speaker-page'
+import { editionData, sessionData } from './structured-data'
+import { TestimonialPage } from './testimonial-page'
+import { wordsIn } from './words'
+
+/** What the page of a document says, wherever it is shown. */
+export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'> & {
+  children: ReactNode
+  isDraft: boolean
+  isPhotoWithheld?: boolean
+}
+
+export const editionPage = (edition: EditionView, language: Language): DocumentPage => ({
+  title: edition.title.text,
+  description: edition.tagline?.text ?? firstWords(edition.summary),
+  image: sharedImage(edition.hero),
+  data: editionData(edition),
+  children: <EditionPage edition={edition} language={language} />,
+  isDraft: edition.isDraft,
+})
+
+export const sessionPage = (session: SessionView, language: Language): DocumentPage => ({
+  title: session.title.text,
+  description: firstWords(session.abstract),
+  data: sessionData(session),
+  children: <SessionPage language={language} session={session} />,
+  isDraft: session.isDraft,
+})
+
+export const speakerPage = (speaker: SpeakerView, language: Language): DocumentPage => ({
+  title: speaker.name,
+  description: speaker.headline?.text ?? firstWords(speaker.bio),
+  image: sharedImage(speaker.photo),
+  children: <SpeakerPage language={language} speaker={speaker} />,
+  isDraft: speaker.isDraft,
+  isPhotoWithheld: speaker.isPhotoWithheld,
+})
+
+export const testimonialPage = (testimonial: TestimonialView, language: Language): DocumentPage => ({
+  title: testimonial.name,
+  description: testimonial.quote?.text,
+  image: sharedImage(testimonial.photo),
+  children: <TestimonialPage language={language} testimonial={testimonial} />,
+  isDraft: testimonial.isDraft,
+  isPhotoWithheld: testimonial.isPhotoWithheld,
+})
+
+export const editionsPage = (editions: EditionMention[], language: Language): DocumentPage => ({
+  title: wordsIn(language).editions,
+  description: wordsIn(language).siteName,
+  children: <EditionsPage editions={editions} language={language} />,
+  isDraft: false,
+})
+
+function sharedImage(picture: Picture | undefined): Page['image'] {
+  const size = picture?.sizes.find(({ name }) => name === 'og')
+  return size && { url: size.url, width: size.width, height: size.height, alt: picture?.alt.text ?? '' }
+}

@@ -1,0 +1,54 @@
+import { Frame, type Page } from './frame'
+import { type Refusal, RefusalPage, refusalStatus, refusalTitle } from './refusal-page'
+
+// Nothing but what this site serves; a portrait says by a style of its own which point stays in view.
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+]
+const livePolicy = [...policy, "script-src 'self'", "connect-src 'self'"]
+
+interface Options {
+  status?: number
+  /** Whether the page is for its reader alone: kept and indexed by nobody, and its address told to nobody. */
+  isPrivate?: boolean
+}
+
+/** A page as an HTTP answer. It is made anew for each request: nothing may show it after it changed. */
+export async function htmlResponse(page: Page, { status = 200, isPrivate = false }: Options = {}): Promise<Response> {
+  const { renderToStaticMarkup } = await import('react-dom/server')
+  return new Response(`<!doctype html>${renderToStaticMarkup(<Frame {...page} />)}`, {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': page.language,
+      'Cache-Control': isPrivate ? 'private, no-store' : 'no-cache',
+      'Content-Security-Policy': (page.isLive ? livePolicy : policy).join('; '),
+      'X-Frame-Options': 'SAMEORIGIN',
+      'Referrer-Policy': isPrivate ? 'no-referrer' : 'strict-origin-when-cross-origin',
+      ...(isPrivate || status >= 400 ? { 'X-Robots-Tag': 'noindex' } : {}),
+      ...(status === 503 ? { 'Retry-After': '5' } : {}),
+    },
+  })
+}
+
+/** A page that says why there is nothing to see. */
+export const refusalResponse = (
+  refusal: Refusal,
+  { signIn, ...page }: Pick<Page, 'language' | 'origin'> & { signIn?: string },
+): Promise<Response> =>
+  htmlResponse(
+    {
+      ...page,
+      title: refusalTitle(refusal, page.language),
+      otherLanguage: refusal === 'missing' ? `/${page.language === 'fr' ? 'en' : 'fr'}` : undefined,
+      children: <RefusalPage language={page.language} refusal={refusal} signIn={signIn} />,
+    },
+    { status: refusalStatus[refusal], isPrivate: refusal !== 'missing' },
+  )

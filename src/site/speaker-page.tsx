@@ -1,0 +1,86 @@
+import type { Appearance, SpeakerView } from '../content/site/view-types'
+import { fullDay } from '../domain/date-words'
+import type { Language } from '../domain/moment-words'
+import { dayIn } from '../domain/zone'
+import { Portrait } from './image'
+import { Facts, Slot, Standing } from './programme'
+import { Article, Said } from './text'
+import { wordsIn } from './words'
+
+/** Somebody who speaks, moderates or hosts, with what they took part in. */
+export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; language: Language }) {
+  const words = wordsIn(language)
+  return (
+    <article>
+      <header className={speaker.photo ? 'opening opening-person' : 'opening'}>
+        {speaker.photo && <Portrait isFirst picture={speaker.photo} sizes="(min-width: 42rem) 14rem, 50vw" />}
+        <div>
+          <h1>{speaker.name}</h1>
+          {speaker.headline && (
+            <p className="lead">
+              <Said words={speaker.headline} />
+            </p>
+          )}
+          {speaker.organisation && <p className="quiet">{speaker.organisation}</p>}
+        </div>
+      </header>
+      {speaker.bio && <Article text={speaker.bio} under={1} />}
+      {speaker.links.length > 0 && (
+        <ul aria-label={words.links} className="links">
+          {speaker.links.map(({ url, label }) => (
+            <li key={url}>
+              <a href={url} rel="me">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Appearances language={language} sessions={speaker.sessions} title={words.sessions} />
+    </article>
+  )
+}
+
+/** Sessions of any edition, each with its day. */
+export function Appearances({
+  sessions,
+  title,
+  language,
+}: {
+  sessions: Appearance[]
+  title: string
+  language: Language
+}) {
+  if (sessions.length === 0) return null
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{title}</h2>
+      <ol className="sessions">
+        {sessions.map((session) => (
+          <li className="session" key={session.id}>
+            <Slot language={language} session={session} timezone={session.edition.timezone} />
+            <div>
+              <h3>
+                {session.href ? (
+                  <a href={session.href}>
+                    <Said words={session.title} />
+                  </a>
+                ) : (
+                  <Said words={session.title} />
+                )}
+              </h3>
+              <Standing language={language} session={session} />
+              {session.startsAt && (
+                <p className="quiet">
+                  {fullDay(dayIn(session.startsAt, session.edition.timezone), language)}
+                  {session.edition.city && `, ${session.edition.city}`}
+                </p>
+              )}
+              <Facts session={session} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import type { EditionMention, EditionView, SessionEntry, SessionView } from '../content/site/view-types'
+
+const modes: Record<string, string> = {
+  onsite: 'OfflineEventAttendanceMode',
+  online: 'OnlineEventAttendanceMode',
+  hybrid: 'MixedEventAttendanceMode',
+}
+const standings: Record<SessionEntry['status'], string> = {
+  scheduled: 'EventScheduled',
+  cancelled: 'EventCancelled',
+  postponed: 'EventPostponed',
+}
+
+/** An edition for search engines: https://schema.org/Event */
+export const editionData = (edition: EditionView) => ({
+  '@context': 'https://schema.org',
+  ...eventOf(edition),
+  eventAttendanceMode: `https://schema.org/${modes[edition.attendance?.value ?? 'onsite']}`,
+  location: placeOf(edition.venue.name ?? edition.city, [edition.venue.address, edition.venue.town]),
+  organizer: edition.partners
+    .filter(({ role }) => role.value === 'organiser')
+    .map(({ name }) => ({ '@type': 'Organization', name })),
+})
+
+/** A session for search engines, as a part of its edition. */
+export const sessionData = (session: SessionView) => ({
+  '@context': 'https://schema.org',
+  '@type': 'Event',
+  name: session.title.text,
+  startDate: session.startsAt,
+  endDate: session.endsAt,
+  eventStatus: `https://schema.org/${standings[session.status]}`,
+  location: placeOf(session.room?.name ?? session.edition.city, [session.edition.city]),
+  performer: session.people.map(({ name }) => ({ '@type': 'Person', name })),
+  superEvent: eventOf(session.edition),
+})
+
+const eventOf = (edition: EditionMention) => ({
+  '@type': 'Event',
+  name: edition.title.text,
+  startDate: edition.startsOn,
+  endDate: edition.endsOn,
+})
+
+const placeOf = (name: string | undefined, address: (string | undefined)[]) =>
+  name && { '@type': 'Place', name, address: address.filter(Boolean).join(', ') || name }
