@@ -10,6 +10,7 @@ import { closeInternals } from './collections/shared/access/internals'
 import { runByAdmin } from './collections/shared/access/jobs'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
+import { livePreview } from './src/content/site/live-preview'
 import { databaseAdapter } from './src/database/adapter'
 import { keepStatistics } from './src/database/keep-statistics'
 import { announceConsentEnds } from './src/delivery/announce-consent-ends'
@@ -48,6 +49,7 @@ export default buildConfig({
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     components: { graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/icon#Icon' } },
+    livePreview,
     meta: { titleSuffix: ' – Assises' },
     timezones: { defaultTimezone: 'Europe/Paris' },
   },

@@ -3,6 +3,7 @@ import { publishedOrOwnEdition, publishersOnly, updatedInOwn } from '../shared/a
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { shareable } from '../shared/shareable'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
 
@@ -25,7 +26,7 @@ export const Editions: CollectionConfig = defineContent({
       fr: 'Une édition rassemble un programme, des salles et des partenaires.',
       en: 'An edition holds a programme, its rooms and its partners.',
     },
-    components: { views: { edit: { programme: programmeTab } } },
+    components: { edit: shareable, views: { edit: { programme: programmeTab } } },
   },
   defaultSort: '-startsOn',
   access: {

@@ -4,6 +4,7 @@ import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { rememberLastWriter } from '../shared/last-writer'
+import { shareable } from '../shared/shareable'
 import { checksEndpoint } from './checks-endpoint'
 import { sessionFields } from './fields'
 import { assignNumber, refuseEditionChange } from './numbers'
@@ -17,6 +18,7 @@ export const Sessions: CollectionConfig = defineContent({
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],
     listSearchableFields: ['title'],
+    components: { edit: shareable },
     group: { fr: 'Programme', en: 'Programme' },
   },
   defaultSort: ['startsAt', 'number'],

@@ -8,6 +8,7 @@ import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { shareable } from '../shared/shareable'
 
 /** A person who speaks, moderates or hosts; the same person across editions. */
 export const Speakers: CollectionConfig = defineContent({
@@ -20,6 +21,7 @@ export const Speakers: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'headline', 'organisation', '_status'],
     listSearchableFields: ['name'],
+    components: { edit: shareable },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Une personne garde la même fiche d’une édition à l’autre.',

@@ -13,6 +13,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { InstantCell as InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0 } from '../../../../src/admin/fields/instant-cell'
 import { InstantField as InstantField_e051ab9b704c5d753c79c26bb2fb63bf } from '../../../../src/admin/fields/instant-field'
@@ -38,6 +39,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/fields/instant-cell#InstantCell": InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0,
   "/src/admin/fields/instant-field#InstantField": InstantField_e051ab9b704c5d753c79c26bb2fb63bf,

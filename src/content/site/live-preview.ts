@@ -1,0 +1,17 @@
+import type { LivePreviewConfig } from 'payload'
+import { hasPages, isLanguage, pageCollections, previewPath } from '../../domain/site-path'
+
+/** The preview beside the form of what has a page: a document that was never saved has none yet. */
+export const livePreview: LivePreviewConfig & { collections: string[] } = {
+  collections: [...pageCollections],
+  url: ({ collectionConfig, data, locale }) => {
+    const collection = collectionConfig?.slug
+    if (!hasPages(collection) || typeof data.id !== 'string') return null
+    return previewPath(isLanguage(locale.code) ? locale.code : 'fr', collection, data.id)
+  },
+  breakpoints: [
+    { name: 'phone', label: 'Téléphone', width: 390, height: 844 },
+    { name: 'tablet', label: 'Tablette', width: 820, height: 1180 },
+    { name: 'desktop', label: 'Ordinateur', width: 1280, height: 800 },
+  ],
+}

@@ -1,0 +1,63 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { isStaff } from '../../../collections/shared/access/roles'
+import { type Bilingual, sentence } from '../../../collections/shared/messages'
+import { isAgreedTo } from '../../content/site/testimonial-consent'
+import { hasPages, isLanguage, type PageCollection, sharedPath } from '../../domain/site-path'
+import { env } from '../../env'
+import { mayUpdate } from './may-update'
+import { sealShareLink } from './token'
+
+const DAY_MS = 24 * 3600 * 1000
+const DEFAULT_DAYS = 7
+const MAX_DAYS = 30
+
+/**
+ * `POST /api/share-links` with `{collection, id, locale?, days?}`: a link that shows the newest version of a document to
+ * whoever holds it, for 7 days, or up to 30. Answers `{url, expiresAt}`; without `PUBLIC_URL`, `url` is a path of this
+ * site. For the staff that may change the document.
+ */
+export const shareLinks: Endpoint = {
+  path: '/share-links',
+  method: 'post',
+  handler: async (req) => {
+    if (!isStaff(req.user)) return refuse(req, 403, { fr: 'Connectez-vous d’abord.', en: 'Log in first.' })
+    const asked = askedIn(await req.json?.().catch(() => undefined))
+    if (!asked) {
+      return refuse(req, 400, {
+        fr: 'Indiquez « collection » (editions, sessions, speakers ou testimonials), « id », et si besoin « locale » (fr ou en) et « days » (1 à 30).',
+        en: 'Send "collection" (editions, sessions, speakers or testimonials), "id", and if need be "locale" (fr or en) and "days" (1 to 30) as JSON.',
+      })
+    }
+    const { collection, id, language, days } = asked
+    const permission = await mayUpdate(req, collection, id)
+    if (permission === 'missing') return refuse(req, 404, { fr: 'Ce contenu n’existe pas.', en: 'Not found.' })
+    if (permission === 'refused') {
+      return refuse(req, 403, {
+        fr: 'Seules les personnes qui peuvent modifier ce contenu peuvent en partager l’aperçu.',
+        en: 'Only who may change this document may share its preview.',
+      })
+    }
+    const now = new Date()
+    if (collection === 'testimonials' && !(await isAgreedTo(req.payload, id, now))) {
+      return refuse(req, 409, {
+        fr: 'Aucun accord valable ne couvre ce témoignage : son aperçu ne peut pas être partagé. Enregistrez d’abord l’accord dans l’onglet « Accords ».',
+        en: 'No valid consent covers this testimonial: its preview cannot be shared. Record the consent first.',
+      })
+    }
+    const expiresAt = new Date(Math.floor(now.getTime() / 1000) * 1000 + days * DAY_MS).toISOString()
+    const token = sealShareLink({ collection, id, language, expiresAt }, env.PAYLOAD_SECRET)
+    return Response.json({ url: `${env.PUBLIC_URL ?? ''}${sharedPath(language, token)}`, expiresAt }, { status: 201 })
+  },
+}
+
+function askedIn(body: unknown) {
+  const { collection, id, locale = 'fr', days = DEFAULT_DAYS } = (body ?? {}) as Record<string, unknown>
+  const isWhole = hasPages(collection) && typeof id === 'string' && isLanguage(locale) && isLength(days)
+  return isWhole ? { collection: collection satisfies PageCollection, id, language: locale, days } : undefined
+}
+
+const isLength = (days: unknown): days is number =>
+  typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= MAX_DAYS
+
+const refuse = (req: PayloadRequest, status: number, text: Bilingual) =>
+  Response.json({ errors: [{ message: sentence(req, text) }] }, { status })
