@@ -18,4 +18,4 @@ EXPOSE 3000
 VOLUME ["/app/data", "/app/media"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "src/scripts/start.ts", "--no-build"]
+CMD ["node", "src/scripts/start.cjs", "--no-build"]

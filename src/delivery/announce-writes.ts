@@ -113,7 +113,9 @@ async function tagsInEdition(payload: Payload, edition: string): Promise<CacheTa
 }
 
 function followTransactions(db: Database, pending: Map<unknown, WriteAnnouncement[]>): void {
-  const { beginTransaction, commitTransaction, rollbackTransaction } = db
+  const beginTransaction = db.beginTransaction.bind(db)
+  const commitTransaction = db.commitTransaction.bind(db)
+  const rollbackTransaction = db.rollbackTransaction.bind(db)
   db.beginTransaction = async (options) => {
     const id = await beginTransaction(options)
     if (id !== null && id !== undefined) pending.set(id, [])

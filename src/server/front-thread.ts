@@ -31,7 +31,7 @@ export class FrontThread {
   #settle: { resolve(): void; reject(error: Error): void } | undefined
 
   private constructor() {
-    this.#worker = new Worker(new URL('./front-entry.mjs', import.meta.url))
+    this.#worker = new Worker(new URL('./front-entry.cjs', import.meta.url))
     this.#worker.on('message', (message: ToApplication) => this.#hear(message))
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', () => {

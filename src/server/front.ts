@@ -77,7 +77,7 @@ async function orTell(work: Promise<void>): Promise<void> {
 }
 
 port.on('message', hear)
-await orTell(
+void orTell(
   Door.listen().then((listening) => {
     door = listening
     send({ kind: 'listening' })

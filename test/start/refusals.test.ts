@@ -24,7 +24,7 @@ afterEach(async () => {
 /** Starts the real command, which is expected to refuse before it builds or loads anything. */
 async function start(settings: Record<string, string>) {
   const from = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/scripts/start.ts', '--no-build'], {
+  const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {
     env: {
       NODE_ENV: 'test',
       PATH: process.env.PATH,

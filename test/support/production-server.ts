@@ -41,7 +41,7 @@ export async function startServer({
   const port = chosen ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   const admin = { ADMIN_EMAIL: 'admin@assises.example', ADMIN_PASSWORD: randomBytes(15).toString('base64url') }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/scripts/start.ts', '--no-build'], {
+  const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,0 +1,19 @@
+// Before anything that reads it is loaded: Next, React and Payload choose their code by this name.
+const isDevelopment = process.argv.includes('--dev')
+const environment = { NODE_ENV: isDevelopment ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' }
+// biome-ignore lint/style/noProcessEnv: src/env.ts reads it, and is not loaded yet
+Object.assign(process.env, environment)
+
+// TypeScript is read in this thread: the loader of modules would need a thread and an isolate of its own, about 40 MB.
+require('tsx/cjs/api').register()
+const { isStartProblem } = require('../errors.ts')
+
+/** Wrong settings are refused as soon as they are read, which is while the server is being loaded. */
+async function start() {
+  await require('./start.ts').start({ isDevelopment })
+}
+
+start().catch((error) => {
+  console.error(isStartProblem(error) ? error.message : error)
+  process.exit(1)
+})
