@@ -98,7 +98,6 @@ export function eventOf(session: BoardSession, block: Block, zone: string, isEdi
     end: span?.end ?? '',
     resourceIds: session.room ? [session.room] : [],
     editable: isEditable,
-    classNames: block.classNames,
     extendedProps: { block },
   }
 }
@@ -148,7 +147,7 @@ function optionsOf({ days, hours, rooms, language, seats }: GridShape, handlers:
     columnWidth: 'minmax(9.5rem, 1fr)',
     eventLongPressDelay: 350,
     editable: true,
-    eventClassNames: ({ event }) => (event.display === 'preview' ? blockIn(event).classNames : []),
+    eventClassNames: ({ event }) => blockIn(event).classNames,
     eventContent: ({ event }) => ({ domNodes: blockNodes(blockIn(event)) }),
     eventDidMount: ({ event, el }) => {
       if (event.display === 'auto') handlers.onMount(String(event.id), el)

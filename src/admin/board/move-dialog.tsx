@@ -32,13 +32,7 @@ export function MoveDialog({ session, board, days, language, words, onMove, onOp
   const [minutes, setMinutes] = useState(String(minutesOf(session) ?? USUAL_MINUTES))
   const [room, setRoom] = useState(session.room ?? '')
 
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
-    }
-  }, [])
+  useEffect(() => dialog.current?.showModal(), [])
 
   const isComplete = day !== '' && /^\d\d:\d\d$/.test(clock) && Number(minutes) >= SHORTEST_MINUTES
   const to = isComplete ? placedAt(wallOn(day, clock), Number(minutes), room || null, zone) : undefined

@@ -111,6 +111,11 @@ export function ProgrammeBoard({ board: initial, formats, url, language }: Props
       const known = { board, conflicts: [], formats, language, isSaving: state.saving.has(session.id) }
       return { session, block: blockOf(session, known), where: placementWords(session, board, language) }
     })
+  // The focus goes back to the session, wherever it is now.
+  const closeDialog = (id: string) => {
+    setMoving(undefined)
+    setTimeout(() => focusOn(id))
+  }
   const movingSession = moving ? desk.find(moving) : undefined
   const hint = canMove ? words.draftsOnly : words.readOnly
 
@@ -168,10 +173,10 @@ export function ProgrammeBoard({ board: initial, formats, url, language }: Props
           days={days}
           key={movingSession.id}
           language={language}
-          onClose={() => setMoving(undefined)}
+          onClose={() => closeDialog(movingSession.id)}
           onMove={(to) => {
-            setMoving(undefined)
             desk.move(movingSession.id, to)
+            closeDialog(movingSession.id)
           }}
           onOpenForm={() => {
             setMoving(undefined)

@@ -5,5 +5,7 @@ const claimed = '[role="table"], [role="row"], [role="rowgroup"], [role="columnh
  * those roles a screen reader hears what is there: rooms, then sessions that each tell their room and time.
  */
 export function dropRoles(target: HTMLElement): void {
-  for (const element of target.querySelectorAll(claimed)) element.removeAttribute('role')
+  for (const element of target.querySelectorAll(claimed)) {
+    for (const name of ['role', 'aria-colindex', 'aria-colspan']) element.removeAttribute(name)
+  }
 }

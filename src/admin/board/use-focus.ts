@@ -34,8 +34,14 @@ export function useFocus(target: RefObject<HTMLDivElement | null>) {
       current.current = session
       wanted.current = session
     })
+    // A session that changes is drawn anew, and loses the focus without going elsewhere: it gets it back.
     element.addEventListener('blur', () => {
-      if (element.isConnected) wanted.current = undefined
+      setTimeout(() => {
+        const { activeElement } = document
+        const isAnew = activeElement === document.body && !element.isConnected
+        const isSame = activeElement instanceof HTMLElement && activeElement.dataset.session === session
+        if (!isAnew && !isSame && wanted.current === session) wanted.current = undefined
+      })
     })
     if (wanted.current === session) element.focus()
   }, [])

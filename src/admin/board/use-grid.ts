@@ -55,11 +55,14 @@ export function useGrid({ target, tray, desk, state, days, hours, formats, langu
     const session = desk.find(pull.session)
     const to = candidateOf(pull)
     if (!session || !to) return false
-    const isOverTray = pull.kind === 'move' && tray.current?.contains(document.elementFromPoint(x, y))
+    const at = document.elementFromPoint(x, y)
+    const isOverTray = pull.kind === 'move' && tray.current?.contains(at)
+    // Let go beside the grid, a session stays where it was.
+    const isTaken = target.current?.contains(at) && !isSamePlacement(session, to)
     if (isOverTray) desk.move(session.id, unplaced)
-    else if (!isSamePlacement(session, to)) desk.move(session.id, to)
+    else if (isTaken) desk.move(session.id, to)
     else desk.tell(undefined)
-    return !isOverTray && !isSamePlacement(session, to)
+    return Boolean(isTaken)
   })
   const onStart = useEffectEvent(() => {
     desk.hold(true)

@@ -1,0 +1,199 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityProblems } from '../support/axe'
+import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
+import { logIn } from '../support/desk'
+import { type RunningServer, startServer } from '../support/production-server'
+import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+
+let browser: TestBrowser
+let server: RunningServer
+let edition: string
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+  const found = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)
+  edition = (await found.json()).docs[0].id
+  // The clock of the visitor is not that of the edition.
+  page = await open({ timezoneId: 'America/Montreal', viewport: { width: 1400, height: 1000 } })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(visitor: Visitor = {}): Promise<Page> {
+  const { page: opened } = await browser.visit({ baseURL: server.url, ...visitor })
+  await opened.goto('/admin/login')
+  await logIn(opened, server)
+  await show(opened)
+  return opened
+}
+
+async function show(opened: Page): Promise<void> {
+  await opened.goto(`/admin/collections/editions/${edition}/programme`)
+  await session(opened, 'Ouverture des Assises').waitFor()
+}
+
+const session = (on: Page, title: string): Locator => on.locator('.ec-event:not(.ec-preview)', { hasText: title })
+const notice = (on: Page) => on.locator('.board-notice')
+const said = async (on: Page, words: RegExp) => {
+  await expect.poll(async () => (await notice(on).textContent())?.replaceAll('\u00A0', ' ')).toMatch(words)
+}
+
+/** Drags with the mouse, by pixels from the top of a session; `whileHeld` looks at the board before it is let go. */
+async function drag(from: Locator, to: { x: number; y: number }, whileHeld?: () => Promise<void>): Promise<void> {
+  const box = await boxOf(from)
+  await page.mouse.move(box.x + 30, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 40, box.y + 20, { steps: 2 })
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await whileHeld?.()
+  await page.mouse.up()
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('It is not on the page.')
+  return box
+}
+
+async function draftOf(title: string): Promise<{ startsAt: string | null; room: unknown; _status: string }> {
+  const where = `where[title][equals]=${encodeURIComponent(title)}&draft=true&depth=0`
+  return (await (await page.request.get(`/api/sessions?${where}`)).json()).docs[0]
+}
+
+test('a session is dragged to another time and room: conflicts are told on the way, and only a draft is saved', async () => {
+  const title = 'Faire le point sur vos compétences'
+  expect(await session(page, title).textContent()).toMatch(/9\sh\s45 – 10\sh\s45/)
+  const beside = await boxOf(session(page, 'Écrire vos premières lignes de code'))
+  await drag(session(page, title), { x: beside.x + 30, y: beside.y + 10 }, async () => {
+    await said(page, /Atelier 2\. La salle « Atelier 2 » accueille déjà « Écrire vos premières lignes de code »/)
+    await documentScreenshot(page, 'programme-conflit')
+  })
+  await page.locator('.board-conflicts', { hasText: 'accueille déjà' }).waitFor()
+  const draft = await draftOf(title)
+  expect(draft).toMatchObject({ startsAt: '2024-05-21T07:45:00.000Z', _status: 'draft' })
+  const publicly = await (
+    await fetch(`${server.url}/api/sessions?where[title][equals]=${encodeURIComponent(title)}`)
+  ).json()
+  expect(publicly.docs[0].room.name).toBe('Atelier 1')
+})
+
+test('moves are undone, one after the other, and done again', async () => {
+  const bottom = await boxOf(session(page, 'Parler salaire sans détour'))
+  await page.mouse.move(bottom.x + 40, bottom.y + bottom.height - 3)
+  await page.mouse.down()
+  await page.mouse.move(bottom.x + 40, bottom.y + bottom.height + 19, { steps: 4 })
+  await page.mouse.up()
+  await said(page, /« Parler salaire sans détour » : .* 11 h 00 – 12 h 15/)
+  await page.keyboard.press('Control+z')
+  await said(page, /^Annulé\. « Parler salaire sans détour » : .* 11 h 00 – 12 h 00/)
+  await page.getByRole('button', { name: 'Annuler le déplacement' }).click()
+  await said(page, /^Annulé\. « Faire le point sur vos compétences » : .* Atelier 1/)
+  expect(await page.getByRole('button', { name: 'Annuler le déplacement' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Rétablir' }).click()
+  await said(page, /^Rétabli\. « Faire le point sur vos compétences »/)
+  await page.keyboard.press('Control+z')
+  await said(page, /^Annulé\. « Faire le point/)
+})
+
+test('the tray takes sessions off the grid and gives them back', async () => {
+  const title = 'Découvrir les métiers de la donnée'
+  const place = await boxOf(session(page, title))
+  const tray = await boxOf(page.locator('.board-tray'))
+  await drag(session(page, title), { x: tray.x + 60, y: tray.y + 40 })
+  const card = page.locator('[data-waiting]', { hasText: title })
+  await card.waitFor()
+  expect(await draftOf(title)).toMatchObject({ startsAt: null, room: null })
+  await documentScreenshot(page, 'programme-a-placer')
+  await drag(card, { x: place.x + 40, y: place.y + 12 })
+  await said(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
+  await card.waitFor({ state: 'detached' })
+})
+
+test('everything is done by keyboard too, and told', async () => {
+  await session(page, 'Rencontrez une vingtaine').focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Shift+ArrowUp')
+  await said(page, /« Ouverture des Assises » : .* 8 h 50 – 9 h 20, Grande salle/)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await said(page, /8 h 50 – 9 h 20, Espace des associations/)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
+  await expect.poll(async () => (await draftOf('Ouverture des Assises')).startsAt).toBe('2024-05-21T06:50:00.000Z')
+
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Déplacer la session' })
+  expect(await dialog.getByLabel('Début').inputValue()).toBe('08:50')
+  expect(await dialog.getByLabel('Durée').inputValue()).toBe('30')
+  await dialog.getByLabel('Début').fill('09:00')
+  await dialog.getByLabel('Salle').selectOption({ label: 'Grande salle' })
+  expect(await accessibilityProblems(page, ['dialog'])).toEqual([])
+  await documentScreenshot(page, 'programme-deplacer')
+  await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+  await said(page, /« Ouverture des Assises » : .* 9 h 00 – 9 h 30, Grande salle/)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
+})
+
+test('what is refused goes back where it was, with the reason', async () => {
+  const title = 'Pause déjeuner'
+  const move = async (expected: RegExp) => {
+    await session(page, title).focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await said(page, expected)
+    expect(await session(page, title).textContent()).toMatch(/12\sh\s15 – 13\sh\s45/)
+  }
+  await page.context().setOffline(true)
+  await move(/« Pause déjeuner » est revenue à sa place\. La connexion est perdue/)
+  await page.context().setOffline(false)
+  const cookies = await page.context().cookies()
+  await page.context().clearCookies()
+  await move(/est revenue à sa place\. Vous n’êtes plus en session/)
+  await page.context().addCookies(cookies)
+})
+
+test('of two people the second sees the first one’s move, and never covers it without knowing', async () => {
+  const title = 'Clôture et engagements'
+  const other = await open({ viewport: { width: 1400, height: 1000 } })
+  // Both look at the same version: the other one hears nothing new for a while.
+  await other.route('**/board?since=*', (route) => route.abort())
+  await session(page, title).focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:20:00.000Z')
+
+  await session(other, title).focus()
+  await other.keyboard.press('Shift+ArrowUp')
+  const question = other.getByRole('alert').filter({ hasText: 'modifiée entre-temps par' })
+  await question.waitFor()
+  expect(await question.textContent()).toMatch(/17\sh\s20 – 17\sh\s50/)
+  await documentScreenshot(other, 'programme-entre-temps')
+  expect(await accessibilityProblems(other, ['.board'])).toEqual([])
+  await question.getByRole('button', { name: 'Déplacer quand même' }).click()
+  await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:10:00.000Z')
+  await said(page, /« Clôture et engagements » vient d’être déplacée par une autre personne : .* 17 h 10/)
+
+  await session(other, title).click()
+  await other.locator('.doc-drawer').getByLabel('Titre').first().fill('Clôture')
+  await expect.poll(async () => session(page, 'Fiche ouverte par').count(), { timeout: 15_000 }).toBe(1)
+  await other.context().close()
+})
+
+test.each([
+  ['bureau', { viewport: { width: 1400, height: 1000 } }],
+  ['sombre', { colorScheme: 'dark', viewport: { width: 1400, height: 1000 } }],
+  ['telephone', { viewport: screens.phone, deviceScaleFactor: 2 }],
+  ['zoom-200', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+] as const)('the board is readable and usable on this screen: %s', async (name, visitor) => {
+  const opened = name === 'sombre' ? await open(visitor) : page
+  await opened.setViewportSize(visitor.viewport)
+  await show(opened)
+  const width = await opened.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(visitor.viewport.width)
+  expect(await accessibilityProblems(opened, ['.board'])).toEqual([])
+  const keep = name === 'bureau' ? documentScreenshot : keepScreenshot
+  await keep(opened, name === 'bureau' ? 'programme' : `programme-${name}`)
+})
