@@ -8,8 +8,10 @@ import { collections } from './collections'
 import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
 import { closeInternals } from './collections/shared/access/internals'
 import { runByAdmin } from './collections/shared/access/jobs'
+import { deskWords } from './collections/shared/desk-words'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
+import { homeDashboard } from './collections/shared/home-widgets'
 import { livePreview } from './src/content/site/live-preview'
 import { databaseAdapter } from './src/database/adapter'
 import { keepStatistics } from './src/database/keep-statistics'
@@ -42,13 +44,21 @@ export default buildConfig({
     defaultLocale: 'fr',
     fallback: true,
   },
-  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr', translations: { fr: frenchWords } },
+  i18n: {
+    supportedLanguages: { fr, en },
+    fallbackLanguage: 'fr',
+    translations: { fr: { ...frenchWords, ...deskWords.fr }, en: deskWords.en },
+  },
   admin: {
     user: 'users',
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
-    components: { graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/icon#Icon' } },
+    components: {
+      graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/icon#Icon' },
+      providers: ['/src/admin/checks/field-focus#FieldFocus'],
+    },
+    dashboard: homeDashboard,
     livePreview,
     meta: { titleSuffix: ' – Assises' },
     timezones: { defaultTimezone: 'Europe/Paris' },

@@ -134,6 +134,12 @@ export interface Config {
   globalsSelect: {};
   locale: 'fr' | 'en';
   widgets: {
+    'home-edition': HomeEditionWidget;
+    'home-day': HomeDayWidget;
+    'home-changes': HomeChangesWidget;
+    'home-planned': HomePlannedWidget;
+    'home-balance': HomeBalanceWidget;
+    'home-figures': HomeFiguresWidget;
     collections: CollectionsWidget;
   };
   user: User | ApiClient;
@@ -1663,6 +1669,66 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-edition_widget".
+ */
+export interface HomeEditionWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-day_widget".
+ */
+export interface HomeDayWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-changes_widget".
+ */
+export interface HomeChangesWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-planned_widget".
+ */
+export interface HomePlannedWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-balance_widget".
+ */
+export interface HomeBalanceWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-figures_widget".
+ */
+export interface HomeFiguresWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

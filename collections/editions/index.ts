@@ -13,6 +13,12 @@ const programmeTab = {
   tab: { label: () => 'Programme', href: '/programme', order: 150 },
 } as const
 
+const checksTab = {
+  Component: '/src/admin/checks/checks-view#ChecksView',
+  path: '/controles',
+  tab: { label: ({ t }: { t: (key: string) => string }) => t('desk:checks'), href: '/controles', order: 160 },
+} as const
+
 /** One edition of the Assises: its days, its place, its partners. */
 export const Editions: CollectionConfig = defineContent({
   slug: 'editions',
@@ -26,7 +32,7 @@ export const Editions: CollectionConfig = defineContent({
       fr: 'Une édition rassemble un programme, des salles et des partenaires.',
       en: 'An edition holds a programme, its rooms and its partners.',
     },
-    components: { edit: shareable, views: { edit: { programme: programmeTab } } },
+    components: { edit: shareable, views: { edit: { programme: programmeTab, checks: checksTab } } },
   },
   defaultSort: '-startsOn',
   access: {

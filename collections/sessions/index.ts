@@ -3,7 +3,6 @@ import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } 
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
-import { rememberLastWriter } from '../shared/last-writer'
 import { shareable } from '../shared/shareable'
 import { checksEndpoint } from './checks-endpoint'
 import { sessionFields } from './fields'
@@ -35,6 +34,5 @@ export const Sessions: CollectionConfig = defineContent({
   hooks: {
     beforeValidate: [giveSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
     beforeChange: [assignNumber, rememberFormerSlug],
-    afterChange: [rememberLastWriter],
   },
 })

@@ -7,6 +7,7 @@ import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { rememberFirstPublication } from './hooks/remember-first-publication'
 import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
+import { rememberLastWriter } from './last-writer'
 import { typeset } from './typeset'
 
 /** A collection of this project: what is read goes through one door, what is written is free of control characters. */
@@ -50,6 +51,7 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
       ...config.hooks,
       beforeOperation: [refuseForeignDuplicates, keepContributorsInDrafts, ...(config.hooks?.beforeOperation ?? [])],
       beforeChange: [rememberFirstPublication, ...(config.hooks?.beforeChange ?? [])],
+      afterChange: [...(config.hooks?.afterChange ?? []), rememberLastWriter],
     },
   })
 }

@@ -1,0 +1,29 @@
+import type { Config, Widget } from 'payload'
+
+const widget = (slug: string, component: string, label: { fr: string; en: string }): Widget => ({
+  slug,
+  Component: `/src/admin/home/${component}`,
+  label,
+  minWidth: 'medium',
+})
+
+/** The parts of the admin's home, above the collections; editors may arrange them. */
+export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
+  widgets: [
+    widget('home-edition', 'edition-widget#EditionWidget', { fr: 'Édition', en: 'Edition' }),
+    widget('home-day', 'day-widget#DayWidget', { fr: 'Programme du jour', en: 'Programme of the day' }),
+    widget('home-changes', 'changes-widget#ChangesWidget', { fr: 'Derniers changements', en: 'Latest changes' }),
+    widget('home-planned', 'planned-widget#PlannedWidget', { fr: 'Publications prévues', en: 'Planned publications' }),
+    widget('home-balance', 'balance-widget#BalanceWidget', { fr: 'Équilibre', en: 'Balance' }),
+    widget('home-figures', 'figures-widget#FiguresWidget', { fr: 'Chiffres clés', en: 'Key figures' }),
+  ],
+  defaultLayout: [
+    { widgetSlug: 'home-edition', width: 'full' },
+    { widgetSlug: 'home-day', width: 'full' },
+    { widgetSlug: 'home-changes', width: 'medium' },
+    { widgetSlug: 'home-planned', width: 'medium' },
+    { widgetSlug: 'home-balance', width: 'medium' },
+    { widgetSlug: 'home-figures', width: 'medium' },
+    { widgetSlug: 'collections', width: 'full' },
+  ],
+}

@@ -1,0 +1,33 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
+import { fieldInFragment } from '../../domain/checks/address'
+import { goToField } from './go-to-field'
+import { tabOfField } from './tab-of-field'
+
+/** Opens the tab of the field that an address names after `#field=`, and puts the cursor in it. */
+export function FieldFocus({ children }: { children?: ReactNode }) {
+  const pathname = usePathname()
+  const { getEntityConfig } = useConfig()
+
+  useEffect(() => {
+    let leave = () => {}
+    const follow = () => {
+      leave()
+      const path = fieldInFragment(window.location.hash)
+      const collectionSlug = /\/collections\/([^/]+)\/[^/]+$/.exec(pathname)?.[1]
+      if (!path || !collectionSlug) return
+      const fields = getEntityConfig({ collectionSlug })?.fields ?? []
+      leave = goToField(path, tabOfField(fields, path))
+    }
+    follow()
+    window.addEventListener('hashchange', follow)
+    return () => {
+      leave()
+      window.removeEventListener('hashchange', follow)
+    }
+  }, [pathname, getEntityConfig])
+
+  return children
+}

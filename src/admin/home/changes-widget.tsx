@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import type { WidgetServerProps } from 'payload'
+import { type Language, momentWords } from '../../domain/moment-words'
+import { languageOf } from '../language'
+import { Card } from './card'
+import { homeOf } from './home'
+import { latestChanges } from './latest-changes'
+import { homeWords } from './words'
+
+/** What was changed last in the current edition, and by whom. */
+export async function ChangesWidget({ req }: WidgetServerProps) {
+  const language = languageOf(req.i18n)
+  const words = homeWords[language]
+  const home = await homeOf(req)
+  if (!home) return null
+  const changes = await latestChanges(req, home.edition.id)
+  const { routes } = req.payload.config
+  return (
+    <Card title={words.changes}>
+      {changes.length === 0 && <p>{words.noChanges}</p>}
+      <ul className="home-list">
+        {changes.map(({ collection, id, title, updatedAt, isPending, by }) => {
+          const kind = req.payload.collections[collection].config.labels.singular as Record<Language, string>
+          const facts = [kind[language], momentWords(updatedAt, home.edition.timezone, language), by && words.by(by)]
+          return (
+            <li key={`${collection}#${id}`}>
+              <Link href={`${routes.admin}/collections/${collection}/${id}`} prefetch={false}>
+                {title}
+              </Link>
+              {isPending && <span className="home-list__pending">{words.pending}</span>}
+              <p>{facts.filter(Boolean).join(' · ')}</p>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,46 @@
+import type { PayloadRequest, Where } from 'payload'
+import { canPublish, editionsOf } from '../../../collections/shared/access/roles'
+import { aside } from '../../../collections/shared/rows'
+import { currentEdition } from '../../domain/current-edition'
+import { dayIn } from '../../domain/zone'
+import { languageOf } from '../language'
+
+/** What the home says of an edition by name. */
+export interface HomeEdition {
+  id: string
+  title?: string | null
+  city?: string | null
+  startsOn: string
+  endsOn: string
+  timezone: string
+}
+
+/** The edition an editor works on now: the ongoing one, else the next, else the latest, of those they work on. */
+export async function currentEditionFor(req: PayloadRequest, now: Date): Promise<HomeEdition | undefined> {
+  const own: Where[] = canPublish(req.user) ? [] : [{ id: { in: editionsOf(req.user) } }]
+  // Zones lie up to a day apart: what ended yesterday in one may go on in another.
+  const yesterday = dayIn(new Date(now.getTime() - 24 * 3_600_000).toISOString(), 'UTC')
+  const toCome = await find(req, { and: [...own, { endsOn: { greater_than_equal: yesterday } }] }, 'startsOn', 5)
+  const isOver = !toCome.some((edition) => edition.endsOn >= dayIn(now.toISOString(), edition.timezone))
+  const latest = isOver ? await find(req, { and: own }, '-startsOn', 1) : []
+  return currentEdition([...toCome, ...latest], now.toISOString())
+}
+
+async function find(req: PayloadRequest, where: Where, sort: string, limit: number): Promise<HomeEdition[]> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { and: [where, { startsOn: { exists: true } }, { endsOn: { exists: true } }] },
+    sort,
+    limit,
+    select: { title: true, city: true, startsOn: true, endsOn: true, timezone: true },
+    depth: 0,
+    joins: false as never,
+    pagination: false,
+    draft: true,
+    locale: languageOf(req.i18n),
+    overrideAccess: false,
+    user: req.user,
+    req: aside(req),
+  })
+  return docs
+}

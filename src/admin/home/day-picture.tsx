@@ -1,0 +1,64 @@
+import { clockWords, type Language } from '../../domain/moment-words'
+import type { DayPlan } from './day-plan'
+import { homeWords } from './words'
+import './day.css'
+
+interface Props {
+  language: Language
+  plan: DayPlan
+  title: string
+  zone: string
+}
+
+/** A day: rooms one under the other, time from left to right. In words it is its hours and how much there is. */
+export function DayPicture({ language, plan: { hours, rows }, title, zone }: Props) {
+  const words = homeWords[language]
+  const bars = rows.flatMap((row) => row.bars)
+  const clock = (at: string) => clockWords(at, zone, language)
+  const starts = bars.map(({ startsAt }) => startsAt).sort()
+  const ends = bars.map(({ endsAt }) => endsAt).sort()
+  const rooms = rows.filter(({ room }) => room !== undefined).length
+  const summary = words.daySummary(bars.length, rooms, clock(starts[0] ?? ''), clock(ends.at(-1) ?? ''))
+  // At most about eight hours are written out, whatever the length of the day.
+  const every = Math.max(1, Math.ceil((hours.length - 1) / 8))
+  return (
+    <figure className="home-day__picture">
+      <figcaption>
+        <h3>{title}</h3> <span>{summary}</span>
+      </figcaption>
+      <div aria-hidden="true" className="home-day__grid">
+        <div className="home-day__hours">
+          {hours.map((hour, index) =>
+            index % every === 0 ? (
+              <span key={hour} style={{ insetInlineStart: percent(index / (hours.length - 1)) }}>
+                {clock(hour).replace(/\u00A000$/, '')}
+              </span>
+            ) : null,
+          )}
+        </div>
+        {rows.map(({ room, bars: own }) => (
+          <div className="home-day__row" key={room ?? ''}>
+            <span className="home-day__room">{room ?? words.withoutRoom}</span>
+            <div className="home-day__track" style={{ backgroundSize: `${percent(every / (hours.length - 1))} 100%` }}>
+              {own.map((bar) => (
+                <span
+                  className={`home-day__bar home-day__bar--${bar.state}`}
+                  key={bar.id}
+                  style={{
+                    insetInlineStart: percent(bar.left),
+                    inlineSize: percent(bar.width),
+                    insetBlockStart: percent(bar.top),
+                    blockSize: percent(bar.height),
+                  }}
+                  title={`${clock(bar.startsAt)} – ${clock(bar.endsAt)} ${bar.title} (${words.states[bar.state]})`}
+                />
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+    </figure>
+  )
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`

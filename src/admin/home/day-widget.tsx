@@ -1,0 +1,64 @@
+import Link from 'next/link'
+import type { WidgetServerProps } from 'payload'
+import { fullDay } from '../../domain/date-words'
+import { dayIn } from '../../domain/zone'
+import { languageOf } from '../language'
+import { Card } from './card'
+import { DayPicture } from './day-picture'
+import { dayPlans } from './day-plan'
+import { homeOf } from './home'
+import { listAddress } from './list-address'
+import { homeWords } from './words'
+
+/** So many days are drawn: today and the next ones, or the first ones. */
+const DRAWN = 2
+
+/** The days of the current edition as small pictures. */
+export async function DayWidget({ req }: WidgetServerProps) {
+  const language = languageOf(req.i18n)
+  const words = homeWords[language]
+  const home = await homeOf(req)
+  if (!home) return null
+  const { programme } = home.checked
+  const { admin } = req.payload.config.routes
+  const zone = programme.edition.timezone
+  const today = dayIn(new Date().toISOString(), zone)
+  const all = dayPlans(programme)
+  const toCome = all.filter(({ day }) => day >= today)
+  const plans = (toCome.length > 0 ? toCome : all).slice(0, DRAWN)
+  const unplaced = programme.sessions.filter(({ startsAt }) => !startsAt).length
+  return (
+    <Card className="home-day" title={words.programme}>
+      {plans.map((plan) => (
+        <DayPicture key={plan.day} language={language} plan={plan} title={fullDay(plan.day, language)} zone={zone} />
+      ))}
+      {plans.length === 0 && <p>{words.noProgramme}</p>}
+      {plans.length > 0 && (
+        <ul aria-hidden="true" className="home-day__legend">
+          {(['published', 'pending', 'off'] as const).map((state) => (
+            <li key={state}>
+              <span className={`home-day__bar home-day__bar--${state}`} /> {words.states[state]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="home-card__links">
+        <Link href={`${admin}/collections/editions/${home.edition.id}/programme`} prefetch={false}>
+          {words.openProgramme}
+        </Link>
+        {unplaced > 0 && (
+          <Link
+            href={listAddress(admin, 'sessions', [
+              ['edition', 'equals', home.edition.id],
+              ['startsAt', 'exists', 'false'],
+            ])}
+            prefetch={false}
+          >
+            {words.unplaced(unplaced)}
+          </Link>
+        )}
+        {all.length > plans.length && <span>{words.moreDays(all.length - plans.length)}</span>}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,94 @@
+import Link from 'next/link'
+import type { WidgetServerProps } from 'payload'
+import { levels } from '../../domain/checks/levels'
+import { translationProgress } from '../../domain/checks/translations'
+import { countdownTo } from '../../domain/countdown'
+import { dayRange } from '../../domain/date-words'
+import type { Language } from '../../domain/moment-words'
+import { LevelCount } from '../checks/level-count'
+import { LevelMark } from '../checks/level-mark'
+import { languageOf } from '../language'
+import { Card } from './card'
+import { Contents } from './contents'
+import { homeOf } from './home'
+import { homeWords } from './words'
+
+/** The current edition at the top of the home: how far it is, what is on the site and what stands in the way. */
+export async function EditionWidget({ req }: WidgetServerProps) {
+  const language = languageOf(req.i18n)
+  const words = homeWords[language]
+  const home = await homeOf(req)
+  if (!home) return <Card title={words.nothingTitle}>{words.nothing}</Card>
+  const { edition, checked } = home
+  const { admin } = req.payload.config.routes
+  const page = `${admin}/collections/editions/${edition.id}`
+  const count = countdownTo(edition, new Date().toISOString())
+  const [number, unit] = words.countdown(count)
+  const { translated, total } = translationProgress(checked.programme)
+  const days = dayRange(edition.startsOn, edition.endsOn, language)
+  return (
+    <Card
+      className="home-edition"
+      title={
+        <>
+          <span className="home-edition__when">{words.when[count.state]}</span>
+          <Link href={page}>{edition.title}</Link>
+        </>
+      }
+    >
+      <p className="home-edition__days">{[days, edition.city].filter(Boolean).join(', ')}</p>
+      <div className="home-edition__parts">
+        <p className="home-edition__countdown">
+          <strong>{number}</strong> {unit}
+        </p>
+        <div>
+          <h3>{words.contents}</h3>
+          <Contents
+            admin={admin}
+            edition={edition.id}
+            language={language}
+            payload={req.payload}
+            programme={checked.programme}
+          />
+        </div>
+        <div>
+          <h3>{words.findings}</h3>
+          {checked.findings.length === 0 ? (
+            <p className="home-edition__clear">
+              <LevelMark level="clear" /> {words.clear}
+            </p>
+          ) : (
+            <ul className="home-edition__levels">
+              {levels.map((level) => (
+                <li key={level}>
+                  <LevelCount
+                    count={checked.counts[level]}
+                    href={`${page}/controles#${level}`}
+                    {...{ language, level }}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <div>
+          <h3 id="home-translation">{words.translation}</h3>
+          <p className="home-edition__translated">
+            <strong>{percent(language, total === 0 ? 1 : translated / total)}</strong>
+            <progress
+              aria-labelledby="home-translation"
+              max={Math.max(total, 1)}
+              value={total === 0 ? 1 : translated}
+            />
+          </p>
+          <p>{words.translated(translated, total)}</p>
+          {translated < total && <Link href={`${page}/controles#missing-english`}>{words.toTranslate}</Link>}
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+// 99.6 % is not everything yet.
+const percent = (language: Language, share: number) =>
+  new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100)

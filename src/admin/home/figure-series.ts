@@ -1,0 +1,51 @@
+import type { PayloadRequest, Where } from 'payload'
+import { aside } from '../../../collections/shared/rows'
+import { languageOf } from '../language'
+import type { Measure } from './series-line'
+
+/** A figure followed over the years. */
+export interface Series {
+  series: string
+  label: string
+  unit: string
+  territory: string
+  measures: Measure[]
+}
+
+/** How many series are shown, and how many of their measures are read at most. */
+const [SHOWN, MEASURES] = [4, 120]
+
+/** The series that an edition shows, else those measured last; each with its measures over the years. */
+export async function figureSeries(req: PayloadRequest, edition: string): Promise<Series[]> {
+  const own = await figures(req, { editions: { in: [edition] } }, 40)
+  const latest = own.length > 0 ? own : await figures(req, {}, 40)
+  const wanted = [...new Set(latest.map(({ series }) => series))].slice(0, SHOWN)
+  if (wanted.length === 0) return []
+  const measured = await figures(req, { series: { in: wanted } }, MEASURES)
+  return wanted.flatMap((series) => {
+    const measures = measured.filter((figure) => figure.series === series)
+    const [last] = measures
+    return last ? [{ series, label: last.label, unit: last.unit, territory: last.territory, measures }] : []
+  })
+}
+
+/** Figures of any edition, the one measured last first. */
+async function figures(req: PayloadRequest, where: Where, limit: number) {
+  const { docs } = await req.payload.find({
+    collection: 'key-figures',
+    where: {
+      and: [where, { series: { exists: true } }, { value: { exists: true } }, { measuredOn: { exists: true } }],
+    },
+    sort: '-measuredOn',
+    limit,
+    select: { label: true, value: true, unit: true, territory: true, measuredOn: true, series: true },
+    depth: 0,
+    pagination: false,
+    draft: true,
+    locale: languageOf(req.i18n),
+    overrideAccess: false,
+    user: req.user,
+    req: aside(req),
+  })
+  return docs
+}

@@ -1,0 +1,65 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { lastWriterOf } from '../../../collections/shared/last-writer'
+import { aside } from '../../../collections/shared/rows'
+import type { Instant } from '../../domain/zone'
+import { languageOf } from '../language'
+
+/** A document that somebody changed. */
+export interface Change {
+  collection: CollectionSlug
+  id: string
+  title: string
+  updatedAt: Instant
+  isPending: boolean
+  /** Who changed it last, when it is known. */
+  by?: string
+}
+
+/** How many changes are shown. */
+const SHOWN = 6
+
+/** What was changed last in an edition, the latest first. */
+export async function latestChanges(req: PayloadRequest, edition: string): Promise<Change[]> {
+  const places: [CollectionSlug, Where][] = [
+    ['sessions', { edition: { equals: edition } }],
+    ['rooms', { edition: { equals: edition } }],
+    ['testimonials', { editions: { in: [edition] } }],
+    ['editions', { id: { equals: edition } }],
+  ]
+  const found = await Promise.all(places.map(([collection, where]) => changesIn(req, collection, where)))
+  const latest = found.flat().sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  return Promise.all(
+    latest
+      .slice(0, SHOWN)
+      .map(async (change) => ({ ...change, by: await lastWriterOf(req.payload, change.collection, change.id) })),
+  )
+}
+
+async function changesIn(req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<Change[]> {
+  const name = req.payload.collections[collection].config.admin.useAsTitle ?? 'id'
+  const { docs } = await req.payload.find({
+    collection,
+    where,
+    sort: '-updatedAt',
+    limit: SHOWN,
+    select: { [name]: true, updatedAt: true, _status: true } as never,
+    depth: 0,
+    joins: false as never,
+    pagination: false,
+    draft: true,
+    locale: languageOf(req.i18n),
+    overrideAccess: false,
+    user: req.user,
+    req: aside(req),
+  })
+  return docs.map((doc) => {
+    const { id, updatedAt, _status, [name]: title } = doc as unknown as Record<string, string>
+    return {
+      collection,
+      id: String(id),
+      title: String(title ?? ''),
+      updatedAt: String(updatedAt),
+      isPending: _status === 'draft',
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { aside } from '../../../collections/shared/rows'
+import type { Instant } from '../../domain/zone'
+import { languageOf } from '../language'
+
+/** A document that will be published, or taken down, at a planned moment. */
+export interface Plan {
+  collection: CollectionSlug
+  id: string
+  title: string
+  at: Instant
+  type: 'publish' | 'unpublish'
+}
+
+/** How many plans are shown, and how many are looked at: some may be of documents this editor does not see. */
+const [SHOWN, LOOKED_AT] = [5, 25]
+
+/** The next planned publications of what this editor sees, the soonest first. */
+export async function plannedPublications(req: PayloadRequest, now: Date): Promise<Plan[]> {
+  const { docs } = await req.payload.find({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { taskSlug: { equals: 'schedulePublish' } },
+        { waitUntil: { greater_than: now.toISOString() } },
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+      ],
+    },
+    sort: 'waitUntil',
+    limit: LOOKED_AT,
+    depth: 0,
+    pagination: false,
+    overrideAccess: false,
+    user: req.user,
+    req: aside(req),
+  })
+  const plans = docs.flatMap(planIn)
+  const titles = await titlesOf(req, plans)
+  return plans
+    .flatMap((plan) => {
+      const title = titles.get(`${plan.collection}#${plan.id}`)
+      return title === undefined ? [] : [{ ...plan, title }]
+    })
+    .slice(0, SHOWN)
+}
+
+function planIn({ input, waitUntil }: { input?: unknown; waitUntil?: string | null }): Omit<Plan, 'title'>[] {
+  const { doc, type } = (input ?? {}) as { doc?: { relationTo?: CollectionSlug; value?: unknown }; type?: unknown }
+  if (!doc?.relationTo || !doc.value || !waitUntil) return []
+  const kind = type === 'unpublish' ? type : 'publish'
+  return [{ collection: doc.relationTo, id: String(doc.value), at: waitUntil, type: kind }]
+}
+
+async function titlesOf(req: PayloadRequest, plans: Omit<Plan, 'title'>[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (const collection of new Set(plans.map((plan) => plan.collection))) {
+    const known = req.payload.collections[collection]
+    if (!known) continue
+    const name = known.config.admin.useAsTitle ?? 'id'
+    const { docs } = await req.payload.find({
+      collection,
+      where: { id: { in: plans.filter((plan) => plan.collection === collection).map(({ id }) => id) } },
+      select: { [name]: true } as never,
+      depth: 0,
+      joins: false as never,
+      pagination: false,
+      draft: true,
+      locale: languageOf(req.i18n),
+      overrideAccess: false,
+      user: req.user,
+      req: aside(req),
+    })
+    for (const doc of docs as unknown as Record<string, unknown>[])
+      titles.set(`${collection}#${doc.id}`, String(doc[name] ?? ''))
+  }
+  return titles
+}

@@ -1,0 +1,70 @@
+'use client'
+import { Button } from '@payloadcms/ui'
+import type { Language } from '../../domain/moment-words'
+import { refusals } from '../progress/follow'
+import { ProgressLine } from '../progress/progress-line'
+import { History, type PastImport } from './history'
+import { PlanTables } from './plan-tables'
+import { useImport } from './use-import'
+import { importWords } from './words'
+
+interface Props {
+  imports: PastImport[]
+  language: Language
+  url: string
+}
+
+/** A file is chosen, tried and imported; earlier imports are undone. */
+export function ImportDesk({ imports, language, url }: Props) {
+  const words = importWords[language]
+  const { step, tryFile, apply, undo } = useImport(url, language)
+  const isBusy = step.at === 'trying' || step.at === 'applying' || step.at === 'undoing'
+  const plan = 'plan' in step ? step.plan : undefined
+  const changes = plan ? plan.counts.created + plan.counts.updated : 0
+  return (
+    <>
+      <div className="import-desk__choose">
+        <label className="field-label" htmlFor="import-file">
+          {words.choose}
+        </label>
+        <input
+          accept=".csv,.txt,.json,text/csv,application/json"
+          aria-describedby="import-file-note"
+          disabled={isBusy}
+          id="import-file"
+          onChange={(event) => {
+            const [file] = event.target.files ?? []
+            if (file) void tryFile(file)
+            // The same file, once corrected, can be chosen again.
+            event.target.value = ''
+          }}
+          type="file"
+        />
+        <p className="native-field__note" id="import-file-note">
+          {words.chooseNote}
+        </p>
+      </div>
+      <div aria-live="polite" className="import-desk__news">
+        {'refusal' in step &&
+          step.refusal &&
+          refusals(step.refusal, words.offline).map((text) => (
+            <p className="import-desk__refusal" key={text}>
+              {text}
+            </p>
+          ))}
+        {step.at === 'done' && <p className="import-desk__done">{words.done}</p>}
+        {step.at === 'undone' && <p className="import-desk__done">{words.undone}</p>}
+      </div>
+      {step.at === 'trying' && <ProgressLine label={words.trying} of={words.of} />}
+      {step.at === 'undoing' && <ProgressLine label={words.undoing} of={words.of} progress={step.progress} />}
+      {plan && <PlanTables plan={plan} words={words} />}
+      {step.at === 'plan' && step.plan.counts.errors === 0 && changes > 0 && (
+        <Button className="import-desk__apply" onClick={() => void apply(step.plan)}>
+          {words.apply(changes)}
+        </Button>
+      )}
+      {step.at === 'applying' && <ProgressLine label={words.applying} of={words.of} progress={step.progress} />}
+      <History imports={imports} isBusy={isBusy} onUndo={undo} words={words} />
+    </>
+  )
+}

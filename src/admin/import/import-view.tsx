@@ -1,0 +1,78 @@
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import type { DocumentViewServerProps, PayloadRequest } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
+import { rows } from '../../../collections/shared/rows'
+import { momentWords } from '../../domain/moment-words'
+import { DEFAULT_ZONE } from '../../domain/zone'
+import { languageOf } from '../language'
+import type { PastImport } from './history'
+import { ImportDesk } from './import-desk'
+import { importWords } from './words'
+import './import.css'
+
+/** The tab « Importer » of an edition: tables in and out, and what was imported before. */
+export async function ImportView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
+  const { docID, req } = initPageResult
+  const language = languageOf(i18n)
+  const words = importWords[language]
+  const id = String(docID)
+  const [edition] = canPublish(req.user) ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true }) : []
+  const { serverURL, routes } = payload.config
+  const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
+  return (
+    <Gutter className="import-desk">
+      <SetDocumentStepNav
+        collectionSlug="editions"
+        id={id}
+        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
+        useAsTitle="title"
+        view={words.title}
+      />
+      {edition ? (
+        <>
+          <h2>{words.title}</h2>
+          <p className="import-desk__intro">{words.intro}</p>
+          <section className="import-desk__export">
+            <h3>{words.export}</h3>
+            <p>{words.exportNote}</p>
+            <ul>
+              <li>
+                <a download href={`${url}/export/sessions.csv`}>
+                  {words.exportSessions}
+                </a>
+              </li>
+              <li>
+                <a download href={`${url}/export/speakers.csv`}>
+                  {words.exportSpeakers}
+                </a>
+              </li>
+            </ul>
+          </section>
+          <ImportDesk imports={await pastImports(req, id)} key={id} language={language} url={url} />
+        </>
+      ) : (
+        <p>{words.missing}</p>
+      )}
+    </Gutter>
+  )
+}
+
+const MOST = 20
+
+/** The last imports of an edition. When is told in Paris time, that of the team. */
+async function pastImports(req: PayloadRequest, edition: string): Promise<PastImport[]> {
+  const { docs } = await req.payload.find({
+    collection: 'imports',
+    where: { edition: { equals: edition } },
+    sort: '-createdAt',
+    limit: MOST,
+    depth: 1,
+    overrideAccess: true,
+  })
+  return docs.map(({ id, fileName, createdAt, by, state, counts }) => {
+    const { created = 0, updated = 0 } = (counts ?? {}) as { created?: number; updated?: number }
+    const name = typeof by === 'object' && by !== null ? (by.name ?? by.email) : ''
+    const when = momentWords(createdAt, DEFAULT_ZONE, languageOf(req.i18n))
+    return { id, fileName, when, by: name ?? '', state, created, updated }
+  })
+}

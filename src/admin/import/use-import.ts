@@ -1,0 +1,70 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { Language } from '../../domain/moment-words'
+import { type Answer, follow, type Progress } from '../progress/follow'
+
+/** What a file would change, as the server describes it. */
+export interface ImportPlan {
+  fileName: string
+  digest: string
+  counts: Record<'created' | 'updated' | 'same' | 'errors' | 'warnings', number>
+  problems: { level: 'error' | 'warning'; row: number | null; column: string | null; message: string }[]
+  rows: {
+    row: number
+    collection: 'sessions' | 'speakers' | 'rooms' | 'organisations'
+    action: 'create' | 'update' | 'same'
+    label: string
+    changes: string[]
+  }[]
+}
+
+/** Where somebody is with a file, or with undoing an earlier one. */
+export type Step =
+  | { at: 'start' | 'trying' | 'done' | 'undone'; refusal?: Answer }
+  | { at: 'plan'; plan: ImportPlan; refusal?: Answer }
+  | { at: 'applying'; plan: ImportPlan; progress?: Progress }
+  | { at: 'undoing'; progress?: Progress }
+
+/** The conversation of the tab with the server. `url` is that of the programme of the edition. */
+export function useImport(url: string, language: Language) {
+  const router = useRouter()
+  const [file, setFile] = useState<File>()
+  const [step, setStep] = useState<Step>({ at: 'start' })
+
+  const send = (chosen: File, fields: Record<string, string>, onProgress: (progress: Progress) => void) => {
+    const body = new FormData()
+    body.append('file', chosen)
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    return follow(`${url}/import`, body, language, onProgress)
+  }
+
+  const tryFile = async (chosen: File) => {
+    setFile(chosen)
+    setStep({ at: 'trying' })
+    const answer = await send(chosen, {}, () => undefined)
+    const { plan } = answer.body as { plan?: ImportPlan }
+    setStep(plan ? { at: 'plan', plan } : { at: 'start', refusal: answer })
+  }
+
+  const apply = async (plan: ImportPlan) => {
+    if (!file) return
+    setStep({ at: 'applying', plan })
+    const answer = await send(file, { apply: 'true', digest: plan.digest }, (progress) =>
+      setStep({ at: 'applying', plan, progress }),
+    )
+    setStep(answer.status === 201 ? { at: 'done' } : { at: 'plan', plan, refusal: answer })
+    router.refresh()
+  }
+
+  const undo = async (id: string) => {
+    setStep({ at: 'undoing' })
+    const answer = await follow(`${url}/import/${id}/undo`, {}, language, (progress) =>
+      setStep({ at: 'undoing', progress }),
+    )
+    setStep(answer.status === 200 ? { at: 'undone' } : { at: 'start', refusal: answer })
+    router.refresh()
+  }
+
+  return { step, tryFile, apply, undo }
+}

@@ -1,0 +1,44 @@
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
+import { rows } from '../../../collections/shared/rows'
+import { languageOf } from '../language'
+import { NewEditionForm } from './new-edition-form'
+import { newEditionWords } from './words'
+import './new-edition.css'
+
+/** The tab « Nouvelle édition » of an edition: days and city, a plan, then drafts. */
+export async function NewEditionView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
+  const { docID, req } = initPageResult
+  const language = languageOf(i18n)
+  const words = newEditionWords[language]
+  const id = String(docID)
+  const [edition] = canPublish(req.user) ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true }) : []
+  const { serverURL, routes } = payload.config
+  return (
+    <Gutter className="new-edition">
+      <SetDocumentStepNav
+        collectionSlug="editions"
+        id={id}
+        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
+        useAsTitle="title"
+        view={words.title}
+      />
+      {edition ? (
+        <>
+          <h2>{words.title}</h2>
+          <p className="new-edition__intro">{words.intro}</p>
+          <NewEditionForm
+            adminUrl={`${serverURL ?? ''}${routes.admin}`}
+            key={id}
+            language={language}
+            source={{ title: edition.title ?? '', startsOn: edition.startsOn, city: edition.city ?? '' }}
+            url={`${serverURL ?? ''}${routes.api}/programme/${id}/copy`}
+          />
+        </>
+      ) : (
+        <p>{words.missing}</p>
+      )}
+    </Gutter>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+import { useState } from 'react'
+import { withYearOf } from '../../domain/date-shift'
+import type { Language } from '../../domain/moment-words'
+import { isPlainDate } from '../../domain/zone'
+import { type Answer, follow, type Progress } from '../progress/follow'
+
+/** The edition that is copied. */
+export interface SourceFacts {
+  title: string
+  startsOn: string
+  city: string
+}
+
+/** What the form asks for. */
+export interface Order {
+  startsOn: string
+  endsOn: string
+  city: string
+  title: string
+  partners: boolean
+  participants: boolean
+}
+
+/** The plan as the server describes it. */
+export interface Plan {
+  edition: { id: string | null; title: string; city: string }
+  copied: string[]
+  shifted: string[]
+  leftOut: string[]
+  warnings: string[]
+  sessions: { title: string; room: string | null; before: string | null; after: string | null }[]
+}
+
+/** Where somebody is: filling the form, reading the plan, waiting, or done. */
+export type Step =
+  | { at: 'form' | 'planning'; refusal?: Answer }
+  | { at: 'plan'; plan: Plan; refusal?: Answer }
+  | { at: 'writing'; plan: Plan; progress?: Progress }
+  | { at: 'done'; edition: { id: string; title: string } }
+
+/** The form of a new edition and its conversation with the server. A changed field takes the plan away. */
+export function useNewEdition(url: string, source: SourceFacts, language: Language) {
+  const [order, setOrder] = useState<Order>({
+    startsOn: '',
+    endsOn: '',
+    city: source.city,
+    title: '',
+    partners: true,
+    participants: false,
+  })
+  const [isTitleOwn, setTitleOwn] = useState(false)
+  const [step, setStep] = useState<Step>({ at: 'form' })
+
+  const change = (changes: Partial<Order>) => {
+    const next = { ...order, ...changes }
+    if (changes.startsOn && (!order.endsOn || order.endsOn < changes.startsOn)) next.endsOn = changes.startsOn
+    if (changes.title !== undefined) setTitleOwn(changes.title !== '')
+    else if (!isTitleOwn && isPlainDate(next.startsOn)) {
+      next.title = withYearOf(source.title, source.startsOn, next.startsOn)
+    }
+    setOrder(next)
+    setStep({ at: 'form' })
+  }
+
+  // A title nobody changed is left to the server, which has it in both languages.
+  const body = { ...order, title: isTitleOwn ? order.title : undefined }
+
+  const see = async () => {
+    setStep({ at: 'planning' })
+    const answer = await follow(url, { ...body, plan: true }, language, () => undefined)
+    setStep(
+      answer.status === 200
+        ? { at: 'plan', plan: answer.body.plan as unknown as Plan }
+        : { at: 'form', refusal: answer },
+    )
+  }
+
+  const create = async (plan: Plan) => {
+    setStep({ at: 'writing', plan })
+    const answer = await follow(url, body, language, (progress) => setStep({ at: 'writing', plan, progress }))
+    const { edition } = answer.body as { edition?: { id: string; title: string } }
+    setStep(edition ? { at: 'done', edition } : { at: 'plan', plan, refusal: answer })
+  }
+
+  return { order, step, change, see, create }
+}

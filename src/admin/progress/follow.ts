@@ -1,0 +1,64 @@
+import type { Language } from '../../domain/moment-words'
+
+/** What the server answered in the end; status 0 when it could not be reached. */
+export interface Answer {
+  status: number
+  body: Record<string, unknown> & { errors?: { message?: string; path?: string }[] }
+}
+
+/** How much of a long piece of work is done. */
+export interface Progress {
+  done: number
+  total: number
+}
+
+/** Sends an order and tells how far the server is with it, line by line. */
+export async function follow(
+  url: string,
+  body: FormData | object,
+  language: Language,
+  onProgress: (progress: Progress) => void,
+): Promise<Answer> {
+  const isForm = body instanceof FormData
+  const headers = {
+    Accept: 'application/x-ndjson',
+    'Accept-Language': language,
+    ...(isForm ? {} : { 'Content-Type': 'application/json' }),
+  }
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'include',
+      headers,
+      body: isForm ? body : JSON.stringify(body),
+    })
+    if (!response.headers.get('content-type')?.includes('ndjson')) {
+      return { status: response.status, body: await response.json().catch(() => ({})) }
+    }
+    return (await lastLine(response, onProgress)) ?? { status: 0, body: {} }
+  } catch {
+    return { status: 0, body: {} }
+  }
+}
+
+async function lastLine(response: Response, onProgress: (progress: Progress) => void): Promise<Answer | undefined> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let answer: Answer | undefined
+  let rest = ''
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + part.value).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines.filter(Boolean)) {
+      const told = JSON.parse(line) as Answer | Progress
+      if ('status' in told) answer = told
+      else onProgress(told)
+    }
+  }
+  return answer
+}
+
+/** The sentences of a refusal; `offline` when the server could not be reached. */
+export const refusals = ({ status, body }: Answer, offline: string): string[] => {
+  const told = (body.errors ?? []).flatMap(({ message }) => (message ? [message] : []))
+  return status === 0 || told.length === 0 ? [offline] : told
+}
