@@ -6,6 +6,7 @@ import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { shareable } from '../shared/shareable'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
+import { publisherTabs } from './publisher-tabs'
 
 const programmeTab = {
   Component: '/src/admin/board/board-view#BoardView',
@@ -32,7 +33,7 @@ export const Editions: CollectionConfig = defineContent({
       fr: 'Une édition rassemble un programme, des salles et des partenaires.',
       en: 'An edition holds a programme, its rooms and its partners.',
     },
-    components: { edit: shareable, views: { edit: { programme: programmeTab, checks: checksTab } } },
+    components: { edit: shareable, views: { edit: { programme: programmeTab, checks: checksTab, ...publisherTabs } } },
   },
   defaultSort: '-startsOn',
   access: {

@@ -16,6 +16,8 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
+import { NewEditionView as NewEditionView_d674ca685e22808d5681acc6802d2331 } from '../../../../src/admin/new-edition/new-edition-view'
+import { ImportView as ImportView_197be3d440e2e63a8c08cb0efeeed919 } from '../../../../src/admin/import/import-view'
 import { InstantCell as InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0 } from '../../../../src/admin/fields/instant-cell'
 import { InstantField as InstantField_e051ab9b704c5d753c79c26bb2fb63bf } from '../../../../src/admin/fields/instant-field'
 import { SessionChecks as SessionChecks_8752c658f71e12d9f4c05b1784e7a867 } from '../../../../src/admin/sessions/session-checks'
@@ -50,6 +52,8 @@ export const importMap = {
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,
+  "/src/admin/new-edition/new-edition-view#NewEditionView": NewEditionView_d674ca685e22808d5681acc6802d2331,
+  "/src/admin/import/import-view#ImportView": ImportView_197be3d440e2e63a8c08cb0efeeed919,
   "/src/admin/fields/instant-cell#InstantCell": InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0,
   "/src/admin/fields/instant-field#InstantField": InstantField_e051ab9b704c5d753c79c26bb2fb63bf,
   "/src/admin/sessions/session-checks#SessionChecks": SessionChecks_8752c658f71e12d9f4c05b1784e7a867,
