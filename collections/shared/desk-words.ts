@@ -1,5 +1,5 @@
 /** Words of the desk that Payload asks for by a key: the titles of tabs of documents. */
 export const deskWords = {
-  fr: { desk: { checks: 'Contrôles' } },
-  en: { desk: { checks: 'Checks' } },
+  fr: { desk: { checks: 'Contrôles', newEdition: 'Nouvelle édition', import: 'Importer et exporter' } },
+  en: { desk: { checks: 'Checks', newEdition: 'New edition', import: 'Import and export' } },
 } as const
