@@ -792,16 +792,7 @@ export interface Release {
   number: number;
   releasedAt: string;
   by?: (string | null) | User;
-  state: 'under-way' | 'done';
-  plan?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  restores?: number | null;
   programme?:
     | {
         [k: string]: unknown;
@@ -1424,8 +1415,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   number?: T;
   releasedAt?: T;
   by?: T;
-  state?: T;
-  plan?: T;
+  restores?: T;
   programme?: T;
   changes?:
     | T

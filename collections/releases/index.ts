@@ -36,20 +36,7 @@ export const Releases: CollectionConfig = defineCollection({
       access: { read: staffOnlyField },
       label: { fr: 'Par', en: 'By' },
     },
-    {
-      name: 'state',
-      type: 'select',
-      required: true,
-      defaultValue: 'done',
-      index: true,
-      access: { read: staffOnlyField },
-      label: { fr: 'État', en: 'State' },
-      options: [
-        { value: 'under-way', label: { fr: 'En cours', en: 'Under way' } },
-        { value: 'done', label: { fr: 'Parue', en: 'Done' } },
-      ],
-    },
-    { name: 'plan', type: 'json', hidden: true },
+    { name: 'restores', type: 'number', label: { fr: 'Reprend la version', en: 'Restores number' } },
     { name: 'programme', type: 'json', hidden: true },
     {
       name: 'changes',

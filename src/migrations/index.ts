@@ -1,5 +1,5 @@
 import * as migration_20261124_071155_initial from './20261124_071155_initial';
-import * as migration_20261125_044055_editors_desk from './20261125_044055_editors_desk';
+import * as migration_20261125_104838_editors_desk from './20261125_104838_editors_desk';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261124_071155_initial',
   },
   {
-    up: migration_20261125_044055_editors_desk.up,
-    down: migration_20261125_044055_editors_desk.down,
-    name: '20261125_044055_editors_desk'
+    up: migration_20261125_104838_editors_desk.up,
+    down: migration_20261125_104838_editors_desk.down,
+    name: '20261125_104838_editors_desk'
   },
 ];
