@@ -10,6 +10,9 @@ import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
 import { idOf } from '../shared/rows'
 
+// A copy starts without them: it waits to be placed, as a session of its own.
+const ofThisOne = { disableDuplicate: true }
+
 const presentation: Field[] = [
   { name: 'title', type: 'text', localized: true, required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } },
   textKey('title', { localized: true }),
@@ -54,11 +57,12 @@ const when: Field[] = [
   {
     type: 'row',
     fields: [
-      instant({ name: 'startsAt', required: true, label: { fr: 'Début', en: 'Starts at' } }),
-      instant({ name: 'endsAt', required: true, label: { fr: 'Fin', en: 'Ends at' } }),
+      instant({ ...ofThisOne, name: 'startsAt', required: true, label: { fr: 'Début', en: 'Starts at' } }),
+      instant({ ...ofThisOne, name: 'endsAt', required: true, label: { fr: 'Fin', en: 'Ends at' } }),
     ],
   },
   {
+    ...ofThisOne,
     name: 'room',
     type: 'relationship',
     relationTo: 'rooms',
@@ -114,7 +118,7 @@ export const sessionFields: Field[] = [
       { label: { fr: 'Personnes', en: 'People' }, fields: [people] },
       {
         label: { fr: 'Après l’événement', en: 'Afterwards' },
-        fields: [video('recording', { fr: 'Enregistrement', en: 'Recording' })],
+        fields: [{ ...video('recording', { fr: 'Enregistrement', en: 'Recording' }), ...ofThisOne }],
       },
     ],
   },
@@ -130,6 +134,7 @@ export const sessionFields: Field[] = [
     },
   },
   {
+    ...ofThisOne,
     name: 'status',
     type: 'select',
     required: true,
@@ -150,6 +155,7 @@ export const sessionFields: Field[] = [
     },
   },
   {
+    ...ofThisOne,
     name: 'notice',
     type: 'textarea',
     localized: true,
@@ -195,6 +201,7 @@ export const sessionFields: Field[] = [
     },
   },
   webAddress({
+    ...ofThisOne,
     name: 'registrationUrl',
     label: { fr: 'Adresse d’inscription', en: 'Registration address' },
     admin: { position: 'sidebar' },

@@ -138,11 +138,35 @@ describe('numbers', () => {
     })
   })
 
-  test('a duplicate gets its own number and address', async () => {
-    const session = await aSession(app, edition.id)
-    const response = await app.fetch(`/api/sessions/${session.id}/duplicate`, { method: 'POST', as: editor, json: {} })
+  test('a duplicate is a draft to be placed, with its own number and address', async () => {
+    const room = await aRoom(app, edition.id)
+    const speaker = await aSpeaker(app)
+    const session = await aSession(app, edition.id, {
+      room: room.id,
+      from: '05:00',
+      to: '05:30',
+      capacity: 12,
+      participants: [{ speaker: speaker.id, role: 'speaker' }],
+      registrationUrl: 'https://exemple.fr/inscription',
+      recording: { url: 'https://exemple.fr/v', captionsUrl: 'https://exemple.fr/v.vtt', transcript: 'Bonjour.' },
+      status: 'cancelled',
+      notice: 'L’intervenante est souffrante.',
+    })
+    const response = await app.fetch(`/api/sessions/${session.id}/duplicate?depth=0`, {
+      method: 'POST',
+      as: editor,
+      json: {},
+    })
     const { doc } = await response.json()
-    expect(doc._status).toBe('draft')
+    expect(doc).toMatchObject({
+      title: session.title,
+      capacity: 12,
+      participants: [{ speaker: speaker.id }],
+      _status: 'draft',
+      status: 'scheduled',
+    })
+    const left = [doc.startsAt, doc.endsAt, doc.room, doc.registrationUrl, doc.notice, doc.firstPublishedAt]
+    expect([...left, doc.recording?.url, doc.recording?.transcript].filter(Boolean)).toEqual([])
     expect(doc.number).toBeGreaterThan(Number(session.number))
     expect(doc.slug).not.toBe(session.slug)
   })

@@ -1,7 +1,9 @@
 import type { DateField } from 'payload'
 
 /** A moment, stored in UTC, entered and shown in the time zone of the document's edition. */
-export function instant(field: Pick<DateField, 'name' | 'label' | 'required' | 'admin'>): DateField {
+export function instant(
+  field: Pick<DateField, 'name' | 'label' | 'required' | 'admin' | 'disableDuplicate'>,
+): DateField {
   return {
     ...field,
     type: 'date',
