@@ -8,6 +8,7 @@ import type {
   TestimonialView,
 } from '../content/site/view-types'
 import type { Language } from '../domain/moment-words'
+import { ComingPage, comingTitle } from './coming-page'
 import { EditionPage } from './edition-page'
 import { EditionsPage } from './editions-page'
 import type { Page } from './frame'
@@ -64,6 +65,13 @@ export const editionsPage = (editions: EditionMention[], language: Language): Do
   title: wordsIn(language).editions,
   description: wordsIn(language).siteName,
   children: <EditionsPage editions={editions} language={language} />,
+  isDraft: false,
+})
+
+export const comingPage = (language: Language): DocumentPage => ({
+  title: comingTitle(language),
+  description: wordsIn(language).siteName,
+  children: <ComingPage language={language} />,
   isDraft: false,
 })
 

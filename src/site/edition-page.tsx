@@ -30,11 +30,14 @@ export function EditionPage({ edition, language }: Props) {
             <Said words={edition.tagline} />
           </p>
         )}
-        {edition.registrationUrl && (
-          <p>
-            <a className="button" href={edition.registrationUrl}>
-              {words.register}
-            </a>
+        {(edition.registrationUrl || edition.sessions.length > 0) && (
+          <p className="ways">
+            {edition.registrationUrl && (
+              <a className="button" href={edition.registrationUrl}>
+                {words.register}
+              </a>
+            )}
+            {edition.sessions.length > 0 && <a href="#programme">{words.toProgramme}</a>}
           </p>
         )}
       </header>
@@ -69,7 +72,7 @@ function Place({ edition: { venue, attendance, city, region }, language }: Props
       <div>
         <dt>{words.place}</dt>
         <dd>
-          {[venue.name, venue.address, town, region].filter(Boolean).map((line) => (
+          {[...new Set([venue.name, venue.address, town, region])].filter(Boolean).map((line) => (
             <span className="line" key={line}>
               {line}
             </span>

@@ -30,12 +30,16 @@ export const PersonList = ({ people }: { people: Person[] }) => (
               <Said words={person.headline} />
             </span>
           )}
-          {person.organisation && <span className="line quiet">{person.organisation}</span>}
+          <Organisation of={person} />
         </p>
       </li>
     ))}
   </ul>
 )
+
+/** Where somebody works, unless their headline says so: « Présidente de La Mêlée ». */
+export const Organisation = ({ of: { headline, organisation } }: { of: Person }) =>
+  organisation && !headline?.text.includes(organisation) ? <span className="line quiet">{organisation}</span> : null
 
 /** What people say of the way they went, each with a link to the whole story. */
 export function Testimonials({ testimonials, language }: { testimonials: TestimonialEntry[]; language: Language }) {

@@ -1,10 +1,9 @@
 import type { SessionEntry } from '../content/site/view-types'
 import { fullDay } from '../domain/date-words'
-import { clockWords, type Language } from '../domain/moment-words'
-import { dayIn } from '../domain/zone'
-import { CrossShape, FormatShape, RoomShape } from './shapes'
-import { Said } from './text'
-import { wordsIn } from './words'
+import type { Language } from '../domain/moment-words'
+import { dayIn, type PlainDate } from '../domain/zone'
+import { Facts, Means, SessionTitle, Slot, Standing } from './session-parts'
+import { said, wordsIn } from './words'
 
 interface Props {
   sessions: SessionEntry[]
@@ -18,9 +17,10 @@ export function Programme({ sessions, timezone, language }: Props) {
   const { placed: days, unplaced } = byDay(sessions, timezone)
   return (
     <>
+      {days.size > 1 && <DayLinks days={[...days.keys()]} language={language} />}
       {[...days].map(([day, ofDay]) => (
         <section className="day" key={day}>
-          <h3>
+          <h3 id={anchor(day)}>
             <time dateTime={day}>{fullDay(day, language)}</time>
           </h3>
           <SessionList language={language} sessions={ofDay} timezone={timezone} />
@@ -36,8 +36,20 @@ export function Programme({ sessions, timezone, language }: Props) {
   )
 }
 
+const anchor = (day: PlainDate) => `jour-${day}`
+
+const DayLinks = ({ days, language }: { days: PlainDate[]; language: Language }) => (
+  <nav aria-label={wordsIn(language).days} className="days">
+    {days.map((day) => (
+      <a href={`#${anchor(day)}`} key={day}>
+        {fullDay(day, language)}
+      </a>
+    ))}
+  </nav>
+)
+
 function byDay(sessions: SessionEntry[], timezone: string) {
-  const placed = new Map<string, SessionEntry[]>()
+  const placed = new Map<PlainDate, SessionEntry[]>()
   const unplaced: SessionEntry[] = []
   for (const session of sessions) {
     const day = session.startsAt && dayIn(session.startsAt, timezone)
@@ -50,26 +62,21 @@ function byDay(sessions: SessionEntry[], timezone: string) {
 function SessionList({ sessions, timezone, language }: Props) {
   return (
     <ol className="sessions">
-      {sessions.map((session) => (
-        <li className={`session session-${session.format?.value ?? 'any'}`} key={session.id}>
+      {sessions.map((session, index) => (
+        <li className={`session ${kind(session, sessions[index - 1])}`} key={session.id}>
           <Slot language={language} session={session} timezone={timezone} />
           <div>
             <h4>
-              {session.href && session.format?.value !== 'break' ? (
-                <a href={session.href}>
-                  <Said words={session.title} />
-                </a>
-              ) : (
-                <Said words={session.title} />
-              )}
+              <SessionTitle session={session} />
+              {session.isDraft && <span className="mention">{said(language, 'Brouillon', 'Draft')}</span>}
             </h4>
             <Standing language={language} session={session} />
             <Facts session={session} />
             {session.people.length > 0 && (
               <p className="people">
-                {session.people.map(({ id, name, role }, index) => (
+                {session.people.map(({ id, name, role }, at) => (
                   <span key={id}>
-                    {index > 0 && ', '}
+                    {at > 0 && ', '}
                     {name}
                     {role?.value === 'moderator' && <span className="quiet"> ({role.label.toLowerCase()})</span>}
                   </span>
@@ -84,63 +91,8 @@ function SessionList({ sessions, timezone, language }: Props) {
   )
 }
 
-/** When a session begins and ends. */
-export function Slot({ session, timezone, language }: { session: SessionEntry } & Omit<Props, 'sessions'>) {
-  const { startsAt, endsAt } = session
-  return (
-    <p className="slot">
-      {startsAt && (
-        <>
-          <time dateTime={startsAt}>{clockWords(startsAt, timezone, language)}</time>
-          {endsAt && (
-            <span className="quiet">
-              {' – '}
-              <time dateTime={endsAt}>{clockWords(endsAt, timezone, language)}</time>
-            </span>
-          )}
-        </>
-      )}
-    </p>
-  )
+// Sessions at one time stand under one time, as on paper.
+function kind({ format, startsAt, endsAt }: SessionEntry, before: SessionEntry | undefined): string {
+  const isBeside = startsAt !== undefined && before?.startsAt === startsAt && before.endsAt === endsAt
+  return `session-${format?.value ?? 'any'}${isBeside ? ' session-beside' : ''}`
 }
-
-/** That a session does not take place as planned, and what the public is told of it. */
-export function Standing({ session, language }: { session: SessionEntry; language: Language }) {
-  if (session.status === 'scheduled') return null
-  return (
-    <p className="standing">
-      <strong>
-        <CrossShape />
-        {wordsIn(language)[session.status]}
-      </strong>
-      {session.notice && (
-        <>
-          {' '}
-          <Said words={session.notice} />
-        </>
-      )}
-    </p>
-  )
-}
-
-/** Format and room in words, each beside its shape. */
-export const Facts = ({ session }: { session: SessionEntry }) => (
-  <ul className="facts">
-    {session.format && session.format.value !== 'break' && (
-      <li>
-        <FormatShape format={session.format.value} />
-        {session.format.label}
-      </li>
-    )}
-    {session.room && (
-      <li>
-        <RoomShape />
-        {session.room.name}
-      </li>
-    )}
-  </ul>
-)
-
-/** What makes a session accessible, in words. */
-export const Means = ({ session: { accessibility } }: { session: SessionEntry }) =>
-  accessibility.length > 0 && <p className="means">{accessibility.map(({ label }) => label).join(' · ')}</p>

@@ -3,7 +3,7 @@ import { fullDay } from '../domain/date-words'
 import type { Language } from '../domain/moment-words'
 import { dayIn } from '../domain/zone'
 import { PersonList } from './edition-parts'
-import { Facts, Means, Slot, Standing } from './programme'
+import { Facts, Means, Slot, Standing } from './session-parts'
 import { Article, Said } from './text'
 import { VideoPart } from './video'
 import { said, wordsIn } from './words'
@@ -62,7 +62,7 @@ function Details({ session, language }: { session: SessionView; language: Langua
   const rows: [string, string | undefined][] = [
     [words.track, session.track?.label],
     [words.room, session.room && roomWords(session.room, language)],
-    [words.accessibility, session.room?.accessibility.map(({ label }) => label).join(', ')],
+    [words.ofRoom, session.room?.accessibility.map(({ label }) => label).join(' · ')],
     [words.capacity, session.capacity === undefined ? undefined : String(session.capacity)],
   ]
   const said = rows.filter(([, value]) => value)
@@ -82,5 +82,6 @@ function Details({ session, language }: { session: SessionView; language: Langua
 // Floors are written as editors please: « 1 » says nothing by itself.
 function roomWords({ name, floor }: NonNullable<SessionView['room']>, language: Language): string {
   if (!floor) return name
+  if (floor === '0') return `${name}, ${said(language, 'rez-de-chaussée', 'ground floor')}`
   return `${name}, ${/^-?\d+$/.test(floor) ? said(language, `étage ${floor}`, `floor ${floor}`) : floor}`
 }

@@ -2,8 +2,9 @@ import type { Appearance, SpeakerView } from '../content/site/view-types'
 import { fullDay } from '../domain/date-words'
 import type { Language } from '../domain/moment-words'
 import { dayIn } from '../domain/zone'
+import { Organisation } from './edition-parts'
 import { Portrait } from './image'
-import { Facts, Slot, Standing } from './programme'
+import { Facts, SessionTitle, Slot, Standing } from './session-parts'
 import { Article, Said } from './text'
 import { wordsIn } from './words'
 
@@ -21,7 +22,7 @@ export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; langu
               <Said words={speaker.headline} />
             </p>
           )}
-          {speaker.organisation && <p className="quiet">{speaker.organisation}</p>}
+          <Organisation of={speaker} />
         </div>
       </header>
       {speaker.bio && <Article text={speaker.bio} under={1} />}
@@ -61,13 +62,7 @@ export function Appearances({
             <Slot language={language} session={session} timezone={session.edition.timezone} />
             <div>
               <h3>
-                {session.href ? (
-                  <a href={session.href}>
-                    <Said words={session.title} />
-                  </a>
-                ) : (
-                  <Said words={session.title} />
-                )}
+                <SessionTitle session={session} />
               </h3>
               <Standing language={language} session={session} />
               {session.startsAt && (

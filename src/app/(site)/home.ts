@@ -1,6 +1,6 @@
 import { findEdition, findEditions } from '../../content/site/find-edition'
 import { currentEdition } from '../../domain/current-edition'
-import { editionPage, editionsPage } from '../../site/document-pages'
+import { comingPage, editionPage } from '../../site/document-pages'
 import { htmlResponse } from '../../site/html-response'
 import { publicPage, visited } from './visit'
 
@@ -12,5 +12,6 @@ export const home = (request: Request, locale: string): Promise<Response> =>
     const current = currentEdition(editions, now.toISOString())
     const edition = current && (await findEdition(visit, { id: { equals: current.id } }))
     if (edition) return publicPage(request, visit, 'editions', edition, editionPage(edition, language))
-    return htmlResponse({ language, origin, ...editionsPage([], language) })
+    const otherLanguage = language === 'fr' ? '/en' : '/fr'
+    return htmlResponse({ language, origin, otherLanguage, ...comingPage(language) })
   })
