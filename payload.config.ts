@@ -14,6 +14,7 @@ import { frenchWords } from './collections/shared/french-words'
 import { homeDashboard } from './collections/shared/home-widgets'
 import { livePreview } from './src/content/site/live-preview'
 import { databaseAdapter } from './src/database/adapter'
+import { allowExclusiveTransactions } from './src/database/exclusive-transaction'
 import { keepStatistics } from './src/database/keep-statistics'
 import { announceConsentEnds } from './src/delivery/announce-consent-ends'
 import { announceOtherWriters } from './src/delivery/announce-other-writers'
@@ -87,6 +88,7 @@ export default buildConfig({
   onInit: async (payload) => {
     closeInternals(payload)
     refuseOverlapsOnPublish(payload)
+    allowExclusiveTransactions(payload)
     announceWrites(payload)
     announceConsentEnds(payload)
     announceOtherWriters(payload)

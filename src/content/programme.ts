@@ -8,11 +8,13 @@ import * as view from './programme-views'
 /**
  * A whole edition as it would be once everything pending is published, in both languages, without what is in the trash;
  * `undefined` when there is no such edition. Past access rules: whoever asks has made sure that the reader works on it.
+ * With `only`, as if it had no other sessions.
  */
 export async function programmeOf(
   payload: Payload,
   editionId: string,
   req?: PayloadRequest,
+  only?: ReadonlySet<string>,
 ): Promise<Programme | undefined> {
   const reading: Reading = { payload, req }
   if (possibleIds(reading, [editionId]).length === 0) return undefined
@@ -20,9 +22,9 @@ export async function programmeOf(
   const [editionDoc] = await readAll(reading, 'editions', { id: { equals: editionId } }, view.editionFields)
   if (!editionDoc) return undefined
   const edition = view.editionOf(editionDoc)
-  const sessions = (await readAll(reading, 'sessions', ofEdition, view.sessionFields, { sort: 'startsAt' })).map(
-    view.sessionOf,
-  )
+  const sessions = (await readAll(reading, 'sessions', ofEdition, view.sessionFields, { sort: 'startsAt' }))
+    .filter(({ id }) => !only || only.has(id))
+    .map(view.sessionOf)
   const rooms = (await readAll(reading, 'rooms', ofEdition, view.roomFields, { sort: 'nameKey' })).map(view.roomOf)
   const testimonials = await testimonialsOf(reading, editionId)
   const speakerIds = sessions.flatMap(({ participants }) => participants.map(({ speaker }) => speaker))

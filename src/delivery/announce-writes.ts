@@ -123,9 +123,14 @@ function followTransactions(db: Database, pending: Map<unknown, WriteAnnouncemen
   }
   db.commitTransaction = async (id) => {
     const transaction = await id
-    await commitTransaction(transaction)
-    for (const announcement of pending.get(transaction) ?? []) publish(announcement)
-    pending.delete(transaction)
+    const announcements = pending.get(transaction) ?? []
+    try {
+      await commitTransaction(transaction)
+      // All at once: nobody finds one part of a transaction dropped and another one kept.
+      if (announcements.length > 0) publish(together(announcements))
+    } finally {
+      pending.delete(transaction)
+    }
   }
   db.rollbackTransaction = async (id) => {
     const transaction = await id
@@ -133,3 +138,9 @@ function followTransactions(db: Database, pending: Map<unknown, WriteAnnouncemen
     pending.delete(transaction)
   }
 }
+
+const together = (announcements: WriteAnnouncement[]): WriteAnnouncement => ({
+  tags: [...new Set(announcements.flatMap(({ tags }) => tags))],
+  collections: [...new Set(announcements.flatMap(({ collections }) => collections))],
+  ...(announcements.some(({ everything }) => everything) ? { everything: true } : {}),
+})

@@ -4,6 +4,7 @@ import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
 import { exportEndpoints } from './export/endpoints'
 import { importEndpoints } from './import/endpoints'
+import { releaseEndpoints } from './release/endpoints'
 import { shareLinks } from './share-link/endpoint'
 
 /** What editors ask of a whole edition, under `/api/programme/:edition/…`; and links to previews. */
@@ -13,5 +14,6 @@ export const editorialEndpoints: Endpoint[] = [
   ...boardEndpoints,
   ...importEndpoints,
   ...exportEndpoints,
+  ...releaseEndpoints,
   shareLinks,
 ]

@@ -20,6 +20,13 @@ export async function guardGraphQL(request: Request, shapes: Shapes): Promise<Re
   return request.method === 'POST' ? guardPost(request, shapes) : guardGet(request, url, shapes)
 }
 
+/** Whether a request that was let through only reads, and may be answered twice. */
+export async function onlyReads(passed: Request): Promise<boolean> {
+  if (passed.method === 'GET') return true
+  const sent = parseJSON(Buffer.from(await passed.clone().arrayBuffer()))
+  return isObject(sent) && typeof sent.query === 'string' && !/\bmutation\b/.test(sent.query)
+}
+
 function guardGet(request: Request, url: URL, shapes: Shapes): Request | Refusal {
   // graphql-http cuts the URL at a second "?": written out again, it has only one.
   url.search = new URLSearchParams(url.searchParams).toString()

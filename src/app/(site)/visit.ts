@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 import type { Scene } from '../../content/site/scene'
 import { type Addressed, isLanguage, type PageCollection, pagePath } from '../../domain/site-path'
+import { readWhole } from '../../domain/whole-reading'
 import { env } from '../../env'
 import type { DocumentPage } from '../../site/document-pages'
 import { htmlResponse, refusalResponse } from '../../site/html-response'
@@ -23,7 +24,7 @@ export async function visited(
   if (!isLanguage(locale)) return refusalResponse('missing', { language, origin })
   const payload = await getPayload({ config })
   try {
-    return await answer({ payload, reader: { kind: 'public' }, language, now: new Date(), origin })
+    return await readWhole(() => answer({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }))
   } catch (error) {
     payload.logger.error({ err: error, msg: 'A page of the site could not be made.' })
     return refusalResponse('failed', { language, origin })

@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { readWhole } from '../../../../domain/whole-reading'
 import { withCors } from '../../../../http/cors'
 import { withoutBody } from '../../../../http/head'
 import { asGet } from '../../../../http/method-override'
@@ -15,7 +16,7 @@ function guarded(handler: Handler): Handler {
   return async (request, context) => {
     const passed = await guardRest(request)
     if (!(passed instanceof Request)) return withCors(restRefusal(passed), request, await config)
-    return passed.method === 'GET' ? get(passed, context) : handler(passed, context)
+    return passed.method === 'GET' ? readWhole(() => get(passed, context)) : handler(passed, context)
   }
 }
 

@@ -1,7 +1,8 @@
 import config from '@payload-config'
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
+import { readWhole } from '../../../../domain/whole-reading'
 import { type FieldShape, fieldShapes } from '../../../../graphql/field-shapes'
-import { guardGraphQL } from '../../../../graphql/graphql-guard'
+import { guardGraphQL, onlyReads } from '../../../../graphql/graphql-guard'
 import { graphqlRefusal } from '../../../../graphql/graphql-refusal'
 import { withCors } from '../../../../http/cors'
 import { withoutBody } from '../../../../http/head'
@@ -14,7 +15,9 @@ async function answer(request: Request): Promise<Response> {
   const { collections } = await config
   shapes ??= fieldShapes(collections)
   const guarded = await guardGraphQL(request, shapes)
-  if (guarded instanceof Request) return execute(guarded)
+  if (guarded instanceof Request) {
+    return (await onlyReads(guarded)) ? readWhole(() => execute(guarded.clone())) : execute(guarded)
+  }
   return withCors(graphqlRefusal(guarded, request.headers.get('accept')), request, await config)
 }
 

@@ -1,0 +1,147 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
+import { refuseRequest, sentence } from '../../../collections/shared/messages'
+import { editAddress } from '../../domain/checks/address'
+import type { Finding } from '../../domain/checks/finding'
+import type { Change } from '../../domain/release/changes'
+import { type Surroundings, summaryOf } from '../../domain/release/summaries'
+import { type Answer, answerWithProgress, type Report } from '../progress'
+import { planRelease, type ReleasePlan } from './plan'
+import { Blocked, unknownEdition } from './refusals'
+import { release } from './release'
+import { planRestore, type Restoration, restore } from './restore'
+
+const noStore = { headers: { 'Cache-Control': 'private, no-store' } }
+
+/** `GET /api/programme/:edition/release`: what a release would publish, change and what stands in its way. */
+const planEndpoint: Endpoint = {
+  path: '/programme/:edition/release',
+  method: 'get',
+  handler: async (req) => {
+    refuseOthers(req)
+    const plan = await planRelease(req, editionIn(req))
+    if (!plan) throw unknownEdition(req)
+    return Response.json(describePlan(req, plan), noStore)
+  },
+}
+
+/** `POST /api/programme/:edition/release`: publishes everything that is pending, as one release, or nothing. */
+const releaseEndpoint: Endpoint = {
+  path: '/programme/:edition/release',
+  method: 'post',
+  handler: (req) =>
+    answerWithProgress(req, async (report) => {
+      refuseOthers(req)
+      return releaseAnswer(req, report)
+    }),
+}
+
+/** `GET /api/programme/:edition/releases/:number/restore`: what going back to a release would change. */
+const restorePlanEndpoint: Endpoint = {
+  path: '/programme/:edition/releases/:number/restore',
+  method: 'get',
+  handler: async (req) => {
+    refuseOthers(req)
+    const plan = await planRestore(req, editionIn(req), Number(req.routeParams?.number))
+    if (!plan) throw unknownRelease(req)
+    return Response.json(describeRestoration(plan), noStore)
+  },
+}
+
+/** `POST /api/programme/:edition/releases/:number/restore`: shows a release again, as a new one. */
+const restoreEndpoint: Endpoint = {
+  path: '/programme/:edition/releases/:number/restore',
+  method: 'post',
+  handler: (req) =>
+    answerWithProgress(req, async (report) => {
+      refuseOthers(req)
+      return restoreAnswer(req, report)
+    }),
+}
+
+/** What those who publish ask of the releases of an edition. */
+export const releaseEndpoints: Endpoint[] = [planEndpoint, releaseEndpoint, restorePlanEndpoint, restoreEndpoint]
+
+async function releaseAnswer(req: PayloadRequest, report: Report): Promise<Answer> {
+  const outcome = await release(req, editionIn(req), report)
+  if (!outcome) throw unknownEdition(req)
+  if (outcome.release) return { status: 201, body: { release: outcome.release } }
+  const { blocking } = outcome.plan
+  return blocking.length > 0 ? blockedAnswer(req, blocking) : refusal(req, 409, words.nothing, 'NOTHING_PENDING')
+}
+
+async function restoreAnswer(req: PayloadRequest, report: Report): Promise<Answer> {
+  try {
+    const restored = await restore(req, editionIn(req), Number(req.routeParams?.number), report)
+    if (!restored) throw unknownRelease(req)
+    if (restored.changes.length === 0) return refusal(req, 409, words.same, 'NOTHING_PENDING')
+    return { status: 201, body: { release: { number: restored.number, changes: restored.changes.length } } }
+  } catch (error) {
+    if (error instanceof Blocked) return blockedAnswer(req, error.blocking)
+    throw error
+  }
+}
+
+function blockedAnswer(req: PayloadRequest, blocking: Finding[]): Answer {
+  const { status, body } = refusal(req, 409, words.blocked, 'BLOCKED')
+  return { status, body: { ...body, blocking: described(req, blocking) } }
+}
+
+const refusal = (req: PayloadRequest, status: number, text: { fr: string; en: string }, code: string): Answer => ({
+  status,
+  body: { errors: [{ message: sentence(req, text), code }] },
+})
+
+const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition)
+
+function refuseOthers(req: PayloadRequest): void {
+  if (canPublish(req.user)) return
+  throw refuseRequest(req, req.user ? 403 : 401, {
+    fr: 'Votre compte ne permet pas de publier le programme. Demandez à une personne de l’équipe de publication.',
+    en: 'Only those who publish release a programme.',
+  })
+}
+
+const described = (req: PayloadRequest, findings: Finding[]) =>
+  findings.map((finding) => ({ ...finding, url: editAddress(finding, req.payload.config.routes.admin) }))
+
+function describePlan(req: PayloadRequest, plan: ReleasePlan) {
+  const { edition, number, pending, changes, blocking, warnings, surroundings } = plan
+  return {
+    edition: { id: edition.id, title: edition.title },
+    number,
+    pending,
+    changes: told(changes, surroundings),
+    blocking: described(req, blocking),
+    warnings,
+  }
+}
+
+const describeRestoration = ({ restores, number, changes, surroundings, gone }: Restoration) => ({
+  restores,
+  number,
+  changes: told(changes, surroundings),
+  gone,
+})
+
+const told = (changes: Change[], surroundings: Surroundings) =>
+  changes.map((change) => ({
+    kind: change.kind,
+    session: change.session,
+    summary: summaryOf(change, surroundings),
+  }))
+
+const unknownRelease = (req: PayloadRequest) =>
+  refuseRequest(req, 404, {
+    fr: 'Cette version du programme n’existe pas. Rechargez la page.',
+    en: 'There is no such release of this edition.',
+  })
+
+const words = {
+  nothing: { fr: 'Rien n’attend d’être publié : le public voit déjà tout.', en: 'Nothing is pending.' },
+  same: { fr: 'Le public voit déjà cette version du programme.', en: 'Readers already see this release.' },
+  blocked: {
+    fr: 'Le programme ne peut pas encore paraître : corrigez d’abord ce qui bloque la publication. Rien n’a changé pour le public.',
+    en: 'The programme cannot be released yet: mend what blocks it first. Nothing has changed for readers.',
+  },
+}

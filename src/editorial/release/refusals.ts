@@ -1,0 +1,42 @@
+import { APIError, type PayloadRequest, ValidationError } from 'payload'
+import { refuseRequest } from '../../../collections/shared/messages'
+import type { Finding } from '../../domain/checks/finding'
+
+/** Does something to a document; what its fields are refused for is said with its name, and that nothing was written. */
+export async function namingDocument<Result>(
+  req: PayloadRequest,
+  label: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof APIError) || error.status >= 500) throw error
+    const reason = error instanceof ValidationError ? reasonsOf(error) : error.message
+    throw refuseRequest(req, 409, {
+      fr: `« ${label} » n’a pas pu être publié : ${reason} Rien n’a changé pour le public.`,
+      en: `"${label}" could not be published: ${reason} Nothing has changed for the public.`,
+    })
+  }
+}
+
+/** Stops a transaction because of what stands in the way of the programme that it would have left. */
+export class Blocked extends Error {
+  constructor(readonly blocking: Finding[]) {
+    super('The programme has findings that block its publication.')
+  }
+}
+
+/** There is no such edition, or it is in the trash. */
+export const unknownEdition = (req: PayloadRequest) =>
+  refuseRequest(req, 404, {
+    fr: 'Cette édition n’existe pas, ou elle est à la corbeille.',
+    en: 'There is no such edition.',
+  })
+
+function reasonsOf({ data }: ValidationError): string {
+  const { errors } = data as unknown as { errors: { message: string; path: string; label?: unknown }[] }
+  return errors
+    .map(({ message, label, path }) => `${typeof label === 'string' && label ? label : path} – ${message}`)
+    .join(' ')
+}
