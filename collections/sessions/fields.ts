@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { NOTICE_LENGTH } from '../../src/domain/lengths'
 import { accessibility } from '../shared/fields/accessibility'
 import { copiedFrom } from '../shared/fields/copied-from'
 import { editionOf } from '../shared/fields/edition'
@@ -148,6 +149,7 @@ export const sessionFields: Field[] = [
     ],
     admin: {
       position: 'sidebar',
+      components: { afterInput: ['/src/admin/sessions/cancel/cancel-button#CancelButton'] },
       description: {
         fr: 'Une session annulée reste visible, avec la mention « annulée ».',
         en: 'A cancelled session stays visible and says so.',
@@ -159,7 +161,7 @@ export const sessionFields: Field[] = [
     name: 'notice',
     type: 'textarea',
     localized: true,
-    maxLength: 300,
+    maxLength: NOTICE_LENGTH,
     label: { fr: 'Mot au public', en: 'Public notice' },
     admin: {
       position: 'sidebar',
