@@ -3,7 +3,7 @@ import { longTextOf } from './long-text'
 import { appearanceOf, personOf } from './mentions'
 import { isWithheld } from './picture-view'
 import { rows, text } from './raw-values'
-import { findFor } from './reader'
+import { beyondLink, findFor } from './reader'
 import { choiceOf, type Scene } from './scene'
 import type { SpeakerView } from './view-types'
 
@@ -12,7 +12,7 @@ export async function findSpeaker(scene: Scene, where: Where): Promise<SpeakerVi
   const { payload, reader } = scene
   const [doc] = await findFor(payload, reader, { collection: 'speakers', where, depth: 1 })
   if (!doc) return undefined
-  const sessions = await findFor(payload, reader, {
+  const sessions = await findFor(payload, beyondLink(reader), {
     collection: 'sessions',
     where: { 'participants.speaker': { equals: doc.id } },
     depth: 1,

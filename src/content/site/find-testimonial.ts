@@ -1,8 +1,8 @@
 import type { Where } from 'payload'
 import { longTextOf } from './long-text'
-import { appearanceOf, editionMention, videoOf } from './mentions'
+import { appearanceOf, videoOf } from './mentions'
 import { isWithheld, pictureOf } from './picture-view'
-import { related, relatedList, rows, text } from './raw-values'
+import { related, rows, text } from './raw-values'
 import { findFor } from './reader'
 import { linkedTo, type Scene, wordsOf } from './scene'
 import type { TestimonialView } from './view-types'
@@ -13,6 +13,7 @@ export async function findTestimonial(scene: Scene, where: Where): Promise<Testi
   const [doc] = await findFor(payload, reader, { collection: 'testimonials', where, depth: 2 })
   if (!doc) return undefined
   const session = related(doc.session)
+  const appearance = session && appearanceOf(session, scene)
   return {
     ...linkedTo(scene, 'testimonials', doc),
     name: text(doc.name) ?? '',
@@ -27,8 +28,8 @@ export async function findTestimonial(scene: Scene, where: Where): Promise<Testi
       return typeof year === 'number' && words ? [{ year, label: words }] : []
     }),
     video: videoOf(doc.video, scene),
-    session: session && appearanceOf(session, scene),
-    editions: relatedList(doc.editions).map((edition) => editionMention(edition, scene)),
+    // A link to a testimonial opens no draft of a session; what is public has an address.
+    session: reader.kind !== 'link' || appearance?.href ? appearance : undefined,
     isPhotoWithheld: isWithheld(doc.photo, scene),
   }
 }

@@ -15,10 +15,6 @@ export function related(value: unknown): Record<string, unknown> | undefined {
   return typeof doc.id === 'string' && !doc.deletedAt ? doc : undefined
 }
 
-/** The related documents of a list, those this reader does not see left out. */
-export const relatedList = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.map(related).filter((doc) => doc !== undefined) : []
-
 /** The id of a related document, populated or not. */
 export const idsIn = (value: unknown): string[] => {
   const id = typeof value === 'string' ? value : record(value).id

@@ -7,6 +7,9 @@ import type { Doc } from '../programme-reading'
  */
 export type SiteReader = { kind: 'public' } | { kind: 'staff'; user: TypedUser } | { kind: 'link' }
 
+/** For lists of what names a document: who holds a link to that one sees of the others what everybody does. */
+export const beyondLink = (reader: SiteReader): SiteReader => (reader.kind === 'link' ? { kind: 'public' } : reader)
+
 /** A list that a page needs. */
 export interface Wanted {
   collection: CollectionSlug

@@ -142,6 +142,5 @@ export interface TestimonialView extends TestimonialEntry {
   pathway: { year: number; label: Words }[]
   video?: Video
   session?: Appearance
-  editions: EditionMention[]
   isPhotoWithheld: boolean
 }

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealShareLink } from '../../src/editorial/share-link/token'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
+import { apiClient, signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+let contributor: Session
+let own: { id: string }
+let other: { id: string }
+
+beforeAll(async () => {
+  app = await bootApp()
+  app.payload.logger.level = 'silent'
+  own = await anEdition(app)
+  other = await anEdition(app)
+  editor = await signIn(app, 'editor')
+  contributor = await signIn(app, 'contributor', [own.id])
+})
+afterAll(() => app.close())
+
+interface Asked {
+  collection?: string
+  id?: string
+  locale?: string
+  days?: unknown
+}
+
+async function share(asked: Asked, as: Session | undefined = editor) {
+  const response = await app.fetch('/api/share-links', { method: 'POST', as, json: asked })
+  return { status: response.status, ...(await response.json()) } as {
+    status: number
+    url: string
+    expiresAt: string
+    errors?: { message: string }[]
+  }
+}
+
+/** What somebody without an account sees at the address of a link. */
+async function open(path: string) {
+  const { GET } = await import('../../src/app/(site)/[locale]/shared/[token]/route')
+  const [, locale = '', , token = ''] = path.split('/')
+  const response = await GET(new Request(new URL(path, 'http://localhost:3000')), {
+    params: Promise.resolve({ locale, token }),
+  })
+  return { status: response.status, headers: response.headers, html: await response.text() }
+}
+
+const draftOf = (edition: string) => aSession(app, edition, { title: unique('Brouillon'), _status: 'draft' })
+const update = (collection: string, id: string, data: object) =>
+  app.payload.update({
+    collection: collection as 'sessions',
+    id,
+    data: data as never,
+    overrideAccess: true,
+    depth: 0,
+    draft: true,
+  })
+
+describe('a share link is made', () => {
+  test('for seven days, or as many as asked up to thirty', async () => {
+    const { id } = await draftOf(own.id)
+    for (const [days, expected] of [
+      [undefined, 7],
+      [1, 1],
+      [30, 30],
+    ]) {
+      const { status, expiresAt } = await share({ collection: 'sessions', id, days })
+      expect(status).toBe(201)
+      const left = (new Date(expiresAt).getTime() - Date.now()) / 86_400_000
+      expect(Math.abs(left - Number(expected))).toBeLessThan(0.01)
+    }
+  })
+
+  test.each([0, 31, 1.5, '7', null])('not for %j days', async (days) => {
+    const { id } = await draftOf(own.id)
+    expect((await share({ collection: 'sessions', id, days })).status).toBe(400)
+  })
+
+  test('for a page only: its collection, its id and a language of the site', async () => {
+    const { id } = await draftOf(own.id)
+    const asked = [
+      {},
+      { collection: 'users', id },
+      { collection: 'sessions' },
+      { collection: 'sessions', id, locale: 'de' },
+    ]
+    for (const one of asked) expect((await share(one)).status).toBe(400)
+    for (const unknown of ['650000000000000000000000', '../users', '%00']) {
+      expect((await share({ collection: 'sessions', id: unknown })).status).toBe(404)
+    }
+  })
+
+  test('by whoever may change the document', async () => {
+    const mine = await draftOf(own.id)
+    const theirs = await draftOf(other.id)
+    expect((await share({ collection: 'sessions', id: mine.id }, contributor)).status).toBe(201)
+    const refused = await share({ collection: 'sessions', id: theirs.id }, contributor)
+    expect([refused.status, refused.url]).toEqual([403, undefined])
+    expect(refused.errors?.[0]?.message).toMatch(/^Seules les personnes qui peuvent modifier ce contenu/)
+  })
+
+  test('by nobody without an account, nor by a program', async () => {
+    const asked = { collection: 'sessions', id: (await draftOf(own.id)).id }
+    const response = await app.fetch('/api/share-links', { method: 'POST', json: asked })
+    expect(response.status).toBe(403)
+    expect((await share(asked, await apiClient(app, 'preview'))).status).toBe(403)
+  })
+
+  test('not for a testimonial that no consent covers', async () => {
+    const { id } = await aTestimonial(app, { _status: 'draft' })
+    expect((await share({ collection: 'testimonials', id })).status).toBe(409)
+    await aConsent(app, 'testimonials', id)
+    expect((await share({ collection: 'testimonials', id })).status).toBe(201)
+  })
+})
+
+describe('whoever holds a share link', () => {
+  test('sees the draft, which stays out of every cache and index', async () => {
+    const session = await draftOf(own.id)
+    const { url } = await share({ collection: 'sessions', id: session.id })
+    const { status, headers, html } = await open(url)
+    expect(status).toBe(200)
+    expect(html).toContain(session.title)
+    expect(html).toMatch(/Ce lien fonctionne jusqu’au/)
+    expect(headers.get('cache-control')).toBe('private, no-store')
+    expect(headers.get('x-robots-tag')).toBe('noindex')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  test('sees it as it is now, not as it was when the link was made', async () => {
+    const session = await draftOf(own.id)
+    const { url } = await share({ collection: 'sessions', id: session.id, locale: 'fr' })
+    const title = unique('Corrigé')
+    await update('sessions', session.id, { title })
+    expect((await open(url)).html).toContain(title)
+  })
+
+  test('is told kindly that it expired, was changed, or that its content is gone', async () => {
+    const session = await draftOf(own.id)
+    const expired = sealShareLink(
+      { collection: 'sessions', id: session.id, language: 'fr', expiresAt: '2024-05-21T08:00:00.000Z' },
+      'a-secret-for-tests-only-0123456789abcdef',
+    )
+    const { url } = await share({ collection: 'sessions', id: session.id })
+    await update('sessions', session.id, { deletedAt: new Date().toISOString() })
+    for (const [path, status, words] of [
+      [`/fr/shared/${expired}`, 410, 'Ce lien d’aperçu a expiré'],
+      [url.slice(0, -3), 403, 'Ce lien d’aperçu n’est pas complet'],
+      [url.replace('/fr/', '/en/'), 403, 'This preview link is not complete'],
+      [url, 410, 'Cet aperçu n’est plus disponible'],
+    ] as const) {
+      const answer = await open(path)
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'private, no-store'])
+      expect(answer.html).toContain(words)
+      expect(answer.html).not.toContain(session.title)
+    }
+  })
+
+  test('sees a testimonial no longer than who tells it agrees', async () => {
+    const { id } = await aTestimonial(app, { quote: unique('J’ai osé') })
+    const consent = await aConsent(app, 'testimonials', id)
+    const { url } = await share({ collection: 'testimonials', id })
+    expect((await open(url)).status).toBe(200)
+    await update('consents', consent.id, { withdrawnAt: new Date().toISOString() })
+    const { status, html } = await open(url)
+    expect([status, html.includes('J’ai osé')]).toEqual([410, false])
+  })
+
+  test('learns nothing of drafts that only name what is shared', async () => {
+    const speaker = await aSpeaker(app)
+    const participants = [{ speaker: speaker.id, role: 'speaker' }]
+    const seen = await aSession(app, own.id, { participants })
+    const draft = await aSession(app, other.id, { title: unique('Secret'), participants, _status: 'draft' })
+    const { url } = await share({ collection: 'speakers', id: speaker.id }, contributor)
+    const { html } = await open(url)
+    expect(html).toContain(seen.title)
+    expect(html).not.toContain(draft.title)
+    const testimonial = await aTestimonial(app, { session: draft.id })
+    await aConsent(app, 'testimonials', testimonial.id)
+    const shared = await open((await share({ collection: 'testimonials', id: testimonial.id })).url)
+    expect([shared.status, shared.html.includes(String(draft.title))]).toEqual([200, false])
+  })
+})
+
+describe('the preview beside a form', () => {
+  async function preview(collection: string, id: string, as?: Session, locale = 'fr') {
+    const { GET } = await import('../../src/app/(site)/[locale]/preview/[collection]/[id]/route')
+    const request = new Request(`http://localhost:3000/${locale}/preview/${collection}/${id}`, {
+      headers: as ? { authorization: as.authorization } : {},
+    })
+    const response = await GET(request, { params: Promise.resolve({ locale, collection, id }) })
+    return { status: response.status, html: await response.text() }
+  }
+
+  test('shows a draft to those who work on its edition, and to nobody else', async () => {
+    const session = await draftOf(other.id)
+    const seen = await preview('sessions', session.id, editor)
+    expect([seen.status, seen.html.includes(String(session.title))]).toEqual([200, true])
+    expect((await preview('sessions', session.id, contributor)).status).toBe(404)
+    const program = await apiClient(app, 'preview')
+    for (const reader of [undefined, program]) {
+      const refused = await preview('sessions', session.id, reader)
+      expect([refused.status, refused.html.includes(String(session.title))]).toEqual([403, false])
+      // What is there cannot be told from what is not.
+      const unknown = await preview('sessions', '650000000000000000000000', reader)
+      expect(unknown.html.replaceAll('650000000000000000000000', session.id)).toBe(refused.html)
+    }
+  })
+
+  test('tells what keeps a testimonial off the site', async () => {
+    const { id } = await aTestimonial(app)
+    expect((await preview('testimonials', id, editor)).html).toContain('Aucun accord valable ne couvre ce témoignage')
+    await aConsent(app, 'testimonials', id)
+    expect((await preview('testimonials', id, editor)).html).not.toContain('Aucun accord valable')
+  })
+})
