@@ -26,6 +26,10 @@ export const frenchWords = {
     titleDeleted: 'C’est supprimé : {{label}} « {{title}} ».',
     updatedSuccessfully: 'C’est enregistré.',
   },
+  validation: {
+    greaterThanMax: '{{value}} est trop grand, le maximum est {{max}}.',
+    lessThanMin: '{{value}} est trop petit, le minimum est {{min}}.',
+  },
   version: {
     noRowsFound: 'Rien dans « {{label}} »',
     restoredSuccessfully: 'La version est restaurée.',

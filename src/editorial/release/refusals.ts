@@ -14,8 +14,8 @@ export async function namingDocument<Result>(
     if (!(error instanceof APIError) || error.status >= 500) throw error
     const reason = error instanceof ValidationError ? reasonsOf(error) : error.message
     throw refuseRequest(req, 409, {
-      fr: `« ${label} » n’a pas pu être publié : ${reason} Rien n’a changé pour le public.`,
-      en: `"${label}" could not be published: ${reason} Nothing has changed for the public.`,
+      fr: `« ${label} » n’a pas pu être publié. ${reason} Rien n’a changé pour le public.`,
+      en: `"${label}" could not be published. ${reason} Nothing has changed for the public.`,
     })
   }
 }
@@ -37,6 +37,9 @@ export const unknownEdition = (req: PayloadRequest) =>
 function reasonsOf({ data }: ValidationError): string {
   const { errors } = data as unknown as { errors: { message: string; path: string; label?: unknown }[] }
   return errors
-    .map(({ message, label, path }) => `${typeof label === 'string' && label ? label : path} – ${message}`)
+    .map(({ message, label, path }) => {
+      const name = typeof label === 'string' && label ? label : path
+      return `${name}\u00A0: ${message.replace(/\.?$/, '.')}`
+    })
     .join(' ')
 }

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { aside } from '../../../collections/shared/rows'
 import type { SessionFields } from '../../domain/release/programme'
 import { newest } from '../newest'
@@ -31,13 +31,10 @@ export async function writeFields(req: PayloadRequest, id: string, fields: Sessi
     versionData: { ...current, ...keptFields(req, fields), _status: 'published', updatedAt: now } as never,
     req: aside(req),
   })
-  await req.payload.restoreVersion({
-    collection: 'sessions',
-    id: version.id,
-    depth: 0,
-    overrideAccess: true,
-    req: aside(req),
-  })
+  // Payload notes in the context that a version is restored, and would treat what follows as a restoration too.
+  const own = isolateObjectProperty(aside(req), 'context')
+  own.context = { ...req.context }
+  await req.payload.restoreVersion({ collection: 'sessions', id: version.id, depth: 0, overrideAccess: true, req: own })
 }
 
 /** Takes a session offline: it becomes a draft. */
