@@ -33,7 +33,11 @@ export const Editions: CollectionConfig = defineContent({
       fr: 'Une édition rassemble un programme, des salles et des partenaires.',
       en: 'An edition holds a programme, its rooms and its partners.',
     },
-    components: { edit: shareable, views: { edit: { programme: programmeTab, checks: checksTab, ...publisherTabs } } },
+    components: {
+      beforeListTable: ['/src/admin/new-edition/start-from#StartFrom'],
+      edit: shareable,
+      views: { edit: { programme: programmeTab, checks: checksTab, ...publisherTabs } },
+    },
   },
   defaultSort: '-startsOn',
   access: {

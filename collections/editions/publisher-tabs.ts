@@ -1,17 +1,24 @@
-import type { DocumentTabConfig } from 'payload'
-import { canPublish } from '../shared/access/roles'
+import type { DocumentTabConfig, PayloadRequest } from 'payload'
+import { canPublish, isStaff } from '../shared/access/roles'
 
-/** Tabs of an edition for those who publish: making another edition from it, importing and exporting its programme. */
+/** Tabs of an edition: making another one from it, for those who publish; its programme as a file, in and out. */
 export const publisherTabs = {
-  newEdition: view('new-edition/new-edition-view#NewEditionView', '/nouvelle-edition', 'newEdition', 170),
-  import: view('import/import-view#ImportView', '/importer', 'import', 180),
+  newEdition: view('new-edition/new-edition-view#NewEditionView', '/nouvelle-edition', 'newEdition', 170, canPublish),
+  // Contributors export; the view itself says what each may do.
+  import: view('import/import-view#ImportView', '/importer', 'import', 180, isStaff),
 }
 
-function view(component: string, path: `/${string}`, word: string, order: number) {
+function view(
+  component: string,
+  path: `/${string}`,
+  word: string,
+  order: number,
+  isFor: (reader: PayloadRequest['user']) => boolean,
+) {
   const tab: DocumentTabConfig = {
     href: path,
     label: ({ t }) => t(`desk:${word}`),
-    condition: ({ req }) => canPublish(req.user),
+    condition: ({ req }) => isFor(req.user),
     order,
   }
   return { Component: `/src/admin/${component}`, path, tab }

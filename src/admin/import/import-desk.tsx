@@ -3,6 +3,7 @@ import { Button } from '@payloadcms/ui'
 import type { Language } from '../../domain/moment-words'
 import { refusals } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
+import { ChooseFile } from './choose-file'
 import { History, type PastImport } from './history'
 import { PlanTables } from './plan-tables'
 import { useImport } from './use-import'
@@ -23,27 +24,11 @@ export function ImportDesk({ imports, language, url }: Props) {
   const changes = plan ? plan.counts.created + plan.counts.updated : 0
   return (
     <>
-      <div className="import-desk__choose">
-        <label className="field-label" htmlFor="import-file">
-          {words.choose}
-        </label>
-        <input
-          accept=".csv,.txt,.json,text/csv,application/json"
-          aria-describedby="import-file-note"
-          disabled={isBusy}
-          id="import-file"
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            if (file) void tryFile(file)
-            // The same file, once corrected, can be chosen again.
-            event.target.value = ''
-          }}
-          type="file"
-        />
-        <p className="native-field__note" id="import-file-note">
-          {words.chooseNote}
-        </p>
-      </div>
+      <section className="import-desk__import">
+        <h3>{words.import}</h3>
+        <p>{words.intro}</p>
+        <ChooseFile isBusy={isBusy} onChoose={(file) => void tryFile(file)} words={words} />
+      </section>
       <div aria-live="polite" className="import-desk__news">
         {'refusal' in step &&
           step.refusal &&

@@ -1,6 +1,6 @@
-import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { Button, Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
-import { canPublish } from '../../../collections/shared/access/roles'
+import { canPublish, worksOn } from '../../../collections/shared/access/roles'
 import { rows } from '../../../collections/shared/rows'
 import { momentWords } from '../../domain/moment-words'
 import { DEFAULT_ZONE } from '../../domain/zone'
@@ -10,13 +10,15 @@ import { ImportDesk } from './import-desk'
 import { importWords } from './words'
 import './import.css'
 
-/** The tab « Importer » of an edition: tables in and out, and what was imported before. */
+/** The tab « Importer et exporter » of an edition: tables out; for those who publish, files in and what was imported before. */
 export async function ImportView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
   const { docID, req } = initPageResult
   const language = languageOf(i18n)
   const words = importWords[language]
   const id = String(docID)
-  const [edition] = canPublish(req.user) ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true }) : []
+  const [edition] = worksOn(req.user, id)
+    ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true })
+    : []
   const { serverURL, routes } = payload.config
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   return (
@@ -31,24 +33,28 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
       {edition ? (
         <>
           <h2>{words.title}</h2>
-          <p className="import-desk__intro">{words.intro}</p>
           <section className="import-desk__export">
             <h3>{words.export}</h3>
             <p>{words.exportNote}</p>
             <ul>
-              <li>
-                <a download href={`${url}/export/sessions.csv`}>
-                  {words.exportSessions}
-                </a>
-              </li>
-              <li>
-                <a download href={`${url}/export/speakers.csv`}>
-                  {words.exportSpeakers}
-                </a>
-              </li>
+              {(['sessions', 'speakers'] as const).map((name) => (
+                <li key={name}>
+                  <Button
+                    buttonStyle="secondary"
+                    el="anchor"
+                    extraButtonProps={{ download: true }}
+                    margin={false}
+                    url={`${url}/export/${name}.csv`}
+                  >
+                    {words.exports[name]}
+                  </Button>
+                </li>
+              ))}
             </ul>
           </section>
-          <ImportDesk imports={await pastImports(req, id)} key={id} language={language} url={url} />
+          {canPublish(req.user) && (
+            <ImportDesk imports={await pastImports(req, id)} key={id} language={language} url={url} />
+          )}
         </>
       ) : (
         <p>{words.missing}</p>

@@ -9,6 +9,7 @@ const FIRST_ROWS = 100
 /** What a file would change: how much, what is wrong with it, and line by line. */
 export function PlanTables({ plan, words }: { plan: ImportPlan; words: ImportWords }) {
   const { counts } = plan
+  const hasChanges = counts.updated > 0
   return (
     <section className="import-plan">
       <h3>{words.tried(plan.fileName)}</h3>
@@ -27,6 +28,7 @@ export function PlanTables({ plan, words }: { plan: ImportPlan; words: ImportWor
       {plan.problems.length > 0 && (
         <Table
           head={[words.row, words.column, words.problem]}
+          name="problems"
           rows={plan.problems.map(({ level, row, column, message }) => ({
             key: level,
             cells: [row ?? '–', column ?? '–', <Sentence key="sentence" level={words.level[level]} text={message} />],
@@ -36,7 +38,8 @@ export function PlanTables({ plan, words }: { plan: ImportPlan; words: ImportWor
         />
       )}
       <Table
-        head={[words.row, words.kind, words.name, words.action, words.changes]}
+        head={[words.row, words.kind, words.name, words.action, ...(hasChanges ? [words.changes] : [])]}
+        name="rows"
         rows={plan.rows.map(({ row, collection, action, label, changes }) => ({
           key: action,
           cells: [
@@ -44,7 +47,7 @@ export function PlanTables({ plan, words }: { plan: ImportPlan; words: ImportWor
             words.kinds[collection],
             label,
             words.actions[action],
-            action === 'update' ? changes.join(', ') : '',
+            ...(hasChanges ? [action === 'update' ? changes.join(', ') : ''] : []),
           ],
         }))}
         title={words.rows}
@@ -63,26 +66,27 @@ function Sentence({ level, text }: { level: string; text: string }) {
 }
 
 interface TableProps {
+  name: 'problems' | 'rows'
   title: string
   head: string[]
   rows: { key: string; cells: React.ReactNode[] }[]
   words: ImportWords
 }
 
-function Table({ title, head, rows, words }: TableProps) {
+function Table({ name, title, head, rows, words }: TableProps) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? rows : rows.slice(0, FIRST_ROWS)
   return (
-    <div className="import-plan__table">
+    <div className={`import-plan__table import-plan__table--${name}`}>
       <h4>{title}</h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <section aria-label={title} className="import-plan__scroll" tabIndex={0}>
         <table>
           <thead>
             <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
+              {head.map((title) => (
+                <th key={title} scope="col">
+                  {title}
                 </th>
               ))}
             </tr>

@@ -1,7 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { MOST_FILE_BYTES, tooLargeWords } from '../../domain/import/file-size'
 import type { Language } from '../../domain/moment-words'
+import { frenchSpaces } from '../../domain/typography'
 import { type Answer, follow, type Progress } from '../progress/follow'
 
 /** What a file would change, as the server describes it. */
@@ -41,6 +43,11 @@ export function useImport(url: string, language: Language) {
 
   const tryFile = async (chosen: File) => {
     setFile(chosen)
+    // A server that refuses 200 MB hangs up before they are sent, and no answer would be read.
+    if (chosen.size > MOST_FILE_BYTES) {
+      const errors = [{ message: frenchSpaces(tooLargeWords[language]) }]
+      return setStep({ at: 'start', refusal: { status: 413, body: { errors } } })
+    }
     setStep({ at: 'trying' })
     const answer = await send(chosen, {}, () => undefined)
     const { plan } = answer.body as { plan?: ImportPlan }

@@ -4,6 +4,7 @@ import { frenchSpaces } from '../../domain/typography'
 export const newEditionWords = {
   fr: {
     title: 'Nouvelle édition',
+    startFrom: (title: string) => frenchSpaces(`Nouvelle édition à partir de « ${title} »`),
     intro: 'Repartez de cette édition : le programme et les salles sont copiés en brouillon, sur les nouveaux jours.',
     missing: 'Cette édition n’existe plus, ou votre compte ne permet pas d’en créer une.',
     startsOn: 'Premier jour',
@@ -40,6 +41,7 @@ export const newEditionWords = {
   },
   en: {
     title: 'New edition',
+    startFrom: (title: string) => `New edition from "${title}"`,
     intro: 'Start from this edition: its programme and rooms are copied as drafts, on the new days.',
     missing: 'This edition no longer exists, or your account cannot make one.',
     startsOn: 'First day',

@@ -53,6 +53,8 @@ export type FileFormat = 'csv' | 'sessionize' | 'c3voc'
 /** What a file holds, and what is wrong with it. */
 export interface Drafts {
   format: FileFormat
+  /** How a table calls its columns, by the names under which they are read. */
+  titles?: Record<string, string>
   rooms: RoomDraft[]
   speakers: SpeakerDraft[]
   sessions: SessionDraft[]

@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest, Where } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { refuseRequest } from '../../../collections/shared/messages'
+import { searchKey } from '../../domain/text'
 import { newest } from '../newest'
 import { oneAtATime } from '../one-at-a-time'
 import { type Answer, answerWithProgress, type Report, refuseFields } from '../progress'
@@ -44,10 +45,11 @@ async function clone(req: PayloadRequest, id: string, order: CloneOrder, report:
     })
   }
   const where: Where = { and: [{ copiedFrom: { equals: id } }, { startsOn: { equals: order.startsOn } }] }
-  const [existing] = await newest<SourceEdition>(req, 'editions', where)
+  const copies = await newest<SourceEdition>(req, 'editions', where)
+  const existing = copies.find(({ city }) => searchKey(city ?? '') === searchKey(order.city))
   const refusal = existing ? undefined : await refuseTakenSlug(req, order)
   if (refusal) return refusal
-  const plan = planClone(source, order, existing)
+  const plan = planClone(source, order, existing, copies)
   if (order.isPlan) return { status: 200, body: { plan: described(req, source, plan) } }
   const { id: edition, created } = await writeClone(req, source, plan, report)
   return { status: existing ? 200 : 201, body: { edition: { id: edition, title: plan.title.fr }, created } }

@@ -88,12 +88,27 @@ function leftOut({ sessions, participants, partners, isSameCity }: ClonePlan): B
   ]
 }
 
-function warnings({ dayMoves, sessions, rooms, days, isSameCity, existing, city }: ClonePlan): Bilingual[] {
+function warnings({
+  dayMoves,
+  sessions,
+  rooms,
+  days,
+  isSameCity,
+  existing,
+  otherCities,
+  city,
+}: ClonePlan): Bilingual[] {
   const list: Bilingual[] = []
   if (existing) {
     list.push({
       fr: `Une édition faite à partir de celle-ci commence déjà ce jour-là, à ${city}. Elle sera complétée, pas doublée.`,
       en: `An edition made from this one already starts on that day, in ${city}. It will be completed, not doubled.`,
+    })
+  }
+  for (const other of otherCities) {
+    list.push({
+      fr: `Une autre édition faite à partir de celle-ci commence déjà ce jour-là, à ${other}. Pour la compléter, indiquez cette ville.`,
+      en: `Another edition made from this one already starts on that day, in ${other}. To complete it, give that city.`,
     })
   }
   for (const { from, to, sessions: lost } of dayMoves) {

@@ -16,6 +16,8 @@ export interface PlannedSession {
 export interface ClonePlan {
   /** The edition an earlier run began: it is completed, and keeps its own title, city and days. */
   existing?: SourceEdition
+  /** Other cities in which an edition made from the same one starts on the same day. */
+  otherCities: string[]
   title: Localised
   slug?: string
   city: string
@@ -30,11 +32,15 @@ export interface ClonePlan {
   participants: boolean
 }
 
-/** The plan of an order; `existing` is the edition that an earlier run of the same order began. */
+/**
+ * The plan of an order; `existing` is the edition that an earlier run of the same order began, one of the `copies` of the
+ * same edition that start on the same day.
+ */
 export function planClone(
   { edition, rooms, sessions }: Source,
   order: CloneOrder,
   existing?: SourceEdition,
+  copies: readonly SourceEdition[] = [],
 ): ClonePlan {
   const from: EventDays = edition
   const days: EventDays = existing ?? {
@@ -45,6 +51,7 @@ export function planClone(
   const planned = sessions.map((session) => place(session, from, days))
   return {
     existing,
+    otherCities: existing ? [] : copies.flatMap(({ city }) => city || []),
     title: existing?.title ?? titleOf(edition, order),
     slug: order.slug,
     city: existing?.city ?? order.city,

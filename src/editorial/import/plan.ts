@@ -1,4 +1,4 @@
-import type { Drafts, FileFormat, SessionDraft } from '../../domain/import/drafts'
+import type { Drafts, SessionDraft } from '../../domain/import/drafts'
 import type { Problem } from '../../domain/import/problem'
 import type { Existing, KnownSession } from './existing'
 import { matchSessions } from './match-sessions'
@@ -17,11 +17,11 @@ export interface ImportPlan {
 /** Compares the drafts of a file with what is there. Nothing is written. */
 export function planImport(drafts: Drafts, existing: Existing): ImportPlan {
   const { edition } = existing
-  const column = columnsOf(drafts.format)
+  const column = columnsOf(drafts)
   const problems = [...drafts.problems]
   const rooms = planRooms(existing.rooms, drafts.rooms, edition.id)
   const organisations = planOrganisations(existing.organisations)
-  const nameColumn = drafts.format === 'csv' ? 'Nom' : column('participants')
+  const nameColumn = drafts.format === 'csv' ? (drafts.titles?.name ?? 'Nom') : column('participants')
   const people = planPeople(existing.speakers, drafts.speakers, organisations, nameColumn, problems)
   const found = matchSessions(drafts.sessions, existing.sessions)
   problems.push(...repeatedSessions(drafts.sessions, found, column))
@@ -93,16 +93,22 @@ function wantedOf(
   ]
 }
 
-/** A line that changes nothing may hold anything: what is exported can be imported again. */
+/**
+ * A line that changes nothing may hold anything: what is exported can be imported again. What is refused in a cell goes
+ * without the remarks on it.
+ */
 function ofChanges(problems: Problem[], writes: PlannedWrite[]): Problem[] {
   const unchanged = new Set(writes.filter(({ action }) => action === 'same').map(({ row }) => row))
   for (const { action, row } of writes) if (action !== 'same') unchanged.delete(row)
+  const cellOf = ({ row, column }: Problem) => `${row} ${column}`
+  const refused = new Set(problems.filter(({ level }) => level === 'error').map(cellOf))
   return problems
     .filter(({ code, level, row }) => row === undefined || !unchanged.has(row) || (!code && level === 'error'))
+    .filter((problem) => problem.level === 'error' || !refused.has(cellOf(problem)))
     .sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }
 
-function columnsOf(format: FileFormat): ColumnName {
+function columnsOf({ format, titles }: Drafts): ColumnName {
   const names = {
     csv: {
       title: 'Titre',
@@ -129,5 +135,5 @@ function columnsOf(format: FileFormat): ColumnName {
       room: 'room',
     },
   }[format]
-  return (name) => names[name]
+  return (name) => titles?.[name] ?? names[name]
 }

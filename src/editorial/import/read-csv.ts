@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Drafts } from '../../domain/import/drafts'
-import { countKnown, readHeader, wrongColumns } from '../../domain/import/header'
+import { countKnown, type Header, readHeader, wrongColumns } from '../../domain/import/header'
 import { type Problem, UnreadableFile } from '../../domain/import/problem'
 import type { Line } from '../../domain/import/row'
 import { sessionColumns } from '../../domain/import/session-columns'
@@ -20,13 +20,25 @@ export function readCsv(text: string, choices: SessionChoices, destination: Dest
     const { header, problems } = readHeader(first, speakerColumns)
     if (!header.has('name')) throw wrongColumns(first, ['Nom'])
     const { speakers, problems: found } = readSpeakerTable(lines, header)
-    return { ...drafts, speakers, problems: [...problems, ...widthProblems(first, lines), ...found] }
+    return {
+      ...drafts,
+      titles: titlesOf(header),
+      speakers,
+      problems: [...problems, ...widthProblems(first, lines), ...found],
+    }
   }
   const { header, problems } = readHeader(first, sessionColumns)
   if (!header.has('title')) throw wrongColumns(first, ['Titre', 'Nom'])
   const { sessions, problems: found } = readSessionTable(lines, header, choices, destination)
-  return { ...drafts, sessions, problems: [...problems, ...widthProblems(first, lines), ...found] }
+  return {
+    ...drafts,
+    titles: titlesOf(header),
+    sessions,
+    problems: [...problems, ...widthProblems(first, lines), ...found],
+  }
 }
+
+const titlesOf = (header: Header<string>) => Object.fromEntries([...header].map(([name, { title }]) => [name, title]))
 
 function readLines(text: string): { first: string[]; lines: Line[] } {
   const [first, ...others] = parsed(text, delimiterOf(text))

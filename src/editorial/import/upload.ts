@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { MOST_FILE_BYTES, tooLargeWords } from '../../domain/import/file-size'
 import { UnreadableFile } from '../../domain/import/problem'
 import { stripControls } from '../../domain/text'
-
-const MOST_BYTES = 5_000_000
 
 /** A file as somebody sends it, and whether it is to be imported or only tried. */
 export interface Upload {
@@ -16,13 +15,13 @@ export interface Upload {
 /** The file in a `multipart/form-data` request: fields `file`, `apply` and `digest`. Throws an `UnreadableFile`. */
 export async function readUpload(req: PayloadRequest): Promise<Upload> {
   // `guardRest` has read the body within its own bound before.
-  if (Number(req.headers.get('content-length')) > 2 * MOST_BYTES) throw tooLarge()
+  if (Number(req.headers.get('content-length')) > 2 * MOST_FILE_BYTES) throw tooLarge()
   const form = await req.formData?.().catch(() => undefined)
   const file = form?.get('file')
   if (!form || !(file instanceof Blob)) {
     throw new UnreadableFile('Choisissez un fichier à importer.', 'Send a file in the multipart field "file".', 415)
   }
-  if (file.size > MOST_BYTES) throw tooLarge()
+  if (file.size > MOST_FILE_BYTES) throw tooLarge()
   const digest = form.get('digest')
   return {
     fileName: stripControls((file as File).name || 'import').slice(0, 200),
@@ -32,9 +31,4 @@ export async function readUpload(req: PayloadRequest): Promise<Upload> {
   }
 }
 
-const tooLarge = () =>
-  new UnreadableFile(
-    'Ce fichier dépasse 5 Mo. Importez-le en plusieurs parties.',
-    'This file is larger than 5 MB. Import it in several parts.',
-    413,
-  )
+const tooLarge = () => new UnreadableFile(tooLargeWords.fr, tooLargeWords.en, 413)

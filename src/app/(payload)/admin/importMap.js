@@ -13,6 +13,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
@@ -50,6 +51,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,

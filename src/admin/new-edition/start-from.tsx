@@ -1,0 +1,41 @@
+import { Button } from '@payloadcms/ui'
+import type { BeforeListTableServerProps } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
+import { languageOf } from '../language'
+import { newEditionWords } from './words'
+import './start-from.css'
+
+/** Above the list of editions: the way to a new edition made from the latest one. */
+export async function StartFrom({ payload, user, i18n }: BeforeListTableServerProps) {
+  if (!canPublish(user ?? null)) return null
+  const language = languageOf(i18n)
+  const { docs } = await payload.find({
+    collection: 'editions',
+    sort: '-startsOn',
+    limit: 1,
+    pagination: false,
+    select: { title: true },
+    draft: true,
+    depth: 0,
+    joins: false as never,
+    locale: language,
+    overrideAccess: false,
+    user,
+  })
+  const [latest] = docs
+  if (!latest?.title) return null
+  const { serverURL, routes } = payload.config
+  return (
+    <p className="start-from">
+      <Button
+        buttonStyle="secondary"
+        el="link"
+        margin={false}
+        size="small"
+        to={`${serverURL ?? ''}${routes.admin}/collections/editions/${latest.id}/nouvelle-edition`}
+      >
+        {newEditionWords[language].startFrom(latest.title)}
+      </Button>
+    </p>
+  )
+}
