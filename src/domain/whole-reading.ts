@@ -33,7 +33,7 @@ export async function changeAtOnce(change: () => Promise<void>): Promise<void> {
 export async function readWhole<Answer>(read: () => Promise<Answer>): Promise<Answer> {
   const state = turns()
   for (;;) {
-    await state.underWay
+    while (state.underWay !== undefined) await state.underWay
     const { count } = state
     const answer = await read()
     if (state.count === count) return answer

@@ -6,7 +6,7 @@ import type { Report } from '../progress'
 import { type Pending, planRelease, type ReleasePlan } from './plan'
 import { recordRelease, userOf } from './record'
 import { namingDocument } from './refusals'
-import { inOneTransaction } from './transaction'
+import { breathe, inOneTransaction } from './transaction'
 
 const LOOKS = 20
 const BETWEEN_LOOKS_MS = 100
@@ -49,6 +49,7 @@ async function attempt(
   for (const [index, document] of pending.entries()) {
     await namingDocument(inside, document.label, () => publish(inside, document))
     report(index + 1, pending.length + 1)
+    await breathe()
   }
   const { surroundings, programme } = plan
   const id = await recordRelease(inside, { edition, number, by, changes, surroundings, programme })

@@ -10,7 +10,7 @@ import type { Report } from '../progress'
 import { recordRelease, userOf } from './record'
 import { Blocked, namingDocument } from './refusals'
 import { publicSessions, releasesOf, type SessionDoc, shownBy } from './shown'
-import { inOneTransaction } from './transaction'
+import { breathe, inOneTransaction } from './transaction'
 import { hide, writeFields } from './write-session'
 
 /** What going back to an earlier release would change, or has changed. */
@@ -84,6 +84,7 @@ export async function restore(
       const label = labelOf((fields ?? before.sessions[session])?.title)
       await namingDocument(inside, label, () => (fields ? writeFields(inside, session, fields) : hide(inside, session)))
       report(index + 1, changed.length + 1)
+      await breathe()
     }
     const checked = await checkProgramme(inside.payload, edition, inside, new Set(Object.keys(target.sessions)))
     const blocking = checked?.findings.filter(({ level }) => level === 'blocks') ?? []

@@ -4,6 +4,7 @@ import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
 import { changeAtOnce } from '../../domain/whole-reading'
 
 const ATTEMPTS = 4
+const BREATH_MS = 5
 
 /**
  * Does work in one transaction that readers see entirely or not at all; when it throws, nothing is written. The work is
@@ -23,6 +24,9 @@ export async function inOneTransaction<Result>(
     }
   }
 }
+
+/** Lets others have their turn: SQLite answers without leaving the thread. */
+export const breathe = (): Promise<void> => wait(BREATH_MS)
 
 async function once<Result>(req: PayloadRequest, work: (inside: PayloadRequest) => Promise<Result>): Promise<Result> {
   const { db } = req.payload
