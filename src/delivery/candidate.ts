@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { acceptsJson } from './accepts-json'
 import { isAnonymous } from './anonymous'
 import { graphqlKey } from './graphql-key'
 import type { OriginRequest } from './origin'
@@ -51,6 +52,3 @@ function readQuery(search: string, post?: { contentType: string | undefined; bod
   const query = graphqlKey({ search, ...(post ? { post } : {}) })
   return query && { key: query.key, request: { method: 'POST' as const, url: GRAPHQL, body: query.body } }
 }
-
-const acceptsJson = (accept: string | undefined) =>
-  accept === undefined || /\*\/\*|application\/(?:json|\*)/i.test(accept)

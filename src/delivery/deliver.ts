@@ -10,7 +10,9 @@ import { answerJson, type Handler } from './handler'
 import { Invalidations } from './invalidations'
 import type { Origin } from './origin'
 import { RawIndex } from './raw-index'
+import { isReadable, malformedUrl } from './readable-url'
 import { type SendOptions, sendEntry } from './send'
+import { asksAsTheCache, sendAnswer } from './send-answer'
 import { Store } from './store'
 import { toEntry } from './to-entry'
 
@@ -90,7 +92,10 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const outcome = options.isUp() ? await fills.get(read.key, read.request) : ({ kind: 'down' } as const)
     counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
     if (response.destroyed) return
-    if (outcome.kind === 'answer') return passThrough(request, response, candidate.body)
+    if (outcome.kind === 'answer' && !asksAsTheCache(request.headers)) {
+      return passThrough(request, response, candidate.body)
+    }
+    if (outcome.kind === 'answer') return sendAnswer(request, bypassed(request, response), outcome.answer)
     if (outcome.kind !== 'entry') return refuse(response)
     counts.misses += 1
     // What a write overtook is not for shared caches either: it would be kept after its purge.
@@ -104,10 +109,15 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     sendEntry(request, response, entry, state, options)
   }
   const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
+    if (!isReadable(request.url ?? '')) return answerJson(response, 400, { errors: [malformedUrl] })
+    await forward(request, bypassed(request, response), body)
+  }
+  const bypassed = (request: IncomingMessage, response: ServerResponse): ServerResponse => {
     counts.bypasses += 1
     response.setHeader('X-Cache', 'BYPASS')
-    if (!isAnonymous(request.headers)) response.setHeader('Cache-Control', 'private, no-store')
-    await forward(request, response, body)
+    // Where the application says nothing else.
+    response.setHeader('Cache-Control', isAnonymous(request.headers) ? 'no-store' : 'private, no-store')
+    return response
   }
   const forward = (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> =>
     origin.forward(request, response, body).catch(() => refuse(response))

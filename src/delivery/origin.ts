@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { FILL_HEADER, type Reading } from '../domain/reading'
+import { hasBody } from './has-body'
 
 /** What the cache asks of the origin: a request that anybody could have sent, and nothing of who sent it. */
 export interface OriginRequest {
@@ -39,10 +40,12 @@ const hopByHop = new Set([
 ])
 
 /** Headers without those of one connection (RFC 9110 §7.6.1), and without the name of a fill, which only the cache gives. */
-const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+export const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name) && name !== FILL_HEADER))
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
+/** A redirection repeats the URL it was asked for, twice. */
+const MAX_ANSWER_HEADERS = 65_536
 const host = '127.0.0.1'
 
 /** The application behind the cache, asked over HTTP. */
@@ -105,8 +108,9 @@ export class Origin {
   async forward(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
     const { method, url: path } = request
     const headers = forwardedHeaders(request, body)
+    const asked = { host, port: this.options.port, method, path, headers, maxHeaderSize: MAX_ANSWER_HEADERS }
     await new Promise<void>((resolve, reject) => {
-      const forwarded = httpRequest({ host, port: this.options.port, method, path, headers }, (answer) => {
+      const forwarded = httpRequest(asked, (answer) => {
         this.options.settle?.()
         response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
         pipeline(answer, response).then(resolve, resolve)
@@ -118,7 +122,9 @@ export class Origin {
         else reject(error)
       })
       if (body) forwarded.end(body)
-      else request.pipe(forwarded)
+      else if (hasBody(request.headers)) request.pipe(forwarded)
+      // Bytes of unknown length would be read as the next request.
+      else forwarded.end()
     })
   }
 }

@@ -1,21 +1,35 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { answerJson, type Handler } from '../delivery/handler'
 import { StartError } from '../errors'
+import { refuse, requestRefusal, toOriginForm } from './request-refusal'
 import { complain } from './terminal'
+import { refuseUnreadable } from './unreadable'
 
 // keepAliveTimeout outlives the minute a proxy keeps its connections; a 10 MB upload on a slow line fits in requestTimeout.
 const options = {
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 1_000,
   headersTimeout: 10_000,
   requestTimeout: 120_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
+  // Told in words by `requestRefusal`.
+  requireHostHeader: false,
 }
+/** A connection on which nothing has moved for so long is of a client that reads nothing. */
+const IDLE_MS = 300_000
 
 /** An HTTP server that listens on `port`, or a `StartError` that says which variable to change: `name` holds the port. */
 export async function listen(handle: Handler, port: number, host: string | undefined, name = 'PORT'): Promise<Server> {
-  const server = createServer(options, (request, response) => void answer(handle, request, response))
-  server.maxHeadersCount = 100
+  const last = new WeakMap<Duplex, ServerResponse>()
+  const server = createServer(options, (request, response) => {
+    last.set(request.socket, response)
+    void answer(handle, request, response)
+  })
+  // Node would drop those beyond a limit, and with them how long the body is: too many are refused instead.
+  server.maxHeadersCount = 0
+  server.setTimeout(IDLE_MS)
+  refuseUnreadable(server, (socket) => last.get(socket))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, port, host, name)))
     server.listen(port, host, resolve)
@@ -26,7 +40,10 @@ export async function listen(handle: Handler, port: number, host: string | undef
 // The last resort: whatever fails further in, the client gets an answer and the process goes on.
 async function answer(handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    await handle(request, response)
+    toOriginForm(request)
+    const refusal = requestRefusal(request)
+    if (refusal) refuse(request, response, refusal)
+    else await handle(request, response)
   } catch (error) {
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
     if (response.headersSent) response.destroy()

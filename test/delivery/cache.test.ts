@@ -197,6 +197,27 @@ describe('calm under pressure', () => {
     expect(site.asked()).toBe(asked + 1)
   })
 
+  test('an error is asked of the application once, however many wait for it', async () => {
+    const path = '/api/speakers?where[nonsense][equals]=2'
+    const asked = site.asked()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => get(path)))
+    expect(site.asked()).toBe(asked + 1)
+    const own = await site.origin(path)
+    const expected = { status: own.status, type: own.headers.get('content-type'), body: await own.text() }
+    for (const answer of answers) {
+      expect([answer.headers.get('x-cache'), answer.headers.get('cache-control')]).toEqual(['BYPASS', 'no-store'])
+      const { status, headers } = answer
+      expect({ status, type: headers.get('content-type'), body: await answer.text() }).toEqual(expected)
+    }
+  })
+
+  test('an error is asked again for who says a language or comes from another site', async () => {
+    const path = '/api/speakers/00000000-0000-4000-8000-000000000000'
+    const french = await get(path, { 'accept-language': 'fr', origin: 'https://www.exemple.fr' })
+    expect([french.status, await french.text()]).toEqual([404, expect.stringContaining('Pas trouvé')])
+    expect(await (await get(path, { 'accept-language': 'en' })).text()).toContain('Not Found')
+  })
+
   test('memory stays within its bound', async () => {
     const small = await deliverApp(app, { maxBytes: 20_000 })
     for (let limit = 1; limit <= 40; limit += 1) await (await fetch(`${small.url}/api/speakers?limit=${limit}`)).text()

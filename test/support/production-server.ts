@@ -25,6 +25,7 @@ export interface RunningServer {
   url: string
   adminEmail: string
   adminPassword: string
+  pid: number
   /** Everything the process has written so far. */
   logs(): string
   stop(): Promise<void>
@@ -68,7 +69,7 @@ export async function startServer({
     await stop()
     throw new Error(`The server did not start.\n${logs()}`, { cause: error })
   }
-  return { url, adminEmail: admin.ADMIN_EMAIL, adminPassword: admin.ADMIN_PASSWORD, logs, stop }
+  return { url, adminEmail: admin.ADMIN_EMAIL, adminPassword: admin.ADMIN_PASSWORD, pid: child.pid ?? 0, logs, stop }
 }
 
 function collect({ stdout, stderr }: ChildProcess): () => string {

@@ -1,0 +1,95 @@
+import { connect, type Socket } from 'node:net'
+
+/** An answer as it came, its body put together. */
+export interface RawAnswer {
+  status: number
+  headers: Map<string, string>
+  body: string
+}
+
+/** A connection on which bytes are sent as they are; text is sent as Latin-1. */
+export class RawConnection {
+  readonly socket: Socket
+  readonly #chunks: Buffer[] = []
+  /** Settled once the server has ended the connection, or cut it. */
+  readonly ended: Promise<void>
+
+  constructor(url: string) {
+    const { hostname, port } = new URL(url)
+    this.socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true })
+    this.socket.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
+    // A server that refuses may cut what is still on its way.
+    this.socket.on('error', () => undefined)
+    this.ended = new Promise((resolve) => {
+      for (const event of ['end', 'close']) this.socket.once(event, () => resolve())
+    })
+  }
+
+  write(bytes: Buffer | string): this {
+    this.socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes)
+    return this
+  }
+
+  /** The answers complete so far. */
+  answers(): RawAnswer[] {
+    return parseAnswers(Buffer.concat(this.#chunks))
+  }
+
+  /** The first answers, once there are so many or no more can come; the connection is over then. */
+  async first(count = Number.POSITIVE_INFINITY): Promise<RawAnswer[]> {
+    const arrived = new Promise<void>((resolve) => {
+      const look = () => this.answers().length >= count && resolve()
+      this.socket.on('data', look)
+      look()
+    })
+    await Promise.race([arrived, this.ended])
+    this.socket.destroy()
+    return this.answers()
+  }
+}
+
+/** The answers to bytes sent on a connection of their own. */
+export const exchange = (url: string, bytes: Buffer | string, count?: number): Promise<RawAnswer[]> =>
+  new RawConnection(url).write(bytes).first(count)
+
+function parseAnswers(bytes: Buffer): RawAnswer[] {
+  const answers: RawAnswer[] = []
+  for (let rest = bytes; rest.length > 0; ) {
+    const end = rest.indexOf('\r\n\r\n')
+    if (end < 0) break
+    const [line = '', ...fields] = rest.subarray(0, end).toString('latin1').split('\r\n')
+    const headers = new Map(fields.map((field) => [field.split(':', 1)[0]?.toLowerCase() ?? '', afterColon(field)]))
+    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(line)?.[1])
+    if (Number.isNaN(status)) throw new Error(`Not the beginning of an answer: ${line.slice(0, 80)}`)
+    const body = readBody(rest.subarray(end + 4), headers, status)
+    if (!body) break
+    if (status >= 200) answers.push({ status, headers, body: body.text })
+    rest = rest.subarray(end + 4 + body.length)
+  }
+  return answers
+}
+
+const afterColon = (field: string) => field.slice(field.indexOf(':') + 1).trim()
+
+/** The body and the bytes it took; nothing while it is not complete. */
+function readBody(rest: Buffer, headers: Map<string, string>, status: number) {
+  if (status < 200 || status === 204 || status === 304) return { text: '', length: 0 }
+  if (headers.get('transfer-encoding') === 'chunked') return readChunks(rest)
+  const length = Number(headers.get('content-length') ?? rest.length)
+  return rest.length < length ? undefined : { text: rest.toString('utf8', 0, length), length }
+}
+
+function readChunks(rest: Buffer) {
+  const chunks: Buffer[] = []
+  let at = 0
+  for (;;) {
+    const end = rest.indexOf('\r\n', at)
+    if (end < 0) return undefined
+    const size = Number.parseInt(rest.toString('latin1', at, end), 16)
+    const next = end + 2 + size + 2
+    if (rest.length < next) return undefined
+    if (size === 0) return { text: Buffer.concat(chunks).toString('utf8'), length: next }
+    chunks.push(rest.subarray(end + 2, end + 2 + size))
+    at = next
+  }
+}
