@@ -1,12 +1,17 @@
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
-import { logIn, openTab } from '../support/desk'
+import { logIn } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 
-const desktop = { width: 1280, height: 900 }
+const desktop = { width: 1280, height: 1000 }
+// What a 1280-pixel screen shows at 200 %.
+const zoomed = { width: 640, height: 500 }
 
 let browser: TestBrowser
 let server: RunningServer
@@ -33,16 +38,20 @@ async function sessionsOf(edition: string) {
   return (await (await page.request.get(path)).json()).docs as { title: string; startsAt: string; _status: string }[]
 }
 
-async function fitsOnPhone(name: string): Promise<void> {
-  await page.setViewportSize(screens.phone)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(screens.phone.width)
-  await keepScreenshot(page, name)
+async function fitsOnSmallScreens(name: string): Promise<void> {
+  for (const [screen, size] of Object.entries({ telephone: screens.phone, '200': zoomed })) {
+    await page.setViewportSize(size)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+    await keepScreenshot(page, `${name}-${screen}`)
+  }
   await page.setViewportSize(desktop)
 }
 
 test('an edition is made from another one: days and city, the plan, then drafts', async () => {
-  await page.goto(`/admin/collections/editions/${source.id}`)
-  await page.getByRole('link', { name: 'Nouvelle édition' }).click()
+  await page.goto('/admin/collections/editions')
+  await page.getByRole('link', { name: /^Nouvelle édition à partir de/ }).waitFor()
+  await page.getByRole('link', { name: source.title, exact: true }).click()
+  await page.getByRole('link', { name: 'Nouvelle édition', exact: true }).click()
   await page.getByRole('heading', { name: 'Nouvelle édition', level: 2 }).waitFor()
   await page.getByRole('button', { name: 'Voir ce qui sera copié' }).click()
   await page.getByText('Indiquez le premier jour de la nouvelle édition.').waitFor()
@@ -56,75 +65,99 @@ test('an edition is made from another one: days and city, the plan, then drafts'
     .waitFor()
   await page.getByText(/^Témoignages, accords, enregistrements/).waitFor()
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
-  await page.locator('.new-edition__plan').scrollIntoViewIfNeeded()
   await documentScreenshot(page, 'nouvelle-edition')
-  await fitsOnPhone('nouvelle-edition-telephone')
+  await fitsOnSmallScreens('nouvelle-edition')
 
   await page.getByRole('button', { name: 'Créer la nouvelle édition' }).click()
-  await page.getByText(/C’est fait/).waitFor()
+  await page.getByText(/^C’est fait/).waitFor()
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
-  await page.getByRole('link', { name: 'Ouvrir la nouvelle édition' }).click()
-  await page.waitForURL((url) => /\/editions\/[^/]+$/.test(url.pathname) && !url.pathname.endsWith(source.id))
-  const made = await sessionsOf(new URL(page.url()).pathname.split('/').at(-1) ?? '')
-  const before = await sessionsOf(source.id)
-  expect(made).toHaveLength(before.length)
-  expect(new Set(made.map(({ _status }) => _status))).toEqual(new Set(['draft']))
+  const made = await page.getByRole('link', { name: 'Ouvrir la nouvelle édition' }).getAttribute('href')
+  const copies = await sessionsOf(made?.split('/').at(-1) ?? '')
+  const originals = await sessionsOf(source.id)
+  expect(copies).toHaveLength(originals.length)
+  expect(new Set(copies.map(({ _status }) => _status))).toEqual(new Set(['draft']))
   // From summer to winter, the clock of the edition says the same.
-  const hours = (at: string | undefined, offset: number) => (at ? Number(at.slice(11, 13)) + offset : undefined)
-  expect(hours(made[0]?.startsAt, 1)).toBe(hours(before[0]?.startsAt, 2))
-  await openTab(page, 'Lieu et participation')
-  expect(await page.getByLabel('Ville').first().inputValue()).toBe('Nîmes')
+  const hour = (at: string | undefined, offset: number) => Number(at?.slice(11, 13)) + offset
+  expect(hour(copies[0]?.startsAt, 1)).toBe(hour(originals[0]?.startsAt, 2))
 })
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
-const lines = (...rows: string[]) => ['Titre;Format;Début;Fin;Salle;Intervenants', ...rows].join('\r\n')
+const table = (...rows: string[]) => ['Titre;Format;Début;Fin;Salle;Intervenants', ...rows].join('\r\n')
+const chooseFile = (chosen: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
+  page.locator('.choose-file input[type=file]').setInputFiles(chosen)
 
 test('a file is tried, corrected, imported and undone', async () => {
   const before = await sessionsOf(source.id)
   await page.goto(`/admin/collections/editions/${source.id}/importer`)
-  await page.getByRole('heading', { name: 'Importer et exporter' }).waitFor()
-  const choose = page.getByLabel('Fichier à importer')
-  await choose.setInputFiles(
+  await page.getByRole('button', { name: 'Choisir un fichier' }).waitFor()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choisir un fichier' }).press('Enter'),
+  ])
+  await chooser.setFiles(
     file(
       'nouveautes.csv',
-      lines('Nuit du code;Danse;20 h;22 h;Amphi d\xe9t\xe9;', 'Petit d\xe9jeuner;Pause;8 h;7 h;;'),
+      table('Nuit du code;Danse;20 h;22 h;Amphi d\xe9t\xe9;', 'Petit d\xe9jeuner;Pause;8 h;7 h;;'),
     ),
   )
-  await page.getByText(/« Danse » n’est pas dans la liste/).waitFor()
+  await page.getByText(/«\sDanse\s» n’est pas dans la liste/).waitFor()
   await page.getByText(/La fin vient avant le début/).waitFor()
   expect(await page.getByRole('button', { name: /^Importer \d/ }).count()).toBe(0)
   expect(await accessibilityProblems(page, ['.import-desk'])).toEqual([])
-  await page.locator('.import-plan').scrollIntoViewIfNeeded()
   await documentScreenshot(page, 'import-problemes')
 
-  await choose.setInputFiles(
+  await chooseFile(
     file(
       'nouveautes.csv',
-      lines('Nuit du code;Atelier;20 h;22 h;Amphi d\xe9t\xe9;Ada Exemple', 'Petit d\xe9jeuner;Pause;7 h;8 h;;'),
+      table('Nuit du code;Atelier;20 h;22 h;Amphi d\xe9t\xe9;Ada Exemple', 'Petit d\xe9jeuner;Pause;7 h;8 h;;'),
     ),
   )
   await page.getByRole('button', { name: 'Importer 4 brouillons' }).waitFor()
-  await documentScreenshot(page, 'import-essai')
-  await fitsOnPhone('import-telephone')
+  await fitsOnSmallScreens('import')
   await page.getByRole('button', { name: 'Importer 4 brouillons' }).click()
   await page.getByText(/^C’est importé, en brouillon/).waitFor()
   expect((await sessionsOf(source.id)).length).toBe(before.length + 2)
+  await page.getByText(/4 créés, 0 modifié – importé/).waitFor()
+  await documentScreenshot(page, 'import-fait')
 
   await page.getByRole('button', { name: /^Annuler cet import/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Annuler cet import' }).click()
   await page.getByText(/^C’est annulé/).waitFor()
-  await page.getByText(/2 créés|4 créés, 0 modifiés – annulé/).waitFor()
+  await page.getByText(/4 créés, 0 modifié – annulé/).waitFor()
   expect(await sessionsOf(source.id)).toEqual(before)
   expect(await accessibilityProblems(page, ['.import-desk'])).toEqual([])
 })
 
+test('a file of 200 MB is refused in words, without being sent', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assises_test_import-'))
+  const path = join(folder, 'tout.csv')
+  const large = await open(path, 'w')
+  await large.truncate(200_000_000)
+  await large.close()
+  await chooseFile(path)
+  await page.getByText('Ce fichier dépasse 5 Mo. Importez-le en plusieurs parties.').waitFor()
+  await rm(folder, { recursive: true })
+})
+
 test('the programme goes out to a spreadsheet and comes back without change', async () => {
-  await page.goto(`/admin/collections/editions/${source.id}/importer`)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Le programme (CSV)' }).click(),
+    page.getByRole('link', { name: 'Télécharger le programme' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('programme-montpellier-2024.csv')
-  await page.getByLabel('Fichier à importer').setInputFiles(await download.path())
+  await chooseFile(await download.path())
   await page.getByText(/Ce fichier ne change rien/).waitFor()
+})
+
+test('a contributor takes the programme of their edition out, and neither imports nor copies', async () => {
+  const account = { email: 'contribution@assises.example', password: 'Un-mot-de-passe-de-test-1' }
+  const data = { ...account, name: 'Camille Exemple', role: 'contributor', editions: [source.id] }
+  expect((await page.request.post('/api/users', { data })).status()).toBe(201)
+  const { page: theirs } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
+  await theirs.request.post('/api/users/login', { data: account })
+  await theirs.goto(`/admin/collections/editions/${source.id}/importer`)
+  await theirs.getByRole('link', { name: 'Télécharger les personnes' }).waitFor()
+  expect(await theirs.getByRole('button', { name: 'Choisir un fichier' }).count()).toBe(0)
+  expect(await theirs.getByRole('link', { name: 'Nouvelle édition' }).count()).toBe(0)
+  expect(await accessibilityProblems(theirs, ['.import-desk'])).toEqual([])
 })

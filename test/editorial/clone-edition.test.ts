@@ -194,6 +194,17 @@ describe('a new edition', () => {
     expect(english?.title).toBe('Dare to go digital')
   })
 
+  test('is another one in another city, which the plan says of the first', async () => {
+    const elsewhere = { ...order, city: 'Sète' }
+    const { plan } = await (await copy({ ...elsewhere, plan: true })).json()
+    expect(plan.edition.id).toBeNull()
+    expect(plan.warnings.map(plain)).toContain(
+      'Une autre édition faite à partir de celle-ci commence déjà ce jour-là, à Nîmes. Pour la compléter, indiquez cette ville.',
+    )
+    const { plan: again } = await (await copy({ ...order, city: 'nimes', plan: true })).json()
+    expect(again.edition).toMatchObject({ id: edition, city: 'Nîmes' })
+  })
+
   test('keeps, without a time, the sessions of a day that is no more, and its people when asked to', async () => {
     const shorter = { startsOn: '2027-03-04', city: 'Toulouse', participants: true, slug: 'toulouse-de-nouveau' }
     const answer = await (await copy(shorter)).json()

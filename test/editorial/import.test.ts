@@ -131,6 +131,19 @@ describe('a table of French Excel', () => {
   })
 })
 
+describe('a table with names of its own for its columns', () => {
+  test('is told what is wrong under those names, once for each cell', async () => {
+    const { plan } = await send(
+      table('intitulé;format;heure de début;heure de fin', 'Rencontre;Danse;10h;9h', 'Sans fin;Pause;11h;'),
+    )
+    expect(plan?.problems.map(({ level, row, column }) => `${level} ${row} ${column}`)).toEqual([
+      'error 2 format',
+      'error 2 heure de fin',
+      'error 3 heure de fin',
+    ])
+  })
+})
+
 describe('what is exported', () => {
   const fetchCsv = (name: string, as?: Session) =>
     app.fetch(`/api/programme/${edition.id}/export/${name}.csv`, { as, headers: { 'accept-language': 'fr' } })
@@ -178,16 +191,27 @@ describe('what is exported', () => {
 describe('undoing an import', () => {
   test('gives everything back as it was', async () => {
     const session = await aSession(app, edition.id, { title: 'Ouverture', capacity: 50, _status: 'draft' })
+    const shown = await aSession(app, edition.id, {
+      title: 'Parue',
+      startsAt: '2024-05-21T13:00:00Z',
+      endsAt: '2024-05-21T14:00:00Z',
+    })
+    const published = await drafts('sessions', { id: { equals: shown.id } })
     const { import: done } = await apply(
       table(
-        'Titre;Format;Début;Fin;Places;Intervenants',
-        'Ouverture;Pause;9h;10h;80;',
-        'Nouvelle;Pause;11h;12h;;Una Nouvelle',
+        'Titre;Titre (anglais);Format;Début;Fin;Places;Intervenants',
+        'Parue;Published;Pause;15h;16h;90;',
+        'Ouverture;;Pause;9h;10h;80;',
+        'Nouvelle;;Pause;11h;12h;;Una Nouvelle',
       ),
     )
-    expect(await sessionsHere()).toMatchObject([{ capacity: 80, format: 'break' }, { title: 'Nouvelle' }])
+    expect(await sessionsHere()).toMatchObject([
+      { capacity: 80, format: 'break' },
+      { capacity: 90, _status: 'draft' },
+      { title: 'Nouvelle' },
+    ])
     expect((await undo(done?.id)).status).toBe(200)
-    expect(await sessionsHere()).toMatchObject([{ id: session.id, capacity: 50, format: 'workshop' }])
+    expect(await sessionsHere()).toMatchObject([{ id: session.id, capacity: 50, format: 'workshop' }, ...published])
     expect(await drafts('speakers', { name: { equals: 'Una Nouvelle' } })).toEqual([])
     expect((await undo(done?.id)).status).toBe(409)
   })
