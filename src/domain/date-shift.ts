@@ -29,6 +29,10 @@ export function daysBetween(first: PlainDate, second: PlainDate): number {
 export const lengthInDays = ({ startsOn, endsOn }: Pick<EventDays, 'startsOn' | 'endsOn'>): number =>
   daysBetween(startsOn, endsOn) + 1
 
+/** The last day of an event that starts on a day and lasts as long as another one. */
+export const lastDayOf = (startsOn: PlainDate, like: Pick<EventDays, 'startsOn' | 'endsOn'>): PlainDate =>
+  addDays(startsOn, daysBetween(like.startsOn, like.endsOn))
+
 /** The day of `to` that stands where `day` stands in `from`: first to first; `undefined` when `to` has no such day. */
 export function shiftDay(day: PlainDate, from: EventDays, to: EventDays): PlainDate | undefined {
   const index = daysBetween(from.startsOn, day)

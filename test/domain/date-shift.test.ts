@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EventDays, lengthInDays, shiftDay, shiftSpan } from '../../src/domain/date-shift'
+import { type EventDays, lastDayOf, lengthInDays, shiftDay, shiftSpan } from '../../src/domain/date-shift'
 import { instantAt, wallTimeIn } from '../../src/domain/zone'
 
 const paris = (startsOn: string, endsOn = startsOn): EventDays => ({ startsOn, endsOn, timezone: 'Europe/Paris' })
@@ -74,6 +74,11 @@ describe('an hour that clocks change', () => {
 })
 
 describe('the days of the new event', () => {
+  test('are as many as those of the old one, past the end of a month', () => {
+    expect(lastDayOf('2026-02-28', paris('2024-05-21', '2024-05-22'))).toBe('2026-03-01')
+    expect(lastDayOf('2026-02-28', paris('2024-05-21'))).toBe('2026-02-28')
+  })
+
   test('correspond one by one, and days it has not got are told', () => {
     const [from, to] = [paris('2025-05-13', '2025-05-15'), paris('2026-11-30', '2026-12-01')]
     expect(lengthInDays(from)).toBe(3)

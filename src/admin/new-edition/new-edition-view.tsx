@@ -32,7 +32,12 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
             adminUrl={`${serverURL ?? ''}${routes.admin}`}
             key={id}
             language={language}
-            source={{ title: edition.title ?? '', startsOn: edition.startsOn, city: edition.city ?? '' }}
+            source={{
+              title: edition.title ?? '',
+              startsOn: edition.startsOn,
+              endsOn: edition.endsOn,
+              city: edition.city ?? '',
+            }}
             url={`${serverURL ?? ''}${routes.api}/programme/${id}/copy`}
           />
         </>

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { withYearOf } from '../../domain/date-shift'
+import { lastDayOf, withYearOf } from '../../domain/date-shift'
 import type { Language } from '../../domain/moment-words'
 import { isPlainDate } from '../../domain/zone'
 import { type Answer, follow, type Progress } from '../progress/follow'
@@ -9,6 +9,7 @@ import { type Answer, follow, type Progress } from '../progress/follow'
 export interface SourceFacts {
   title: string
   startsOn: string
+  endsOn: string
   city: string
 }
 
@@ -52,9 +53,14 @@ export function useNewEdition(url: string, source: SourceFacts, language: Langua
   const [isTitleOwn, setTitleOwn] = useState(false)
   const [step, setStep] = useState<Step>({ at: 'form' })
 
+  const usualEnd = (day: string) => (isPlainDate(day) ? lastDayOf(day, source) : '')
+
   const change = (changes: Partial<Order>) => {
     const next = { ...order, ...changes }
-    if (changes.startsOn && (!order.endsOn || order.endsOn < changes.startsOn)) next.endsOn = changes.startsOn
+    if (isPlainDate(changes.startsOn)) {
+      const isEndOwn = order.endsOn !== '' && order.endsOn !== usualEnd(order.startsOn)
+      if (!isEndOwn || order.endsOn < changes.startsOn) next.endsOn = usualEnd(changes.startsOn)
+    }
     if (changes.title !== undefined) setTitleOwn(changes.title !== '')
     else if (!isTitleOwn && isPlainDate(next.startsOn)) {
       next.title = withYearOf(source.title, source.startsOn, next.startsOn)
