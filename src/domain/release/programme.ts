@@ -29,12 +29,12 @@ export interface ReleasedProgramme {
  * that mean the same are written the same.
  */
 export function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => plain(withoutId(item)) ?? null)
+  if (Array.isArray(value)) return value.length > 0 ? value.map((item) => plain(withoutId(item)) ?? null) : undefined
   if (!isRecord(value)) return value === null || value === '' ? undefined : value
   const entries = Object.keys(value)
     .sort()
     .map((key) => [key, plain(value[key])] as const)
-    .filter(([, inside]) => inside !== undefined && !(Array.isArray(inside) && inside.length === 0))
+    .filter(([, inside]) => inside !== undefined)
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
