@@ -130,7 +130,7 @@ async function expectNothingStale(): Promise<void> {
   }
 }
 
-test('a public answer never differs from what the database holds once the write that changed it was acknowledged', async () => {
+test('never stale: a public answer never differs from what the database holds once the write that changed it was acknowledged', async () => {
   const write = fc.record({ step: fc.constantFrom(...Object.keys(steps)), nth: fc.nat(11) })
   const readsDuring = fc.array(fc.nat(), { maxLength: 4 })
   await fc.assert(

@@ -46,7 +46,7 @@ function slowOrigin() {
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 const bodyOf = (outcome: Outcome) => (outcome.kind === 'entry' ? Number(outcome.entry.identity.toString()) : undefined)
 
-describe('fills', () => {
+describe('calm under pressure, and never stale: fills', () => {
   test('a cache fill that began before an invalidation of one of its tags is never stored', async () => {
     const move = fc.constantFrom('ask' as const, 'answer' as const, 'write' as const)
     await fc.assert(

@@ -25,7 +25,7 @@ const samples = (text: string) =>
       .map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
   )
 
-describe('the metrics', () => {
+describe('seen: the metrics', () => {
   test('tell what the cache did, each time they are asked for', async () => {
     const { delivery, registry } = measured()
     const { counts, store } = delivery
@@ -132,7 +132,7 @@ describe('GET /metrics', () => {
   })
 })
 
-describe('the line of a miss', () => {
+describe('seen: the line of a miss', () => {
   const entry = anEntry(['rooms', 'rooms#1'], 10)
 
   test('tells what was asked, how long it took and what came of it', () => {

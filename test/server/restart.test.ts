@@ -61,7 +61,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-describe('/metrics', () => {
+describe('seen: /metrics', () => {
   const ask = (authorization?: string) =>
     fetch(`${server.url}/metrics`, { headers: authorization ? { authorization } : {} })
 
@@ -86,7 +86,7 @@ describe('/metrics', () => {
   })
 })
 
-test('a miss writes one line, and a hit none', async () => {
+test('seen: a miss writes one line, and a hit none', async () => {
   const path = '/api/rooms?limit=3&where[name][equals]=Amina'
   await read(path)
   await read(path)
@@ -103,7 +103,7 @@ test('a miss writes one line, and a hit none', async () => {
   ])
 })
 
-describe('a restart', () => {
+describe('alive without its database: a restart', () => {
   const restart = async (meanwhile: () => Promise<void> = async () => undefined) => {
     const before = [await read(LIST), await read(QUERY)]
     await server.stop()

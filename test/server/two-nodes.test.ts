@@ -71,7 +71,7 @@ describe('one node without Redis', () => {
   })
 })
 
-describe('one node told of a Redis that is not there', () => {
+describe('one truth on many nodes: one told of a Redis that is not there', () => {
   afterAll(stopAll)
 
   test('starts, says so once, and keeps answers a second', async () => {
@@ -92,7 +92,7 @@ const databases = [
     : []),
 ]
 
-describe.each(databases)('two nodes on one $name database without Redis', ({ url, dispose }) => {
+describe.each(databases)('one truth on many nodes: two on one $name database without Redis', ({ url, dispose }) => {
   let a: SiteNode
   let b: SiteNode
   let id: string
@@ -127,88 +127,91 @@ describe.each(databases)('two nodes on one $name database without Redis', ({ url
   })
 })
 
-describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and one Redis', ({ url, dispose }) => {
-  let redis: RedisServer
-  let wayOfA: Relay
-  let a: SiteNode
-  let b: SiteNode
-  let [id, other] = ['', '']
+describe.runIf(hasRedis()).each(databases)(
+  'one truth on many nodes: two on one $name database and one Redis',
+  ({ url, dispose }) => {
+    let redis: RedisServer
+    let wayOfA: Relay
+    let a: SiteNode
+    let b: SiteNode
+    let [id, other] = ['', '']
 
-  beforeAll(async () => {
-    redis = await startRedis()
-    wayOfA = await relayTo(Number(new URL(redis.url).port))
-    // One after the other: the first fills the database.
-    a = await start(url(), `redis://127.0.0.1:${wayOfA.port}`)
-    b = await start(url(), redis.url)
-    ;[id, other] = await twoSpeakers(a.server)
-  })
-  afterAll(async () => {
-    await stopAll()
-    await wayOfA?.close()
-    await redis?.kill()
-    await dispose(url())
-  })
+    beforeAll(async () => {
+      redis = await startRedis()
+      wayOfA = await relayTo(Number(new URL(redis.url).port))
+      // One after the other: the first fills the database.
+      a = await start(url(), `redis://127.0.0.1:${wayOfA.port}`)
+      b = await start(url(), redis.url)
+      ;[id, other] = await twoSpeakers(a.server)
+    })
+    afterAll(async () => {
+      await stopAll()
+      await wayOfA?.close()
+      await redis?.kill()
+      await dispose(url())
+    })
 
-  test('what is published on one is served by the other within a second', async () => {
-    for (const [from, to, name] of [
-      [a, b, 'Nom écrit sur A'],
-      [b, a, 'Nom écrit sur B'],
-    ] as const) {
-      await to.remember(id)
-      await from.rename(id, name)
-      await to.shows(id, name, 1_000)
-    }
-  })
+    test('what is published on one is served by the other within a second', async () => {
+      for (const [from, to, name] of [
+        [a, b, 'Nom écrit sur A'],
+        [b, a, 'Nom écrit sur B'],
+      ] as const) {
+        await to.remember(id)
+        await from.rename(id, name)
+        await to.shows(id, name, 1_000)
+      }
+    })
 
-  test('one tells what it wrote, and the other drops that and nothing else', async () => {
-    const said: { write?: { tags: string[] } }[] = []
-    const stranger = new Redis(redis.url)
-    await stranger.subscribe('assises:writes')
-    stranger.on('message', (_channel, text) => said.push(JSON.parse(text)))
-    await a.rename(id, 'Nom annoncé')
-    await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)), 1_000)
-    stranger.disconnect()
+    test('one tells what it wrote, and the other drops that and nothing else', async () => {
+      const said: { write?: { tags: string[] } }[] = []
+      const stranger = new Redis(redis.url)
+      await stranger.subscribe('assises:writes')
+      stranger.on('message', (_channel, text) => said.push(JSON.parse(text)))
+      await a.rename(id, 'Nom annoncé')
+      await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)), 1_000)
+      stranger.disconnect()
 
-    const told = new Redis(redis.url)
-    await until(() => b.keeps(other, 1_000))
-    await b.remember(id)
-    await told.publish(
-      'assises:writes',
-      JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),
-    )
-    await until(async () => (await b.read(id)).state === 'MISS', 1_000)
-    expect((await b.read(other)).state).toBe('HIT')
-    told.disconnect()
-  })
+      const told = new Redis(redis.url)
+      await until(() => b.keeps(other, 1_000))
+      await b.remember(id)
+      await told.publish(
+        'assises:writes',
+        JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),
+      )
+      await until(async () => (await b.read(id)).state === 'MISS', 1_000)
+      expect((await b.read(other)).state).toBe('HIT')
+      told.disconnect()
+    })
 
-  test('without Redis both go on, and what one writes is soon seen on the other', async () => {
-    await redis.kill()
-    await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)), 2_000)
-    expect([(await a.read(id)).status, (await b.read(id)).status]).toEqual([200, 200])
-    expect(await b.keeps(id, 1_100)).toBe(false)
-    await b.read(id)
-    await a.rename(id, 'Nom sans Redis')
-    await b.shows(id, 'Nom sans Redis', 2_000)
-  })
+    test('without Redis both go on, and what one writes is soon seen on the other', async () => {
+      await redis.kill()
+      await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)), 2_000)
+      expect([(await a.read(id)).status, (await b.read(id)).status]).toEqual([200, 200])
+      expect(await b.keeps(id, 1_100)).toBe(false)
+      await b.read(id)
+      await a.rename(id, 'Nom sans Redis')
+      await b.shows(id, 'Nom sans Redis', 2_000)
+    })
 
-  test('with Redis back, answers are kept again and as fresh as before', async () => {
-    await redis.start()
-    await until(() => [a, b].every(({ server }) => server.logs().includes(FOUND)))
-    await until(() => b.keeps(id, 1_500))
-    await a.rename(id, 'Nom avec Redis')
-    await b.shows(id, 'Nom avec Redis', 1_000)
-  })
+    test('with Redis back, answers are kept again and as fresh as before', async () => {
+      await redis.start()
+      await until(() => [a, b].every(({ server }) => server.logs().includes(FOUND)))
+      await until(() => b.keeps(id, 1_500))
+      await a.rename(id, 'Nom avec Redis')
+      await b.shows(id, 'Nom avec Redis', 1_000)
+    })
 
-  test('one alone without Redis: the other, which cannot know, still sees within a second what it writes', async () => {
-    const losses = () => [a, b].map(({ server }) => server.logs().split(LOST).length - 1)
-    const [lossesOfA = 0, lossesOfB = 0] = losses()
-    wayOfA.cut()
-    await until(() => losses()[0] === lossesOfA + 1, 2_000)
-    await until(() => b.keeps(id, 1_000))
-    await a.rename(id, 'Nom de A coupé')
-    await b.shows(id, 'Nom de A coupé', 1_000)
-    expect(losses()[1]).toBe(lossesOfB)
-    wayOfA.mend()
-    await until(() => a.keeps(id, 1_500))
-  })
-})
+    test('one alone without Redis: the other, which cannot know, still sees within a second what it writes', async () => {
+      const losses = () => [a, b].map(({ server }) => server.logs().split(LOST).length - 1)
+      const [lossesOfA = 0, lossesOfB = 0] = losses()
+      wayOfA.cut()
+      await until(() => losses()[0] === lossesOfA + 1, 2_000)
+      await until(() => b.keeps(id, 1_000))
+      await a.rename(id, 'Nom de A coupé')
+      await b.shows(id, 'Nom de A coupé', 1_000)
+      expect(losses()[1]).toBe(lossesOfB)
+      wayOfA.mend()
+      await until(() => a.keeps(id, 1_500))
+    })
+  },
+)

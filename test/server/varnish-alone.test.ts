@@ -10,7 +10,7 @@ const shorten = (vcl: string) =>
   vcl.replace('beresp.ttl > 1d', 'beresp.ttl > 2s').replace('beresp.ttl = 1d', 'beresp.ttl = 2s')
 const PAST_MS = 2_500
 
-describe.runIf(hasVarnish())('a Varnish whose application is in trouble', () => {
+describe.runIf(hasVarnish())('an edge that obeys: a Varnish whose application is in trouble', () => {
   let origin: Server
   let edge: Varnish
   let trouble: 'none' | 'errors' | 'silence' = 'none'

@@ -14,7 +14,7 @@ const FOUND = 'Le cache partagé répond de nouveau'
 // A write is told twice, the second time within six seconds.
 const QUIET_MS = 7_000
 
-describe.runIf(hasVarnish())('a real Varnish in front of the real server', () => {
+describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the real server', () => {
   let server: RunningServer
   let edge: Varnish
   let purgeRelay: Relay
