@@ -10,8 +10,12 @@ export const neutralise = (text: string): string => (startsLikeFormula.test(text
 /** The text that `neutralise` made safe. */
 export const restore = (cell: string): string => (neutralised.test(cell) ? cell.slice(1) : cell)
 
+/** A text without runs of 50 spaces and more: nobody writes them, and patterns take for ever to read them. */
+export const closeGaps = (text: string): string =>
+  text.replace(/\s{50,}/g, (gap) => (gap.includes('\n') ? '\n\n' : ' '))
+
 /** A text as it is kept: no control characters, no space around it, `\n` between its lines. */
-export const tidy = (text: string): string => stripControls(text).trim()
+export const tidy = (text: string): string => closeGaps(stripControls(text)).trim()
 
 /** What a cell must not hold. */
 export type Hostility = 'formula' | 'html' | 'control' | 'accents' | 'long'

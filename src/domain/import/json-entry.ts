@@ -1,4 +1,4 @@
-import { hostilityOf, tidy } from './cell'
+import { closeGaps, hostilityOf, tidy } from './cell'
 import { plainFromMarkup } from './markup'
 import { hostileCell, type Problem } from './problem'
 
@@ -15,7 +15,7 @@ export const entriesOf = (value: unknown): Entry[] => (Array.isArray(value) ? va
 /** The identifier in an entry, a number or a text. */
 export const keyOf = (value: unknown): string => (typeof value === 'number' ? String(value) : textIn(value))
 
-const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+const textIn = (value: unknown): string => (typeof value === 'string' ? closeGaps(value) : '')
 
 /** Reads the texts of one entry, and notes what is wrong with each under the name of its field. */
 export interface EntryReader {

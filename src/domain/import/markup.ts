@@ -1,4 +1,4 @@
-const tag = /<\/?(p|br|b|strong|i|em|u|ul|ol|li|a|h[1-6]|span|div|code|blockquote)(\s+[^<>]*)?\/?>/gi
+const tag = /<\/?(p|br|b|strong|i|em|u|ul|ol|li|a|h[1-6]|span|div|code|blockquote)(\s[^<>]*)?\/?>/gi
 const dangerous = /\son\w+\s*=|javascript:/i
 const entities: Record<string, string> = {
   amp: '&',

@@ -16,11 +16,14 @@ const months = [
   ['novembre', 'november', 'nov'],
   ['decembre', 'december', 'dec'],
 ]
+// No date is longer, and the patterns below are slow on what is none.
+const MOST_CHARACTERS = 100
 const FIRST_SPREADSHEET_DAY = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
 
 /** The day in a cell: « 21/05/2024 », « 2024-05-21 », « mardi 21 mai 2024 », or the number a spreadsheet keeps for it. */
 export function readDay(cell: string): PlainDate | undefined {
+  if (cell.length > MOST_CHARACTERS) return undefined
   const text = searchKey(cell).replace(/^(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?\s+/, '')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return existing(iso[1], iso[2], iso[3])
@@ -52,6 +55,7 @@ export function readTime(cell: string): string | undefined {
  * instant with its own offset.
  */
 export function readMoment(cell: string, zone: string, day?: PlainDate): Instant | undefined {
+  if (cell.length > MOST_CHARACTERS) return undefined
   const text = cell.trim()
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) {
     const instant = new Date(text)

@@ -10,6 +10,8 @@ import { readSpeakerTable } from '../../domain/import/speaker-table'
 
 const MOST_LINES = 5_000
 const MOST_COLUMNS = 100
+// Excel writes and hides this first line.
+const separatorLine = /^sep=.\r?\n/i
 
 /** The sessions or the people of a table; which of them, its first line says. Throws what cannot be read. */
 export function readCsv(text: string, choices: SessionChoices, destination: Destination): Drafts {
@@ -41,7 +43,8 @@ export function readCsv(text: string, choices: SessionChoices, destination: Dest
 const titlesOf = (header: Header<string>) => Object.fromEntries([...header].map(([name, { title }]) => [name, title]))
 
 function readLines(text: string): { first: string[]; lines: Line[] } {
-  const [first, ...others] = parsed(text, delimiterOf(text))
+  const table = text.replace(separatorLine, '')
+  const [first, ...others] = parsed(table, delimiterOf(table))
   const lines = others.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!first || lines.length === 0) {
     throw new UnreadableFile(

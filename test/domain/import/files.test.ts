@@ -41,6 +41,7 @@ describe('a table', () => {
     ['commas', 'Titre,Places\nUn,2'],
     ['tabs', 'Titre\tPlaces\nUn\t2'],
     ['quoted titles', '"Titre";"Places"\r\n"Un";"2"\r\n'],
+    ['the separator that Excel announces', 'sep=;\r\nTitre;Places\r\nUn;2'],
     ['English titles', 'title;capacité\nUn;2'],
   ])('is read with %s', (_, text) => {
     expect(read(text).sessions).toMatchObject([{ row: 2, title: 'Un', capacity: 2 }])
@@ -67,6 +68,18 @@ describe('a table', () => {
     expect(sessions[0]).not.toHaveProperty('number')
     expect(problems).toMatchObject([{ level: 'warning', row: 2, column: 'Édition' }])
     expect(read('Édition;Numéro;Titre\nici-2024;7;Un').sessions[0]).toMatchObject({ number: 7 })
+  })
+
+  test('is read to its end, and refused where it must be, when it is made to be slow', () => {
+    const gap = ' '.repeat(100_000)
+    const { problems } = read(`Titre;Jour;Début;Intervenants\nUn${gap}x;21${gap}05;9${gap}h;Ada${gap}(x`)
+    expect(problems.map(({ row, column }) => `${row} ${column}`)).toEqual(
+      expect.arrayContaining(['2 Titre', '2 Jour', '2 Début']),
+    )
+    const entry = { id: '1', title: `<p${gap}`, description: `${gap}<li`, startsAt: `2024${gap}T`, speakers: [] }
+    const { sessions } = read(JSON.stringify({ sessions: [entry], speakers: [], rooms: [] }))
+    expect(sessions).toMatchObject([{ row: 1, startsAt: undefined }])
+    expect(() => read('['.repeat(4_000_000))).toThrow(UnreadableFile)
   })
 
   test('of people is known by its columns', () => {
