@@ -6,6 +6,7 @@ import { editionOf } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
 import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
+import { readyFilters, toTranslate } from '../shared/ready-filters'
 
 /** What an organisation announced at an edition, and what became of it. */
 export const Commitments: CollectionConfig = defineContent({
@@ -15,6 +16,7 @@ export const Commitments: CollectionConfig = defineContent({
     useAsTitle: 'what',
     defaultColumns: ['what', 'organisation', 'state', 'dueOn', '_status'],
     listSearchableFields: ['what'],
+    components: { beforeListTable: [readyFilters(toTranslate('what'))] },
     group: { fr: 'Suivi', en: 'Follow-up' },
   },
   defaultSort: 'dueOn',

@@ -11,7 +11,15 @@ import { programmeJoins } from './joins'
 import { openingHours } from './opening-hours'
 
 const presentation: Field[] = [
-  { name: 'title', type: 'text', localized: true, required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } },
+  {
+    name: 'title',
+    type: 'text',
+    localized: true,
+    required: true,
+    maxLength: 200,
+    label: { fr: 'Titre', en: 'Title' },
+    admin: { components: { Cell: '/src/admin/lists/title-cell#TitleCell' } },
+  },
   textKey('title', { localized: true }),
   { name: 'tagline', type: 'text', localized: true, maxLength: 200, label: { fr: 'Accroche', en: 'Tagline' } },
   {

@@ -3,6 +3,7 @@ import { publishedOrOwnEdition, publishersOnly, updatedInOwn } from '../shared/a
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { readyFilters, toTranslate } from '../shared/ready-filters'
 import { shareable } from '../shared/shareable'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
@@ -34,7 +35,10 @@ export const Editions: CollectionConfig = defineContent({
       en: 'An edition holds a programme, its rooms and its partners.',
     },
     components: {
-      beforeListTable: ['/src/admin/new-edition/start-from#StartFrom'],
+      beforeListTable: [
+        '/src/admin/new-edition/start-from#StartFrom',
+        readyFilters(toTranslate('title', 'tagline', 'summary')),
+      ],
       edit: shareable,
       views: { edit: { programme: programmeTab, checks: checksTab, ...publisherTabs } },
     },

@@ -7,6 +7,7 @@ import { editionsOfDocument } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
 import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
+import { readyFilters, toTranslate } from '../shared/ready-filters'
 
 /** A figure with its territory, date and source, followed over the years through its series. */
 export const KeyFigures: CollectionConfig = defineContent({
@@ -16,6 +17,7 @@ export const KeyFigures: CollectionConfig = defineContent({
     useAsTitle: 'label',
     defaultColumns: ['label', 'value', 'territory', 'measuredOn', '_status'],
     listSearchableFields: ['label', 'territory'],
+    components: { beforeListTable: [readyFilters(toTranslate('label'))] },
     group: { fr: 'Suivi', en: 'Follow-up' },
   },
   defaultSort: '-measuredOn',

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { env } from '../../src/env'
 import { consentedOnly, publishersOnly, staffOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define'
+import { readyFilters, toTranslate } from '../shared/ready-filters'
 import { noteFiles, removeFiles, storeFiles } from '../shared/uploads/keep-files'
 import { keptByProduct } from '../shared/uploads/payload-storage'
 import { receiveFile } from '../shared/uploads/receive-file'
@@ -24,6 +25,9 @@ export const Media: CollectionConfig = defineCollection({
     useAsTitle: 'originalName',
     defaultColumns: ['filename', 'originalName', 'alt', 'consentState', 'updatedAt'],
     listSearchableFields: ['filename', 'originalName', 'alt', 'credit'],
+    components: readyFilters(
+      toTranslate(['alt', ['decorative', 'not_equals', 'true'], ['mimeType', 'not_equals', 'text/vtt']]),
+    ),
     group: { fr: 'Médias', en: 'Media' },
     description: {
       fr: 'Images JPEG, PNG, WebP ou AVIF, et sous-titres WebVTT, jusqu’à 10 Mo. Lieu et date de prise de vue sont effacés à l’envoi. « Modifier l’image » règle le cadrage et le point à garder visible dans les formats recadrés.',

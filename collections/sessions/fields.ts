@@ -15,7 +15,15 @@ import { idOf } from '../shared/rows'
 const ofThisOne = { disableDuplicate: true }
 
 const presentation: Field[] = [
-  { name: 'title', type: 'text', localized: true, required: true, maxLength: 200, label: { fr: 'Titre', en: 'Title' } },
+  {
+    name: 'title',
+    type: 'text',
+    localized: true,
+    required: true,
+    maxLength: 200,
+    label: { fr: 'Titre', en: 'Title' },
+    admin: { components: { Cell: '/src/admin/lists/title-cell#TitleCell' } },
+  },
   textKey('title', { localized: true }),
   {
     type: 'row',

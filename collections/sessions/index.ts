@@ -3,11 +3,14 @@ import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } 
 import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { readyFilters, toPlace, toTranslate } from '../shared/ready-filters'
 import { shareable } from '../shared/shareable'
 import { checksEndpoint } from './checks-endpoint'
 import { sessionFields } from './fields'
 import { assignNumber, refuseEditionChange } from './numbers'
 import { refuseOutsideEdition } from './times'
+
+const untranslated = { ...toTranslate('title', ['abstract', ['format', 'not_equals', 'break']]), edition: 'edition' }
 
 /** One slot of the programme. `publish-lock.ts` refuses two published sessions in one place, or one person in two. */
 export const Sessions: CollectionConfig = defineContent({
@@ -17,7 +20,7 @@ export const Sessions: CollectionConfig = defineContent({
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],
     listSearchableFields: ['title'],
-    components: { edit: shareable },
+    components: { beforeListTable: [readyFilters(toPlace, untranslated)], edit: shareable },
     group: { fr: 'Programme', en: 'Programme' },
   },
   defaultSort: ['startsAt', 'number'],

@@ -8,6 +8,7 @@ import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
 import { shareable } from '../shared/shareable'
 
 /** A person who speaks, moderates or hosts; the same person across editions. */
@@ -21,7 +22,7 @@ export const Speakers: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'headline', 'organisation', '_status'],
     listSearchableFields: ['name'],
-    components: { edit: shareable },
+    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('headline'))], edit: shareable },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Une personne garde la même fiche d’une édition à l’autre.',

@@ -4,6 +4,7 @@ import { versionsOfOwn } from '../shared/access/versions'
 import { defineContent } from '../shared/define'
 import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
 import { shareable } from '../shared/shareable'
 import { testimonialFields } from './fields'
 import { keepConsent, refuseRealNameBehindPseudonym } from './hooks'
@@ -16,7 +17,7 @@ export const Testimonials: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'before', 'after', 'consentState', '_status'],
     listSearchableFields: ['name'],
-    components: { edit: shareable },
+    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('quote'))], edit: shareable },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Un témoignage paraît sur le site quand il est publié et qu’un accord le couvre.',

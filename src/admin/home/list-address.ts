@@ -1,12 +1,24 @@
+/** `[path, operator, value]`. */
+type Condition = [path: string, operator: string, value: string | string[]]
+
 /** The address of a list of the admin that shows the documents whose fields have these values, and no others. */
-export function listAddress(
+export const listAddress = (adminRoute: string, collection: string, conditions: Condition[]): string =>
+  listAddressOfAny(adminRoute, collection, [conditions])
+
+/** The same for documents for which all conditions of one of the groups hold, opened in a language. */
+export function listAddressOfAny(
   adminRoute: string,
   collection: string,
-  conditions: [path: string, operator: string, value: string][],
+  groups: Condition[][],
+  { locale }: { locale?: string } = {},
 ): string {
-  const query = new URLSearchParams({ limit: '100' })
-  conditions.forEach(([path, operator, value], index) => {
-    query.set(`where[or][0][and][${index}][${path}][${operator}]`, value)
-  })
+  const query = new URLSearchParams({ limit: '100', ...(locale ? { locale } : {}) })
+  for (const [or, conditions] of groups.entries()) {
+    for (const [and, [path, operator, value]] of conditions.entries()) {
+      const key = `where[or][${or}][and][${and}][${path}][${operator}]`
+      if (typeof value === 'string') query.set(key, value)
+      else for (const [index, item] of value.entries()) query.set(`${key}[${index}]`, item)
+    }
+  }
   return `${adminRoute}/collections/${collection}?${query}`
 }

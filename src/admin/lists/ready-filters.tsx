@@ -1,0 +1,42 @@
+import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
+import type { Condition, ReadyFilter } from '../../../collections/shared/ready-filters'
+import { dayIn } from '../../domain/zone'
+import { listAddressOfAny } from '../home/list-address'
+import { languageOf } from '../language'
+import { ReadyLinks } from './ready-links'
+import { listWords } from './words'
+
+type Props = ListViewServerPropsOnly & { filters: ReadyFilter[] }
+
+/** Links above a list to the parts of it that editors often ask for. */
+export async function ReadyFilters({ collectionConfig: { slug }, filters, i18n, payload, user }: Props) {
+  const words = listWords[languageOf(i18n)]
+  const { admin } = payload.config.routes
+  const toCome = filters.some(({ edition }) => edition) ? await editionsToCome(payload, user) : []
+  const links = filters.map(({ name, anyOf, edition, locale }) => {
+    const ofEditions: Condition[] = edition && toCome.length > 0 ? [[edition, 'in', toCome]] : []
+    const groups = anyOf.map((group) => [...group, ...ofEditions])
+    return { label: words[name], href: listAddressOfAny(admin, slug as CollectionSlug, groups, { locale }) }
+  })
+  const all = `${admin}/collections/${slug}`
+  return <ReadyLinks all={{ label: words.all, href: all }} label={words.lists} links={links} />
+}
+
+async function editionsToCome(payload: Props['payload'], user: Props['user']): Promise<string[]> {
+  // Zones lie up to a day apart: what ended yesterday in one may go on in another.
+  const yesterday = dayIn(new Date(Date.now() - 24 * 3_600_000).toISOString(), 'UTC')
+  const { docs } = await payload.find({
+    collection: 'editions',
+    where: { endsOn: { greater_than_equal: yesterday } },
+    sort: 'startsOn',
+    limit: 10,
+    select: { slug: true },
+    depth: 0,
+    joins: false as never,
+    pagination: false,
+    draft: true,
+    overrideAccess: false,
+    user,
+  })
+  return docs.map(({ id }) => id)
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReadyFilter } from '../../collections/shared/ready-filters'
+import { listAddressOfAny } from '../../src/admin/home/list-address'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { anEdition, aRoom, aSession, aSpeaker, create } from '../support/fixtures'
+import { signIn } from '../support/people'
+
+let app: TestApp
+let editor: Session
+
+beforeAll(async () => {
+  app = await bootApp()
+  editor = await signIn(app, 'editor')
+})
+afterAll(() => app.close())
+
+function filtersOf(collection: string): ReadyFilter[] {
+  const { config } = app.payload.collections[collection as 'sessions']
+  return (config.admin.components?.beforeListTable ?? []).flatMap((component) =>
+    typeof component === 'object' ? ((component.serverProps as { filters?: ReadyFilter[] }).filters ?? []) : [],
+  )
+}
+
+/** The titles or names in a ready list, as its editors see them. */
+async function inList(collection: string, name: ReadyFilter['name']): Promise<string[]> {
+  const filter = filtersOf(collection).find((ready) => ready.name === name)
+  const address = listAddressOfAny('', collection, filter?.anyOf ?? [], { locale: filter?.locale })
+  const response = await app.fetch(`/api/${address.replace('/collections/', '')}&draft=true&depth=0`, { as: editor })
+  expect(response.status).toBe(200)
+  const { docs } = (await response.json()) as { docs: { title?: string; name?: string }[] }
+  return docs.map(({ title, name: called }) => title ?? called ?? '').sort()
+}
+
+test('sessions without a time or a room are to be placed, drafts included', async () => {
+  const edition = await anEdition(app)
+  const room = await aRoom(app, edition.id)
+  const session = (values: object) => aSession(app, edition.id, { _status: 'draft', room: room.id, ...values })
+  await session({ title: 'Placée' })
+  await session({ title: 'Sans salle', room: null })
+  await session({ title: 'Sans horaire', startsAt: null, endsAt: null })
+  const moved = await aSession(app, edition.id, { title: 'Retirée du programme', room: room.id })
+  await app.payload.update({
+    collection: 'sessions',
+    id: moved.id,
+    data: { room: null },
+    draft: true,
+    overrideAccess: true,
+  })
+  expect(await inList('sessions', 'toPlace')).toEqual(['Retirée du programme', 'Sans horaire', 'Sans salle'])
+})
+
+test('people without a photo are found', async () => {
+  await aSpeaker(app, { name: 'Sans portrait' })
+  expect(await inList('speakers', 'withoutPhoto')).toEqual(['Sans portrait'])
+})
+
+test('what has no English is to be translated, and a break needs no summary', async () => {
+  const edition = await anEdition(app)
+  const inEnglish = (id: string, data: object) =>
+    app.payload.update({ collection: 'sessions', id, data, locale: 'en', draft: true, overrideAccess: true })
+  const draft = { edition: edition.id, format: 'workshop' }
+  const translated = await create(app, 'sessions', { ...draft, title: 'Pause traduite', format: 'break' })
+  await inEnglish(translated.id, { title: 'Break' })
+  const half = await create(app, 'sessions', { ...draft, title: 'À demi traduite' })
+  await inEnglish(half.id, { title: 'Half translated' })
+  await create(app, 'sessions', { ...draft, title: 'Jamais traduite' })
+  const titles = await inList('sessions', 'toTranslate')
+  expect(titles).toContain('Half translated')
+  expect(titles).toContain('Jamais traduite')
+  expect(titles).not.toContain('Break')
+})
+
+test.each(['editions', 'speakers', 'testimonials', 'media', 'key-figures', 'commitments'])(
+  'the list of %s to translate can be asked for',
+  async (collection) => {
+    expect(await inList(collection, 'toTranslate')).toBeInstanceOf(Array)
+  },
+)
