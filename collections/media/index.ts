@@ -25,9 +25,13 @@ export const Media: CollectionConfig = defineCollection({
     useAsTitle: 'originalName',
     defaultColumns: ['filename', 'originalName', 'alt', 'consentState', 'updatedAt'],
     listSearchableFields: ['filename', 'originalName', 'alt', 'credit'],
-    components: readyFilters(
-      toTranslate(['alt', ['decorative', 'not_equals', 'true'], ['mimeType', 'not_equals', 'text/vtt']]),
-    ),
+    components: {
+      beforeListTable: [
+        readyFilters(
+          toTranslate(['alt', ['decorative', 'not_equals', 'true'], ['mimeType', 'not_equals', 'text/vtt']]),
+        ),
+      ],
+    },
     group: { fr: 'Médias', en: 'Media' },
     description: {
       fr: 'Images JPEG, PNG, WebP ou AVIF, et sous-titres WebVTT, jusqu’à 10 Mo. Lieu et date de prise de vue sont effacés à l’envoi. « Modifier l’image » règle le cadrage et le point à garder visible dans les formats recadrés.',

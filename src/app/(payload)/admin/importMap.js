@@ -14,6 +14,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
@@ -53,6 +54,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
