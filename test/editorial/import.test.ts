@@ -193,10 +193,11 @@ describe('undoing an import', () => {
     const session = await aSession(app, edition.id, { title: 'Ouverture', capacity: 50, _status: 'draft' })
     const shown = await aSession(app, edition.id, {
       title: 'Parue',
+      capacity: 40,
       startsAt: '2024-05-21T13:00:00Z',
       endsAt: '2024-05-21T14:00:00Z',
     })
-    const published = await drafts('sessions', { id: { equals: shown.id } })
+    const [published] = await drafts('sessions', { id: { equals: shown.id } })
     const { import: done } = await apply(
       table(
         'Titre;Titre (anglais);Format;Début;Fin;Places;Intervenants',
@@ -211,7 +212,11 @@ describe('undoing an import', () => {
       { title: 'Nouvelle' },
     ])
     expect((await undo(done?.id)).status).toBe(200)
-    expect(await sessionsHere()).toMatchObject([{ id: session.id, capacity: 50, format: 'workshop' }, ...published])
+    const { id, updatedAt } = published ?? {}
+    expect(await sessionsHere()).toMatchObject([
+      { id: session.id, capacity: 50, format: 'workshop' },
+      { id, updatedAt, capacity: 40, title: 'Parue', _status: 'published' },
+    ])
     expect(await drafts('speakers', { name: { equals: 'Una Nouvelle' } })).toEqual([])
     expect((await undo(done?.id)).status).toBe(409)
   })
@@ -241,6 +246,8 @@ describe('undoing an import', () => {
 
 describe('an import that stops half-way', () => {
   test('leaves nothing when a document is refused', async () => {
+    const shown = await aSession(app, edition.id, { title: 'Parue', capacity: 40 })
+    const [published] = await drafts('sessions', { id: { equals: shown.id } })
     const before = await app.payload.count({ collection: 'speakers', overrideAccess: true })
     const refuse = app.payload.collections.sessions.config.hooks.beforeChange
     refuse.unshift(({ data }) => {
@@ -249,16 +256,19 @@ describe('an import that stops half-way', () => {
     })
     const answer = await apply(
       table(
-        'Titre;Format;Début;Fin;Salle;Intervenants',
-        'Première;Pause;9h;10h;Salle neuve;Iris Partie',
-        'Deuxième;Pause;10h;11h;;',
-        'Troisième;Pause;11h;12h;;',
+        'Titre;Format;Début;Fin;Salle;Intervenants;Places',
+        'Parue;;;;;;90',
+        'Première;Pause;9h;10h;Salle neuve;Iris Partie;',
+        'Deuxième;Pause;10h;11h;;;',
+        'Troisième;Pause;11h;12h;;;',
       ),
     )
     refuse.shift()
     expect(answer.status).toBe(500)
     expect(answer.errors?.[0]?.message).not.toContain('disk')
-    expect([...(await sessionsHere()), ...(await drafts('rooms', { edition: { equals: edition.id } }))]).toEqual([])
+    const { id, updatedAt } = published ?? {}
+    expect(await sessionsHere()).toMatchObject([{ id, updatedAt, capacity: 40, _status: 'published' }])
+    expect(await drafts('rooms', { edition: { equals: edition.id } })).toEqual([])
     expect(await app.payload.count({ collection: 'speakers', overrideAccess: true })).toEqual(before)
   })
 
@@ -266,12 +276,12 @@ describe('an import that stops half-way', () => {
     const known = await aSession(app, edition.id, { title: 'Connue', capacity: 10, _status: 'draft' })
     const file = table('Titre;Format;Début;Fin;Places', 'Connue;Pause;9h;10h;99', 'Orpheline;Pause;11h;12h;')
     const { import: done } = await apply(file)
-    // As a process killed between its last document and the end of its record leaves it.
-    await app.payload.update({
+    // As a process killed between its last document and the end of its record leaves it, some time ago.
+    await app.payload.db.updateOne({
       collection: 'imports',
       id: String(done?.id),
-      data: { state: 'under-way' },
-      overrideAccess: true,
+      data: { state: 'under-way', updatedAt: '2024-05-21T00:00:00.000Z' },
+      req: {},
     })
     const tried = await send(file)
     expect(tried.plan?.counts).toMatchObject({ created: 1, updated: 1 })

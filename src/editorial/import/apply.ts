@@ -36,7 +36,7 @@ export async function applyImport(
     await closeRecord(req, id, 'applied', record)
     return { id, counts }
   } catch (error) {
-    await takeBack(req, id)
+    await takeBack(req, id, record)
     throw error
   }
 }
@@ -50,32 +50,41 @@ async function writeAll(
 ): Promise<void> {
   const ids = new Map<string, string>()
   for (const [index, write] of writes.entries()) {
-    const documentId = await writeOne(req, id, write, ids)
+    const { collection, label, ref } = write
+    const written = await writeOne(req, id, write, ids)
     if (write.action === 'create') {
-      ids.set(write.ref, documentId)
-      record.created.push({ collection: write.collection, id: documentId, label: write.label })
+      ids.set(ref, written.id)
+      record.created.push({ collection, id: written.id, label })
+    } else {
+      const changed = record.changed.find((one) => one.collection === collection && one.id === written.id)
+      if (changed) changed.updatedAt = written.updatedAt
     }
     report(index + 1, writes.length)
     if (index % KEEP_ALIVE_EVERY === KEEP_ALIVE_EVERY - 1) await keepAlive(req, id)
   }
 }
 
-async function writeOne(req: PayloadRequest, importId: string, write: PlannedWrite, ids: Map<string, string>) {
+async function writeOne(
+  req: PayloadRequest,
+  importId: string,
+  write: PlannedWrite,
+  ids: Map<string, string>,
+): Promise<{ id: string; updatedAt?: string }> {
   const { collection, data, english } = write
   const isMarked = collection === 'rooms' || collection === 'sessions'
   const options = { collection, draft: true as never, depth: 0, overrideAccess: true as const }
   const french = { ...resolved(data, ids), _status: 'draft' }
-  let { id } = write
+  let { id, updatedAt } = write
+  const update = async (locale: 'fr' | 'en', values: Values) => {
+    const changes = { ...options, id: String(id), data: values as never, locale, req: aside(req) }
+    updatedAt = (await req.payload.update(changes)).updatedAt
+  }
   if (!id) {
     const marked = { ...french, ...(isMarked ? { copiedFrom: markOf(importId) } : {}) }
     id = String((await req.payload.create({ ...options, data: marked as never, locale: 'fr', req: aside(req) })).id)
-  } else if (Object.keys(data).length > 0) {
-    await req.payload.update({ ...options, id, data: french as never, locale: 'fr', req: aside(req) })
-  }
-  if (Object.keys(english).length > 0) {
-    await req.payload.update({ ...options, id, data: english as never, locale: 'en', req: aside(req) })
-  }
-  return id
+  } else if (Object.keys(data).length > 0) await update('fr', french)
+  if (Object.keys(english).length > 0) await update('en', english)
+  return { id, updatedAt }
 }
 
 /** Values with the ids of documents that this import made a moment ago. */

@@ -2,8 +2,9 @@ import type { PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
 import { searchKey } from '../../domain/text'
 import { newest } from '../newest'
+import { discardDraft } from './discard-draft'
 import type { Known } from './existing'
-import { type Changed, closeRecord, type ImportRow, markOf } from './record'
+import { type Changed, closeRecord, type ImportRecord, type ImportRow, markOf } from './record'
 import type { ImportedCollection, Values } from './writes'
 
 /** After how long without a sign of life another process is taken to have died in the middle of an import. */
@@ -21,14 +22,17 @@ export async function takeBackAbandoned(req: PayloadRequest): Promise<void> {
   }
 }
 
-/** Takes back all that an unfinished import wrote, as far as nobody has changed it since. */
-export async function takeBack(req: PayloadRequest, id: string): Promise<void> {
+/**
+ * Takes back all that an unfinished import wrote, as far as nobody has changed it since; `record` is what it knows of
+ * itself while it still runs.
+ */
+export async function takeBack(req: PayloadRequest, id: string, record?: ImportRecord): Promise<void> {
   if (underWay.has(id)) return
   underWay.add(id)
   try {
     const [row] = await newest<ImportRow>(req, 'imports', { id: { equals: id } })
     if (!row) return
-    for (const changed of row.record?.changed ?? []) await restore(req, changed)
+    for (const changed of (record ?? row.record)?.changed ?? []) await restore(req, changed, row.createdAt)
     const marked: Where = { copiedFrom: { equals: markOf(id) } }
     await removeUnseen(req, 'sessions', marked)
     await removeUnseen(req, 'rooms', marked)
@@ -57,10 +61,12 @@ export async function remove(req: PayloadRequest, collection: ImportedCollection
   await req.payload.delete({ collection, id, trash: true, depth: 0, overrideAccess: true, req: aside(req) })
 }
 
-/** Gives a document back the values that an import replaced, those that still are what it wrote. */
-export async function restore(req: PayloadRequest, { collection, id, before, after }: Changed): Promise<void> {
+/** Gives a document back the values that an import begun `since` replaced, those that still are what it wrote. */
+export async function restore(req: PayloadRequest, changed: Changed, since: string): Promise<void> {
+  const { collection, id, before, after, updatedAt } = changed
   const [doc] = await newest<Values>(req, collection, { id: { equals: id } }, { trash: true })
   if (!doc) return
+  if (doc.updatedAt === updatedAt && (await discardDraft(req, changed, since))) return
   for (const [locale, values, written] of [
     ['fr', before.data, after.data],
     ['en', before.english, after.english],

@@ -3,7 +3,6 @@ import { type Bilingual, refuseRequest } from '../../../collections/shared/messa
 import { rows } from '../../../collections/shared/rows'
 import { newest } from '../newest'
 import type { Report } from '../progress'
-import { discardDraft } from './discard-draft'
 import type { Known } from './existing'
 import { closeRecord, type ImportRow, type Made } from './record'
 import { remove, restore } from './take-back'
@@ -35,7 +34,7 @@ export async function undoImport(req: PayloadRequest, edition: string, id: strin
   // Stopped in the middle, it is taken up again by the next import, which finds it under way.
   await closeRecord(req, id, 'under-way')
   for (const one of changed) {
-    if (!(await discardDraft(req, one, row.createdAt))) await restore(req, one)
+    await restore(req, one, row.createdAt)
     step()
   }
   for (const made of [...created].reverse()) {
