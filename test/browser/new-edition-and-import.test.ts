@@ -65,7 +65,7 @@ test('an edition is made from another one: days and city, the plan, then drafts'
     .waitFor()
   await page.getByText(/^Témoignages, accords, enregistrements/).waitFor()
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
-  await page.setViewportSize({ ...desktop, height: 1220 })
+  await page.setViewportSize({ ...desktop, height: 1270 })
   await documentScreenshot(page, 'nouvelle-edition')
   await fitsOnSmallScreens('nouvelle-edition')
 

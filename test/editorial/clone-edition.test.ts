@@ -32,7 +32,15 @@ beforeAll(async () => {
         { day: '2025-05-14', opensAt: '09:00', closesAt: '17:00' },
       ],
       registrationUrl: 'https://exemple.fr/inscription',
+      venue: { name: 'La Cité', accessInfo: 'Métro B' },
     },
+    overrideAccess: true,
+  })
+  await app.payload.update({
+    collection: 'editions',
+    id: source,
+    locale: 'en',
+    data: { title: 'Assises 2025 in English', venue: { accessInfo: 'Metro line B' } },
     overrideAccess: true,
   })
   const [room, speaker] = [await aRoom(app, source, { capacity: 80 }), await aSpeaker(app)]
@@ -213,6 +221,15 @@ describe('a new edition', () => {
     expect(sessions.filter(({ startsAt }) => !startsAt)).toHaveLength(PER_DAY)
     const talk = sessions.find(({ title }) => title === 'Osons le numérique')
     expect(talk?.participants).toMatchObject([{ role: 'keynote' }])
+    const { venue } = await app.payload.findByID({
+      collection: 'editions',
+      id: answer.edition.id,
+      draft: true,
+      depth: 0,
+      locale: 'all' as 'fr',
+      overrideAccess: true,
+    })
+    expect(venue).toMatchObject({ name: 'La Cité', accessInfo: { fr: 'Métro B', en: 'Metro line B' } })
   })
 
   test('tells how far it is to whoever asks for lines', async () => {

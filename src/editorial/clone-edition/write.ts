@@ -31,7 +31,9 @@ export async function writeClone(
     report(done, total)
   }
   const edition = plan.existing ?? (await createEdition(req, source, plan))
-  await completeEnglish(req, 'editions', edition, { title: plan.title }, plan.existing)
+  const access = plan.isSameCity ? source.venue?.accessInfo : undefined
+  const texts = { title: plan.title, ...(access ? { 'venue.accessInfo': access } : {}) }
+  await completeEnglish(req, 'editions', edition, texts, plan.existing)
   step()
   const rooms = await copyRooms(req, edition.id, plan.rooms, step)
   const copies = await copiesIn<SourceSession>(req, 'sessions', edition.id)
@@ -118,7 +120,7 @@ async function copiesIn<Doc extends { copiedFrom?: string | null }>(
   return new Map(copies.map((copy) => [String(copy.copiedFrom), copy]))
 }
 
-/** Writes the English texts a copy lacks, unless somebody has published it or thrown it away since. */
+/** Writes the English texts a copy lacks, by field or `group.field`, unless somebody has published it or thrown it away since. */
 async function completeEnglish(
   req: PayloadRequest,
   collection: CollectionSlug,
@@ -128,12 +130,16 @@ async function completeEnglish(
 ): Promise<void> {
   const known = (copy ?? {}) as Record<string, Localised<unknown> | undefined> & Data
   if (known.firstPublishedAt || known.deletedAt) return
-  const missing = Object.entries(texts).filter(([name, text]) => text.en && !known[name]?.en)
+  const missing = Object.entries(texts).flatMap(([path, { en }]) => {
+    const [name = '', inner] = path.split('.')
+    const here = inner ? (known[name] as Record<string, Localised<unknown>> | null | undefined)?.[inner] : known[name]
+    return en && !here?.en ? [[name, inner ? { [inner]: en } : en]] : []
+  })
   if (missing.length === 0) return
   await req.payload.update({
     collection,
     id,
-    data: Object.fromEntries(missing.map(([name, text]) => [name, text.en])) as never,
+    data: Object.fromEntries(missing) as never,
     locale: 'en',
     draft: true,
     depth: 0,
