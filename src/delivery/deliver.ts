@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
-import { isAnonymous } from './anonymous'
+import { isAnonymous, isSafeMethod } from './anonymous'
 import { type Candidate, candidateOf } from './candidate'
 import { type DeliveryCounts, noCounts } from './counts'
 import type { Entry } from './entry'
@@ -42,7 +42,11 @@ export interface Delivery {
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const store = new Store(options.maxBytes)
   const invalidations = new Invalidations()
-  const ask = origin.ask.bind(origin)
+  // What waited for its turn meanwhile does not wait for a database that is away.
+  const ask: Origin['ask'] = async (request) => {
+    if (!options.isUp()) throw new Error('The database does not answer.')
+    return origin.ask(request)
+  }
   const counts = noCounts()
   const onFill = (seconds: number): void => counts.onFill?.(seconds)
   const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 8, maxWaiting: 256, onFill })
@@ -92,10 +96,11 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const outcome = options.isUp() ? await fills.get(read.key, read.request) : ({ kind: 'down' } as const)
     counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
     if (response.destroyed) return
-    if (outcome.kind === 'answer' && !asksAsTheCache(request.headers)) {
-      return passThrough(request, response, candidate.body)
+    if (outcome.kind === 'answer') {
+      if (outcome.answer.status >= 500 && !options.isUp()) return refuse(response)
+      if (!asksAsTheCache(request.headers)) return passThrough(request, response, candidate.body)
+      return sendAnswer(request, bypassed(request, response), outcome.answer)
     }
-    if (outcome.kind === 'answer') return sendAnswer(request, bypassed(request, response), outcome.answer)
     if (outcome.kind !== 'entry') return refuse(response)
     counts.misses += 1
     // What a write overtook is not for shared caches either: it would be kept after its purge.
@@ -110,6 +115,8 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   }
   const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
     if (!isReadable(request.url ?? '')) return answerJson(response, 400, { errors: [malformedUrl] })
+    const isPublicRead = isAnonymous(request.headers) && (body !== undefined || isSafeMethod(request.method))
+    if (isPublicRead && !options.isUp()) return refuse(response)
     await forward(request, bypassed(request, response), body)
   }
   const bypassed = (request: IncomingMessage, response: ServerResponse): ServerResponse => {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { FILL_HEADER, type Reading } from '../domain/reading'
 import { hasBody } from './has-body'
@@ -51,12 +57,18 @@ const host = '127.0.0.1'
 /** The application behind the cache, asked over HTTP. */
 export class Origin {
   readonly #readings = new Map<string, Reading>()
+  readonly #asking = new Set<ClientRequest>()
 
   constructor(readonly options: OriginOptions) {}
 
   /** Takes what a fill read, which the application tells before the end of its answer. */
   hear(fill: string, reading: Reading): void {
     this.#readings.set(fill, reading)
+  }
+
+  /** Gives up every fill under way: what they read from is not there, and who asked is told so at once. */
+  abandon(): void {
+    for (const request of this.#asking) request.destroy(new Error('The database does not answer.'))
   }
 
   /** The answer of the application; rejects when it fails to answer in time. */
@@ -95,7 +107,11 @@ export class Origin {
         )
       })
       const deadline = setTimeout(() => request.destroy(new Error('The origin did not answer in time.')), timeoutMs)
-      request.on('close', () => clearTimeout(deadline))
+      this.#asking.add(request)
+      request.on('close', () => {
+        clearTimeout(deadline)
+        this.#asking.delete(request)
+      })
       request.on('error', reject)
       request.end(body)
     })

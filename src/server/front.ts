@@ -10,7 +10,7 @@ import { hearAll, type ToApplication, type ToFront } from './link'
 // The thread in front of the application: it answers what is in memory, whatever the application is busy with.
 
 const FILL_TIMEOUT_MS = 10_000
-/** Silence of the application, which tells of its database twice a second, after which it counts as stuck. */
+/** Silence of the application, which tells of its database each second at least, after which it counts as stuck. */
 const STUCK_AFTER_MS = 60_000
 
 if (!parentPort) throw new Error('The front runs in a thread of its own.')
@@ -30,6 +30,7 @@ const handlers: { [Kind in ToFront['kind']]: (message: Extract<ToFront, { kind: 
   database: (database) => {
     isUp = database.isUp
     lastHeardAt = Date.now()
+    if (!isUp) origin?.abandon()
   },
   answer: (answer) => calls.settle(answer),
   open: (application) => void orTell(open(application)),

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
+import type { Origin } from '../../src/delivery/origin'
 import { originOver } from '../support/origin-over'
 import { until } from '../support/until'
 
@@ -10,6 +11,8 @@ const ROOM = 8 + 256
 
 let delivery: Delivery
 let server: Server
+let origin: Origin
+let isUp: boolean
 let closeOrigin: () => Promise<void>
 /** The application answers when told. */
 let answerAll: () => void
@@ -17,24 +20,24 @@ let underWay: number
 let most: number
 
 beforeEach(async () => {
-  ;[underWay, most] = [0, 0]
+  ;[underWay, most, isUp] = [0, 0, true]
   const opened = new Promise<void>((resolve) => {
     answerAll = resolve
   })
-  const { origin, close } = await originOver(async (_, response) => {
+  const behind = await originOver(async (_, response) => {
     underWay += 1
     most = Math.max(most, underWay)
     await opened
     underWay -= 1
     response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
   })
-  closeOrigin = close
+  ;({ origin, close: closeOrigin } = behind)
   delivery = deliver(origin, {
     collections: new Set(['rooms']),
     maxBytes: 1_000_000,
     corsOrigins: [],
     isPurged: false,
-    isUp: () => true,
+    isUp: () => isUp,
   })
   server = createServer((request, response) => void delivery.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -64,6 +67,18 @@ describe('calm under pressure', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(ROOM)
     expect([most, delivery.fills.inFlight]).toEqual([8, 0])
     expect((await ask(ROOM + 40)).status).toBe(200)
+  })
+
+  test('a database that is lost is told at once to all who wait, and holds no place when it is back', async () => {
+    const asked = Promise.all(pages(50).map((page) => ask(page)))
+    await until(() => underWay === 8)
+    isUp = false
+    origin.abandon()
+    expect(new Set((await asked).map(({ status }) => status))).toEqual(new Set([503]))
+    expect([most, delivery.fills.inFlight]).toEqual([8, 0])
+    isUp = true
+    answerAll()
+    expect((await ask(1)).status).toBe(200)
   })
 
   test('clients that do not wait leave nothing waiting', async () => {

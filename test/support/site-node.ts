@@ -8,6 +8,7 @@ export interface SiteNode {
   /** The name of the speaker as anybody reads it, and whether it came from memory. */
   read(id: string): Promise<{ name: string; state: string | null; status: number }>
   rename(id: string, name: string): Promise<void>
+  unpublish(id: string): Promise<void>
   /** Milliseconds until anybody reads that name. */
   shows(id: string, name: string, withinMs: number): Promise<number>
   /** Reads until the answer comes from memory. */
@@ -29,17 +30,19 @@ export async function asNode(server: RunningServer, password: string): Promise<S
   const remember = async (id: string) => {
     await until(async () => (await read(id)).state === 'HIT')
   }
+  const write = async (id: string, data: object) => {
+    const response = await fetch(`${server.url}/api/speakers/${id}`, {
+      method: 'PATCH',
+      headers: { ...headers, Authorization: `JWT ${token}` },
+      body: JSON.stringify(data),
+    })
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  }
   return {
     server,
     read,
-    rename: async (id, name) => {
-      const response = await fetch(`${server.url}/api/speakers/${id}`, {
-        method: 'PATCH',
-        headers: { ...headers, Authorization: `JWT ${token}` },
-        body: JSON.stringify({ name, _status: 'published' }),
-      })
-      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-    },
+    rename: (id, name) => write(id, { name, _status: 'published' }),
+    unpublish: (id) => write(id, { _status: 'draft' }),
     shows: (id, name, withinMs) => until(async () => (await read(id)).name === name, withinMs),
     remember,
     keeps: async (id, ms) => {

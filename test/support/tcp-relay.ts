@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 export interface Relay {
   port: number
   cut(): void
+  /** Goes on taking connections, on which nothing moves any more. */
+  freeze(): void
   mend(): void
   close(): Promise<void>
 }
@@ -12,6 +14,7 @@ export interface Relay {
 export async function relayTo(port: number): Promise<Relay> {
   const sockets = new Set<Socket>()
   let isCut = false
+  let isFrozen = false
   const server = createServer((client) => {
     if (isCut) return client.destroy()
     const upstream = connect(port, '127.0.0.1')
@@ -26,6 +29,7 @@ export async function relayTo(port: number): Promise<Relay> {
         other.destroy()
       })
       socket.pipe(other)
+      if (isFrozen) socket.pause()
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -36,8 +40,14 @@ export async function relayTo(port: number): Promise<Relay> {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    freeze: () => {
+      isFrozen = true
+      for (const socket of sockets) socket.pause()
+    },
     mend: () => {
       isCut = false
+      isFrozen = false
+      for (const socket of sockets) socket.resume()
     },
     close: async () => {
       cut()

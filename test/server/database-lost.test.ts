@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dropMongoDatabase, mongoDatabaseUrl } from '../support/mongo'
+import { startServer } from '../support/production-server'
+import { asNode, type SiteNode, twoSpeakers } from '../support/site-node'
+import { type Relay, relayTo } from '../support/tcp-relay'
+import { until } from '../support/until'
+
+const NAME = 'assises_test_lost'
+
+// An embedded database is never lost: this one is reached over the network.
+describe.runIf(process.env.TEST_MONGODB_URL)('alive without its database: a real server whose MongoDB is away', () => {
+  let relay: Relay
+  let node: SiteNode
+  let [kept, gone] = ['', '']
+  let page = 100
+
+  const read = async (path: string, withinMs?: number) => {
+    const signal = withinMs === undefined ? null : AbortSignal.timeout(withinMs)
+    const { status, headers } = await fetch(`${node.server.url}${path}`, { signal })
+    return { status, retryAfter: headers.get('retry-after'), state: headers.get('x-cache') }
+  }
+  /** A read that nobody has made before. */
+  const readUnknown = (withinMs?: number) => {
+    page += 1
+    return read(`/api/rooms?page=${page}`, withinMs)
+  }
+  const unavailable = { status: 503, retryAfter: '2', state: null }
+
+  beforeAll(async () => {
+    const password = randomBytes(15).toString('base64url')
+    const url = new URL(mongoDatabaseUrl(NAME))
+    await dropMongoDatabase(url.href)
+    relay = await relayTo(Number(url.port || 27_017))
+    url.port = String(relay.port)
+    // Told of a set, the driver would find its way past the relay.
+    url.searchParams.set('directConnection', 'true')
+    const server = await startServer({ databaseUrl: url.href, env: { ADMIN_PASSWORD: password } })
+    node = await asNode(server, password)
+    ;[kept, gone] = await twoSpeakers(server)
+    await node.remember(kept)
+    await node.remember(gone)
+    await node.unpublish(gone)
+  }, 180_000)
+  afterAll(async () => {
+    relay?.mend()
+    await node?.server.stop()
+    await relay?.close()
+    await dropMongoDatabase(mongoDatabaseUrl(NAME))
+  })
+
+  test.each(['cut', 'freeze'] as const)(
+    '%s: what is cached is served, the rest is a 503 within a second',
+    async (how) => {
+      relay[how]()
+      // Nobody knows yet, and so many that they fill every place.
+      const first = await Promise.all(Array.from({ length: 40 }, () => readUnknown(5_000)))
+      expect(new Set(first.map(({ status }) => status))).toEqual(new Set([503]))
+      await until(async () => (await read('/health/ready')).status === 503, 5_000)
+      for (let time = 0; time < 3; time += 1) expect(await readUnknown(1_000)).toEqual(unavailable)
+      expect((await read('/api/rooms?draft=true', 1_000)).status).toBe(503)
+      expect(await node.read(kept)).toMatchObject({ status: 200, state: 'STALE' })
+      expect((await node.read(gone)).status).toBe(503)
+      relay.mend()
+      await until(async () => (await readUnknown()).status === 200, 5_000)
+      expect((await node.read(kept)).status).toBe(200)
+      expect((await node.read(gone)).status).toBe(404)
+      await node.remember(kept)
+    },
+  )
+})
