@@ -7,7 +7,8 @@ import type { ReleasedProgramme } from '../../domain/release/programme'
 import type { Surroundings } from '../../domain/release/summaries'
 import { checkProgramme } from '../checks/check-programme'
 import { newest } from '../newest'
-import { publicSessions, type ReleaseDoc, releasesOf, type SessionDoc, shownBy } from './shown'
+import { lastRelease } from './releases'
+import { publicSessions, type SessionDoc, shownBy } from './shown'
 
 /** A document that a release would publish. */
 export interface Pending {
@@ -23,7 +24,6 @@ export interface ReleasePlan {
   edition: { id: string; title: string; timezone: string }
   /** The number that the release would have. */
   number: number
-  last?: ReleaseDoc
   blocking: Finding[]
   warnings: number
   /** In the order in which they are published: what others point at comes first. */
@@ -42,7 +42,7 @@ export async function planRelease(req: PayloadRequest, id: string): Promise<Rele
   const { findings, counts, programme } = checked
   const { edition } = programme
   const sessions = await newest<SessionDoc>(req, 'sessions', { edition: { equals: id } })
-  const [last] = await releasesOf(req, id)
+  const last = await lastRelease(req, id)
   const before = last?.programme ?? (await shownBy(req, id, await publicSessions(req, id)))
   const after = await shownBy(req, id, sessions)
   const taking = new Set(sessions.flatMap(({ participants }) => speakersIn(participants)))
@@ -59,7 +59,6 @@ export async function planRelease(req: PayloadRequest, id: string): Promise<Rele
   return {
     edition: { id, title: labelOf(edition.title), timezone: edition.timezone },
     number: (last?.number ?? 0) + 1,
-    last,
     blocking: findings.filter(({ level }) => level === 'blocks'),
     warnings: counts.warns,
     // A person whom readers know already is published by whoever edits them, for all editions.

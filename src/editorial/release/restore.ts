@@ -9,7 +9,8 @@ import { newest } from '../newest'
 import type { Report } from '../progress'
 import { recordRelease, userOf } from './record'
 import { Blocked, namingDocument } from './refusals'
-import { publicSessions, releasesOf, type SessionDoc, shownBy } from './shown'
+import { lastRelease, releaseNumbered } from './releases'
+import { publicSessions, type SessionDoc, shownBy } from './shown'
 import { breathe, inOneTransaction } from './transaction'
 import { hide, writeFields } from './write-session'
 
@@ -32,8 +33,8 @@ export async function planRestore(
   restores: number,
 ): Promise<(Restoration & { before: ReleasedProgramme; target: ReleasedProgramme }) | undefined> {
   const [edition] = await rows(req.payload, 'editions', { id: { equals: id } }, { req, draft: true })
-  const releases = await releasesOf(req, id)
-  const then = releases.find(({ number }) => number === restores)?.programme
+  const last = await lastRelease(req, id)
+  const then = (await releaseNumbered(req, id, restores))?.programme
   if (!edition || edition.deletedAt || !then) return undefined
   const [known, people] = [
     await newest<SessionDoc>(req, 'sessions', { edition: { equals: id } }, { trash: true }),
@@ -53,7 +54,7 @@ export async function planRestore(
   return {
     edition: { id, title: edition.title, timezone: edition.timezone },
     restores,
-    number: (releases[0]?.number ?? 0) + 1,
+    number: (last?.number ?? 0) + 1,
     changes: changesBetween(before, target),
     surroundings: { timezone: edition.timezone, before, after: target },
     gone: gone.map(([, { title }]) => labelOf(title)),

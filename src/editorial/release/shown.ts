@@ -18,14 +18,6 @@ export interface SessionDoc {
   [field: string]: unknown
 }
 
-/** An earlier release as it is kept. */
-export interface ReleaseDoc {
-  id: string
-  number: number
-  releasedAt: string
-  programme?: ReleasedProgramme
-}
-
 /** What an edition shows once some versions of its sessions are public. */
 export async function shownBy(
   req: PayloadRequest,
@@ -59,10 +51,6 @@ export async function publicSessions(req: PayloadRequest, edition: string): Prom
   })
   return docs as unknown as SessionDoc[]
 }
-
-/** The releases of an edition, the newest first. */
-export const releasesOf = (req: PayloadRequest, edition: string): Promise<ReleaseDoc[]> =>
-  newest<ReleaseDoc>(req, 'releases', { edition: { equals: edition } }, { sort: '-number' })
 
 function fieldsOf(session: SessionDoc): SessionFields {
   const fields: SessionFields = {}
