@@ -19,6 +19,7 @@ import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '.
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
+import { ReleaseView as ReleaseView_1ecc389e5c5851e2b912c0917791df4e } from '../../../../src/admin/release/release-view'
 import { NewEditionView as NewEditionView_d674ca685e22808d5681acc6802d2331 } from '../../../../src/admin/new-edition/new-edition-view'
 import { ImportView as ImportView_197be3d440e2e63a8c08cb0efeeed919 } from '../../../../src/admin/import/import-view'
 import { InstantCell as InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0 } from '../../../../src/admin/fields/instant-cell'
@@ -59,6 +60,7 @@ export const importMap = {
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,
+  "/src/admin/release/release-view#ReleaseView": ReleaseView_1ecc389e5c5851e2b912c0917791df4e,
   "/src/admin/new-edition/new-edition-view#NewEditionView": NewEditionView_d674ca685e22808d5681acc6802d2331,
   "/src/admin/import/import-view#ImportView": ImportView_197be3d440e2e63a8c08cb0efeeed919,
   "/src/admin/fields/instant-cell#InstantCell": InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0,

@@ -1,0 +1,112 @@
+import type { FlattenedField, PayloadRequest } from 'payload'
+import { rows } from '../../../collections/shared/rows'
+import { labelOf } from '../../domain/checks/words'
+import { articleText } from '../../domain/import/article'
+import { type Language, momentWords } from '../../domain/moment-words'
+import { differencesBetween } from '../../domain/release/differences'
+import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
+import { releaseNumbered } from '../../editorial/release/releases'
+import type { VersionDifferences } from './version-diff'
+
+const EMPTY: ReleasedProgramme = { sessions: {}, rooms: {} }
+
+/** The sessions that differ between a release and the one before it, field by field, in words; none for an unknown one. */
+export async function differencesOf(
+  req: PayloadRequest,
+  edition: { id: string; timezone: string },
+  number: number,
+  language: Language,
+): Promise<VersionDifferences[]> {
+  const after = (await releaseNumbered(req, edition.id, number))?.programme ?? EMPTY
+  const before = (await releaseNumbered(req, edition.id, number - 1))?.programme ?? EMPTY
+  const both = Object.keys(after.sessions).filter((id) => before.sessions[id])
+  const found = both
+    .map((session) => {
+      const [old, now] = [before.sessions[session] as SessionFields, after.sessions[session] as SessionFields]
+      return { session, title: labelOf(now.title), fields: differencesBetween(old, now) }
+    })
+    .filter(({ fields }) => fields.length > 0)
+  const names = await namesOf(
+    req,
+    [before, after].flatMap(({ sessions }) => Object.values(sessions)),
+  )
+  const fieldsByName = fieldsOf(req)
+  const words = wordsOf({
+    rooms: { ...before.rooms, ...after.rooms },
+    names,
+    zone: edition.timezone,
+    language,
+    fields: fieldsByName,
+  })
+  const label = (name: string) => labelIn((fieldsByName.get(name) as { label?: unknown })?.label, language) ?? name
+  return found.map(({ fields, ...session }) => ({
+    ...session,
+    fields: fields.flatMap((difference) => {
+      const [old, now] = [words(difference.field, difference.before), words(difference.field, difference.after)]
+      const languages = Object.keys({ ...old, ...now }).filter((name) => old[name] !== now[name])
+      return languages.map((name) => ({
+        label: `${label(difference.field)}${name === 'en' ? ' (EN)' : ''}`,
+        before: old[name] ?? '',
+        after: now[name] ?? '',
+      }))
+    }),
+  }))
+}
+
+/** The names of the people of some sessions, as they are today: releases keep none. */
+async function namesOf(req: PayloadRequest, sessions: SessionFields[]): Promise<Map<string, string>> {
+  const ids = sessions.flatMap(({ participants }) => (participants ?? []).map(({ speaker }) => speaker))
+  if (ids.length === 0) return new Map()
+  const people = await rows(req.payload, 'speakers', { id: { in: [...new Set(ids)] } }, { req, draft: true })
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
+type Words = Record<string, string>
+
+interface Known {
+  rooms: Record<string, string>
+  names: Map<string, string>
+  zone: string
+  language: Language
+  fields: Map<string, FlattenedField>
+}
+
+function wordsOf({ rooms, names, zone, language, fields }: Known) {
+  const special: Record<string, (value: never) => string> = {
+    startsAt: (at) => momentWords(at, zone, language),
+    endsAt: (at) => momentWords(at, zone, language),
+    room: (id) => rooms[id] ?? '?',
+    participants: (list: { speaker: string }[]) => list.map(({ speaker }) => names.get(speaker) ?? '?').join(', '),
+    abstract: (text) => articleText(text),
+  }
+  const say = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return ''
+    if (special[field]) return special[field](value as never)
+    if (typeof value === 'string') return optionIn(fields.get(field), value, language)
+    if (Array.isArray(value)) return value.map((one) => optionIn(fields.get(field), String(one), language)).join(', ')
+    if (typeof value !== 'object') return String(value)
+    return Object.values(value)
+      .filter((part) => typeof part === 'string')
+      .join(', ')
+  }
+  return (field: string, value: unknown): Words => {
+    const isLocalised = typeof value === 'object' && value !== null && ('fr' in value || 'en' in value)
+    if (!isLocalised) return { fr: say(field, value) }
+    const { fr, en } = value as Record<string, unknown>
+    return { fr: say(field, fr), en: say(field, en) }
+  }
+}
+
+function fieldsOf({ payload }: PayloadRequest): Map<string, FlattenedField> {
+  return new Map(payload.collections.sessions.config.flattenedFields.map((field) => [field.name, field]))
+}
+
+function labelIn(label: unknown, language: Language): string | undefined {
+  return typeof label === 'object' && label !== null ? (label as Words)[language] : (label as string | undefined)
+}
+
+function optionIn(field: FlattenedField | undefined, value: string, language: Language): string {
+  if (field?.type !== 'select') return value
+  const option = field.options.find((one) => typeof one === 'object' && one.value === value)
+  return (typeof option === 'object' && labelIn(option.label, language)) || value
+}

@@ -1,0 +1,63 @@
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
+import { planRelease } from '../../editorial/release/plan'
+import { listReleases } from '../../editorial/release/releases'
+import { languageOf } from '../language'
+import { differencesOf } from './differences'
+import { NextRelease } from './next-release'
+import { PublishButton } from './publish-button'
+import { ReleaseList } from './release-list'
+import { releaseWords } from './words'
+import './release.css'
+
+/** The tab « Publication » of an edition: what waits, the one button that publishes it all, and the versions so far. */
+export async function ReleaseView({ initPageResult, i18n, payload, searchParams }: DocumentViewServerProps) {
+  const { docID, req } = initPageResult
+  const language = languageOf(i18n)
+  const words = releaseWords[language]
+  const id = String(docID)
+  const plan = canPublish(req.user) ? await planRelease(req, id) : undefined
+  const { serverURL, routes } = payload.config
+  const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
+  const open = Number(searchParams?.version)
+  return (
+    <Gutter className="release">
+      <SetDocumentStepNav
+        collectionSlug="editions"
+        id={id}
+        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
+        useAsTitle="title"
+        view={words.title}
+      />
+      {plan ? (
+        <>
+          <h2>{words.title}</h2>
+          <p className="release__intro">{words.intro}</p>
+          <NextRelease admin={routes.admin} language={language} plan={plan} words={words} />
+          <PublishButton
+            count={plan.pending.length}
+            isReady={plan.blocking.length === 0 && plan.pending.length + plan.changes.length > 0}
+            language={language}
+            url={`${url}/release`}
+          />
+          <ReleaseList
+            language={language}
+            open={
+              Number.isInteger(open)
+                ? { number: open, differences: await differencesOf(req, plan.edition, open, language) }
+                : undefined
+            }
+            releases={await listReleases(req, id, language)}
+            tab={`${routes.admin}/collections/editions/${id}/publication`}
+            timezone={plan.edition.timezone}
+            url={url}
+            words={words}
+          />
+        </>
+      ) : (
+        <p>{words.missing}</p>
+      )}
+    </Gutter>
+  )
+}

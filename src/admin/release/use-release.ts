@@ -1,0 +1,26 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { Language } from '../../domain/moment-words'
+import { type Answer, follow, type Progress } from '../progress/follow'
+
+/** Where a release, or going back to one, stands. */
+export type Step =
+  | { at: 'idle' }
+  | { at: 'running'; progress?: Progress }
+  | { at: 'done'; number: number }
+  | { at: 'refused'; refusal: Answer }
+
+/** Asks the server for a release and follows it; the page is read again once it is over. */
+export function useRelease(language: Language) {
+  const router = useRouter()
+  const [step, setStep] = useState<Step>({ at: 'idle' })
+  const send = async (url: string) => {
+    setStep({ at: 'running' })
+    const answer = await follow(url, {}, language, (progress) => setStep({ at: 'running', progress }))
+    const { release } = answer.body as { release?: { number: number } }
+    setStep(release ? { at: 'done', number: release.number } : { at: 'refused', refusal: answer })
+    router.refresh()
+  }
+  return { step, send }
+}

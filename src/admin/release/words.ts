@@ -1,0 +1,147 @@
+import type { ChangeKind } from '../../domain/release/changes'
+import { frenchSpaces } from '../../domain/typography'
+
+const count = (number: number, one: string, several: string) => `${number} ${number < 2 ? one : several}`
+
+/** What the sentences of a kind of change stand under. */
+const kindsInFrench: Record<ChangeKind, string> = {
+  cancelled: 'Annulations',
+  removed: 'Retraits',
+  moved: 'Changements d’horaire',
+  room: 'Changements de salle',
+  people: 'Changements de personnes',
+  renamed: 'Nouveaux titres',
+  added: 'Ajouts',
+  changed: 'Autres changements',
+}
+
+const kindsInEnglish: Record<ChangeKind, string> = {
+  cancelled: 'Cancelled',
+  removed: 'Removed',
+  moved: 'Moved',
+  room: 'Changed rooms',
+  people: 'Changed people',
+  renamed: 'Renamed',
+  added: 'Added',
+  changed: 'Other changes',
+}
+
+/** The words of the tab « Publication ». */
+export const releaseWords = {
+  fr: {
+    title: 'Publication',
+    intro: frenchSpaces(
+      'Tout ce qui attend paraît d’un seul coup : le public voit le nouveau programme en entier, ou l’ancien.',
+    ),
+    missing: 'Cette édition n’existe plus, ou votre compte ne permet pas de la publier.',
+    next: (number: number) => `Prochaine version : n° ${number}`.replace(' :', '\u00A0:').replace('n° ', 'n°\u00A0'),
+    pending: (number: number) => count(number, 'contenu attend d’être publié', 'contenus attendent d’être publiés'),
+    kinds: {
+      rooms: (number: number) => count(number, 'salle', 'salles'),
+      speakers: (number: number) => count(number, 'nouvelle personne', 'nouvelles personnes'),
+      sessions: (number: number) => count(number, 'session', 'sessions'),
+      editions: () => 'la page de l’édition',
+    },
+    documents: 'Voir ces contenus',
+    isNew: 'nouveau',
+    nothing: frenchSpaces('Rien n’attend : le public voit déjà tout.'),
+    told: 'Ce que le public lira dans l’historique',
+    blocked: (number: number) => count(number, 'point bloque la publication', 'points bloquent la publication'),
+    blockedNote: 'Corrigez-les, puis revenez ici. Rien ne paraît entre-temps.',
+    moreBlocked: (number: number) => `et ${number} ${number < 2 ? 'autre' : 'autres'}`,
+    checks: 'Voir les contrôles',
+    warnings: (number: number) =>
+      `${count(number, 'avertissement ne bloque pas', 'avertissements ne bloquent pas')} la publication.`,
+    publish: 'Publier le programme',
+    confirm: frenchSpaces('Publier le programme ?'),
+    confirmText: (number: number) =>
+      `${count(number, 'contenu devient public', 'contenus deviennent publics')} d’un seul coup. Vous pourrez revenir à une version précédente.`,
+    cancel: 'Pas encore',
+    publishing: 'Publication en cours…',
+    publishingNote: 'Vous pouvez quitter cette page : la publication va jusqu’au bout.',
+    of: (done: number, total: number) => `${done} sur ${total}`,
+    published: (number: number) => `C’est publié. Le public voit la version n°\u00A0${number} du programme.`,
+    versions: 'Versions parues',
+    none: 'Aucune version pour le moment. La première paraîtra avec le bouton ci-dessus.',
+    version: (number: number) => `Version n°\u00A0${number}`,
+    current: 'vue par le public',
+    restores: (number: number) => `reprend la version n°\u00A0${number}`,
+    changes: (number: number) => count(number, 'changement', 'changements'),
+    see: 'Voir les changements',
+    close: 'Fermer',
+    noChanges: 'Les sessions n’ont pas changé dans cette version.',
+    before: 'Avant',
+    after: 'Après',
+    field: 'Champ',
+    differences: 'Champ par champ',
+    restore: 'Revenir à cette version',
+    restoreTitle: (number: number) => frenchSpaces(`Revenir à la version n°\u00A0${number} ?`),
+    restoreText:
+      'Le public reverra ces sessions comme elles étaient. Les brouillons remplacés restent dans les versions de chaque session.',
+    restoreSame: 'Le public voit déjà cette version du programme.',
+    gone: (titles: string) => frenchSpaces(`Supprimées depuis, elles ne reviendront pas : ${titles}.`),
+    restoring: 'Retour en cours…',
+    restored: (number: number) => `C’est fait. Ce retour est la version n°\u00A0${number} du programme.`,
+    looking: 'Calcul des changements…',
+    offline: 'Le serveur ne répond pas. Vérifiez votre connexion, puis recommencez.',
+    kindsOfChange: kindsInFrench,
+  },
+  en: {
+    title: 'Release',
+    intro: 'Everything pending appears at once: readers see the new programme as a whole, or the old one.',
+    missing: 'There is no such edition, or your account does not release it.',
+    next: (number: number) => `Next release: no. ${number}`,
+    pending: (number: number) => count(number, 'document is pending', 'documents are pending'),
+    kinds: {
+      rooms: (number: number) => count(number, 'room', 'rooms'),
+      speakers: (number: number) => count(number, 'new person', 'new people'),
+      sessions: (number: number) => count(number, 'session', 'sessions'),
+      editions: () => 'the page of the edition',
+    },
+    documents: 'See these documents',
+    isNew: 'new',
+    nothing: 'Nothing is pending: readers see everything already.',
+    told: 'What readers will find in the history',
+    blocked: (number: number) => count(number, 'finding blocks the release', 'findings block the release'),
+    blockedNote: 'Mend them, then come back. Nothing appears in the meantime.',
+    moreBlocked: (number: number) => `and ${number} more`,
+    checks: 'See the checks',
+    warnings: (number: number) => `${count(number, 'warning does', 'warnings do')} not block the release.`,
+    publish: 'Release the programme',
+    confirm: 'Release the programme?',
+    confirmText: (number: number) =>
+      `${count(number, 'document becomes public', 'documents become public')} at once. You can go back to an earlier release.`,
+    cancel: 'Not yet',
+    publishing: 'Releasing…',
+    publishingNote: 'You may leave this page: the release goes on to its end.',
+    of: (done: number, total: number) => `${done} of ${total}`,
+    published: (number: number) => `Done. Readers see release no. ${number} of the programme.`,
+    versions: 'Releases',
+    none: 'No release yet. The first one appears with the button above.',
+    version: (number: number) => `Release no. ${number}`,
+    current: 'seen by readers',
+    restores: (number: number) => `restores release no. ${number}`,
+    changes: (number: number) => count(number, 'change', 'changes'),
+    see: 'See the changes',
+    close: 'Close',
+    noChanges: 'No session changed in this release.',
+    before: 'Before',
+    after: 'After',
+    field: 'Field',
+    differences: 'Field by field',
+    restore: 'Go back to this release',
+    restoreTitle: (number: number) => `Go back to release no. ${number}?`,
+    restoreText:
+      'Readers will see these sessions as they were. Replaced drafts stay among the versions of each session.',
+    restoreSame: 'Readers already see this release.',
+    gone: (titles: string) => `Deleted since, these do not come back: ${titles}.`,
+    restoring: 'Going back…',
+    restored: (number: number) => `Done. This is release no. ${number} of the programme.`,
+    looking: 'Looking at what would change…',
+    offline: 'The server does not answer. Check your connection, then try again.',
+    kindsOfChange: kindsInEnglish,
+  },
+} as const
+
+/** The words of one language. */
+export type ReleaseWords = (typeof releaseWords)['fr' | 'en']
