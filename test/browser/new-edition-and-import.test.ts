@@ -38,6 +38,14 @@ async function sessionsOf(edition: string) {
   return (await (await page.request.get(path)).json()).docs as { title: string; startsAt: string; _status: string }[]
 }
 
+/** A picture for the guide, from the top of the page. */
+async function picture(name: string, height: number = desktop.height): Promise<void> {
+  await page.setViewportSize({ ...desktop, height })
+  await page.evaluate(() => scrollTo(0, 0))
+  await documentScreenshot(page, name)
+  await page.setViewportSize(desktop)
+}
+
 async function fitsOnSmallScreens(name: string): Promise<void> {
   for (const [screen, size] of Object.entries({ telephone: screens.phone, '200': zoomed })) {
     await page.setViewportSize(size)
@@ -64,9 +72,9 @@ test('an edition is made from another one: days and city, the plan, then drafts'
     .getByText(/Le mar\. 21\smai 2024 devient le jeu\. 3\sdéc\. 2026\s: \d+\ssessions, aux mêmes heures\./)
     .waitFor()
   await page.getByText(/^Témoignages, accords, enregistrements/).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ce qui va se passer')
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
-  await page.setViewportSize({ ...desktop, height: 1270 })
-  await documentScreenshot(page, 'nouvelle-edition')
+  await picture('nouvelle-edition', 1270)
   await fitsOnSmallScreens('nouvelle-edition')
 
   await page.getByRole('button', { name: 'Créer la nouvelle édition' }).click()
@@ -102,7 +110,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   await page.getByText(/La fin vient avant le début/).waitFor()
   expect(await page.getByRole('button', { name: /^Importer \d/ }).count()).toBe(0)
   expect(await accessibilityProblems(page, ['.import-desk'])).toEqual([])
-  await documentScreenshot(page, 'import-problemes')
+  await picture('import-problemes')
 
   await chooseFile(
     file(
@@ -116,7 +124,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   await page.getByText(/^C’est importé, en brouillon/).waitFor()
   expect((await sessionsOf(source.id)).length).toBe(before.length + 2)
   await page.getByText(/4 créés, 0 modifié – importé/).waitFor()
-  await documentScreenshot(page, 'import-fait')
+  await picture('import-fait')
 
   await page.getByRole('button', { name: /^Annuler cet import/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Annuler cet import' }).click()

@@ -5,6 +5,7 @@ import { refusals } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
 import { ChooseFile } from './choose-file'
 import { History, type PastImport } from './history'
+import { News } from './news'
 import { PlanTables } from './plan-tables'
 import { useImport } from './use-import'
 import { importWords } from './words'
@@ -29,17 +30,8 @@ export function ImportDesk({ imports, language, url }: Props) {
         <p>{words.intro}</p>
         <ChooseFile isBusy={isBusy} onChoose={(file) => void tryFile(file)} words={words} />
       </section>
-      <div aria-live="polite" className="import-desk__news">
-        {'refusal' in step &&
-          step.refusal &&
-          refusals(step.refusal, words.offline).map((text) => (
-            <p className="import-desk__refusal" key={text}>
-              {text}
-            </p>
-          ))}
-        {step.at === 'done' && <p className="import-desk__done">{words.done}</p>}
-        {step.at === 'undone' && <p className="import-desk__done">{words.undone}</p>}
-      </div>
+      {'refusal' in step && step.refusal && <News kind="refusal" sentences={refusals(step.refusal, words.offline)} />}
+      {(step.at === 'done' || step.at === 'undone') && <News key={step.at} kind="done" sentences={[words[step.at]]} />}
       {step.at === 'trying' && <ProgressLine label={words.trying} of={words.of} />}
       {step.at === 'undoing' && <ProgressLine label={words.undoing} of={words.of} progress={step.progress} />}
       {plan && <PlanTables plan={plan} words={words} />}

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useArrival } from '../progress/use-arrival'
 import type { ImportPlan } from './use-import'
 import type { ImportWords } from './words'
 
@@ -9,10 +10,13 @@ const FIRST_ROWS = 100
 /** What a file would change: how much, what is wrong with it, and line by line. */
 export function PlanTables({ plan, words }: { plan: ImportPlan; words: ImportWords }) {
   const { counts } = plan
+  const title = useArrival<HTMLHeadingElement>()
   const hasChanges = counts.updated > 0
   return (
     <section className="import-plan">
-      <h3>{words.tried(plan.fileName)}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {words.tried(plan.fileName)}
+      </h3>
       <ul className="import-plan__counts">
         {(['created', 'updated', 'same'] as const).map((name) => (
           <li key={name}>

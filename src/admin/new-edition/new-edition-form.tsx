@@ -1,12 +1,14 @@
 'use client'
 import { Button } from '@payloadcms/ui'
+import { useEffect, useRef } from 'react'
 import type { Language } from '../../domain/moment-words'
 import { type Answer, refusals } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
+import { useArrival } from '../progress/use-arrival'
 import { FormField } from './form-field'
 import { PlanView } from './plan-view'
 import { type SourceFacts, useNewEdition } from './use-new-edition'
-import { newEditionWords } from './words'
+import { type NewEditionWords, newEditionWords } from './words'
 
 interface Props {
   adminUrl: string
@@ -19,17 +21,15 @@ interface Props {
 export function NewEditionForm({ adminUrl, language, source, url }: Props) {
   const words = newEditionWords[language]
   const { order, step, change, see, create } = useNewEdition(url, source, language)
-  if (step.at === 'done') {
-    return (
-      <section className="new-edition__done" role="status">
-        <p>{words.done}</p>
-        <Button el="anchor" url={`${adminUrl}/collections/editions/${step.edition.id}`}>
-          {words.open}
-        </Button>
-      </section>
-    )
-  }
   const refusal = 'refusal' in step ? step.refusal : undefined
+  const form = useRef<HTMLFormElement>(null)
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refusal) (form.current?.querySelector<HTMLElement>('[aria-invalid]') ?? note.current)?.focus()
+  }, [refusal])
+  if (step.at === 'done') {
+    return <Made url={`${adminUrl}/collections/editions/${step.edition.id}`} words={words} />
+  }
   const isBusy = step.at === 'planning' || step.at === 'writing'
   const of = (path: string) => refusal?.body.errors?.find((error) => error.path === path)?.message
   return (
@@ -37,6 +37,7 @@ export function NewEditionForm({ adminUrl, language, source, url }: Props) {
       <form
         className="new-edition__form"
         noValidate
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault()
           void see()
@@ -106,7 +107,7 @@ export function NewEditionForm({ adminUrl, language, source, url }: Props) {
           </Button>
         </fieldset>
       </form>
-      <div aria-live="polite" className="new-edition__refusals">
+      <div aria-live="polite" className="new-edition__refusals" ref={note} tabIndex={-1}>
         {refusal && sentences(refusal, words.offline, words.refused).map((text) => <p key={text}>{text}</p>)}
       </div>
       {step.at === 'planning' && <ProgressLine label={words.seeing} of={words.of} />}
@@ -116,6 +117,18 @@ export function NewEditionForm({ adminUrl, language, source, url }: Props) {
       )}
       {step.at === 'writing' && <ProgressLine label={words.creating} of={words.of} progress={step.progress} />}
     </>
+  )
+}
+
+function Made({ url, words }: { url: string; words: NewEditionWords }) {
+  const part = useArrival<HTMLElement>()
+  return (
+    <section className="new-edition__done" ref={part} role="status" tabIndex={-1}>
+      <p>{words.done}</p>
+      <Button el="anchor" url={url}>
+        {words.open}
+      </Button>
+    </section>
   )
 }
 

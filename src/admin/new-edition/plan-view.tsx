@@ -1,12 +1,16 @@
 'use client'
+import { useArrival } from '../progress/use-arrival'
 import type { Plan } from './use-new-edition'
 import type { NewEditionWords } from './words'
 
 /** What a new edition will hold, in words, and each session before and after. */
 export function PlanView({ plan, words }: { plan: Plan; words: NewEditionWords }) {
+  const title = useArrival<HTMLHeadingElement>()
   return (
     <section className="new-edition__plan">
-      <h3>{words.plan}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {words.plan}
+      </h3>
       <p>
         <strong>{plan.edition.title}</strong>, {plan.edition.city}
       </p>
