@@ -7,6 +7,7 @@ import { richText } from '../shared/fields/rich-text'
 import { slugFields } from '../shared/fields/slug'
 import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
+import { cardLength } from '../shared/writing-help'
 import { programmeJoins } from './joins'
 import { openingHours } from './opening-hours'
 
@@ -18,10 +19,17 @@ const presentation: Field[] = [
     required: true,
     maxLength: 200,
     label: { fr: 'Titre', en: 'Title' },
-    admin: { components: { Cell: '/src/admin/lists/title-cell#TitleCell' } },
+    admin: { components: { ...cardLength('title'), Cell: '/src/admin/lists/title-cell#TitleCell' } },
   },
   textKey('title', { localized: true }),
-  { name: 'tagline', type: 'text', localized: true, maxLength: 200, label: { fr: 'Accroche', en: 'Tagline' } },
+  {
+    name: 'tagline',
+    type: 'text',
+    localized: true,
+    maxLength: 200,
+    label: { fr: 'Accroche', en: 'Tagline' },
+    admin: { components: cardLength('tagline') },
+  },
   {
     type: 'row',
     fields: [

@@ -1,5 +1,6 @@
 import type { TextFieldSingleValidation } from 'payload'
 import { text as validateText } from 'payload/shared'
+import { isFileName } from '../../src/domain/alt-text'
 import { type Bilingual, sentence } from '../shared/messages'
 import { rows } from '../shared/rows'
 
@@ -29,15 +30,6 @@ export const validateAlt: TextFieldSingleValidation = async (value, options) => 
 const frenchOf = (value: unknown): string | undefined => {
   const french = typeof value === 'object' && value !== null && 'fr' in value ? value.fr : value
   return typeof french === 'string' ? french : undefined
-}
-
-const extension = /\.(?:jpe?g|png|webp|avif|gif|heic|tiff?|bmp|svg|pdf|psd)$/i
-const cameraName = /^(?:img|dsc[fn]?|pxl|mvimg|dji|gopr|screenshot|capture|image|photo|scan)[\s._-]*\d[\d\s._-]*$/i
-const oneWordWithUnderscores = /^[\p{L}\d-]*_[\p{L}\d_-]*$/u
-
-/** Whether a text is the name of a file (`IMG_1234`, `logo-region.png`) rather than a description. */
-export function isFileName(text: string): boolean {
-  return extension.test(text) || cameraName.test(text) || oneWordWithUnderscores.test(text)
 }
 
 const refusals: Record<'missing' | 'fileName' | 'frenchFirst', Bilingual> = {

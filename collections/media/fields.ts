@@ -14,8 +14,9 @@ export const mediaFields: Field[] = [
     label: { fr: 'Description de l’image', en: 'Alternative text' },
     admin: {
       condition: (data) => isDescribed(data),
+      components: { afterInput: ['/src/admin/writing/alt-help#AltHelp'] },
       description: {
-        fr: 'Obligatoire. Ce que l’image montre, en une phrase, pour les personnes qui ne la voient pas. Inutile de commencer par « photo de ».',
+        fr: 'Obligatoire. Ce que l’image montre, pour les personnes qui ne la voient pas.',
         en: 'Required, in French first. What the image shows, in one sentence, for people who do not see it.',
       },
     },

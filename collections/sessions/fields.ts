@@ -10,6 +10,7 @@ import { textKey } from '../shared/fields/text-key'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
 import { idOf } from '../shared/rows'
+import { cardLength } from '../shared/writing-help'
 
 // A copy starts without them: it waits to be placed, as a session of its own.
 const ofThisOne = { disableDuplicate: true }
@@ -22,7 +23,7 @@ const presentation: Field[] = [
     required: true,
     maxLength: 200,
     label: { fr: 'Titre', en: 'Title' },
-    admin: { components: { Cell: '/src/admin/lists/title-cell#TitleCell' } },
+    admin: { components: { ...cardLength('title'), Cell: '/src/admin/lists/title-cell#TitleCell' } },
   },
   textKey('title', { localized: true }),
   {

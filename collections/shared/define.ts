@@ -9,11 +9,13 @@ import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
 import { rememberLastWriter } from './last-writer'
 import { typeset } from './typeset'
+import { withWritingHelp } from './writing-help'
 
 /** A collection of this project: what is read goes through one door, what is written is free of control characters. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typeset({
     ...config,
+    fields: withWritingHelp(config.fields),
     admin: { hideAPIURL: true, ...config.admin },
     access: { readVersions: keptByHooks, ...config.access },
     hooks: {

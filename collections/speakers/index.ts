@@ -10,6 +10,7 @@ import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
 import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
 import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
 import { shareable } from '../shared/shareable'
+import { cardLength } from '../shared/writing-help'
 
 /** A person who speaks, moderates or hosts; the same person across editions. */
 export const Speakers: CollectionConfig = defineContent({
@@ -47,7 +48,14 @@ export const Speakers: CollectionConfig = defineContent({
       admin: { description: { fr: 'Prénom puis nom.', en: 'First name, then last name.' } },
     },
     textKey('name'),
-    { name: 'headline', type: 'text', localized: true, maxLength: 200, label: { fr: 'Fonction', en: 'Headline' } },
+    {
+      name: 'headline',
+      type: 'text',
+      localized: true,
+      maxLength: 200,
+      label: { fr: 'Fonction', en: 'Headline' },
+      admin: { components: cardLength('headline') },
+    },
     {
       name: 'organisation',
       type: 'relationship',

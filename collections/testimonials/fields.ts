@@ -6,6 +6,7 @@ import { richText } from '../shared/fields/rich-text'
 import { slugFields } from '../shared/fields/slug'
 import { textKey } from '../shared/fields/text-key'
 import { video } from '../shared/fields/video'
+import { cardLength } from '../shared/writing-help'
 
 const who: Field[] = [
   {
@@ -42,6 +43,7 @@ const who: Field[] = [
     maxLength: 500,
     label: { fr: 'Citation', en: 'Quote' },
     admin: {
+      components: cardLength('quote'),
       description: {
         fr: 'Une ou deux phrases, sans guillemets.',
         en: 'One or two sentences, without quotation marks.',

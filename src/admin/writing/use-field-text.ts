@@ -1,0 +1,21 @@
+'use client'
+import { useForm, useFormFields, useLocale } from '@payloadcms/ui'
+import { useMemo } from 'react'
+import { textParts, withTextParts } from '../../domain/writing/text-parts'
+
+/** The runs of text of a field of the form, the language they are in, and how to change them. */
+export function useFieldText(path: string) {
+  const { dispatchFields, setModified } = useForm()
+  const { code } = useLocale()
+  const value = useFormFields(([fields]) => fields?.[path]?.value)
+  const parts = useMemo(() => textParts(value), [value])
+  const change = (next: string[]) => {
+    const changed = withTextParts(value, next)
+    // The editor of long texts takes a value from outside only together with a new first value.
+    const first = typeof changed === 'string' ? {} : { initialValue: changed }
+    dispatchFields({ type: 'UPDATE', path, value: changed, ...first })
+    setModified(true)
+    document.getElementById(`field-${path.replaceAll('.', '__')}`)?.focus()
+  }
+  return { parts, change, isFrench: code !== 'en' }
+}
