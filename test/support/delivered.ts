@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
-import type { Handler } from '../../src/delivery/handler'
 import { publicCollections } from '../../src/domain/public-collections'
+import { withDefaultLanguage } from '../../src/server/language'
 import type { TestApp } from './app'
 import { originOver } from './origin-over'
 
@@ -23,11 +23,11 @@ export interface DeliveredApp {
 export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<DeliveredApp> {
   let asked = 0
   let isUp = true
-  const application: Handler = async (request, response) => {
+  const application = withDefaultLanguage(async (request, response) => {
     asked += 1
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
     await answer(app, request, response)
-  }
+  })
   const { origin, close } = await originOver(application)
   const delivery = deliver(origin, {
     collections: publicCollections,
@@ -41,7 +41,7 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     delivery,
-    origin: (path, init) => app.fetch(path, init),
+    origin: (path, init) => app.fetch(path, { ...init, headers: { 'accept-language': 'en', ...headersOf(init) } }),
     asked: () => asked,
     setUp: (value) => {
       isUp = value
@@ -54,6 +54,8 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     },
   }
 }
+
+const headersOf = (init?: RequestInit) => Object.fromEntries(new Headers(init?.headers))
 
 async function answer(app: TestApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await buffer(request)
