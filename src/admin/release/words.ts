@@ -47,7 +47,7 @@ export const releaseWords = {
     nothing: frenchSpaces('Rien n’attend : le public voit déjà tout.'),
     told: 'Ce que le public lira dans l’historique',
     blocked: (number: number) => count(number, 'point bloque la publication', 'points bloquent la publication'),
-    blockedNote: 'Corrigez-les, puis revenez ici. Rien ne paraît entre-temps.',
+    blockedNote: 'À corriger d’abord. Rien ne paraît entre-temps.',
     moreBlocked: (number: number) => `et ${number} ${number < 2 ? 'autre' : 'autres'}`,
     checks: 'Voir les contrôles',
     warnings: (number: number) =>
@@ -103,7 +103,7 @@ export const releaseWords = {
     nothing: 'Nothing is pending: readers see everything already.',
     told: 'What readers will find in the history',
     blocked: (number: number) => count(number, 'finding blocks the release', 'findings block the release'),
-    blockedNote: 'Mend them, then come back. Nothing appears in the meantime.',
+    blockedNote: 'To mend first. Nothing appears in the meantime.',
     moreBlocked: (number: number) => `and ${number} more`,
     checks: 'See the checks',
     warnings: (number: number) => `${count(number, 'warning does', 'warnings do')} not block the release.`,

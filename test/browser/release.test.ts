@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityProblems } from '../support/axe'
+import { openBrowser, screens, type TestBrowser } from '../support/browser'
+import { logIn } from '../support/desk'
+import { type RunningServer, startServer } from '../support/production-server'
+import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+
+const desktop = { width: 1280, height: 1000 }
+// What a 1280-pixel screen shows at 200 %.
+const zoomed = { width: 640, height: 500 }
+const CONTRIBUTOR = { adminEmail: 'contributrice@exemple.fr', adminPassword: 'Quatre-mots-au-hasard-7' }
+
+let browser: TestBrowser
+let server: RunningServer
+let page: Page
+let edition: string
+let sessions: { id: string; title: string; startsAt: string; endsAt: string; room: string }[]
+let tab: string
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+  ;({ page } = await browser.visit({ baseURL: server.url, viewport: desktop }))
+  const found = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)
+  edition = (await found.json()).docs[0].id
+  tab = `/admin/collections/editions/${edition}/publication`
+  await page.goto('/admin')
+  await logIn(page, server)
+  sessions = (await readSessions()).filter(({ room }) => room)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function readSessions() {
+  const path = `/api/sessions?where[edition][equals]=${edition}&depth=0&limit=100&sort=startsAt`
+  return (await (await fetch(`${server.url}${path}`)).json()).docs as typeof sessions
+}
+
+async function draft(id: string, data: object): Promise<void> {
+  const answer = await page.request.patch(`/api/sessions/${id}?draft=true&depth=0`, { data })
+  expect(answer.status()).toBe(200)
+}
+
+const session = (index: number) => sessions[index] as (typeof sessions)[number]
+
+async function looksRight(name: string): Promise<void> {
+  expect(await accessibilityProblems(page, ['.release'])).toEqual([])
+  for (const [screen, size] of Object.entries({ telephone: screens.phone, '200': zoomed })) {
+    await page.setViewportSize(size)
+    expect(await page.evaluate(() => document.querySelector('.release')?.scrollWidth ?? 0)).toBeLessThanOrEqual(
+      size.width,
+    )
+    await keepScreenshot(page, `${name}-${screen}`)
+  }
+  await page.setViewportSize(desktop)
+}
+
+test('what blocks is told in words, with a way to mend it, and there is no button', async () => {
+  const { startsAt, endsAt, room } = session(0)
+  await draft(session(1).id, { startsAt, endsAt, room })
+  await page.goto(`/admin/collections/editions/${edition}`)
+  await page.getByRole('link', { name: 'Publication', exact: true }).click()
+  await page.getByText(/bloque(nt)? la publication/).waitFor()
+  expect(await page.getByRole('button', { name: 'Publier le programme' }).count()).toBe(0)
+  await looksRight('publication-bloquee')
+  await page
+    .getByRole('link', { name: session(1).title, exact: true })
+    .first()
+    .click()
+  await page.waitForURL(/collections\/sessions\//)
+  await draft(session(1).id, { startsAt: session(1).startsAt, endsAt: session(1).endsAt, room: session(1).room })
+})
+
+test('everything that waits is seen, confirmed, and published in one go', async () => {
+  await draft(session(0).id, { title: 'Un titre tout neuf' })
+  await draft(session(2).id, { status: 'cancelled', notice: 'L’intervenante est souffrante.' })
+  await page.goto(tab)
+  await page.getByText('« Un titre tout neuf »').first().waitFor()
+  await page.getByText(/est annulée/).waitFor()
+  await looksRight('publication')
+  await documentScreenshot(page, 'publication')
+  await page.getByRole('button', { name: 'Publier le programme' }).press('Enter')
+  await page.getByRole('heading', { name: /^Publier le programme/ }).waitFor()
+  expect((await readSessions())[0]?.title).not.toBe('Un titre tout neuf')
+  await page.getByRole('dialog').getByRole('button', { name: 'Publier le programme' }).click()
+  await page.getByText(/C’est publié\. Le public voit la version n°\s1/).waitFor()
+  await page.getByText(/^Rien n’attend/).waitFor()
+  const titles = (await readSessions()).map(({ title }) => title)
+  expect(titles).toContain('Un titre tout neuf')
+  await looksRight('publication-faite')
+})
+
+test('versions say what each changed, field by field, and an earlier one comes back', async () => {
+  await draft(session(0).id, { title: 'Encore un autre titre', capacity: 42 })
+  const second = await page.request.post(`/api/programme/${edition}/release`)
+  expect(second.status()).toBe(201)
+  await page.goto(tab)
+  await page.getByRole('link', { name: 'Voir les changements (2)' }).click()
+  const table = page.getByRole('table', { name: 'Encore un autre titre' })
+  await table.getByRole('row', { name: /Titre Un titre tout neuf Encore un autre titre/ }).waitFor()
+  await table.getByRole('row', { name: /Nombre de places – 42/ }).waitFor()
+  await looksRight('publication-versions')
+  await page.getByRole('button', { name: 'Revenir à cette version (1)' }).click()
+  await page
+    .getByRole('group', { name: /Revenir à la version/ })
+    .getByText(/s’appelle maintenant/)
+    .waitFor()
+  await page.setViewportSize({ ...desktop, height: 1300 })
+  await documentScreenshot(page, 'publication-revenir')
+  await page.getByRole('button', { name: 'Revenir à cette version', exact: true }).click()
+  await page.getByText(/C’est fait\. Ce retour est la version n°\s3/).waitFor()
+  expect((await readSessions()).map(({ title }) => title)).toContain('Un titre tout neuf')
+})
+
+test('dark colours read as well', async () => {
+  const { page: dark } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
+  await dark.goto('/admin')
+  await logIn(dark, server)
+  await dark.goto(tab)
+  await dark.getByRole('heading', { name: 'Versions parues' }).waitFor()
+  expect(await accessibilityProblems(dark, ['.release'])).toEqual([])
+  await keepScreenshot(dark, 'publication-sombre')
+})
+
+test('a contributor has no such tab, and is told why', async () => {
+  const made = await page.request.post('/api/users', {
+    data: {
+      email: CONTRIBUTOR.adminEmail,
+      password: CONTRIBUTOR.adminPassword,
+      name: 'Inès',
+      role: 'contributor',
+      editions: [edition],
+    },
+  })
+  expect(made.status()).toBe(201)
+  const { page: own } = await browser.visit({ baseURL: server.url })
+  await own.goto('/admin')
+  await logIn(own, CONTRIBUTOR)
+  await own.goto(`/admin/collections/editions/${edition}`)
+  await own.getByRole('link', { name: 'Contrôles', exact: true }).waitFor()
+  expect(await own.getByRole('link', { name: 'Publication', exact: true }).count()).toBe(0)
+  const answer = await own.request.post(`/api/programme/${edition}/release`, {
+    headers: { 'Accept-Language': 'fr' },
+  })
+  expect([answer.status(), (await answer.json()).errors[0].message]).toEqual([
+    403,
+    expect.stringContaining('Votre compte ne permet pas de publier le programme.'),
+  ])
+})
