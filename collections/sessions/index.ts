@@ -10,6 +10,8 @@ import { sessionFields } from './fields'
 import { assignNumber, refuseEditionChange } from './numbers'
 import { refuseOutsideEdition } from './times'
 
+const bulkChange = '/src/admin/sessions/bulk/bulk-change#BulkChange'
+
 const untranslated = { ...toTranslate('title', ['abstract', ['format', 'not_equals', 'break']]), edition: 'edition' }
 
 /** One slot of the programme. `publish-lock.ts` refuses two published sessions in one place, or one person in two. */
@@ -20,7 +22,7 @@ export const Sessions: CollectionConfig = defineContent({
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],
     listSearchableFields: ['title'],
-    components: { beforeListTable: [readyFilters(toPlace, untranslated)], edit: shareable },
+    components: { beforeListTable: [readyFilters(toPlace, untranslated), bulkChange], edit: shareable },
     group: { fr: 'Programme', en: 'Programme' },
   },
   defaultSort: ['startsAt', 'number'],

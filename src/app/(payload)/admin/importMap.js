@@ -28,6 +28,7 @@ import { InstantCell as InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0 } from '../
 import { InstantField as InstantField_e051ab9b704c5d753c79c26bb2fb63bf } from '../../../../src/admin/fields/instant-field'
 import { SessionChecks as SessionChecks_8752c658f71e12d9f4c05b1784e7a867 } from '../../../../src/admin/sessions/session-checks'
 import { CancelButton as CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b } from '../../../../src/admin/sessions/cancel/cancel-button'
+import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
 import { Icon as Icon_27faae840d35b3d2338aca2b5ac81778 } from '../../../../src/admin/brand/icon'
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
@@ -72,6 +73,7 @@ export const importMap = {
   "/src/admin/fields/instant-field#InstantField": InstantField_e051ab9b704c5d753c79c26bb2fb63bf,
   "/src/admin/sessions/session-checks#SessionChecks": SessionChecks_8752c658f71e12d9f4c05b1784e7a867,
   "/src/admin/sessions/cancel/cancel-button#CancelButton": CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b,
+  "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
   "/src/admin/brand/icon#Icon": Icon_27faae840d35b3d2338aca2b5ac81778,
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
