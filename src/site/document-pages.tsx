@@ -32,7 +32,8 @@ export const editionPage = (edition: EditionView, language: Language): DocumentP
   image: sharedImage(edition.hero),
   data: editionData(edition),
   children: <EditionPage edition={edition} language={language} />,
-  isDraft: edition.isDraft,
+  // Its programme is part of what it shows.
+  isDraft: edition.isDraft || edition.sessions.some((session) => session.isDraft),
 })
 
 export const sessionPage = (session: SessionView, language: Language): DocumentPage => ({

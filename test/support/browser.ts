@@ -9,6 +9,7 @@ export interface Visitor {
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
   deviceScaleFactor?: number
+  javaScriptEnabled?: boolean
 }
 
 /** Screens that the tests look at. */

@@ -1,6 +1,7 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import type { Language } from '../../domain/moment-words'
 import { hasPages, pagePath, previewPath } from '../../domain/site-path'
+import { frenchSpaces } from '../../domain/typography'
 import { record, text } from './raw-values'
 import type { SiteReader } from './reader'
 import type { Choice, Linked, Words } from './view-types'
@@ -16,10 +17,13 @@ export interface Scene {
 /** A localised text in the language of the page, else in French. */
 export function wordsOf(value: unknown, language: Language): Words | undefined {
   const own = text(record(value)[language])
-  if (own) return { text: own }
+  if (own) return { text: setIn(language, own) }
   const french = text(record(value).fr)
-  return french ? { text: french, lang: 'fr' } : undefined
+  return french ? { text: setIn('fr', french), lang: 'fr' } : undefined
 }
+
+/** A text as it is printed in a language: no sign of French punctuation begins a line. */
+export const setIn = (language: Language, words: string): string => (language === 'fr' ? frenchSpaces(words) : words)
 
 /** One of the options of a select field, in words: `'format'`, `'participants.role'`. */
 export function choiceOf({ payload, language }: Scene, collection: CollectionSlug, path: string, value: unknown) {
