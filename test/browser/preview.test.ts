@@ -1,0 +1,263 @@
+import { randomBytes } from 'node:crypto'
+import type { FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealShareLink } from '../../src/editorial/share-link/token'
+import { accessibilityProblems } from '../support/axe'
+import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
+import { logIn, toast } from '../support/desk'
+import { type RunningServer, startServer } from '../support/production-server'
+import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+
+const wide = { width: 1440, height: 900 }
+const secret = randomBytes(32).toString('hex')
+const edition = '/fr/editions/montpellier-2024'
+const policies = 'politiques-publiques-ce-qui-marche-ce-qui-manque'
+const session = `${edition}/sessions/${policies}`
+const pages = ['/', session, '/fr/speakers/leila-hamdi-exemple', '/en/testimonials/nadia-ferrand-exemple']
+
+let browser: TestBrowser
+let server: RunningServer
+/** At the desk, logged in. */
+let desk: Page
+/** Somebody without an account. */
+let visitor: Page
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer({ env: { PAYLOAD_SECRET: secret } })])
+  desk = await visit({ viewport: wide })
+  visitor = await visit()
+  await desk.goto('/admin')
+  await logIn(desk, server)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const visit = async (as: Visitor = {}) => (await browser.visit({ baseURL: server.url, ...as })).page
+
+/** A window of its own at the desk: a tab behind another one stands still. */
+async function atDesk(): Promise<Page> {
+  const { context, page } = await browser.visit({ baseURL: server.url, viewport: wide })
+  await context.addCookies(await desk.context().cookies())
+  return page
+}
+
+async function found(collection: string, slug: string): Promise<{ id: string; title?: string }> {
+  const path = `/api/${collection}?where[slug][equals]=${slug}&depth=0&draft=true`
+  return (await (await desk.request.get(path)).json()).docs[0]
+}
+
+/** Opens a form with its preview beside it. */
+async function openBeside(page: Page, collection: string, slug: string, locale: string): Promise<FrameLocator> {
+  const { id } = await found(collection, slug)
+  await page.goto(`/admin/collections/${collection}/${id}?locale=${locale}`)
+  const beside = page.locator('.live-preview-window--is-live-previewing')
+  await page.locator('#live-preview-toggler').waitFor()
+  if ((await beside.count()) === 0) await page.locator('#live-preview-toggler').click()
+  await beside.waitFor()
+  // The form is alive once the width of the preview was measured: what is typed before is lost.
+  await page.waitForFunction(() => {
+    const measured = document.querySelector<HTMLInputElement>('.live-preview-toolbar-controls__device-size input')
+    return Number(measured?.value) > 0
+  })
+  const preview = page.frameLocator('#live-preview-iframe')
+  await preview.locator('.preview-note').waitFor()
+  return preview
+}
+
+const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
+
+const written = [
+  ['editions', 'montpellier-2024', 'tagline', 'Une journée : la vôtre', 'A day of your own'],
+  ['sessions', policies, 'title', 'Politiques publiques : ce qui change', 'Public policies: what changes'],
+  ['speakers', 'leila-hamdi-exemple', 'headline', 'Journaliste : travail et techniques', 'Writes about work'],
+  ['testimonials', 'nadia-ferrand-exemple', 'quote', 'J’ai osé : tout a changé', 'I dared, and all changed'],
+] as const
+
+// One language after the other: Payload remembers one for each account.
+describe('the preview beside a form, in French', () => {
+  test.concurrent.each(written)('shows %s as they are written', async (collection, slug, field, fr) => {
+    const page = await atDesk()
+    const preview = await openBeside(page, collection, slug, 'fr')
+    await page.locator(`#field-${field}`).fill(fr)
+    await preview.getByText(fr.replace(' :', '\u00A0:')).first().waitFor()
+    if (collection === 'sessions') await documentScreenshot(page, 'apercu')
+    await page.context().close()
+  })
+})
+
+describe('the preview beside a form, in English and as on a phone', () => {
+  test.concurrent.each(written)('shows %s as they are written', async (collection, slug, field, _, en) => {
+    const page = await atDesk()
+    const preview = await openBeside(page, collection, slug, 'en')
+    await page.locator('.live-preview-toolbar-controls__breakpoint button').first().click()
+    await page.getByText('Téléphone', { exact: true }).click()
+    await page.locator(`#field-${field}`).fill(en)
+    await preview.locator('html[lang=en]').getByText(en).first().waitFor()
+    expect(await preview.locator('html').evaluate((html) => [html.scrollWidth, window.innerWidth])).toEqual([390, 390])
+    if (collection === 'sessions') await documentScreenshot(page, 'apercu-telephone')
+    await page.context().close()
+  })
+})
+
+describe('a preview', () => {
+  test('is for the team: elsewhere the published text stays, and the draft is nowhere', async () => {
+    const { id } = await found('sessions', policies)
+    await visitor.goto(session)
+    expect(await visitor.locator('h1').innerText()).toMatch(/ce qui marche/)
+    const draft = {
+      title: 'Rien que pour nous',
+      edition: (await found('editions', 'montpellier-2024')).id,
+      format: 'panel',
+    }
+    const created = await (await desk.request.post('/api/sessions?draft=true', { data: draft })).json()
+    for (const path of [`${edition}/sessions/${created.doc.slug}`, `${edition}/sessions/${created.doc.id}`]) {
+      expect((await visitor.goto(path))?.status()).toBe(404)
+      await visitor.getByRole('heading', { name: 'Page introuvable' }).waitFor()
+    }
+    for (const hidden of [created.doc.id, id, 'nobody']) {
+      expect((await visitor.goto(`/fr/preview/sessions/${hidden}`))?.status()).toBe(403)
+      await visitor.getByRole('heading', { name: 'Cet aperçu est réservé à l’équipe' }).waitFor()
+    }
+    await visitor.getByRole('link', { name: 'Se connecter' }).click()
+    await visitor.getByLabel('Mot de passe').waitFor()
+    await visitor.goto(edition)
+    expect(await visitor.getByText('Rien que pour nous').count()).toBe(0)
+    await desk.goto(`/fr/preview/editions/${draft.edition}`)
+    await desk.locator('.session', { hasText: 'Rien que pour nous' }).getByText('Brouillon').waitFor()
+  })
+})
+
+describe('a share link', () => {
+  test('is copied from the form, and opens the draft for who has no account', async () => {
+    const { id } = await found('sessions', policies)
+    await desk.goto(`/admin/collections/sessions/${id}?locale=fr`)
+    await desk.getByRole('button', { name: 'Copier un lien d’aperçu' }).press('Enter')
+    await toast(desk, /Toute personne qui l’a peut voir cette page jusqu’au/)
+    await documentScreenshot(desk, 'lien-apercu')
+    expect(await accessibilityProblems(desk, ['.share-link'])).toEqual([])
+    const link = await desk
+      .getByLabel('Lien d’aperçu', { exact: true })
+      .inputValue({ timeout: 2_000 })
+      .catch(() => desk.evaluate(() => navigator.clipboard.readText()))
+    const answer = await visitor.goto(link)
+    expect([answer?.status(), answer?.headers()['cache-control']]).toEqual([200, 'private, no-store'])
+    await visitor.getByRole('heading', { name: /ce qui change/ }).waitFor()
+    await visitor.getByText(/Ce lien fonctionne jusqu’au/).waitFor()
+    await keepScreenshot(visitor, 'lien-ouvert')
+
+    expect((await visitor.goto(link.slice(0, -2)))?.status()).toBe(403)
+    await visitor.getByRole('heading', { name: 'Ce lien d’aperçu n’est pas complet' }).waitFor()
+    const over = { collection: 'sessions', id, language: 'fr', expiresAt: '2024-05-21T08:00:00.000Z' } as const
+    expect((await visitor.goto(`/fr/shared/${sealShareLink(over, secret)}`))?.status()).toBe(410)
+    await visitor.getByRole('heading', { name: 'Ce lien d’aperçu a expiré' }).waitFor()
+    expect(await visitor.getByText(/ce qui change/).count()).toBe(0)
+  })
+})
+
+describe('the pages of the site', () => {
+  test.each(['light', 'dark'] as const)('keep nobody out, in %s', async (colorScheme) => {
+    const page = await visit({ colorScheme })
+    for (const path of [...pages, '/fr/editions', '/fr/nulle-part']) {
+      await page.goto(path)
+      expect([path, ...(await accessibilityProblems(page, ['html']))]).toEqual([path])
+    }
+    await page.goto(edition)
+    await keepScreenshot(page, `edition-${colorScheme}`)
+  })
+
+  test('show the current edition first, and read without JavaScript', async () => {
+    const page = await visit({ javaScriptEnabled: false })
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1, name: /numériques 2025/ }).waitFor()
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByRole('link', { name: 'All editions' }).click()
+    await page.getByRole('link', { name: /2024/ }).click()
+    await page.getByRole('link', { name: 'See the programme' }).click()
+    await page.getByRole('link', { name: 'They changed careers' }).click()
+    await page.getByRole('heading', { level: 1, name: 'They changed careers' }).waitFor()
+    await page.getByText('Tuesday 21 May 2024').waitFor()
+  })
+
+  test('fit 320 pixels, and nothing moves while they load', async () => {
+    const page = await visit({ viewport: { width: 320, height: 640 } })
+    for (const path of [...pages, edition]) {
+      await page.goto(path)
+      expect([path, await width(page)]).toEqual([path, 320])
+      expect([path, await shift(page)]).toEqual([path, 0])
+    }
+    await page.setViewportSize(screens.desktop)
+    await page.goto(edition)
+    expect(await shift(page)).toBe(0)
+  })
+
+  test('offer each image in the sizes that the API gives', async () => {
+    const { hero } = (
+      await (await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=1`)).json()
+    ).docs[0]
+    await visitor.goto(edition)
+    const [image] = await visitor
+      .locator('.hero img')
+      .evaluateAll((images) => (images as HTMLImageElement[]).map(({ srcset, sizes, alt }) => ({ srcset, sizes, alt })))
+    const { thumbnail, card, hero: large } = hero.sizes
+    const offered = [thumbnail, card, large].map((size) => `${new URL(size.url, server.url).pathname} ${size.width}w`)
+    expect(image).toEqual({ srcset: offered.join(', '), sizes: expect.stringMatching(/vw$/), alt: hero.alt })
+    const bare = visitor.locator('img:not([srcset][sizes][width][height])')
+    expect([await visitor.locator('img').count(), await bare.count()]).toEqual([12, 0])
+  })
+
+  test('print the programme on A4: no menu, times beside titles, no session cut in two', async () => {
+    // A4 between its margins, in pixels.
+    await visitor.setViewportSize({ width: 673, height: 980 })
+    await visitor.emulateMedia({ media: 'print' })
+    await visitor.goto(edition)
+    expect(await visitor.locator('.masthead nav, .hero, .colophon').filter({ visible: true }).count()).toBe(0)
+    expect(await width(visitor)).toBe(673)
+    const rows = await visitor.locator('.session').evaluateAll((sessions) =>
+      sessions.map((one) => {
+        const [slot, title] = [one.querySelector('time'), one.querySelector('h4')].map((part) =>
+          part?.getBoundingClientRect(),
+        )
+        return { isBeside: (slot?.right ?? 0) < (title?.left ?? 0), breaks: getComputedStyle(one).breakInside }
+      }),
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    for (const row of rows) expect(row).toEqual({ isBeside: true, breaks: 'avoid' })
+    const printed = (await visitor.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(printed).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+  })
+
+  test('say kindly that no edition is published yet', async () => {
+    await desk.request.patch('/api/editions?where[id][exists]=true', { data: { _status: 'draft' } })
+    const page = await visit()
+    expect((await page.goto('/'))?.status()).toBe(200)
+    await page.getByRole('heading', { name: 'La prochaine édition se prépare' }).waitFor()
+    expect(await accessibilityProblems(page, ['html'])).toEqual([])
+    await keepScreenshot(page, 'aucune-edition')
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'The next edition is in the making' }).waitFor()
+  })
+})
+
+/** By how much what is on the page moved by itself, read to its end. */
+async function shift(page: Page): Promise<number> {
+  await page.evaluate(async () => {
+    for (const image of document.images) {
+      image.scrollIntoView()
+      await image.decode().catch(() => undefined)
+    }
+    await document.fonts.ready
+  })
+  return page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => setTimeout(() => tell(sum), 50))
+      }),
+  )
+}
