@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
 import { changeAtOnce } from '../../domain/whole-reading'
+import { oneAtATime } from '../one-at-a-time'
 
 const ATTEMPTS = 4
 const BREATH_MS = 5
@@ -15,15 +16,20 @@ export async function inOneTransaction<Result>(
   req: PayloadRequest,
   work: (inside: PayloadRequest) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await once(req, work)
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
-      await wait(50 * 2 ** attempt)
+  return inTurn(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(req, work)
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
+        await wait(50 * 2 ** attempt)
+      }
     }
-  }
+  })
 }
+
+// Two at once would only undo each other's work.
+const inTurn = oneAtATime()
 
 /** Lets others have their turn: SQLite answers without leaving the thread. */
 export const breathe = (): Promise<void> => wait(BREATH_MS)
