@@ -129,6 +129,12 @@ describe('whoever holds a share link', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   })
 
+  test('of an edition sees its draft sessions too', async () => {
+    const session = await draftOf(own.id)
+    const { html } = await open((await share({ collection: 'editions', id: own.id })).url)
+    expect(html).toContain(session.title)
+  })
+
   test('sees it as it is now, not as it was when the link was made', async () => {
     const session = await draftOf(own.id)
     const { url } = await share({ collection: 'sessions', id: session.id, locale: 'fr' })
