@@ -3,6 +3,7 @@ import { wallTimeIn } from '../../src/domain/zone'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { turnsDuring } from '../support/turns'
 
 let app: TestApp
 let editor: Session
@@ -133,7 +134,8 @@ describe('a new edition', () => {
   let edition: string
 
   test('is made as drafts, at the same hours by the clock', async () => {
-    const response = await copy({ ...order, partners: true })
+    const [response, turns] = await turnsDuring(() => copy({ ...order, partners: true }))
+    expect(turns).toBeGreaterThan(ALL)
     expect(response.status).toBe(201)
     const answer = await response.json()
     expect(answer.created).toEqual({ rooms: 1, sessions: ALL })

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { turnsDuring } from '../support/turns'
 
 let app: TestApp
 let editor: Session
 let edition: { id: string; slug?: unknown }
+const headers = { 'accept-language': 'fr' }
 
 beforeAll(async () => {
   app = await bootApp()
@@ -33,7 +35,7 @@ async function send(file: string | Uint8Array, fields: Record<string, string> = 
   body.append('file', new File([file as BlobPart], 'programme.csv'))
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
   const path = `/api/programme/${edition.id}/import`
-  const response = await app.fetch(path, { method: 'POST', as, body, headers: { 'accept-language': 'fr' } })
+  const response = await app.fetch(path, { method: 'POST', as, body, headers })
   const answer = (await response.json()) as Answer
   for (const one of [...(answer.errors ?? []), ...(answer.plan?.problems ?? [])]) {
     one.message = one.message.replaceAll('\u00A0', ' ')
@@ -42,11 +44,7 @@ async function send(file: string | Uint8Array, fields: Record<string, string> = 
 }
 const apply = (file: string | Uint8Array) => send(file, { apply: 'true' })
 const undo = (id = '', as = editor) =>
-  app.fetch(`/api/programme/${edition.id}/import/${id}/undo`, {
-    method: 'POST',
-    as,
-    headers: { 'accept-language': 'fr' },
-  })
+  app.fetch(`/api/programme/${edition.id}/import/${id}/undo`, { method: 'POST', as, headers })
 const table = (...lines: string[]) => lines.join('\r\n')
 
 async function drafts(collection: 'sessions' | 'rooms' | 'speakers', where: object) {
@@ -146,7 +144,7 @@ describe('a table with names of its own for its columns', () => {
 
 describe('what is exported', () => {
   const fetchCsv = (name: string, as?: Session) =>
-    app.fetch(`/api/programme/${edition.id}/export/${name}.csv`, { as, headers: { 'accept-language': 'fr' } })
+    app.fetch(`/api/programme/${edition.id}/export/${name}.csv`, { as, headers })
 
   test('is a table for French Excel in which nothing is a formula, and is imported again without change', async () => {
     const room = await aRoom(app, edition.id, { name: '=SALLE("1")' })
@@ -244,6 +242,13 @@ describe('undoing an import', () => {
   })
 })
 
+test('others have their turn while a long file is imported, and undone', async () => {
+  const lines = Array.from({ length: 20 }, (_, at) => `Session ${at};Pause;${9 + (at % 9)}h;${10 + (at % 9)}h`)
+  const [done, turns] = await turnsDuring(() => apply(table('Titre;Format;Début;Fin', ...lines)))
+  const [, moreTurns] = await turnsDuring(() => undo(done.import?.id))
+  expect(Math.min(turns, moreTurns)).toBeGreaterThan(20)
+})
+
 describe('an import that stops half-way', () => {
   test('leaves nothing when a document is refused', async () => {
     const shown = await aSession(app, edition.id, { title: 'Parue', capacity: 40 })
@@ -308,8 +313,7 @@ describe('other programmes', () => {
       categories: [{ id: 1, title: 'Format', items: [{ id: 7, name: 'Table ronde' }] }],
       rooms: [{ id: 3, name: 'Agora' }],
     })
-    const answer = await apply(file)
-    expect(answer).toMatchObject({ status: 201 })
+    expect(await apply(file)).toMatchObject({ status: 201 })
     expect(await sessionsHere()).toMatchObject([
       {
         format: 'panel',
@@ -333,8 +337,7 @@ describe('other programmes', () => {
       persons: [{ public_name: 'Sam Exemple' }],
     }
     const days = [{ index: 1, date: '2024-05-21', rooms: { 'Grand amphi': [event] } }]
-    const file = JSON.stringify({ schedule: { conference: { acronym: 'assises', days } } })
-    expect((await apply(file)).status).toBe(201)
+    expect((await apply(JSON.stringify({ schedule: { conference: { days } } }))).status).toBe(201)
     expect(await sessionsHere()).toMatchObject([
       { startsAt: '2024-05-21T12:00:00.000Z', endsAt: '2024-05-21T12:45:00.000Z', room: { name: 'Grand amphi' } },
     ])

@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
+import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'
 import { type ClonePlan, type PlannedSession, usualSlug } from './plan'
@@ -29,12 +30,13 @@ export async function writeClone(
   const step = () => {
     done += 1
     report(done, total)
+    return breathe()
   }
   const edition = plan.existing ?? (await createEdition(req, source, plan))
   const access = plan.isSameCity ? source.venue?.accessInfo : undefined
   const texts = { title: plan.title, ...(access ? { 'venue.accessInfo': access } : {}) }
   await completeEnglish(req, 'editions', edition, texts, plan.existing)
-  step()
+  await step()
   const rooms = await copyRooms(req, edition.id, plan.rooms, step)
   const copies = await copiesIn<SourceSession>(req, 'sessions', edition.id)
   let created = 0
@@ -44,7 +46,7 @@ export async function writeClone(
     const written = copy ?? (await copySession(req, edition.id, planned, rooms.ids, plan.participants))
     await completeEnglish(req, 'sessions', written, { title, ...(abstract ? { abstract } : {}) }, copy)
     if (!copy) created += 1
-    step()
+    await step()
   }
   return { id: edition.id, created: { rooms: rooms.created, sessions: created } }
 }
@@ -70,7 +72,7 @@ async function createEdition(req: PayloadRequest, source: Source['edition'], pla
   })
 }
 
-async function copyRooms(req: PayloadRequest, edition: string, rooms: SourceRoom[], step: () => void) {
+async function copyRooms(req: PayloadRequest, edition: string, rooms: SourceRoom[], step: () => Promise<void>) {
   const copies = await copiesIn<SourceRoom>(req, 'rooms', edition)
   const ids = new Map<string, string>()
   let created = 0
@@ -80,7 +82,7 @@ async function copyRooms(req: PayloadRequest, edition: string, rooms: SourceRoom
     const written = copy ?? (await create(req, 'rooms', data))
     ids.set(id, written.id)
     if (!copy) created += 1
-    step()
+    await step()
   }
   return { ids, created }
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { aside } from '../../../collections/shared/rows'
 import type { FileFormat } from '../../domain/import/drafts'
+import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'
 import type { ImportPlan } from './plan'
@@ -60,6 +61,7 @@ async function writeAll(
       if (changed) changed.updatedAt = written.updatedAt
     }
     report(index + 1, writes.length)
+    await breathe()
     if (index % KEEP_ALIVE_EVERY === KEEP_ALIVE_EVERY - 1) await keepAlive(req, id)
   }
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
 import { searchKey } from '../../domain/text'
+import { breathe } from '../breathe'
 import { newest } from '../newest'
 import { discardDraft } from './discard-draft'
 import type { Known } from './existing'
@@ -32,7 +33,10 @@ export async function takeBack(req: PayloadRequest, id: string, record?: ImportR
   try {
     const [row] = await newest<ImportRow>(req, 'imports', { id: { equals: id } })
     if (!row) return
-    for (const changed of (record ?? row.record)?.changed ?? []) await restore(req, changed, row.createdAt)
+    for (const changed of (record ?? row.record)?.changed ?? []) {
+      await restore(req, changed, row.createdAt)
+      await breathe()
+    }
     const marked: Where = { copiedFrom: { equals: markOf(id) } }
     await removeUnseen(req, 'sessions', marked)
     await removeUnseen(req, 'rooms', marked)
@@ -53,6 +57,7 @@ export async function takeBack(req: PayloadRequest, id: string, record?: ImportR
 async function removeUnseen(req: PayloadRequest, collection: ImportedCollection, where: Where): Promise<void> {
   for (const { id, firstPublishedAt } of await newest<Known>(req, collection, where, { trash: true })) {
     if (!firstPublishedAt) await remove(req, collection, id)
+    await breathe()
   }
 }
 

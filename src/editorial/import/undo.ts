@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { type Bilingual, refuseRequest } from '../../../collections/shared/messages'
 import { rows } from '../../../collections/shared/rows'
+import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'
 import type { Known } from './existing'
@@ -30,16 +31,17 @@ export async function undoImport(req: PayloadRequest, edition: string, id: strin
   const step = () => {
     done += 1
     report(done, touched.length)
+    return breathe()
   }
   // Stopped in the middle, it is taken up again by the next import, which finds it under way.
   await closeRecord(req, id, 'under-way')
   for (const one of changed) {
     await restore(req, one, row.createdAt)
-    step()
+    await step()
   }
   for (const made of [...created].reverse()) {
     await remove(req, made.collection, made.id).catch(ignoreMissing)
-    step()
+    await step()
   }
   await closeRecord(req, id, 'undone')
 }

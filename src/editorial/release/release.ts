@@ -2,11 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { nextNumber } from '../../../collections/shared/next-number'
 import { aside } from '../../../collections/shared/rows'
+import { breathe } from '../breathe'
 import type { Report } from '../progress'
 import { type Pending, planRelease, type ReleasePlan } from './plan'
 import { recordRelease, userOf } from './record'
 import { namingDocument } from './refusals'
-import { breathe, inOneTransaction } from './transaction'
+import { inOneTransaction } from './transaction'
 
 const LOOKS = 20
 const BETWEEN_LOOKS_MS = 100

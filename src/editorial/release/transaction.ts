@@ -5,7 +5,6 @@ import { changeAtOnce } from '../../domain/whole-reading'
 import { oneAtATime } from '../one-at-a-time'
 
 const ATTEMPTS = 4
-const BREATH_MS = 5
 
 /**
  * Does work in one transaction that readers see entirely or not at all; when it throws, nothing is written. The work is
@@ -30,9 +29,6 @@ export async function inOneTransaction<Result>(
 
 // Two at once would only undo each other's work.
 const inTurn = oneAtATime()
-
-/** Lets others have their turn: SQLite answers without leaving the thread. */
-export const breathe = (): Promise<void> => wait(BREATH_MS)
 
 async function once<Result>(req: PayloadRequest, work: (inside: PayloadRequest) => Promise<Result>): Promise<Result> {
   const { db } = req.payload
