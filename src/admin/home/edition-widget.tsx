@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
 import { levels } from '../../domain/checks/levels'
 import { translationProgress } from '../../domain/checks/translations'
 import { countdownTo } from '../../domain/countdown'
@@ -50,6 +51,11 @@ export async function EditionWidget({ req }: WidgetServerProps) {
             payload={req.payload}
             programme={checked.programme}
           />
+          {canPublish(req.user) && (
+            <Link href={`${page}/publication`} prefetch={false}>
+              {words.release}
+            </Link>
+          )}
         </div>
         <div>
           <h3>{words.findings}</h3>
