@@ -18,6 +18,7 @@ import { buildStock, startStock } from './stock-peer'
 import { table, writeLastRun } from './table'
 
 const EXAMPLE = 'montpellier-2024'
+const OTHER = 'occitanie-2025'
 const SESSIONS = 60
 
 const { values } = parseArgs({
@@ -45,7 +46,11 @@ try {
   const race = { project, stock, edition: EXAMPLE, folder, rounds, seconds }
   const throughput = await step('throughput', () => measureThroughput(race))
   figures.push(...throughput.figures)
-  figures.push(...(await step('publishing', () => measurePublishing(project, EXAMPLE, throughput.peak, race))))
+  figures.push(
+    ...(await step('publishing', () =>
+      measurePublishing(project, { edition: EXAMPLE, other: OTHER }, throughput.peak, race),
+    )),
+  )
   figures.push(...(await step('miss', () => measureMiss(project, stock, EXAMPLE))))
   await stopAll()
   figures.push(...(await step('growth', growth)))

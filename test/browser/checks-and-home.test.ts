@@ -106,7 +106,7 @@ test('a finding leads to the field that mends it, and is gone once it is mended'
   expect(await accessibilityProblems(page, ['.checks'])).toEqual([])
   await documentScreenshot(page, 'controles')
   await fitsOnSmallScreens('controles', '.checks')
-  const finding = page.getByRole('link', { name: 'Une idée à placer' })
+  const finding = page.getByRole('link', { name: 'Une idée à placer' }).first()
   await finding.press('Enter')
   await page.waitForURL(/#field=startsAt$/)
   await page.waitForFunction(() => document.getElementById('field-startsAt')?.contains(document.activeElement))
