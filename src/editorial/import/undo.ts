@@ -5,7 +5,7 @@ import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'
 import type { Known } from './existing'
-import { closeRecord, type ImportRow, type Made } from './record'
+import { closeRecord, type ImportRow, type Made, markOf } from './record'
 import { remove, restore } from './take-back'
 
 /** A document that stands in the way of undoing an import, and why. */
@@ -25,7 +25,10 @@ export async function undoImport(req: PayloadRequest, edition: string, id: strin
   }
   const { created, changed } = row.record
   const touched = [...created, ...changed]
-  const obstacles = [...(await changedSince(req, touched, created)), ...(await usedElsewhere(req, created, touched))]
+  const obstacles = [
+    ...(await changedSince(req, touched, created)),
+    ...(await usedElsewhere(req, id, created, touched)),
+  ]
   if (obstacles.length > 0) throw refuse(req, obstacles)
   let done = 0
   const step = () => {
@@ -66,7 +69,12 @@ async function changedSince(req: PayloadRequest, touched: Made[], created: Made[
 }
 
 /** Rooms, people and organisations of an import that documents from elsewhere have come to name. */
-async function usedElsewhere(req: PayloadRequest, created: Made[], touched: Made[]): Promise<Obstacle[]> {
+async function usedElsewhere(
+  req: PayloadRequest,
+  importId: string,
+  created: Made[],
+  touched: Made[],
+): Promise<Obstacle[]> {
   const own = new Set(touched.map(({ id }) => id))
   const obstacles: Obstacle[] = []
   for (const [collection, user, path] of [
@@ -79,7 +87,10 @@ async function usedElsewhere(req: PayloadRequest, created: Made[], touched: Made
     const made = new Map(created.filter((one) => one.collection === collection).map((one) => [one.id, one.label]))
     if (made.size === 0) continue
     for (const draft of [true, false]) {
-      const users = await rows(req.payload, user, { [path]: { in: [...made.keys()] } }, { req, draft })
+      const where: Where[] = [{ [path]: { in: [...made.keys()] } }]
+      // The sessions that the import made are many, and not asked for.
+      if (user === 'sessions') where.push({ copiedFrom: { not_equals: markOf(importId) } })
+      const users = await rows(req.payload, user, { and: where }, { req, draft })
       for (const doc of users.filter(({ id }) => !own.has(String(id)))) {
         const name = 'title' in doc ? doc.title : 'name' in doc ? doc.name : doc.what
         obstacles.push({ fr: `« ${name} » s’en sert depuis`, en: `"${name}" has come to use it` })
