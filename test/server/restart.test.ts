@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port'
 import { type RunningServer, startServer } from '../support/production-server'
 import { writeToFile } from '../support/sqlite-client'
+import { until } from '../support/until'
 
 const TOKEN = randomBytes(8).toString('hex')
 const LIST = '/api/sessions?depth=1&limit=5'
@@ -90,7 +91,10 @@ test('seen: a miss writes one line, and a hit none', async () => {
   const path = '/api/rooms?limit=3&where[name][equals]=Amina'
   await read(path)
   await read(path)
-  expect(lines().filter((line) => line.path?.startsWith('/api/rooms'))).toEqual([
+  const told = () => lines().filter((line) => line.path?.startsWith('/api/rooms'))
+  // What the process writes arrives by a pipe, later than its answers.
+  await until(() => told().length > 0)
+  expect(told()).toEqual([
     {
       time: expect.any(String),
       event: 'miss',
