@@ -16,4 +16,13 @@ const nextConfig = {
   ],
 }
 
-export default withPayload(nextConfig, { devBundleServerPackages: false })
+const config = withPayload(nextConfig, { devBundleServerPackages: false })
+
+// Payload asks browsers for their colours on every page, at the price of asking for it twice; only the admin needs them.
+const asksForColours = ({ headers }) => headers.some(({ key }) => key === 'Critical-CH')
+
+export default {
+  ...config,
+  headers: async () =>
+    (await config.headers()).map((rule) => (asksForColours(rule) ? { ...rule, source: '/admin/:path*' } : rule)),
+}

@@ -8,7 +8,6 @@ import { logIn, toast } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 
-const wide = { width: 1440, height: 900 }
 const secret = randomBytes(32).toString('hex')
 const edition = '/fr/editions/montpellier-2024'
 const policies = 'politiques-publiques-ce-qui-marche-ce-qui-manque'
@@ -24,7 +23,7 @@ let visitor: Page
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer({ env: { PAYLOAD_SECRET: secret } })])
-  desk = await visit({ viewport: wide })
+  desk = await visit({ viewport: { width: 1440, height: 900 } })
   visitor = await visit()
   await desk.goto('/admin')
   await logIn(desk, server)
@@ -37,22 +36,14 @@ afterAll(async () => {
 
 const visit = async (as: Visitor = {}) => (await browser.visit({ baseURL: server.url, ...as })).page
 
-/** A window of its own at the desk: a tab behind another one stands still. */
-async function atDesk(): Promise<Page> {
-  const { context, page } = await browser.visit({ baseURL: server.url, viewport: wide })
-  await context.addCookies(await desk.context().cookies())
-  return page
-}
-
 async function found(collection: string, slug: string): Promise<{ id: string; title?: string }> {
   const path = `/api/${collection}?where[slug][equals]=${slug}&depth=0&draft=true`
   return (await (await desk.request.get(path)).json()).docs[0]
 }
 
 /** Opens a form with its preview beside it. */
-async function openBeside(page: Page, collection: string, slug: string, locale: string): Promise<FrameLocator> {
-  const { id } = await found(collection, slug)
-  await page.goto(`/admin/collections/${collection}/${id}?locale=${locale}`)
+async function openBeside(page: Page, path: string): Promise<FrameLocator> {
+  await page.goto(path)
   const beside = page.locator('.live-preview-window--is-live-previewing')
   await page.locator('#live-preview-toggler').waitFor()
   if ((await beside.count()) === 0) await page.locator('#live-preview-toggler').click()
@@ -69,40 +60,28 @@ async function openBeside(page: Page, collection: string, slug: string, locale: 
 
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
-const written = [
-  ['editions', 'montpellier-2024', 'tagline', 'Une journée : la vôtre', 'A day of your own'],
-  ['sessions', policies, 'title', 'Politiques publiques : ce qui change', 'Public policies: what changes'],
-  ['speakers', 'leila-hamdi-exemple', 'headline', 'Journaliste : travail et techniques', 'Writes about work'],
-  ['testimonials', 'nadia-ferrand-exemple', 'quote', 'J’ai osé : tout a changé', 'I dared, and all changed'],
-] as const
-
-// One language after the other: Payload remembers one for each account.
-describe('the preview beside a form, in French', () => {
-  test.concurrent.each(written)('shows %s as they are written', async (collection, slug, field, fr) => {
-    const page = await atDesk()
-    const preview = await openBeside(page, collection, slug, 'fr')
-    await page.locator(`#field-${field}`).fill(fr)
+describe('the preview beside a form', () => {
+  test.each([
+    ['editions', 'montpellier-2024', 'tagline', 'Une journée : la vôtre', 'A day of your own'],
+    ['sessions', policies, 'title', 'Politiques publiques : ce qui change', 'Public policies: what changes'],
+    ['speakers', 'leila-hamdi-exemple', 'headline', 'Journaliste : travail et techniques', 'Writes about work'],
+    ['testimonials', 'nadia-ferrand-exemple', 'quote', 'J’ai osé : tout a changé', 'I dared, and all changed'],
+  ])('shows %s as they are written, in both languages and as on a phone', async (collection, slug, field, fr, en) => {
+    const form = `/admin/collections/${collection}/${(await found(collection, slug)).id}`
+    const preview = await openBeside(desk, `${form}?locale=fr`)
+    await desk.locator(`#field-${field}`).fill(fr)
     await preview.getByText(fr.replace(' :', '\u00A0:')).first().waitFor()
-    if (collection === 'sessions') await documentScreenshot(page, 'apercu')
-    await page.context().close()
-  })
-})
+    if (collection === 'sessions') await documentScreenshot(desk, 'apercu')
 
-describe('the preview beside a form, in English and as on a phone', () => {
-  test.concurrent.each(written)('shows %s as they are written', async (collection, slug, field, _, en) => {
-    const page = await atDesk()
-    const preview = await openBeside(page, collection, slug, 'en')
-    await page.locator('.live-preview-toolbar-controls__breakpoint button').first().click()
-    await page.getByText('Téléphone', { exact: true }).click()
-    await page.locator(`#field-${field}`).fill(en)
+    await openBeside(desk, `${form}?locale=en`)
+    await desk.locator('.live-preview-toolbar-controls__breakpoint button').first().click()
+    await desk.getByText('Téléphone', { exact: true }).click()
+    await desk.locator(`#field-${field}`).fill(en)
     await preview.locator('html[lang=en]').getByText(en).first().waitFor()
     expect(await preview.locator('html').evaluate((html) => [html.scrollWidth, window.innerWidth])).toEqual([390, 390])
-    if (collection === 'sessions') await documentScreenshot(page, 'apercu-telephone')
-    await page.context().close()
+    if (collection === 'sessions') await documentScreenshot(desk, 'apercu-telephone')
   })
-})
 
-describe('a preview', () => {
   test('is for the team: elsewhere the published text stays, and the draft is nowhere', async () => {
     const { id } = await found('sessions', policies)
     await visitor.goto(session)
@@ -170,7 +149,10 @@ describe('the pages of the site', () => {
 
   test('show the current edition first, and read without JavaScript', async () => {
     const page = await visit({ javaScriptEnabled: false })
-    await page.goto('/')
+    const answer = await page.goto('/')
+    expect(answer?.headers()).toMatchObject({ 'content-language': 'fr', 'cache-control': 'no-cache' })
+    // A browser that is asked for its colours asks again for the page.
+    expect(answer?.headers()).not.toHaveProperty('critical-ch')
     await page.getByRole('heading', { level: 1, name: /numériques 2025/ }).waitFor()
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('link', { name: 'All editions' }).click()
