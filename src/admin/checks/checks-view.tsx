@@ -1,8 +1,8 @@
-import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { worksOn } from '../../../collections/shared/access/roles'
 import { levels } from '../../domain/checks/levels'
 import { checkProgramme } from '../../editorial/checks/check-programme'
+import { EditionTab } from '../edition-tab/edition-tab'
 import { languageOf } from '../language'
 import { CheckAgain } from './check-again'
 import { LevelCount } from './level-count'
@@ -18,16 +18,8 @@ export async function ChecksView({ initPageResult, i18n, payload }: DocumentView
   const words = checksWords[language]
   const edition = String(docID)
   const checked = worksOn(req.user, edition) ? await checkProgramme(payload, edition, req) : undefined
-  const label = payload.collections.editions.config.labels.plural as Record<string, string>
   return (
-    <Gutter className="checks">
-      <SetDocumentStepNav
-        collectionSlug="editions"
-        id={edition}
-        pluralLabel={label}
-        useAsTitle="title"
-        view={words.title}
-      />
+    <EditionTab className="checks" id={edition} payload={payload} title={words.title}>
       {checked ? (
         <>
           <header className="checks__header">
@@ -74,6 +66,6 @@ export async function ChecksView({ initPageResult, i18n, payload }: DocumentView
       ) : (
         <p>{words.missing}</p>
       )}
-    </Gutter>
+    </EditionTab>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { Button } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import { canPublish, worksOn } from '../../../collections/shared/access/roles'
 import { rows } from '../../../collections/shared/rows'
 import { momentWords } from '../../domain/moment-words'
 import { DEFAULT_ZONE } from '../../domain/zone'
+import { EditionTab } from '../edition-tab/edition-tab'
 import { languageOf } from '../language'
 import type { PastImport } from './history'
 import { ImportDesk } from './import-desk'
@@ -22,14 +23,7 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
   const { serverURL, routes } = payload.config
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   return (
-    <Gutter className="import-desk">
-      <SetDocumentStepNav
-        collectionSlug="editions"
-        id={id}
-        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
-        useAsTitle="title"
-        view={words.title}
-      />
+    <EditionTab className="import-desk" id={id} payload={payload} title={words.title}>
       {edition ? (
         <>
           <h2>{words.title}</h2>
@@ -59,7 +53,7 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
       ) : (
         <p>{words.missing}</p>
       )}
-    </Gutter>
+    </EditionTab>
   )
 }
 

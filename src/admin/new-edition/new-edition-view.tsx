@@ -1,7 +1,7 @@
-import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { rows } from '../../../collections/shared/rows'
+import { EditionTab } from '../edition-tab/edition-tab'
 import { languageOf } from '../language'
 import { NewEditionForm } from './new-edition-form'
 import { newEditionWords } from './words'
@@ -16,14 +16,7 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
   const [edition] = canPublish(req.user) ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true }) : []
   const { serverURL, routes } = payload.config
   return (
-    <Gutter className="new-edition">
-      <SetDocumentStepNav
-        collectionSlug="editions"
-        id={id}
-        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
-        useAsTitle="title"
-        view={words.title}
-      />
+    <EditionTab className="new-edition" id={id} payload={payload} title={words.title}>
       {edition ? (
         <>
           <h2>{words.title}</h2>
@@ -44,6 +37,6 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
       ) : (
         <p>{words.missing}</p>
       )}
-    </Gutter>
+    </EditionTab>
   )
 }

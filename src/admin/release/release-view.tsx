@@ -1,8 +1,8 @@
-import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { planRelease } from '../../editorial/release/plan'
 import { listReleases } from '../../editorial/release/releases'
+import { EditionTab } from '../edition-tab/edition-tab'
 import { languageOf } from '../language'
 import { differencesOf } from './differences'
 import { NextRelease } from './next-release'
@@ -22,14 +22,7 @@ export async function ReleaseView({ initPageResult, i18n, payload, searchParams 
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   const open = Number(searchParams?.version)
   return (
-    <Gutter className="release">
-      <SetDocumentStepNav
-        collectionSlug="editions"
-        id={id}
-        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
-        useAsTitle="title"
-        view={words.title}
-      />
+    <EditionTab className="release" id={id} payload={payload} title={words.title}>
       {plan ? (
         <>
           <h2>{words.title}</h2>
@@ -58,6 +51,6 @@ export async function ReleaseView({ initPageResult, i18n, payload, searchParams 
       ) : (
         <p>{words.missing}</p>
       )}
-    </Gutter>
+    </EditionTab>
   )
 }

@@ -1,0 +1,29 @@
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import type { Payload } from 'payload'
+import type { ReactNode } from 'react'
+import './edition-tab.css'
+
+interface Props {
+  children: ReactNode
+  className: string
+  /** Of the edition. */
+  id: string
+  payload: Payload
+  title: string
+}
+
+/** The frame of a tab of an edition: where one is, and one column as wide as sentences want. */
+export function EditionTab({ children, className, id, payload, title }: Props) {
+  return (
+    <Gutter className={`edition-tab ${className}`}>
+      <SetDocumentStepNav
+        collectionSlug="editions"
+        id={id}
+        pluralLabel={payload.collections.editions.config.labels.plural as Record<string, string>}
+        useAsTitle="title"
+        view={title}
+      />
+      {children}
+    </Gutter>
+  )
+}
