@@ -1,6 +1,7 @@
 import { readBody } from './body'
 import { LIMITS } from './limits'
 import { asGet, isOverridden, overriddenRequest } from './method-override'
+import { isWholeForm } from './multipart'
 import { badRequest, type Refusal } from './refusal'
 import { restQueryRefusal } from './rest-query'
 import { uploadTooLarge } from './upload-refusal'
@@ -29,12 +30,16 @@ function withoutQuery(request: Request, url: URL): Request {
 
 async function withReadBody(request: Request): Promise<Request | Refusal> {
   if (!request.body) return request
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const contentType = request.headers.get('content-type') ?? ''
+  const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   const isMultipart = mediaType === 'multipart/form-data'
   const body = await readBody(request, isMultipart ? LIMITS.rest.multipartBytes : LIMITS.rest.bodyBytes)
   if (!Buffer.isBuffer(body)) return isMultipart ? uploadTooLarge(request) : body
   if (mediaType === 'application/json' && body.length > 0 && !isJSON(body)) {
     return badRequest('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
+  }
+  if (mediaType.startsWith('multipart/') && !(isMultipart && isWholeForm(contentType, body))) {
+    return badRequest('INVALID_FORM', 'The body is not whole multipart/form-data: send it with its boundary.')
   }
   const { url, method, headers, signal } = request
   return new Request(url, { method, headers, signal, body: body.length > 0 ? new Uint8Array(body) : null })

@@ -16,6 +16,37 @@ describe('a file', () => {
   })
 })
 
+describe('a form', () => {
+  const whole = '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{}\r\n--b--\r\n'
+  const type = { 'content-type': 'multipart/form-data; boundary=b' }
+
+  it.each([
+    [whole, 'multipart/form-data; boundary=b'],
+    [whole, 'Multipart/Form-Data; charset=utf-8; boundary="b"'],
+    ['--b--', 'multipart/form-data; boundary=b'],
+  ])('is accepted whole', async (body, contentType) => {
+    expect(await post(body, { 'content-type': contentType })).toBeInstanceOf(Request)
+  })
+
+  it.each([
+    ['cut', whole.slice(0, -8), type['content-type']],
+    ['of another boundary', whole, 'multipart/form-data; boundary=c'],
+    ['without a boundary', whole, 'multipart/form-data'],
+    ['with words after its end', `${whole}more`, type['content-type']],
+    ['of a part without a head', '--b--b--', type['content-type']],
+    ['of another kind', whole, 'multipart/mixed; boundary=b'],
+  ])('%s is refused', async (_, body, contentType) => {
+    expect(await post(body, { 'content-type': contentType })).toMatchObject({ status: 400, code: 'INVALID_FORM' })
+  })
+
+  it('that a browser makes is accepted', async () => {
+    const form = new FormData()
+    form.append('_payload', '{}')
+    form.append('file', new Blob([new Uint8Array([1, 2, 3])]), 'a.png')
+    expect(await guardRest(new Request(address, { method: 'POST', body: form }))).toBeInstanceOf(Request)
+  })
+})
+
 describe('the query string', () => {
   it.each([
     '',
@@ -194,7 +225,8 @@ describe('the body of a write', () => {
     expect(await post(text(LIMITS.rest.bodyBytes), json)).toBeInstanceOf(Request)
     expect(await post(text(LIMITS.rest.bodyBytes + 1), json)).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
     const multipart = { 'content-type': 'multipart/form-data; boundary=a' }
-    expect(await post(text(LIMITS.rest.bodyBytes + 1), multipart)).toBeInstanceOf(Request)
+    const form = `--a\r\nContent-Disposition: form-data; name="x"\r\n\r\n${text(LIMITS.rest.bodyBytes)}\r\n--a--`
+    expect(await post(form, multipart)).toBeInstanceOf(Request)
     expect(await post(text(LIMITS.rest.multipartBytes + 1), multipart)).toMatchObject({ status: 413 })
   })
 
