@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { levels } from '../../domain/checks/levels'
+import type { Programme } from '../../domain/checks/programme'
 import { translationProgress } from '../../domain/checks/translations'
 import { countdownTo } from '../../domain/countdown'
 import { dayRange } from '../../domain/date-words'
@@ -51,7 +52,7 @@ export async function EditionWidget({ req }: WidgetServerProps) {
             payload={req.payload}
             programme={checked.programme}
           />
-          {canPublish(req.user) && (
+          {canPublish(req.user) && isPending(checked.programme) && (
             <Link href={`${page}/publication`} prefetch={false}>
               {words.release}
             </Link>
@@ -94,6 +95,9 @@ export async function EditionWidget({ req }: WidgetServerProps) {
     </Card>
   )
 }
+
+const isPending = ({ edition, sessions, rooms }: Programme) =>
+  [edition, ...sessions, ...rooms].some(({ isPending: waits }) => waits)
 
 // 99.6 % is not everything yet.
 const percent = (language: Language, share: number) =>
