@@ -37,7 +37,7 @@ export const Releases: CollectionConfig = defineCollection({
       label: { fr: 'Par', en: 'By' },
     },
     { name: 'restores', type: 'number', label: { fr: 'Reprend la version', en: 'Restores number' } },
-    { name: 'programme', type: 'json', hidden: true },
+    { name: 'programme', type: 'json', hidden: true, access: { read: () => false } },
     {
       name: 'changes',
       type: 'array',

@@ -104,6 +104,12 @@ describe('a release', () => {
       ],
     })
     expect(JSON.stringify(recorded)).not.toContain('programme"')
+    const { data } = await app.graphql<object>('{ Releases(limit: 50) { docs { number programme } } }')
+    expect(JSON.stringify(data)).not.toContain('Coder sans code')
+    for (const query of ['where[programme][exists]=true', 'where[programme.sessions][exists]=true', 'sort=programme']) {
+      const guess = await app.fetch(`/api/releases?${query}`)
+      expect([query, guess.status]).toEqual([query, 400])
+    }
   })
 
   test('is refused while something blocks, and says where to mend it', async () => {
