@@ -3,60 +3,19 @@ import { frenchSpaces } from '../../src/domain/typography'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { releaseDesk } from '../support/release-desk'
 
 let app: TestApp
 let editor: Session
+let desk: ReturnType<typeof releaseDesk>
 
 beforeAll(async () => {
   app = await bootApp()
   editor = await signIn(app, 'editor')
+  desk = releaseDesk(app, editor)
 })
 
 afterAll(() => app.close())
-
-interface Answer {
-  status: number
-  body: {
-    release?: { number: number; changes: number; published: number }
-    errors?: { message: string; code?: string }[]
-    blocking?: { rule: string; url: string }[]
-    pending?: { collection: string; label: string; isPublic: boolean }[]
-    changes?: { kind: string; session: string; summary: { fr: string; en: string } }[]
-    warnings?: number
-    number?: number
-    gone?: string[]
-  }
-}
-
-async function ask(method: string, path: string, as?: Session, query = ''): Promise<Answer> {
-  const response = await app.fetch(`/api/programme/${path}${query}`, { method, as })
-  return { status: response.status, body: await response.json() }
-}
-
-const release = (edition: string, as: Session = editor) => ask('POST', `${edition}/release`, as)
-const plan = (edition: string, as: Session = editor) => ask('GET', `${edition}/release`, as)
-
-const edit = (collection: string, id: string, data: object, locale: 'fr' | 'en' = 'fr') =>
-  app.payload.update({
-    collection: collection as 'sessions',
-    id,
-    data,
-    locale,
-    draft: true,
-    depth: 0,
-    overrideAccess: true,
-  })
-
-async function publicSessions(edition: string) {
-  const response = await app.fetch(`/api/sessions?where[edition][equals]=${edition}&sort=startsAt&depth=1&limit=100`)
-  const { docs } = await response.json()
-  return docs as { id: string; title: string; startsAt: string; room?: { name: string }; status: string }[]
-}
-
-async function publicReleases(edition: string) {
-  const response = await app.fetch(`/api/releases?where[edition][equals]=${edition}&sort=number&depth=0`)
-  return ((await response.json()) as { docs: Record<string, unknown>[] }).docs
-}
 
 /** French as it is shown: a slot in words has spaces that do not break. */
 const spaced = (text: string) =>
@@ -79,20 +38,20 @@ describe('a release', () => {
       room: room.id,
       participants: [{ speaker: speaker.id, role: 'speaker' }],
     })
-    const planned = await plan(edition.id)
+    const planned = await desk.plan(edition.id)
     expect(planned.body.pending?.map(({ collection }) => collection)).toEqual([
       'rooms',
       'speakers',
       'sessions',
       'editions',
     ])
-    expect(await publicSessions(edition.id)).toEqual([])
-    const { status, body } = await release(edition.id)
+    expect(await desk.publicSessions(edition.id)).toEqual([])
+    const { status, body } = await desk.release(edition.id)
     expect({ status, body }).toMatchObject({ status: 201, body: { release: { number: 1, published: 4, changes: 1 } } })
-    expect(await publicSessions(edition.id)).toMatchObject([{ id: session.id, room: { name: 'Salle Ada' } }])
+    expect(await desk.publicSessions(edition.id)).toMatchObject([{ id: session.id, room: { name: 'Salle Ada' } }])
     const speakers = await app.fetch(`/api/speakers/${speaker.id}`)
     expect(speakers.status).toBe(200)
-    const [recorded] = await publicReleases(edition.id)
+    const [recorded] = await desk.publicReleases(edition.id)
     expect(recorded).toMatchObject({
       number: 1,
       changes: [
@@ -119,13 +78,13 @@ describe('a release', () => {
       await aSession(app, edition.id, { room: room.id, _status: 'draft' }),
       await aSession(app, edition.id, { room: room.id, _status: 'draft' }),
     ]
-    const { status, body } = await release(edition.id)
+    const { status, body } = await desk.release(edition.id)
     expect(status).toBe(409)
     expect(body.errors?.[0]).toMatchObject({ code: 'BLOCKED' })
     expect(body.blocking?.map(({ rule }) => rule)).toEqual(['room-overlap'])
     expect(body.blocking?.[0]?.url).toMatch(new RegExp(`/admin/collections/sessions/(${first.id}|${second.id})`))
-    expect(await publicSessions(edition.id)).toEqual([])
-    expect(await publicReleases(edition.id)).toEqual([])
+    expect(await desk.publicSessions(edition.id)).toEqual([])
+    expect(await desk.publicReleases(edition.id)).toEqual([])
   })
 
   test('lets two sessions swap their places', async () => {
@@ -133,10 +92,13 @@ describe('a release', () => {
     const room = await aRoom(app, edition.id)
     const one = await aSession(app, edition.id, { title: 'Un', room: room.id, from: '09:00', to: '10:00' })
     const two = await aSession(app, edition.id, { title: 'Deux', room: room.id, from: '10:00', to: '11:00' })
-    await edit('sessions', one.id, { startsAt: at('10:00'), endsAt: at('11:00') })
-    await edit('sessions', two.id, { startsAt: at('09:00'), endsAt: at('10:00') })
-    expect(await release(edition.id)).toMatchObject({ status: 201, body: { release: { published: 2, changes: 2 } } })
-    expect((await publicSessions(edition.id)).map(({ title }) => title)).toEqual(['Deux', 'Un'])
+    await desk.edit('sessions', one.id, { startsAt: at('10:00'), endsAt: at('11:00') })
+    await desk.edit('sessions', two.id, { startsAt: at('09:00'), endsAt: at('10:00') })
+    expect(await desk.release(edition.id)).toMatchObject({
+      status: 201,
+      body: { release: { published: 2, changes: 2 } },
+    })
+    expect((await desk.publicSessions(edition.id)).map(({ title }) => title)).toEqual(['Deux', 'Un'])
   })
 
   test('tells what became of each session since the last one', async () => {
@@ -162,22 +124,22 @@ describe('a release', () => {
     const cancelled = await make('Annulée', 14)
     const removed = await make('Retirée', 15)
     const changed = await make('Texte', 16)
-    await release(edition.id)
-    await edit('sessions', moved.id, { startsAt: at('17:00'), endsAt: at('17:30') })
-    await edit('sessions', roomed.id, { room: grace.id })
-    await edit('sessions', peopled.id, { participants: [{ speaker: lea.id, role: 'moderator' }] })
-    await edit('sessions', renamed.id, { title: 'Nouveau' })
-    await edit('sessions', cancelled.id, { status: 'cancelled', notice: 'Complet ailleurs.' })
+    await desk.release(edition.id)
+    await desk.edit('sessions', moved.id, { startsAt: at('17:00'), endsAt: at('17:30') })
+    await desk.edit('sessions', roomed.id, { room: grace.id })
+    await desk.edit('sessions', peopled.id, { participants: [{ speaker: lea.id, role: 'moderator' }] })
+    await desk.edit('sessions', renamed.id, { title: 'Nouveau' })
+    await desk.edit('sessions', cancelled.id, { status: 'cancelled', notice: 'Complet ailleurs.' })
     await app.payload.update({
       collection: 'sessions',
       id: removed.id,
       data: { deletedAt: new Date().toISOString() },
       overrideAccess: true,
     })
-    await edit('sessions', changed.id, { capacity: 12 })
+    await desk.edit('sessions', changed.id, { capacity: 12 })
     const added = await make('Ajoutée', 18, { _status: 'draft' })
-    expect(await release(edition.id)).toMatchObject({ status: 201, body: { release: { number: 2, changes: 8 } } })
-    const [, second] = await publicReleases(edition.id)
+    expect(await desk.release(edition.id)).toMatchObject({ status: 201, body: { release: { number: 2, changes: 8 } } })
+    const [, second] = await desk.publicReleases(edition.id)
     const changes = (second?.changes ?? []) as { kind: string; session: string; summary: string }[]
     const told = changes.map(({ kind, session, summary }) => [kind, session, summary.replaceAll('\u00A0', ' ')])
     expect(told).toEqual([
@@ -205,11 +167,11 @@ describe('a release', () => {
   test('run again publishes nothing twice, and says that nothing waits', async () => {
     const edition = await anEdition(app)
     await aSession(app, edition.id, { _status: 'draft' })
-    const both = await Promise.all([release(edition.id), release(edition.id)])
+    const both = await Promise.all([desk.release(edition.id), desk.release(edition.id)])
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
-    const { status, body } = await release(edition.id)
+    const { status, body } = await desk.release(edition.id)
     expect({ status, code: body.errors?.[0]?.code }).toEqual({ status: 409, code: 'NOTHING_PENDING' })
-    expect(await publicReleases(edition.id)).toHaveLength(1)
+    expect(await desk.publicReleases(edition.id)).toHaveLength(1)
   })
 
   test('is for those who publish', async () => {
@@ -222,11 +184,11 @@ describe('a release', () => {
       ['GET', 'releases/1/restore'],
       ['POST', 'releases/1/restore'],
     ] as const) {
-      expect((await ask(method, `${edition.id}/${path}`, contributor)).status).toBe(403)
-      expect((await ask(method, `${edition.id}/${path}`)).status).toBe(401)
+      expect((await desk.ask(method, `${edition.id}/${path}`, contributor)).status).toBe(403)
+      expect((await desk.ask(method, `${edition.id}/${path}`)).status).toBe(401)
     }
-    expect(await publicSessions(edition.id)).toEqual([])
-    expect((await release('00000000-0000-0000-0000-000000000000')).status).toBe(404)
+    expect(await desk.publicSessions(edition.id)).toEqual([])
+    expect((await desk.release('00000000-0000-0000-0000-000000000000')).status).toBe(404)
   })
 
   test('tells how far it is to whoever wants to know', async () => {
@@ -248,24 +210,27 @@ describe('a release', () => {
 
 describe('a release that cannot be made', () => {
   test('changes nothing for readers, and names what stopped it', async ({ skip }) => {
-    if (!hasTransactions()) skip('This MongoDB has no transactions.')
+    if (!desk.hasTransactions()) skip('This MongoDB has no transactions.')
     const edition = await anEdition(app)
     const fine = await aSession(app, edition.id, { title: 'Va bien', _status: 'draft', from: '09:00', to: '10:00' })
     const odd = await aSession(app, edition.id, { title: 'Coince', _status: 'draft', from: '11:00', to: '12:00' })
     // Drafts are kept as they are: only the publication itself refuses such a number.
-    await edit('sessions', odd.id, { capacity: -5 })
-    const { status, body } = await release(edition.id)
+    await desk.edit('sessions', odd.id, { capacity: -5 })
+    const { status, body } = await desk.release(edition.id)
     expect(status).toBe(409)
     expect(body.errors?.[0]?.message).toBe(
       frenchSpaces(
         '« Coince » n’a pas pu être publié. Nombre de places : -5 est trop petit, le minimum est 0. Rien n’a changé pour le public.',
       ),
     )
-    expect(await publicSessions(edition.id)).toEqual([])
+    expect(await desk.publicSessions(edition.id)).toEqual([])
     expect((await app.fetch(`/api/sessions/${fine.id}`)).status).toBe(404)
-    expect(await publicReleases(edition.id)).toEqual([])
-    await edit('sessions', odd.id, { capacity: 5 })
-    expect(await release(edition.id)).toMatchObject({ status: 201, body: { release: { number: 1, published: 2 } } })
+    expect(await desk.publicReleases(edition.id)).toEqual([])
+    await desk.edit('sessions', odd.id, { capacity: 5 })
+    expect(await desk.release(edition.id)).toMatchObject({
+      status: 201,
+      body: { release: { number: 1, published: 2 } },
+    })
   })
 })
 
@@ -277,7 +242,7 @@ describe('while a release is made', () => {
       const session = await aSession(app, edition.id, { _status: 'draft', from: `${hour}:00`, to: `${hour}:30` })
       sessions.push(session.id)
     }
-    const releasing = release(edition.id)
+    const releasing = desk.release(edition.id)
     const writes = sessions.map((id, index) =>
       app.fetch(`/api/sessions/${id}?draft=true`, {
         method: 'PATCH',
@@ -292,114 +257,4 @@ describe('while a release is made', () => {
       expect(await response.json()).toMatchObject({ title: `Plus tard ${index}` })
     }
   })
-})
-
-describe('going back to a release', () => {
-  test('shows its sessions again in both languages, as a new release', async () => {
-    const edition = await anEdition(app)
-    const room = await aRoom(app, edition.id, { name: 'Ada' })
-    const speaker = await aSpeaker(app)
-    const kept = await aSession(app, edition.id, {
-      title: 'D’abord',
-      room: room.id,
-      abstract: paragraph('Le premier résumé.'),
-      participants: [{ speaker: speaker.id, role: 'speaker' }],
-      accessibility: ['lsf'],
-      _status: 'draft',
-    })
-    await edit('sessions', kept.id, { title: 'At first' }, 'en')
-    await release(edition.id)
-    await edit('sessions', kept.id, { title: 'Ensuite', abstract: null, participants: [], room: null, capacity: 3 })
-    await edit('sessions', kept.id, { title: 'Later' }, 'en')
-    const later = await aSession(app, edition.id, { _status: 'draft', from: '15:00', to: '16:00' })
-    await release(edition.id)
-    expect(await publicSessions(edition.id)).toHaveLength(2)
-
-    const planned = await ask('GET', `${edition.id}/releases/1/restore`, editor)
-    expect(planned.body.changes?.map(({ kind }) => kind)).toEqual(['removed', 'room', 'people', 'renamed', 'changed'])
-    const { status, body } = await ask('POST', `${edition.id}/releases/1/restore`, editor)
-    expect({ status, body }).toMatchObject({ status: 201, body: { release: { number: 3 } } })
-    const french = await (await app.fetch(`/api/sessions/${kept.id}?depth=1`)).json()
-    expect(french).toMatchObject({
-      title: 'D’abord',
-      room: { name: 'Ada' },
-      accessibility: ['lsf'],
-      participants: [{ speaker: { id: speaker.id } }],
-    })
-    expect(JSON.stringify(french.abstract)).toContain('Le premier résumé.')
-    expect(french.capacity ?? null).toBeNull()
-    const english = await (await app.fetch(`/api/sessions/${kept.id}?locale=en`)).json()
-    expect(english.title).toBe('At first')
-    expect((await app.fetch(`/api/sessions/${later.id}`)).status).toBe(404)
-    const draft = await app.fetch(`/api/sessions/${later.id}?draft=true`, { as: editor })
-    expect(await draft.json()).toMatchObject({ _status: 'draft' })
-    expect(await publicReleases(edition.id)).toMatchObject([{}, {}, { number: 3, restores: 1 }])
-    expect((await ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(409)
-  })
-
-  test('brings a session back out of the trash, and leaves out what was deleted for good', async () => {
-    const edition = await anEdition(app)
-    const trashed = await aSession(app, edition.id, {
-      title: 'Corbeille',
-      _status: 'draft',
-      from: '09:00',
-      to: '10:00',
-    })
-    const deleted = await aSession(app, edition.id, { title: 'Effacée', _status: 'draft', from: '10:00', to: '11:00' })
-    const other = await aSession(app, edition.id, { title: 'Reste', _status: 'draft', from: '11:00', to: '12:00' })
-    await release(edition.id)
-    await app.payload.update({
-      collection: 'sessions',
-      id: trashed.id,
-      data: { deletedAt: new Date().toISOString() },
-      overrideAccess: true,
-    })
-    await app.payload.delete({ collection: 'sessions', id: deleted.id, overrideAccess: true })
-    expect((await ask('GET', `${edition.id}/releases/1/restore`, editor)).body.gone).toEqual(['Effacée'])
-    expect((await ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(201)
-    expect((await publicSessions(edition.id)).map(({ id }) => id)).toEqual([trashed.id, other.id])
-  })
-
-  test('is refused when what would then be public has findings that block', async ({ skip }) => {
-    if (!hasTransactions()) skip('This MongoDB has no transactions.')
-    const edition = await anEdition(app)
-    const session = await aSession(app, edition.id, { _status: 'draft' })
-    await release(edition.id)
-    await edit('sessions', session.id, { startsAt: at('14:00'), endsAt: at('15:00') })
-    await release(edition.id)
-    await app.payload.update({
-      collection: 'editions',
-      id: edition.id,
-      data: { startsOn: '2024-05-22', endsOn: '2024-05-22' },
-      draft: true,
-      overrideAccess: true,
-    })
-    const { status, body } = await ask('POST', `${edition.id}/releases/1/restore`, editor)
-    expect(status).toBe(409)
-    expect(JSON.stringify(body)).toContain('édition')
-    expect(await publicSessions(edition.id)).toMatchObject([{ startsAt: at('14:00') }])
-  })
-})
-
-const hasTransactions = () =>
-  app.payload.db.name === 'sqlite' || Boolean((app.payload.db as { transactionOptions?: unknown }).transactionOptions)
-
-const paragraph = (text: string) => ({
-  root: {
-    type: 'root',
-    format: '',
-    indent: 0,
-    version: 1,
-    direction: 'ltr',
-    children: [
-      {
-        type: 'paragraph',
-        format: '',
-        indent: 0,
-        version: 1,
-        direction: 'ltr',
-        children: [{ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
-      },
-    ],
-  },
 })
