@@ -45,6 +45,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What others see of a change reaches them by the second.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -37,7 +37,9 @@ async function show(opened: Page): Promise<void> {
   await session(opened, 'Ouverture des Assises').waitFor()
 }
 
-const session = (on: Page, title: string): Locator => on.locator('.ec-event:not(.ec-preview)', { hasText: title })
+/** A session by its title: what it says of conflicts names other sessions too. */
+const session = (on: Page, title: string): Locator =>
+  on.locator('.ec-event:not(.ec-preview)', { has: on.locator('.board-block__title', { hasText: title }) })
 const notice = (on: Page) => on.locator('.board-notice')
 const said = async (on: Page, words: RegExp) => {
   await expect.poll(async () => (await notice(on).textContent())?.replaceAll('\u00A0', ' ')).toMatch(words)
@@ -108,7 +110,7 @@ test('the tray takes sessions off the grid and gives them back', async () => {
   const card = page.locator('[data-waiting]', { hasText: title })
   await card.waitFor()
   expect(await draftOf(title)).toMatchObject({ startsAt: null, room: null })
-  await documentScreenshot(page, 'programme-a-placer')
+  await keepScreenshot(page, 'programme-a-placer')
   await drag(card, { x: place.x + 40, y: place.y + 12 })
   await said(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
   await card.waitFor({ state: 'detached' })
@@ -133,7 +135,7 @@ test('everything is done by keyboard too, and told', async () => {
   await dialog.getByLabel('Début').fill('09:00')
   await dialog.getByLabel('Salle').selectOption({ label: 'Grande salle' })
   expect(await accessibilityProblems(page, ['dialog'])).toEqual([])
-  await documentScreenshot(page, 'programme-deplacer')
+  await keepScreenshot(page, 'programme-deplacer')
   await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
   await said(page, /« Ouverture des Assises » : .* 9 h 00 – 9 h 30, Grande salle/)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
@@ -170,7 +172,7 @@ test('of two people the second sees the first one’s move, and never covers it 
   const question = other.getByRole('alert').filter({ hasText: 'modifiée entre-temps par' })
   await question.waitFor()
   expect(await question.textContent()).toMatch(/17\sh\s20 – 17\sh\s50/)
-  await documentScreenshot(other, 'programme-entre-temps')
+  await keepScreenshot(other, 'programme-entre-temps')
   expect(await accessibilityProblems(other, ['.board'])).toEqual([])
   await question.getByRole('button', { name: 'Déplacer quand même' }).click()
   await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:10:00.000Z')
@@ -178,7 +180,7 @@ test('of two people the second sees the first one’s move, and never covers it 
 
   await session(other, title).click()
   await other.locator('.doc-drawer').getByLabel('Titre').first().fill('Clôture')
-  await expect.poll(async () => session(page, 'Fiche ouverte par').count(), { timeout: 15_000 }).toBe(1)
+  await expect.poll(async () => page.getByText('Fiche ouverte par').count(), { timeout: 15_000 }).toBe(1)
   await other.context().close()
 })
 
@@ -191,8 +193,8 @@ test.each([
   const opened = name === 'sombre' ? await open(visitor) : page
   await opened.setViewportSize(visitor.viewport)
   await show(opened)
-  const width = await opened.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBeLessThanOrEqual(visitor.viewport.width)
+  const width = () => opened.evaluate(() => document.documentElement.scrollWidth)
+  await expect.poll(width).toBeLessThanOrEqual(visitor.viewport.width)
   expect(await accessibilityProblems(opened, ['.board'])).toEqual([])
   const keep = name === 'bureau' ? documentScreenshot : keepScreenshot
   await keep(opened, name === 'bureau' ? 'programme' : `programme-${name}`)

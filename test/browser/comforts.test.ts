@@ -65,11 +65,15 @@ function nth(index: number): Session {
 
 const isBeside = (one: Session, other: Session) => one.startsAt === other.startsAt && one.room !== other.room
 
-const choose = (page: Page, { id }: Session) =>
-  page
-    .locator('tbody tr', { has: page.locator(`a[href*="${id}"]`) })
-    .locator('input[type=checkbox]')
-    .check({ force: true })
+/** Ticks a session in the list; what is clicked before the page is awake is clicked again. */
+async function choose(page: Page, { id }: Session): Promise<void> {
+  const box = page.locator('tbody tr', { has: page.locator(`a[href*="${id}"]`) }).locator('input[type=checkbox]')
+  const tick = async () => {
+    if (!(await box.isChecked())) await box.click({ force: true })
+    return box.isChecked()
+  }
+  await expect.poll(tick, { timeout: 15_000 }).toBe(true)
+}
 
 const openForm = async (page: Page, { id }: Session) => {
   await page.goto(`/admin/collections/sessions/${id}?locale=fr`)
