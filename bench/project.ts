@@ -30,24 +30,9 @@ export async function startProject(folder: string, database: string): Promise<Pe
   })
 }
 
-/** How a generated edition is filled; five rooms, twenty people and a slot each 45 minutes unless told. */
-export interface Filling {
-  rooms?: number
-  speakers?: number
-  /** Minutes from the start of a session to the next one in its room. */
-  every?: number
-}
-
 /** Makes a database that holds the example and so many generated editions. */
-export async function writeContent(
-  folder: string,
-  database: string,
-  editions: number,
-  sessions: number,
-  filling: Filling = {},
-) {
-  const named = Object.entries({ editions, sessions, ...filling })
-  const sizes = named.flatMap(([name, value]) => [`--${name}`, String(value)])
+export async function writeContent(folder: string, database: string, editions: number, sessions: number) {
+  const sizes = ['--editions', String(editions), '--sessions', String(sessions)]
   const args = ['--conditions=production', '--import', 'tsx', 'bench/content/write.ts', ...sizes]
   await promisify(execFile)(process.execPath, args, { env: environment(folder, database) })
 }

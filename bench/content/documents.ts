@@ -59,14 +59,8 @@ export const speakerRow = (number: number, { organisations, pictures }: Known): 
   photo: pictures[number % pictures.length],
 })
 
-/** Session `number` of an edition, from 0: all rooms in turn from 9 in the morning, again after `every` minutes. */
-export const sessionRow = (
-  edition: string,
-  number: number,
-  rooms: string[],
-  speakers: string[],
-  every: number,
-): Row => ({
+/** Session `number` of an edition, from 0: five rooms, from 9 in the morning. */
+export const sessionRow = (edition: string, number: number, rooms: string[], speakers: string[]): Row => ({
   ...published,
   ...titled(`Atelier ${number + 1}`),
   slug: `atelier-${number + 1}`,
@@ -75,8 +69,8 @@ export const sessionRow = (
   format: 'workshop',
   track: 'reconversion',
   status: 'scheduled',
-  startsAt: minutesFromNine(Math.floor(number / rooms.length) * every),
-  endsAt: minutesFromNine(Math.floor(number / rooms.length) * every + every - 5),
+  startsAt: minutesFromNine(Math.floor(number / rooms.length) * 45),
+  endsAt: minutesFromNine(Math.floor(number / rooms.length) * 45 + 40),
   room: rooms[number % rooms.length],
   participants: [0, 1].map((rank) => ({
     id: `${edition}-${number}-${rank}`,

@@ -5,16 +5,10 @@ import { migrateInDevelopment } from '../../src/boot/migrate'
 import { seedExample } from '../../src/seed'
 import { editionRow, type Row, roomRow, sessionRow, speakerRow } from './documents'
 
-const { values } = parseArgs({
-  options: {
-    editions: { type: 'string' },
-    sessions: { type: 'string' },
-    rooms: { type: 'string', default: '5' },
-    speakers: { type: 'string', default: '20' },
-    every: { type: 'string', default: '45' },
-  },
-})
-const [ROOMS, SPEAKERS, EVERY] = [values.rooms, values.speakers, values.every].map(Number) as [number, number, number]
+const ROOMS = 5
+const SPEAKERS = 20
+
+const { values } = parseArgs({ options: { editions: { type: 'string' }, sessions: { type: 'string' } } })
 const payload = await getPayload({ config })
 await migrateInDevelopment(payload)
 await seedExample(payload)
@@ -32,7 +26,7 @@ for (let number = 1; number <= Number(values.editions); number += 1) {
     speakers.push(await write('speakers', speakerRow(number * SPEAKERS + speaker, known)))
   }
   for (let session = 0; session < Number(values.sessions); session += 1) {
-    const data = sessionRow(edition, session, rooms, speakers, EVERY)
+    const data = sessionRow(edition, session, rooms, speakers)
     await payload.db.create({ collection: 'sessions', data, returning: false })
   }
 }
