@@ -6,8 +6,8 @@ const api = 'test/{api,contract,delivery,editorial}/**/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
 
 /**
- * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, one
- * file after another once the others are done.
+ * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, once
+ * the others are done.
  */
 export default defineConfig({
   resolve: { alias: { '@payload-config': fileURLToPath(new URL('payload.config.ts', import.meta.url)) } },
@@ -41,7 +41,6 @@ export default defineConfig({
           name: 'browser',
           include: [browser],
           globalSetup: 'test/support/build-setup.ts',
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -9,7 +9,11 @@ let server: RunningServer
 let password: string
 
 const start = () =>
-  startServer({ databaseUrl: `file:${join(data, 'cms.db')}`, env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
+  startServer({
+    from: 'nothing',
+    databaseUrl: `file:${join(data, 'cms.db')}`,
+    env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' },
+  })
 
 const logIn = (email: string, secret: string) =>
   fetch(`${server.url}/api/users/login`, {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,19 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../support/production-server'
 
 const MARK = ' ★'
-// The admin is made by the first run: the second one must know the same password.
-const password = randomBytes(15).toString('base64url')
 
 let folder: string
 let server: RunningServer
 let edition: string
 
-const start = () =>
-  startServer({
-    databaseUrl: `file:${join(folder, 'assises.db')}`,
-    mediaDir: join(folder, 'media'),
-    env: { ADMIN_PASSWORD: password },
-  })
+const start = () => startServer({ databaseUrl: `file:${join(folder, 'assises.db')}`, mediaDir: join(folder, 'media') })
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assises_test_killed-'))
@@ -36,7 +28,7 @@ async function asAdmin() {
   const login = await fetch(`${server.url}/api/users/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: server.adminEmail, password }),
+    body: JSON.stringify({ email: server.adminEmail, password: server.adminPassword }),
   })
   const { token } = await login.json()
   return (path: string, method = 'GET', json?: object, accept = 'application/json') =>

@@ -25,7 +25,7 @@ const file = () => `file:${join(folder, 'cms.db')}`
 async function start(databaseUrl: string, redisUrl = ''): Promise<SiteNode> {
   const server = await startServer({ databaseUrl, env: { REDIS_URL: redisUrl, ADMIN_PASSWORD: password } })
   running.push(server)
-  return asNode(server, password)
+  return asNode(server, server.adminPassword)
 }
 
 const stopAll = () => Promise.all(running.splice(0).map((server) => server.stop()))

@@ -1,4 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 import { buildWhenStale } from '../../src/scripts/build/build-when-stale'
+import { startServer } from './production-server'
 
-/** Builds the application once for the run, or not at all when `npm start` or an earlier run built these sources. */
-export default () => buildWhenStale()
+/**
+ * Builds the application once for the run, or not at all when `npm start` or an earlier run built these sources; and makes
+ * the site with the example that servers begin with.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildWhenStale()
+  const folder = await mkdtemp(join(tmpdir(), 'assises_test_example-'))
+  const databaseUrl = `file:${join(folder, 'assises.db')}`
+  const server = await startServer({ from: 'nothing', databaseUrl, mediaDir: join(folder, 'media') })
+  await server.stop()
+  const admin = { ADMIN_EMAIL: server.adminEmail, ADMIN_PASSWORD: server.adminPassword }
+  project.provide('exampleSite', { folder, admin })
+  return () => rm(folder, { recursive: true, force: true })
+}

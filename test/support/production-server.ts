@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { copyExample, type ExampleSite, exampleSite } from './example-site'
 import { freePort } from './free-port'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -13,6 +15,11 @@ const STOP_WITHIN_MS = 15_000
 
 /** What can be chosen about a server; by default everything it keeps is in a folder that goes away with it. */
 export interface ServerOptions {
+  /**
+   * What an SQLite file that is not there yet begins as: by default a copy of the example as a first start made it, whose
+   * admin is the one of every copy.
+   */
+  from?: 'example' | 'nothing'
   databaseUrl?: string
   mediaDir?: string
   /** Chosen by who must know it before. */
@@ -35,6 +42,7 @@ export interface RunningServer {
 
 /** Starts the built application and waits until it is ready; fails with what the process wrote. */
 export async function startServer({
+  from = 'example',
   databaseUrl,
   mediaDir,
   port: chosen,
@@ -43,7 +51,14 @@ export async function startServer({
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_server-'))
   const port = chosen ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
-  const admin = { ADMIN_EMAIL: 'admin@assises.example', ADMIN_PASSWORD: randomBytes(15).toString('base64url') }
+  const file = (databaseUrl ?? `file:${join(folder, 'assises.db')}`).match(/^file:(.*)$/)?.[1]
+  const media = mediaDir ?? join(folder, 'media')
+  const example: ExampleSite | undefined = from === 'example' && file ? await exampleSite() : undefined
+  if (example && file && !existsSync(file)) await copyExample(example, file, media)
+  const admin = example?.admin ?? {
+    ADMIN_EMAIL: 'admin@assises.example',
+    ADMIN_PASSWORD: env?.ADMIN_PASSWORD || randomBytes(15).toString('base64url'),
+  }
   const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,7 +68,7 @@ export async function startServer({
       HOST: '127.0.0.1',
       PORT: String(port),
       DATABASE_URL: databaseUrl ?? `file:${join(folder, 'assises.db')}`,
-      MEDIA_DIR: mediaDir ?? join(folder, 'media'),
+      MEDIA_DIR: media,
       PAYLOAD_SECRET: randomBytes(32).toString('hex'),
       ...admin,
       ...env,

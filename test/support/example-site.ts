@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** A site with the example in it, as a first start left it. */
+export interface ExampleSite {
+  folder: string
+  admin: { ADMIN_EMAIL: string; ADMIN_PASSWORD: string }
+}
+
+/** The site that the run made before its tests. */
+export async function exampleSite(): Promise<ExampleSite> {
+  const { inject } = await import('vitest')
+  return inject('exampleSite')
+}
+
+/** Copies the database and the images of a site that no process uses. */
+export async function copyExample({ folder }: ExampleSite, file: string, mediaDir: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  for (const part of ['', '-wal']) {
+    const source = join(folder, `assises.db${part}`)
+    if (existsSync(source)) await cp(source, `${file}${part}`)
+  }
+  await cp(join(folder, 'media'), mediaDir, { recursive: true })
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    exampleSite: ExampleSite
+  }
+}
