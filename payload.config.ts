@@ -87,7 +87,7 @@ export default buildConfig({
   telemetry: false,
   onInit: async (payload) => {
     closeInternals(payload)
-    refuseOverlapsOnPublish(payload)
+    await refuseOverlapsOnPublish(payload)
     allowExclusiveTransactions(payload)
     announceWrites(payload)
     announceConsentEnds(payload)

@@ -1,9 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { refuseField } from '../shared/messages'
-import { nextNumber } from '../shared/next-number'
+import { nextNumber, startSeries } from '../shared/next-number'
 import { findConflicts, type Placement } from './conflicts'
 
 type Write = { collection: string; data: Record<string, unknown>; id?: number | string; req?: Partial<PayloadRequest> }
+
+/** The series whose number every publication of a session on MongoDB writes, so that two of them meet. */
+export const PUBLICATIONS = 'publish:sessions'
 
 /** What a request's context says when it writes a programme that was checked as a whole: two sessions may swap places. */
 export const CHECKED_AS_A_WHOLE = 'isCheckedAsAWhole'
@@ -13,8 +16,10 @@ export const CHECKED_AS_A_WHOLE = 'isCheckedAsAWhole'
  * of two people who publish at once the second is told. On MongoDB each such write also touches one counter, so that
  * transactions of two processes cannot both pass.
  */
-export function refuseOverlapsOnPublish(payload: Payload): void {
+export async function refuseOverlapsOnPublish(payload: Payload): Promise<void> {
   const { db } = payload
+  // A transaction that has begun would not see the series start.
+  if (db.name === 'mongoose') await startSeries(payload, PUBLICATIONS)
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
@@ -37,7 +42,7 @@ export function refuseOverlapsOnPublish(payload: Payload): void {
 
 async function refuseConflicts(payload: Payload, { data, id, req }: Write): Promise<void> {
   const request = req as PayloadRequest | undefined
-  if (request?.transactionID && payload.db.name === 'mongoose') await nextNumber(payload, 'publish:sessions', request)
+  if (request?.transactionID && payload.db.name === 'mongoose') await nextNumber(payload, PUBLICATIONS, request)
   const placement = { ...data, ...(id ? { id: String(id) } : {}) } as Placement
   const [conflict] = await findConflicts(payload, placement, request)
   if (conflict) throw refuseField(request as PayloadRequest, 'sessions', conflict.path, conflict.message)

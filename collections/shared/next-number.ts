@@ -2,9 +2,11 @@ import type { Payload, PayloadRequest } from 'payload'
 
 /**
  * The next number of a series, starting at 1. The database increments it in one step; without a request, outside any
- * transaction, so a number given out is never given again.
+ * transaction, so a number given out is never given again. In a transaction it is the first thing to ask, or the series
+ * was started before: a transaction of MongoDB does not see what others have made since it began.
  */
 export async function nextNumber(payload: Payload, key: string, req?: PayloadRequest): Promise<number> {
+  if (await req?.transactionID) await startSeries(payload, key)
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const row = await increment(payload, key, req)
     if (row) return row.value
@@ -19,11 +21,14 @@ async function increment(payload: Payload, key: string, req?: PayloadRequest): P
   return row as unknown as { value: number } | null
 }
 
-async function startSeries(payload: Payload, key: string): Promise<void> {
+/** Makes sure that a series exists. */
+export async function startSeries(payload: Payload, key: string): Promise<void> {
+  const exists = async () =>
+    (await payload.db.count({ collection: 'counters', where: { key: { equals: key } } })).totalDocs > 0
+  if (await exists()) return
   try {
     await payload.db.create({ collection: 'counters', data: { key, value: 0 } })
   } catch (error) {
-    const { totalDocs } = await payload.db.count({ collection: 'counters', where: { key: { equals: key } } })
-    if (totalDocs === 0) throw error
+    if (!(await exists())) throw error
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
+import { PUBLICATIONS } from '../../../collections/sessions/publish-lock'
 import { nextNumber } from '../../../collections/shared/next-number'
 import { aside } from '../../../collections/shared/rows'
 import { breathe } from '../breathe'
@@ -39,7 +40,7 @@ async function attempt(
 ): Promise<Outcome | 'unsettled' | undefined> {
   // On MongoDB every publication of a session writes this number: of two transactions that cannot both be right, one ends.
   if (inside.transactionID && inside.payload.db.name === 'mongoose') {
-    await nextNumber(inside.payload, 'publish:sessions', inside)
+    await nextNumber(inside.payload, PUBLICATIONS, inside)
   }
   const plan = await planRelease(inside, edition)
   if (!plan) return undefined
