@@ -12,31 +12,9 @@ import { merge } from '../../domain/board/merge'
 import { type Board, type BoardSession, isSamePlacement, type Placement, placementOf } from '../../domain/board/session'
 import { conflictWords, placementWords } from '../../domain/board/words'
 import type { Language } from '../../domain/moment-words'
+import type { DeskState, Notice, Stale } from './desk-state'
 import type { BoardRequests } from './requests'
 import { type BoardWords, boardWords } from './words'
-
-/** What the board tells: one sentence, read out and shown above the grid. */
-export interface Notice {
-  tone: 'success' | 'warning' | 'error'
-  text: string
-}
-
-/** A move that was not made, because somebody changed the session meanwhile. */
-export interface Stale {
-  session: BoardSession
-  by?: string
-  wanted: Placement
-}
-
-export interface DeskState {
-  /** The programme as it is shown: what the server keeps, and over it what is under way. */
-  board: Board
-  conflicts: Map<string, BoardConflict[]>
-  history: History
-  saving: ReadonlySet<string>
-  notice?: Notice
-  stale?: Stale
-}
 
 type Step = 'new' | 'undo' | 'redo'
 

@@ -3,7 +3,7 @@ import { Button } from '@payloadcms/ui'
 import type { Board } from '../../domain/board/session'
 import { placementWords } from '../../domain/board/words'
 import type { Language } from '../../domain/moment-words'
-import type { Notice, Stale } from './desk'
+import type { Notice, Stale } from './desk-state'
 import type { BoardWords } from './words'
 
 interface Props {

@@ -2,7 +2,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Board } from '../../domain/board/session'
 import type { Language } from '../../domain/moment-words'
-import { Desk, type DeskState } from './desk'
+import { Desk } from './desk'
+import type { DeskState } from './desk-state'
 import { boardRequests } from './requests'
 
 /** Often enough that two people who work side by side see one another. */

@@ -5,7 +5,8 @@ import { minutesOf, placedAt, USUAL_MINUTES } from '../../domain/board/moves'
 import type { BoardSession, Placement } from '../../domain/board/session'
 import type { Language } from '../../domain/moment-words'
 import { blockOf } from './block'
-import type { Desk, DeskState } from './desk'
+import type { Desk } from './desk'
+import type { DeskState } from './desk-state'
 import { eventOf, type Grid } from './grid'
 
 interface Props {
