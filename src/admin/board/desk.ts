@@ -1,4 +1,4 @@
-import { allConflicts, type BoardConflict, conflictsOf } from '../../domain/board/conflicts'
+import { allConflicts, conflictsOf } from '../../domain/board/conflicts'
 import {
   afterMove,
   afterRedo,
@@ -12,7 +12,7 @@ import { merge } from '../../domain/board/merge'
 import { type Board, type BoardSession, isSamePlacement, type Placement, placementOf } from '../../domain/board/session'
 import { conflictWords, placementWords } from '../../domain/board/words'
 import type { Language } from '../../domain/moment-words'
-import type { DeskState, Notice, Stale } from './desk-state'
+import type { DeskState, Notice } from './desk-state'
 import type { BoardRequests } from './requests'
 import { type BoardWords, boardWords } from './words'
 
