@@ -29,40 +29,30 @@ export function sendEntry(
 ): void {
   const { headers } = request
   const { encoding, body, etag } = variantFor(entry, chooseEncoding(acceptedBy(headers['accept-encoding'])))
+  const age = Math.max(0, Math.floor((Date.now() - entry.filledAt) / 1000))
+  // biome-ignore format: a name and its value a line
   const common = [
-    ...[
-      'ETag',
-      etag,
-      'Cache-Control',
-      REVALIDATE,
-      'Vary',
-      options.corsOrigins.length > 0 ? 'Accept-Encoding, Origin' : 'Accept-Encoding',
-    ],
-    ...['Cache-Tag', entry.publicTags, 'Content-Language', entry.contentLanguage, 'X-Cache', state],
-    ...[
-      'Age',
-      String(Math.max(0, Math.floor((Date.now() - entry.filledAt) / 1000))),
-      'X-Content-Type-Options',
-      'nosniff',
-    ],
-    ...(options.isPurged ? ['CDN-Cache-Control', UNTIL_PURGED, 'Surrogate-Control', UNTIL_PURGED] : []),
-    ...corsHeaders(headers.origin, options.corsOrigins),
+    'ETag', etag,
+    'Cache-Control', REVALIDATE,
+    'Vary', options.corsOrigins.length > 0 ? 'Accept-Encoding, Origin' : 'Accept-Encoding',
+    'Cache-Tag', entry.publicTags,
+    'Content-Language', entry.contentLanguage,
+    'X-Cache', state,
+    'Age', String(age),
+    'X-Content-Type-Options', 'nosniff',
   ]
+  if (options.isPurged) common.push('CDN-Cache-Control', UNTIL_PURGED, 'Surrogate-Control', UNTIL_PURGED)
+  const { origin } = headers
+  if (origin && options.corsOrigins.includes(origin)) common.push('Access-Control-Allow-Origin', origin)
   // A validator of a POST says nothing (RFC 9110 §13.1.2).
   if (request.method !== 'POST' && isNotModified(headers['if-none-match'], etag)) {
     response.writeHead(304, common).end()
     return
   }
-  response.writeHead(200, [
-    ...common,
-    ...['Content-Type', entry.contentType, 'Content-Length', String(body.length)],
-    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
-  ])
+  common.push('Content-Type', entry.contentType, 'Content-Length', String(body.length))
+  if (encoding !== 'identity') common.push('Content-Encoding', encoding)
+  response.writeHead(200, common)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
 const acceptedBy = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)
-
-function corsHeaders(origin: string | undefined, allowed: readonly string[]): string[] {
-  return origin && allowed.includes(origin) ? ['Access-Control-Allow-Origin', origin] : []
-}

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { answerJson, type Handler } from '../delivery/handler'
 
@@ -12,17 +13,20 @@ export interface Pingable {
 
 /** Answers `/health/live` (both threads run) and `/health/ready` (the database too) without Next; passes the rest to `next`. */
 export function withHealth(cms: () => Pingable | undefined, next: Handler): Handler {
-  return async (request, response) => {
-    const path = request.url?.split('?', 1)[0]
-    if (path === '/health/live') {
-      const isAlive = cms()?.isAlive?.() !== false
-      return answerJson(response, isAlive ? 200 : 503, { status: isAlive ? 'live' : 'stuck' })
-    }
-    if (path !== '/health/ready') return next(request, response)
-    const isReady = await answers(cms())
-    if (!isReady) response.setHeader('Retry-After', '5')
-    answerJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' })
+  return (request, response) => {
+    if (!request.url?.startsWith('/health/')) return next(request, response)
+    const path = request.url.split('?', 1)[0]
+    if (path === '/health/ready') return answerReady(cms(), response)
+    if (path !== '/health/live') return next(request, response)
+    const isAlive = cms()?.isAlive?.() !== false
+    return answerJson(response, isAlive ? 200 : 503, { status: isAlive ? 'live' : 'stuck' })
   }
+}
+
+async function answerReady(cms: Pingable | undefined, response: ServerResponse): Promise<void> {
+  const isReady = await answers(cms)
+  if (!isReady) response.setHeader('Retry-After', '5')
+  answerJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' })
 }
 
 async function answers(cms: Pingable | undefined): Promise<boolean> {

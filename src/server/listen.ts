@@ -24,7 +24,7 @@ export async function listen(handle: Handler, port: number, host: string | undef
   const last = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(options, (request, response) => {
     last.set(request.socket, response)
-    void answer(handle, request, response)
+    answer(handle, request, response)
   })
   // Node would drop those beyond a limit, and with them how long the body is: too many are refused instead.
   server.maxHeadersCount = 0
@@ -37,18 +37,23 @@ export async function listen(handle: Handler, port: number, host: string | undef
   return server
 }
 
-// The last resort: whatever fails further in, the client gets an answer and the process goes on.
-async function answer(handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+function answer(handle: Handler, request: IncomingMessage, response: ServerResponse): void {
   try {
     toOriginForm(request)
     const refusal = requestRefusal(request)
     if (refusal) refuse(request, response, refusal)
-    else await handle(request, response)
+    // What is in memory is answered without a promise.
+    else handle(request, response)?.catch((error: unknown) => giveUp(response, error))
   } catch (error) {
-    complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    if (response.headersSent) response.destroy()
-    else answerJson(response, 500, { errors: [{ message: 'Something went wrong.' }] })
+    giveUp(response, error)
   }
+}
+
+// The last resort: whatever fails further in, the client gets an answer and the process goes on.
+function giveUp(response: ServerResponse, error: unknown): void {
+  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  if (response.headersSent) response.destroy()
+  else answerJson(response, 500, { errors: [{ message: 'Something went wrong.' }] })
 }
 
 function refused(error: NodeJS.ErrnoException, port: number, host: string | undefined, name: string): Error {

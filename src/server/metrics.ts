@@ -6,7 +6,8 @@ import { answerJson, type Handler } from '../delivery/handler'
 export function withMetrics(registry: Registry, token: string | undefined, next: Handler): Handler {
   const answer = metricsHandler(registry)
   return (request, response) => {
-    if (request.url?.split('?', 1)[0] !== '/metrics') return next(request, response)
+    const isAsked = request.url?.startsWith('/metrics') && request.url.split('?', 1)[0] === '/metrics'
+    if (!isAsked) return next(request, response)
     if (token === undefined) return answerJson(response, 404, { errors: [{ message: 'Not found.' }] })
     if (isSame(request.headers.authorization, `Bearer ${token}`)) return answer(request, response)
     response.setHeader('WWW-Authenticate', 'Bearer')

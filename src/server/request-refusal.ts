@@ -46,7 +46,7 @@ export function requestRefusal(request: IncomingMessage): RequestRefusal | undef
   if (rawHeaders.length > 2 * MAX_HEADERS) return refusals.headers
   if (!hasOneHost(request)) return refusals.host
   if (url.length > LIMITS.rest.urlCharacters) return refusals.length
-  if (!url.startsWith('/') || !isReadable(url.split('?', 1)[0] ?? '')) return refusals.url
+  if (!url.startsWith('/') || !isReadablePath(url)) return refusals.url
   return hasBody(headers) && isEncoded(headers) ? refusals.encoding : undefined
 }
 
@@ -63,12 +63,15 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
 
 /** Makes an absolute URL, as a proxy may send it, the path that it names on its host (RFC 9112 §3.2.2). */
 export function toOriginForm(request: IncomingMessage): void {
+  if (request.url?.startsWith('/')) return
   const [origin, host] = /^https?:\/\/([^/?#]*)/i.exec(request.url ?? '') ?? []
   if (origin === undefined) return
   const path = request.url?.slice(origin.length) ?? ''
   request.url = path.startsWith('/') ? path : `/${path}`
   request.headers.host = host
 }
+
+const isReadablePath = (url: string): boolean => !url.includes('%') || isReadable(url.split('?', 1)[0] ?? '')
 
 function hasOneHost({ headers: { host }, rawHeaders, httpVersion }: IncomingMessage): boolean {
   if (host === undefined) return httpVersion === '1.0'
