@@ -63,6 +63,13 @@ describe('going back to a release', () => {
     expect(await draft.json()).toMatchObject({ _status: 'draft' })
     expect(await desk.publicReleases(edition.id)).toMatchObject([{}, {}, { number: 3, restores: 1 }])
     expect((await desk.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(409)
+
+    // What went back to the drafts waits like any other, and appears again with the next release.
+    expect(await desk.release(edition.id)).toMatchObject({
+      status: 201,
+      body: { release: { number: 4, published: 1 } },
+    })
+    expect((await app.fetch(`/api/sessions/${later.id}`)).status).toBe(200)
   })
 
   test('brings a session back out of the trash, and leaves out what was deleted for good', async () => {

@@ -37,12 +37,9 @@ export async function planRestore(
   const last = await lastRelease(req, id)
   const then = (await releaseNumbered(req, id, restores))?.programme
   if (!edition || edition.deletedAt || !then) return undefined
-  const [known, people] = [
-    await newest<SessionDoc>(req, 'sessions', { edition: { equals: id } }, { trash: true }),
-    then,
-  ]
+  const known = await newest<SessionDoc>(req, 'sessions', { edition: { equals: id } }, { trash: true })
   const exists = new Set(known.map((session) => session.id))
-  const gone = Object.entries(people.sessions).filter(([session]) => !exists.has(session))
+  const gone = Object.entries(then.sessions).filter(([session]) => !exists.has(session))
   const before = await shownBy(req, id, await publicSessions(req, id))
   const target = {
     rooms: before.rooms,
