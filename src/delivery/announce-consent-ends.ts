@@ -1,7 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
 import { ALWAYS } from '../domain/consent'
-import { publish, WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
+import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
+import { publish } from './announce-writes'
 
 const SUBJECTS = ['testimonials', 'media'] as const
 // Timers of Node count in 32 bits: a longer wait is taken in steps of a day.

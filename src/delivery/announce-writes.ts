@@ -1,18 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
 import { type CacheTag, tagsOfWrite } from '../domain/cache-tags'
-
-/** Where committed writes are announced, in this process, with the tags that changed. */
-export const WRITES_CHANNEL = 'assises:writes'
-
-/** A committed write; `collections` are those of which anything may have changed, `everything` says all of them. */
-export interface WriteAnnouncement {
-  tags: CacheTag[]
-  collections: string[]
-  everything?: boolean
-  /** Made by another process: each node learns of it by itself. */
-  isForeign?: boolean
-}
+import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 
 type Database = Payload['db']
 type Write = (args: never) => Promise<unknown>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { collectionOf } from '../domain/cache-tags'
-import type { WriteAnnouncement } from './announce-writes'
+import type { WriteAnnouncement } from '../domain/writes'
 
 /** The most characters of one message. */
 export const MAX_MESSAGE = 64_000

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { publish, WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
+import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
+import { publish } from './announce-writes'
 
 /** What this node knows of its link with the others. */
 export interface BusState {

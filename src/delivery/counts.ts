@@ -1,4 +1,4 @@
-import type { WriteAnnouncement } from './announce-writes'
+import type { WriteAnnouncement } from '../domain/writes'
 import type { Miss } from './miss-line'
 
 /** What the cache has done since it started. Counters only grow; gauges are read when asked for. */

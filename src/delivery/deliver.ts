@@ -1,19 +1,19 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
+import { Invalidations } from '../domain/invalidations'
+import { Store } from '../domain/store'
+import { applyWrite, WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 import { isAnonymous, isSafeMethod } from './anonymous'
 import { type Candidate, candidateOf } from './candidate'
 import { type DeliveryCounts, noCounts } from './counts'
 import type { Entry } from './entry'
 import { Fills } from './fills'
 import { answerJson, type Handler } from './handler'
-import { Invalidations } from './invalidations'
 import type { Origin } from './origin'
 import { RawIndex } from './raw-index'
 import { isReadable, malformedUrl } from './readable-url'
 import { type SendOptions, sendEntry } from './send'
 import { asksAsTheCache, sendAnswer } from './send-answer'
-import { Store } from './store'
 import { toEntry } from './to-entry'
 
 /** What the cache is told about the site it stands in front of. */
@@ -31,7 +31,7 @@ export interface DeliveryOptions extends SendOptions {
 export interface Delivery {
   handle: Handler
   counts: DeliveryCounts
-  store: Store
+  store: Store<Entry>
   fills: Fills
   /** Drops what a write changed; those of this process arrive by themselves, those of others through a bus. */
   apply(write: WriteAnnouncement): void
@@ -40,7 +40,7 @@ export interface Delivery {
 
 /** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
-  const store = new Store(options.maxBytes)
+  const store = new Store<Entry>(options.maxBytes)
   const invalidations = new Invalidations()
   // What waited for its turn meanwhile does not wait for a database that is away.
   const ask: Origin['ask'] = async (request) => {
@@ -54,7 +54,7 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const apply = (write: WriteAnnouncement): void => {
     counts.writes += 1
     counts.onWrite?.(write)
-    counts.invalidated += drop(write, store, invalidations)
+    counts.invalidated += applyWrite(write, store, invalidations)
   }
   const onWrite = (message: unknown): void => apply(message as WriteAnnouncement)
   subscribe(WRITES_CHANNEL, onWrite)
@@ -142,25 +142,6 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     apply,
     close: () => void unsubscribe(WRITES_CHANNEL, onWrite),
   }
-}
-
-/** Drops what a write changed; the number of entries dropped. */
-function drop(
-  { tags, collections, everything }: WriteAnnouncement,
-  store: Store,
-  invalidations: Invalidations,
-): number {
-  if (everything) {
-    const { entries } = store.counts
-    invalidations.noteAll()
-    store.clear()
-    return entries
-  }
-  invalidations.note(tags, collections)
-  return collections.reduce(
-    (dropped, collection) => dropped + store.invalidateCollection(collection),
-    store.invalidate(tags),
-  )
 }
 
 function unavailable(response: ServerResponse): void {

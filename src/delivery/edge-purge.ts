@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
-import { WRITES_CHANNEL, type WriteAnnouncement } from './announce-writes'
+import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 import type { Purge, PurgeRequest, PurgeShape } from './edge-shapes'
 import { PendingPurge } from './pending-purge'
 

@@ -1,7 +1,7 @@
+import type { Invalidations } from '../domain/invalidations'
+import type { Store } from '../domain/store'
 import type { Entry } from './entry'
-import type { Invalidations } from './invalidations'
 import type { OriginAnswer, OriginRequest } from './origin'
-import type { Store } from './store'
 
 /** What a fill came to: an entry anybody may have, an answer for those who asked, or no answer. */
 export type Outcome =
@@ -16,7 +16,7 @@ export interface FillParts {
   ask(request: OriginRequest): Promise<OriginAnswer>
   /** The entry of an answer; nothing when it must not be kept. */
   toEntry(answer: OriginAnswer): Promise<Entry | undefined>
-  store: Store
+  store: Store<Entry>
   invalidations: Invalidations
   /** Fills at once, and fills that may wait for their turn. */
   maxAtOnce: number

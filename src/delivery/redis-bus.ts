@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis, type RedisOptions } from 'ioredis'
-import type { WriteAnnouncement } from './announce-writes'
+import type { WriteAnnouncement } from '../domain/writes'
 import type { Bus, BusEnds, BusState } from './bus'
 import { EVERYTHING, readMessage, writeMessage } from './bus-message'
 

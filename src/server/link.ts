@@ -1,6 +1,6 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import type { WriteAnnouncement } from '../delivery/announce-writes'
 import type { Reading } from '../domain/reading'
+import type { WriteAnnouncement } from '../domain/writes'
 
 /** What the application tells the front. */
 export type ToFront =

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { WriteAnnouncement } from '../../src/delivery/announce-writes'
 import { RedisBus } from '../../src/delivery/redis-bus'
+import type { WriteAnnouncement } from '../../src/domain/writes'
 import { freePort } from '../support/free-port'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
 import { relayTo } from '../support/tcp-relay'

@@ -1,9 +1,9 @@
 import { channel } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../src/delivery/announce-writes'
 import { EdgePurger } from '../../src/delivery/edge-purge'
 import type { Purge } from '../../src/delivery/edge-shapes'
+import { WRITES_CHANNEL, type WriteAnnouncement } from '../../src/domain/writes'
 import { until } from '../support/until'
 
 const everything = { tags: [], collections: [], everything: true }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/delivery/entry'
 import { Fills, type Outcome } from '../../src/delivery/fills'
-import { Invalidations } from '../../src/delivery/invalidations'
 import type { OriginAnswer } from '../../src/delivery/origin'
-import { Store } from '../../src/delivery/store'
+import { Invalidations } from '../../src/domain/invalidations'
+import { Store } from '../../src/domain/store'
 
 const request = { method: 'GET', url: '/api/sessions' } as const
 
@@ -13,7 +13,7 @@ function slowOrigin() {
   let value = 0
   const pending: (() => void)[] = []
   const invalidations = new Invalidations()
-  const store = new Store(1_000_000)
+  const store = new Store<Entry>(1_000_000)
   const ask = async (): Promise<OriginAnswer> => {
     const body = Buffer.from(String(value))
     await new Promise<void>((resolve) => pending.push(resolve))
@@ -99,7 +99,7 @@ describe('calm under pressure, and never stale: fills', () => {
   })
 
   test('an origin that fails leaves nothing behind', async () => {
-    const store = new Store(1_000)
+    const store = new Store<Entry>(1_000)
     const fills = new Fills({
       ask: () => Promise.reject(new Error('down')),
       toEntry: () => Promise.resolve(undefined),

@@ -2,9 +2,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { noCounts } from '../../src/delivery/counts'
+import type { Entry } from '../../src/delivery/entry'
 import { deliveryMetrics } from '../../src/delivery/metrics'
 import { missLine } from '../../src/delivery/miss-line'
-import { Store } from '../../src/delivery/store'
+import { Store } from '../../src/domain/store'
 import { listen } from '../../src/server/listen'
 import { metricsHandler, withMetrics } from '../../src/server/metrics'
 import { anEntry } from '../support/entry'
@@ -12,7 +13,7 @@ import { anEntry } from '../support/entry'
 const TOKEN = '0123456789abcdef'
 
 function measured({ isUp = true, bus }: { isUp?: boolean; bus?: Parameters<typeof deliveryMetrics>[0]['bus'] } = {}) {
-  const delivery = { counts: noCounts(), store: new Store(5_000), fills: { inFlight: 3 } as never }
+  const delivery = { counts: noCounts(), store: new Store<Entry>(5_000), fills: { inFlight: 3 } as never }
   return { delivery, registry: deliveryMetrics({ delivery, isUp: () => isUp, ...(bus && { bus }) }) }
 }
 

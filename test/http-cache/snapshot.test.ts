@@ -10,7 +10,7 @@ import { type SnapshotEvent, SnapshotKeeper, type SnapshotOptions } from '../../
 import { prepare } from '../../src/delivery/representation'
 import { readSnapshot, type Snapshot, writeSnapshot } from '../../src/delivery/snapshot'
 import { loadSnapshot, saveSnapshot } from '../../src/delivery/snapshot-file'
-import { Store } from '../../src/delivery/store'
+import { Store } from '../../src/domain/store'
 import { anEntry } from '../support/entry'
 
 const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot)])
@@ -124,7 +124,7 @@ describe('the file', () => {
   function aProcess(name: string, options: Partial<SnapshotOptions> = {}) {
     const events: SnapshotEvent[] = []
     const path = join(folder, name, 'cache.snapshot')
-    const cache = { store: new Store(1_000_000), counts: noCounts() }
+    const cache = { store: new Store<Entry>(1_000_000), counts: noCounts() }
     const tell = (event: SnapshotEvent) => void events.push(event)
     const keeper = new SnapshotKeeper(cache, {
       path,
@@ -295,7 +295,7 @@ describe('the file', () => {
 })
 
 test('the store gives its most recently used entries, within so many bytes, in the order of their use', () => {
-  const store = new Store(1_000)
+  const store = new Store<Entry>(1_000)
   for (const key of ['a', 'b', 'c', 'd']) store.set(key, anEntry([], 100))
   store.get('b')
   expect(store.mostRecent(300).map(([key]) => key)).toEqual(['c', 'd', 'b'])

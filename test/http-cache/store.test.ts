@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/delivery/entry'
-import { Invalidations } from '../../src/delivery/invalidations'
-import { Store } from '../../src/delivery/store'
+import { Invalidations } from '../../src/domain/invalidations'
+import { Store } from '../../src/domain/store'
 
 const entryOf = (tags: string[], bytes: number): Entry => ({
   identity: Buffer.alloc(0),

@@ -1,4 +1,4 @@
-import { type CacheTag, collectionOf } from '../domain/cache-tags'
+import { type CacheTag, collectionOf } from './cache-tags'
 
 const MAX_REMEMBERED = 50_000
 

@@ -1,5 +1,11 @@
-import { type CacheTag, collectionOf } from '../domain/cache-tags'
-import type { Entry } from './entry'
+import { type CacheTag, collectionOf } from './cache-tags'
+
+/** What is kept until something it depends on is written. */
+export interface Tagged {
+  tags: readonly CacheTag[]
+  /** What it weighs in memory, in bytes. */
+  bytes: number
+}
 
 /** What the store holds and what became of the rest. */
 export interface StoreCounts {
@@ -9,11 +15,11 @@ export interface StoreCounts {
 }
 
 /**
- * The answers in memory, by key, bounded in bytes: the least recently used leave first. An invalidation costs as much
+ * What is kept in memory, by key, bounded in bytes: the least recently used leave first. An invalidation costs as much
  * as the entries that bear its tag, whatever the number of others.
  */
-export class Store {
-  readonly #entries = new Map<string, Entry>()
+export class Store<Kept extends Tagged> {
+  readonly #entries = new Map<string, Kept>()
   readonly #keysByTag = new Map<CacheTag, Set<string>>()
   readonly #tagsByCollection = new Map<string, Set<CacheTag>>()
   #bytes = 0
@@ -22,7 +28,7 @@ export class Store {
   constructor(readonly maxBytes: number) {}
 
   /** The entry of a key, which becomes the most recently used. */
-  get(key: string): Entry | undefined {
+  get(key: string): Kept | undefined {
     const entry = this.#entries.get(key)
     if (!entry) return undefined
     // A map keeps the order of insertion: the first key is the least recently used.
@@ -32,7 +38,7 @@ export class Store {
   }
 
   /** Keeps an entry, unless it alone is larger than a quarter of the store. */
-  set(key: string, entry: Entry): void {
+  set(key: string, entry: Kept): void {
     this.delete(key)
     if (entry.bytes > this.maxBytes / 4) return
     this.#entries.set(key, entry)
@@ -63,8 +69,8 @@ export class Store {
   }
 
   /** The most recently used entries that weigh at most `maxBytes` together, in the order of their use. */
-  mostRecent(maxBytes: number): [key: string, entry: Entry][] {
-    const chosen: [string, Entry][] = []
+  mostRecent(maxBytes: number): [key: string, entry: Kept][] {
+    const chosen: [string, Kept][] = []
     let bytes = 0
     for (const [key, entry] of [...this.#entries].reverse()) {
       bytes += entry.bytes
