@@ -9,15 +9,15 @@ import { type DeliveryCounts, noCounts } from './counts'
 import type { Entry } from './entry'
 import { Fills } from './fills'
 import { answerJson, type Handler } from './handler'
+import { type Asked, askedBy, type KeptAnswer, keptAnswer, type SiteOptions } from './kept-answer'
 import type { Origin } from './origin'
 import { RawIndex } from './raw-index'
 import { isReadable, malformedUrl } from './readable-url'
-import { type SendOptions, sendEntry } from './send'
 import { asksAsTheCache, sendAnswer } from './send-answer'
 import { toEntry } from './to-entry'
 
 /** What the cache is told about the site it stands in front of. */
-export interface DeliveryOptions extends SendOptions {
+export interface DeliveryOptions extends SiteOptions {
   /** Collections whose reads may be kept. */
   collections: ReadonlySet<string>
   maxBytes: number
@@ -25,11 +25,15 @@ export interface DeliveryOptions extends SendOptions {
   isUp(): boolean
   /** How long an answer may be kept, in milliseconds, while what other nodes write is not heard; else no limit. */
   maxAgeMs?(): number | undefined
+  /** The whole text of a request, where the same text is sure to be the same request. */
+  wholeText?(request: IncomingMessage): string | undefined
 }
 
 /** The cache in front of the application. */
 export interface Delivery {
   handle: Handler
+  /** The answer of memory to a request by its whole text, counted as that request; nothing where the text says too little. */
+  answerKnown(text: string): KeptAnswer | undefined
   counts: DeliveryCounts
   store: Store<Entry>
   fills: Fills
@@ -37,6 +41,14 @@ export interface Delivery {
   apply(write: WriteAnnouncement): void
   close(): void
 }
+
+/** A request that memory has answered, read. */
+interface KnownRequest {
+  key: string
+  asked: Asked
+}
+
+const MAX_TEXTS = 50_000
 
 /** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
@@ -50,7 +62,8 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const counts = noCounts()
   const onFill = (seconds: number): void => counts.onFill?.(seconds)
   const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 8, maxWaiting: 256, onFill })
-  const keys = new RawIndex(50_000, options.maxBytes / 8)
+  const keys = new RawIndex<string>(MAX_TEXTS, options.maxBytes / 16, (key) => key.length)
+  const known = new RawIndex<KnownRequest>(MAX_TEXTS, options.maxBytes / 16, weightOf)
   const apply = (write: WriteAnnouncement): void => {
     counts.writes += 1
     counts.onWrite?.(write)
@@ -77,9 +90,20 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const answer = (request: IncomingMessage, response: ServerResponse, candidate: Candidate | undefined) => {
     // Gone before the end of its request.
     if (response.destroyed) return
-    const knownKey = candidate && keys.get(candidate.raw)
-    const kept = knownKey === undefined ? undefined : current(knownKey)
-    return kept ? sendKept(request, response, kept) : answerUnknown(request, response, candidate)
+    const key = candidate && keys.get(candidate.raw)
+    const kept = key === undefined ? undefined : current(key)
+    if (key === undefined || !kept) return answerUnknown(request, response, candidate)
+    const asked = askedBy(request)
+    // Not at the first time that a text is read: most are never sent again.
+    const text = options.wholeText?.(request)
+    if (text !== undefined) known.set(text, { key, asked })
+    send(response, keptBy(asked, kept))
+  }
+
+  const answerKnown = (text: string): KeptAnswer | undefined => {
+    const request = known.get(text)
+    const kept = request && current(request.key)
+    return kept && keptBy(request.asked, kept)
   }
 
   const answerUnknown = async (
@@ -91,7 +115,7 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     if (!candidate || !read) return passThrough(request, response, candidate?.body)
     keys.set(candidate.raw, read.key)
     const sameQuery = current(read.key)
-    if (sameQuery) return sendKept(request, response, sameQuery)
+    if (sameQuery) return send(response, keptBy(askedBy(request), sameQuery))
     const began = performance.now()
     const outcome = options.isUp() ? await fills.get(read.key, read.request) : ({ kind: 'down' } as const)
     counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
@@ -105,13 +129,13 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     counts.misses += 1
     // What a write overtook is not for shared caches either: it would be kept after its purge.
     const isPurged = options.isPurged && outcome.isCurrent
-    sendEntry(request, response, outcome.entry, 'MISS', { ...options, isPurged })
+    send(response, keptAnswer(askedBy(request), outcome.entry, 'MISS', { ...options, isPurged }))
   }
 
-  const sendKept = (request: IncomingMessage, response: ServerResponse, entry: Entry): void => {
+  const keptBy = (asked: Asked, entry: Entry): KeptAnswer => {
     const state = options.isUp() ? 'HIT' : 'STALE'
     counts[state === 'HIT' ? 'hits' : 'stale'] += 1
-    sendEntry(request, response, entry, state, options)
+    return keptAnswer(asked, entry, state, options)
   }
   const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
     if (!isReadable(request.url ?? '')) return answerJson(response, 400, { errors: [malformedUrl] })
@@ -136,12 +160,22 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
 
   return {
     handle,
+    answerKnown,
     counts,
     store,
     fills,
     apply,
     close: () => void unsubscribe(WRITES_CHANNEL, onWrite),
   }
+}
+
+/** What a request takes beside its text, in characters. */
+const weightOf = ({ key, asked: { ifNoneMatch = '', origin = '' } }: KnownRequest): number =>
+  key.length + ifNoneMatch.length + origin.length + 200
+
+function send(response: ServerResponse, { status, headers, body }: KeptAnswer): void {
+  response.writeHead(status, headers)
+  response.end(body)
 }
 
 function unavailable(response: ServerResponse): void {

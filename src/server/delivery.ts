@@ -8,6 +8,7 @@ import type { Origin } from '../delivery/origin'
 import { RedisBus } from '../delivery/redis-bus'
 import { publicCollections } from '../domain/public-collections'
 import { env } from '../env'
+import type { ExpressLane } from './express-lane'
 import { observe } from './observe'
 import { remember } from './remember'
 import { complain } from './terminal'
@@ -20,25 +21,28 @@ export interface DeliveryParts {
   cms: Pick<Cms, 'mark' | 'hearsEveryWriter'>
   isUp(): boolean
   others: BusListener
+  lane: ExpressLane
   /** Gets what must end before the application. */
   closers: (() => Promise<void>)[]
 }
 
 /** Puts the cache of public answers in front of the application. */
 export async function withDelivery(origin: Origin, parts: DeliveryParts): Promise<Handler> {
-  const { cms, closers, isUp } = parts
+  const { cms, closers, isUp, lane } = parts
   const bus = busOf(env.REDIS_URL, parts)
   const delivery = deliver(origin, {
     collections: publicCollections,
     maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
     isUp,
     maxAgeMs: () => (bus && !bus.state.isConnected ? UNHEARD_MAX_AGE_MS : undefined),
+    wholeText: (request) => lane.textOf(request),
     corsOrigins: env.CORS_ORIGINS,
     // What other nodes write unheard, shared caches would keep until somebody purges them.
     get isPurged() {
       return env.EDGE_PURGE_URL !== undefined && bus?.state.isConnected !== false
     },
   })
+  lane.open(delivery.answerKnown)
   const edge = edgeOf(env.EDGE_PURGE_URL)
   closers.unshift(
     async () => delivery.close(),

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Handler } from '../delivery/handler'
 import { env } from '../env'
+import type { ExpressLane } from './express-lane'
 import { type Pingable, withHealth } from './health'
 import { listen } from './listen'
 import { answerStarting } from './starting'
@@ -12,10 +13,15 @@ export class Door {
   #cms: Pingable | undefined
   #isClosing = false
 
-  private constructor(readonly server: Server) {}
+  private constructor(
+    readonly server: Server,
+    private readonly lane?: ExpressLane,
+  ) {
+    lane?.watch(server)
+  }
 
-  /** Listens on `PORT`; rejects with a `StartError` that says what to change. */
-  static async listen(): Promise<Door> {
+  /** Listens on `PORT`, beside a `lane` if there is one; rejects with a `StartError` that says what to change. */
+  static async listen(lane?: ExpressLane): Promise<Door> {
     const door: Door = new Door(
       await listen(
         withHealth(
@@ -28,6 +34,7 @@ export class Door {
         env.PORT,
         env.HOST,
       ),
+      lane,
     )
     return door
   }
@@ -40,6 +47,7 @@ export class Door {
   /** Finishes what is under way within `patienceMs`, and takes nothing new. */
   async close(patienceMs: number): Promise<void> {
     this.#isClosing = true
-    await drain(this.server, patienceMs)
+    this.lane?.close()
+    await drain(this.server, patienceMs, () => this.lane?.isWriting === true)
   }
 }

@@ -4,6 +4,7 @@ import { Origin } from '../delivery/origin'
 import { isStartProblem } from '../errors'
 import { withDelivery } from './delivery'
 import { Door } from './door'
+import { ExpressLane } from './express-lane'
 import { ApplicationCalls } from './front-calls'
 import { hearAll, type ToApplication, type ToFront } from './link'
 
@@ -17,6 +18,7 @@ if (!parentPort) throw new Error('The front runs in a thread of its own.')
 const port = parentPort
 const send = (message: ToApplication): void => port.postMessage(message)
 const calls = new ApplicationCalls((call, name) => send({ kind: 'call', call, name }))
+const lane = new ExpressLane()
 const closers: (() => Promise<void>)[] = []
 const settle = (): void => hearAll(port, hear)
 let isUp = true
@@ -53,6 +55,7 @@ async function open(application: Extract<ToFront, { kind: 'open' }>): Promise<vo
   const answer = await withDelivery(origin, {
     cms,
     closers,
+    lane,
     isUp: () => isUp,
     others: {
       heard: (isHeard) => send({ kind: 'heard', isHeard }),
@@ -79,7 +82,7 @@ async function orTell(work: Promise<void>): Promise<void> {
 
 port.on('message', hear)
 void orTell(
-  Door.listen().then((listening) => {
+  Door.listen(lane).then((listening) => {
     door = listening
     send({ kind: 'listening' })
   }),

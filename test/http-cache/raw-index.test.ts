@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RawIndex } from '../../src/delivery/raw-index'
 
+const keysOf = (entries: number, characters: number) => new RawIndex<string>(entries, characters, (key) => key.length)
+
 describe('the index of raw requests', () => {
   it('forgets the least recently used text beyond its entries', () => {
-    const index = new RawIndex(2, 1_000)
+    const index = keysOf(2, 1_000)
     index.set('a', '1')
     index.set('b', '2')
     expect(index.get('a')).toBe('1')
@@ -13,14 +15,14 @@ describe('the index of raw requests', () => {
   })
 
   it('forgets the least recently used texts beyond its characters', () => {
-    const index = new RawIndex(100, 80)
+    const index = keysOf(100, 80)
     for (const letter of 'abcdefghij') index.set(letter.repeat(9), '1')
     expect(index.characters).toBe(80)
     expect([index.get('b'.repeat(9)), index.get('c'.repeat(9))]).toEqual([undefined, '1'])
   })
 
   it('does not let one text take the room of all', () => {
-    const index = new RawIndex(100, 80)
+    const index = keysOf(100, 80)
     index.set('a', '1')
     index.set('b'.repeat(10), '2')
     expect([index.get('a'), index.get('b'.repeat(10)), index.size]).toEqual(['1', undefined, 1])
@@ -31,7 +33,7 @@ describe('the index of raw requests', () => {
     const steps = fc.array(fc.tuple(fc.boolean(), text, fc.string({ maxLength: 4 })), { maxLength: 200 })
     fc.assert(
       fc.property(steps, (all) => {
-        const index = new RawIndex(5, 60)
+        const index = keysOf(5, 60)
         const last = new Map<string, string>()
         const held = () => [...last].filter(([each]) => index.get(each) !== undefined)
         for (const [isWrite, each, key] of all) {

@@ -3,6 +3,8 @@ import { connect, type Socket } from 'node:net'
 /** An answer as it came, its body put together. */
 export interface RawAnswer {
   status: number
+  /** Its first line and its headers, as they came. */
+  head: string
   headers: Map<string, string>
   body: string
 }
@@ -35,6 +37,24 @@ export class RawConnection {
     return parseAnswers(Buffer.concat(this.#chunks))
   }
 
+  /** The answer to one request, on a connection that goes on; rejects when that is over before. */
+  async ask(bytes: Buffer | string): Promise<RawAnswer> {
+    const isHead = bytes.toString('latin1').startsWith('HEAD ')
+    this.#chunks.length = 0
+    const answer = new Promise<RawAnswer>((resolve, reject) => {
+      const look = () => {
+        const [first] = parseAnswers(Buffer.concat(this.#chunks), isHead)
+        if (!first) return
+        this.socket.off('data', look)
+        resolve(first)
+      }
+      this.socket.on('data', look)
+      void this.ended.then(() => reject(new Error('The connection is over.')))
+    })
+    this.write(bytes)
+    return answer
+  }
+
   /** The first answers, once there are so many or no more can come; the connection is over then. */
   async first(count = Number.POSITIVE_INFINITY): Promise<RawAnswer[]> {
     const arrived = new Promise<void>((resolve) => {
@@ -52,7 +72,7 @@ export class RawConnection {
 export const exchange = (url: string, bytes: Buffer | string, count?: number): Promise<RawAnswer[]> =>
   new RawConnection(url).write(bytes).first(count)
 
-function parseAnswers(bytes: Buffer): RawAnswer[] {
+function parseAnswers(bytes: Buffer, isHead = false): RawAnswer[] {
   const answers: RawAnswer[] = []
   for (let rest = bytes; rest.length > 0; ) {
     const end = rest.indexOf('\r\n\r\n')
@@ -61,9 +81,9 @@ function parseAnswers(bytes: Buffer): RawAnswer[] {
     const headers = new Map(fields.map((field) => [field.split(':', 1)[0]?.toLowerCase() ?? '', afterColon(field)]))
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(line)?.[1])
     if (Number.isNaN(status)) throw new Error(`Not the beginning of an answer: ${line.slice(0, 80)}`)
-    const body = readBody(rest.subarray(end + 4), headers, status)
+    const body = isHead ? { text: '', length: 0 } : readBody(rest.subarray(end + 4), headers, status)
     if (!body) break
-    if (status >= 200) answers.push({ status, headers, body: body.text })
+    if (status >= 200) answers.push({ status, head: rest.toString('latin1', 0, end), headers, body: body.text })
     rest = rest.subarray(end + 4 + body.length)
   }
   return answers
