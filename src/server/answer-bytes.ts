@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { KeptAnswer } from '../delivery/kept-answer'
 
-/** A body above so many bytes is written from where it is, not copied behind its head. */
-export const MAX_COPIED = 65_536
+/** A larger body is written from where it is: a copy with its head would not fit in the pool of small buffers. */
+export const MAX_COPIED = 2_048
 
 let dateSecond = 0
 let date = ''

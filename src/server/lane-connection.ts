@@ -93,7 +93,7 @@ export class LaneConnection {
     let isTaken: boolean
     if (body && body.length > MAX_COPIED) {
       socket.cork()
-      socket.write(head, 'latin1')
+      socket.write(inOnePiece(head, undefined))
       isTaken = socket.write(body)
       socket.uncork()
     } else isTaken = socket.write(inOnePiece(head, body))

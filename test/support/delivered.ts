@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import { publicCollections } from '../../src/domain/public-collections'
+import { ExpressLane } from '../../src/server/express-lane'
 import { withDefaultLanguage } from '../../src/server/language'
 import type { TestApp } from './app'
 import { originOver } from './origin-over'
@@ -19,7 +20,7 @@ export interface DeliveredApp {
   close(): Promise<void>
 }
 
-/** Puts the real cache in front of the application of a test. */
+/** Puts the real cache, with its express lane, in front of the application of a test. */
 export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<DeliveredApp> {
   let asked = 0
   let isUp = true
@@ -29,14 +30,18 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     await answer(app, request, response)
   })
   const { origin, close } = await originOver(application)
+  const lane = new ExpressLane()
   const delivery = deliver(origin, {
     collections: publicCollections,
     maxBytes,
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],
     isPurged: false,
+    wholeText: (request) => lane.textOf(request),
   })
   const server = createServer((request, response) => void delivery.handle(request, response))
+  lane.watch(server)
+  lane.open(delivery.answerKnown)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
