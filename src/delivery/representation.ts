@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Encoding } from './accept-encoding'
 import type { Representation } from './entry'
+import { exactSize } from './exact-size'
 
 /** Below this many bytes a body fits in one packet whatever is done to it. */
 const MIN_COMPRESSED_BYTES = 200
@@ -34,8 +35,8 @@ export async function prepare(identity: Buffer): Promise<Representation> {
   return {
     identity,
     etag,
-    ...(zipped.length < identity.length && { gzip: zipped }),
-    ...(brotli.length < identity.length && { br: brotli }),
+    ...(zipped.length < identity.length && { gzip: exactSize(zipped) }),
+    ...(brotli.length < identity.length && { br: exactSize(brotli) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Entry } from './entry'
+import { exactSize } from './exact-size'
 
 const MAGIC = 'assises-cache 1\n'
 const CHECKSUM_BYTES = 32
@@ -66,7 +67,7 @@ function parse(cursor: Cursor): Snapshot {
   while (entries.length < count) {
     const { key, sizes, ...rest } = entryShape.parse(cursor.json())
     // Copied, so that an entry does not hold the whole file in memory.
-    const body = (length: number) => Buffer.from(cursor.take(length))
+    const body = (length: number) => exactSize(cursor.take(length))
     const identity = body(sizes.identity)
     const gzip = sizes.gzip === undefined ? {} : { gzip: body(sizes.gzip) }
     const br = sizes.br === undefined ? {} : { br: body(sizes.br) }

@@ -1,4 +1,5 @@
 import type { Entry } from './entry'
+import { exactSize } from './exact-size'
 import type { OriginAnswer } from './origin'
 import { tagHeader } from './public-tags'
 import { prepare } from './representation'
@@ -11,7 +12,7 @@ export async function toEntry({ status, headers, body, reading }: OriginAnswer):
   const contentType = headers['content-type'] ?? ''
   const isJson = /^application\/(?:json|graphql-response\+json)\b/.test(contentType)
   if (status !== 200 || !isJson || headers['set-cookie'] || hasErrors(body)) return undefined
-  const representation = await prepare(body)
+  const representation = await prepare(exactSize(body))
   const tags = [...reading.tags].sort()
   const publicTags = tagHeader(tags)
   const { identity, gzip, br } = representation

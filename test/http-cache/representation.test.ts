@@ -35,6 +35,11 @@ describe('a representation', () => {
     expect(Object.keys(await prepare(randomBytes(5_000)))).toEqual(['identity', 'etag'])
   })
 
+  it('holds no more memory than its bytes', async () => {
+    const { gzip, br } = await prepare(text)
+    expect([gzip?.buffer.byteLength, br?.buffer.byteLength]).toEqual([gzip?.length, br?.length])
+  })
+
   it('has a tag that changes with the body alone', async () => {
     const [one, same, other] = await Promise.all([prepare(text), prepare(Buffer.from(text)), prepare(text.subarray(1))])
     expect(one).toEqual(same)
