@@ -3,6 +3,8 @@ import { withPayload } from '@payloadcms/next/withPayload'
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   compress: false,
+  // A page is loaded when it is first asked: the admin takes tens of megabytes that readers do not need.
+  experimental: { preloadEntriesOnStart: false },
   poweredByHeader: false,
   // One copy of Payload for start-up and routes: it recognises its own errors by their class.
   serverExternalPackages: ['payload'],

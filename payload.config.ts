@@ -31,7 +31,7 @@ export default buildConfig({
   serverURL: env.PUBLIC_URL ?? '',
   cors: env.CORS_ORIGINS,
   csrf: env.PUBLIC_URL ? [env.PUBLIC_URL] : [],
-  db: databaseAdapter(env.DATABASE_URL),
+  db: await databaseAdapter(env.DATABASE_URL),
   email: mailAdapter(env),
   sharp,
   editor: articleEditor,

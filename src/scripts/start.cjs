@@ -5,15 +5,18 @@ const environment = { NODE_ENV: isDevelopment ? 'development' : 'production', NE
 Object.assign(process.env, environment)
 
 // TypeScript is read in this thread: the loader of modules would need a thread and an isolate of its own, about 40 MB.
-require('tsx/cjs/api').register()
+const unregister = require('tsx/cjs/api').register()
 const { isStartProblem } = require('../errors.ts')
 
 /** Wrong settings are refused as soon as they are read, which is while the server is being loaded. */
-async function start() {
-  await require('./start.ts').start({ isDevelopment })
+async function run() {
+  const { start } = require('./start.ts')
+  // Next and its bundle are no TypeScript: reading them all again would take time and 8 MB.
+  if (!isDevelopment) unregister()
+  await start({ isDevelopment })
 }
 
-start().catch((error) => {
+run().catch((error) => {
   console.error(isStartProblem(error) ? error.message : error)
   process.exit(1)
 })

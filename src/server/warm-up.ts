@@ -1,11 +1,16 @@
 import { env } from '../env'
 
-/** Asks one small GraphQL query, so that the first visitor does not wait for the schema to be built. */
+/** Both APIs are loaded when they are first asked. */
+const questions = ['/api/graphql?query=%7B__typename%7D', '/api/editions?limit=1&depth=0']
+
+/** Asks one small question of each API, so that the first visitor does not wait for them to be loaded. */
 export async function warmUp(): Promise<void> {
   const host = env.HOST && env.HOST !== '0.0.0.0' && env.HOST !== '::' ? env.HOST : '127.0.0.1'
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}/api/graphql?query=%7B__typename%7D`
-  await fetch(url).then(
-    (response) => response.body?.cancel(),
-    () => undefined,
-  )
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}`
+  for (const question of questions) {
+    await fetch(`${origin}${question}`).then(
+      (response) => response.body?.cancel(),
+      () => undefined,
+    )
+  }
 }
