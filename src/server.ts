@@ -46,7 +46,7 @@ async function serveBehindFront(closers: Closers, prepare: () => Promise<void> |
   await assertDatabaseReachable(env)
   await prepare()
   const { answer, cms } = await startApplication({ isDevelopment: false }, closers)
-  const application = await serveApplication(answer, (fill, reading) => front.tellReading(fill, reading))
+  const application = await serveApplication(answer)
   const database = watchDatabase(cms, (isUp) => front.tellDatabase(isUp))
   closers.splice(1, 0, database.stop, application.close)
   await front.open({ port: application.port, cms })

@@ -9,13 +9,16 @@ const BEARERS = 100
 
 /** The time to drop the answers that bear one tag, a hundred of fifty thousand, in this process. */
 export async function measureInvalidation(): Promise<Figure[]> {
-  const delivery = deliver(new Origin({ port: 0, timeoutMs: 0 }), {
-    collections: new Set(),
-    maxBytes: 2 ** 40,
-    isUp: () => true,
-    corsOrigins: [],
-    isPurged: false,
-  })
+  const delivery = deliver(
+    new Origin({ port: 0, timeoutMs: 0, read: () => Promise.reject(new Error('Nothing is asked.')) }),
+    {
+      collections: new Set(),
+      maxBytes: 2 ** 40,
+      isUp: () => true,
+      corsOrigins: [],
+      isPurged: false,
+    },
+  )
   const identity = Buffer.alloc(1)
   for (let number = 0; number < ENTRIES; number += 1) {
     const tags = Array.from({ length: TAGS }, (_, rank) => `sessions#${(number + rank * 7_919) % ENTRIES}`)

@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import { contentMark } from '../database/content-mark'
 import { env } from '../env'
+import { answersFills } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
 import { migrateInDevelopment } from './migrate'
@@ -16,6 +17,7 @@ export async function boot(): Promise<Cms> {
     report: await prepare(payload),
     ping: () => ping(payload),
     mark: () => contentMark(payload),
+    read: answersFills(config),
     hearsEveryWriter: payload.db.name === 'sqlite',
     close: () => payload.destroy(),
   }

@@ -1,3 +1,5 @@
+import type { OriginAnswer, OriginRequest } from '../delivery/origin'
+
 /** What the running CMS offers to the server around it. */
 export interface Cms {
   report: BootReport
@@ -5,6 +7,8 @@ export interface Cms {
   ping(): Promise<void>
   /** One word for all that public answers are made of: see `contentMark`. */
   mark(): Promise<string>
+  /** Answers a fill of the cache, and says what it has read. */
+  read(request: OriginRequest): Promise<OriginAnswer>
   /** Whether this process learns of every write to the database, whoever makes it and by whatever tool. */
   hearsEveryWriter: boolean
   /** Stops the job runner and closes the database. */

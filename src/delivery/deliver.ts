@@ -114,10 +114,11 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const read = candidate?.read()
     if (!candidate || !read) return passThrough(request, response, candidate?.body)
     keys.set(candidate.raw, read.key)
-    const sameQuery = current(read.key)
-    if (sameQuery) return send(response, keptBy(askedBy(request), sameQuery))
+    const asked = askedBy(request)
+    const sameQuery = current(read.key) ?? (await fills.almostKept(read.key, asked.encoding))
+    if (sameQuery) return send(response, keptBy(asked, sameQuery))
     const began = performance.now()
-    const outcome = options.isUp() ? await fills.get(read.key, read.request) : ({ kind: 'down' } as const)
+    const outcome = options.isUp() ? await fills.get(read.key, read.request, asked.encoding) : ({ kind: 'down' } as const)
     counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
     if (response.destroyed) return
     if (outcome.kind === 'answer') {
@@ -129,7 +130,7 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     counts.misses += 1
     // What a write overtook is not for shared caches either: it would be kept after its purge.
     const isPurged = options.isPurged && outcome.isCurrent
-    send(response, keptAnswer(askedBy(request), outcome.entry, 'MISS', { ...options, isPurged }))
+    send(response, keptAnswer(asked, outcome.entry, 'MISS', { ...options, isPurged }))
   }
 
   const keptBy = (asked: Asked, entry: Entry): KeptAnswer => {

@@ -1,21 +1,26 @@
 import type { Invalidations } from '../domain/invalidations'
 import type { Store } from '../domain/store'
+import type { Encoding } from './accept-encoding'
 import type { Entry } from './entry'
+import type { FreshEntry } from './fresh-entry'
 import type { OriginAnswer, OriginRequest } from './origin'
 
 /** What a fill came to: an entry anybody may have, an answer for those who asked, or no answer. */
 export type Outcome =
-  /** `isCurrent`: nothing it read was written since it began. */
-  | { kind: 'entry'; entry: Entry; isCurrent: boolean }
+  /** The entry holds the encoding that was wanted. `isCurrent`: nothing it read was written since it began. */
+  { kind: 'entry'; entry: Entry; isCurrent: boolean } | Exclude<Made, { kind: 'fresh' }> | { kind: 'busy' }
+
+type Made =
+  /** `since`: the moment at which it began. */
+  | { kind: 'fresh'; fresh: FreshEntry; since: number }
   | { kind: 'answer'; answer: OriginAnswer }
-  | { kind: 'busy' }
   | { kind: 'failed'; error: unknown }
 
 /** What fills are made with. */
 export interface FillParts {
   ask(request: OriginRequest): Promise<OriginAnswer>
   /** The entry of an answer; nothing when it must not be kept. */
-  toEntry(answer: OriginAnswer): Promise<Entry | undefined>
+  toEntry(answer: OriginAnswer): FreshEntry | undefined
   store: Store<Entry>
   invalidations: Invalidations
   /** Fills at once, and fills that may wait for their turn. */
@@ -27,12 +32,15 @@ export interface FillParts {
 
 interface Flight {
   since: number
-  outcome: Promise<Outcome>
+  made: Promise<Made>
+  /** Made, and not yet kept: other encodings are being prepared. */
+  fresh?: FreshEntry
 }
 
 /**
  * Fills the store: one question to the origin however many ask for one key, a bounded number at once. Who asks after an
- * invalidation never joins a fill that began before it, and what such a fill read is not kept.
+ * invalidation never joins a fill that began before it, and what such a fill read is not kept. Nobody waits for an encoding
+ * that somebody else wants.
  */
 export class Fills {
   readonly #flights = new Map<string, Flight>()
@@ -45,46 +53,74 @@ export class Fills {
     return this.#running
   }
 
-  get(key: string, request: OriginRequest): Promise<Outcome> {
-    const { now } = this.parts.invalidations
+  /** The answer to `key` that has been made and will be kept in a moment, for a client that wants `encoding`. */
+  almostKept(key: string, encoding: Encoding): Promise<Entry> | undefined {
     const flight = this.#flights.get(key)
-    if (flight?.since === now) return flight.outcome
-    if (this.#running >= this.parts.maxAtOnce && this.#waiting.length >= this.parts.maxWaiting) {
-      return Promise.resolve({ kind: 'busy' })
-    }
-    const started: Flight = { since: now, outcome: this.#inTurn(() => this.#fill(key, request)) }
-    this.#flights.set(key, started)
-    void started.outcome.finally(() => {
-      if (this.#flights.get(key) === started) this.#flights.delete(key)
-    })
-    return started.outcome
+    return flight?.since === this.parts.invalidations.now ? flight.fresh?.for(encoding) : undefined
   }
 
-  async #fill(key: string, request: OriginRequest): Promise<Outcome> {
-    const { ask, toEntry, store, invalidations, onFill } = this.parts
-    const since = invalidations.now
-    const began = performance.now()
+  async get(key: string, request: OriginRequest, encoding: Encoding): Promise<Outcome> {
+    const { invalidations, maxAtOnce, maxWaiting } = this.parts
+    const known = this.#flights.get(key)
+    const isJoinable = known?.since === invalidations.now
+    if (!isJoinable && this.#running >= maxAtOnce && this.#waiting.length >= maxWaiting) return { kind: 'busy' }
+    const made = await (isJoinable ? known : this.#start(key, request, encoding)).made
+    if (made.kind !== 'fresh') return made
+    const { fresh, since } = made
     try {
-      const answer = await ask(request).finally(() => onFill?.((performance.now() - began) / 1000))
-      const entry = await toEntry(answer)
-      if (!entry) return { kind: 'answer', answer }
-      const isCurrent = !invalidations.hasChanged(entry.tags, since)
-      if (isCurrent) store.set(key, entry)
-      return { kind: 'entry', entry, isCurrent }
+      const entry = await fresh.for(encoding)
+      return { kind: 'entry', entry, isCurrent: !invalidations.hasChanged(fresh.tags, since) }
     } catch (error) {
       return { kind: 'failed', error }
     }
   }
 
-  async #inTurn(work: () => Promise<Outcome>): Promise<Outcome> {
+  #start(key: string, request: OriginRequest, encoding: Encoding): Flight {
+    const flight: Flight = { since: this.parts.invalidations.now, made: this.#inTurn().then(() => this.#make(request)) }
+    this.#flights.set(key, flight)
+    void flight.made
+      .then(async (made) => {
+        if (made.kind !== 'fresh') return
+        flight.fresh = made.fresh
+        // First for who has waited.
+        await made.fresh.for(encoding)
+        await this.#keep(key, made.fresh, made.since)
+      })
+      // Who has waited is told; nobody else does.
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#flights.get(key) === flight) this.#flights.delete(key)
+        this.#next()
+      })
+    return flight
+  }
+
+  async #make(request: OriginRequest): Promise<Made> {
+    const { ask, toEntry, invalidations, onFill } = this.parts
+    const since = invalidations.now
+    const began = performance.now()
+    try {
+      const answer = await ask(request).finally(() => onFill?.((performance.now() - began) / 1000))
+      const fresh = toEntry(answer)
+      return fresh ? { kind: 'fresh', fresh, since } : { kind: 'answer', answer }
+    } catch (error) {
+      return { kind: 'failed', error }
+    }
+  }
+
+  async #keep(key: string, fresh: FreshEntry, since: number): Promise<void> {
+    const entry = await fresh.whole()
+    if (!this.parts.invalidations.hasChanged(entry.tags, since)) this.parts.store.set(key, entry)
+  }
+
+  async #inTurn(): Promise<void> {
     if (this.#running >= this.parts.maxAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     else this.#running += 1
-    try {
-      return await work()
-    } finally {
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#running -= 1
-    }
+  }
+
+  #next(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#running -= 1
   }
 }

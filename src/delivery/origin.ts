@@ -1,11 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import {
-  type ClientRequest,
-  request as httpRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { FILL_HEADER, type Reading } from '../domain/reading'
 import { hasBody } from './has-body'
@@ -21,7 +14,7 @@ export interface OriginRequest {
 export interface OriginAnswer {
   status: number
   headers: IncomingHttpHeaders
-  body: Buffer
+  body: Uint8Array<ArrayBuffer>
   reading: Reading
 }
 
@@ -30,6 +23,8 @@ export interface OriginOptions {
   port: number
   /** How long a fill may take, in milliseconds. */
   timeoutMs: number
+  /** Makes the answer to a fill: the application does, in its own thread. */
+  read(request: OriginRequest): Promise<OriginAnswer>
   /** Takes in what the application has told so far, before an answer that it made afterwards is handed on. */
   settle?(): void
 }
@@ -54,66 +49,38 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 const MAX_ANSWER_HEADERS = 65_536
 const host = '127.0.0.1'
 
-/** The application behind the cache, asked over HTTP. */
+/** The application behind the cache: fills are asked across the threads, everything else is handed on over HTTP. */
 export class Origin {
-  readonly #readings = new Map<string, Reading>()
-  readonly #asking = new Set<ClientRequest>()
+  readonly #asked = new Set<(error: Error) => void>()
 
   constructor(readonly options: OriginOptions) {}
 
-  /** Takes what a fill read, which the application tells before the end of its answer. */
-  hear(fill: string, reading: Reading): void {
-    this.#readings.set(fill, reading)
-  }
-
   /** Gives up every fill under way: what they read from is not there, and who asked is told so at once. */
   abandon(): void {
-    for (const request of this.#asking) request.destroy(new Error('The database does not answer.'))
+    for (const giveUp of this.#asked) giveUp(new Error('The database does not answer.'))
   }
 
-  /** The answer of the application; rejects when it fails to answer in time. */
-  async ask({ method, url, body }: OriginRequest): Promise<OriginAnswer> {
-    const fill = randomUUID()
-    try {
-      const answer = await this.#send(method, url, body, fill)
-      this.options.settle?.()
-      const reading = this.#readings.get(fill)
-      if (!reading) throw new Error('The origin did not say what it read.')
-      return { ...answer, reading }
-    } finally {
-      this.#readings.delete(fill)
-    }
-  }
-
-  #send(method: string, path: string, body: string | undefined, fill: string): Promise<Omit<OriginAnswer, 'reading'>> {
-    const { port, timeoutMs } = this.options
-    const headers = {
-      [FILL_HEADER]: fill,
-      'accept-language': 'en',
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
-    }
+  /** The answer of the application; rejects when it fails to answer in time. What comes later is dropped. */
+  ask(request: OriginRequest): Promise<OriginAnswer> {
+    const { read, timeoutMs } = this.options
     return new Promise((resolve, reject) => {
-      const request = httpRequest({ host, port, method, path, headers, timeout: timeoutMs }, (response) => {
-        const chunks: Buffer[] = []
-        let size = 0
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          if (size > MAX_ANSWER_BYTES) request.destroy(new Error('The answer of the origin is too large.'))
-          else chunks.push(chunk)
-        })
-        response.on('error', reject)
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(chunks) }),
-        )
-      })
-      const deadline = setTimeout(() => request.destroy(new Error('The origin did not answer in time.')), timeoutMs)
-      this.#asking.add(request)
-      request.on('close', () => {
+      const done = () => {
         clearTimeout(deadline)
-        this.#asking.delete(request)
-      })
-      request.on('error', reject)
-      request.end(body)
+        this.#asked.delete(giveUp)
+      }
+      const giveUp = (error: Error) => {
+        done()
+        reject(error)
+      }
+      const deadline = setTimeout(giveUp, timeoutMs, new Error('The origin did not answer in time.'))
+      // The end of the thread waits for no answer.
+      deadline.unref()
+      this.#asked.add(giveUp)
+      read(request).then((answer) => {
+        if (answer.body.length > MAX_ANSWER_BYTES) return giveUp(new Error('The answer of the origin is too large.'))
+        done()
+        resolve(answer)
+      }, giveUp)
     })
   }
 

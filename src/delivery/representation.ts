@@ -18,27 +18,50 @@ export interface Variant {
   etag: string
 }
 
-/** Compresses a body once for all who will ask; an encoding that saves nothing is left out. */
-export async function prepare(identity: Buffer): Promise<Representation> {
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
-  if (identity.length < MIN_COMPRESSED_BYTES) return { identity, etag }
-  const [zipped, brotli] = await Promise.all([
-    compressWithGzip(identity, { level: 6 }),
-    compressWithBrotli(identity, {
-      params: {
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: 5,
-        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      },
-    }),
-  ])
-  return {
-    identity,
-    etag,
-    ...(zipped.length < identity.length && { gzip: exactSize(zipped) }),
-    ...(brotli.length < identity.length && { br: exactSize(brotli) }),
+/** The forms of one body, each made once, when it is first wanted. */
+export class Forms {
+  readonly etag: string
+  #gzip: Promise<Buffer | undefined> | undefined
+  #br: Promise<Buffer | undefined> | undefined
+
+  constructor(readonly identity: Buffer) {
+    this.etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+  }
+
+  /** All that a client that wants `encoding` may be sent. */
+  async for(encoding: Encoding): Promise<Representation> {
+    const { identity, etag } = this
+    const body = encoding === 'identity' ? undefined : await this.#made(encoding)
+    return { identity, etag, ...(body && { [encoding]: body }) }
+  }
+
+  /** Every form; an encoding that saves nothing is left out. */
+  async all(): Promise<Representation> {
+    const [gzip, br] = await Promise.all([this.for('gzip'), this.for('br')])
+    return { ...gzip, ...br }
+  }
+
+  #made(encoding: 'gzip' | 'br'): Promise<Buffer | undefined> {
+    if (encoding === 'gzip') return (this.#gzip ??= smaller(this.identity, zip))
+    return (this.#br ??= smaller(this.identity, compress))
   }
 }
+
+async function smaller(identity: Buffer, make: (body: Buffer) => Promise<Buffer>): Promise<Buffer | undefined> {
+  if (identity.length < MIN_COMPRESSED_BYTES) return undefined
+  const body = await make(identity)
+  return body.length < identity.length ? body : undefined
+}
+
+const zip = (body: Buffer) => compressWithGzip(body, { level: 6 })
+const compress = (body: Buffer) =>
+  compressWithBrotli(body, {
+    params: {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  })
 
 /** What is sent to a client that wants `encoding`: that variant, else the body as it is. */
 export function variantFor(representation: Representation, encoding: Encoding): Variant {

@@ -13,6 +13,10 @@ export function asksAsTheCache({ accept, cookie, origin, ...headers }: IncomingH
 /** Sends what was answered to a fill and is not to be kept, to one of those who asked. */
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: OriginAnswer): void {
   const { status, headers, body } = answer
-  response.writeHead(status, { ...endToEnd(headers), 'content-length': body.length })
+  response.writeHead(status, {
+    ...endToEnd(headers),
+    'content-length': body.length,
+    'x-content-type-options': 'nosniff',
+  })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

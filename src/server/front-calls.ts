@@ -1,7 +1,7 @@
 import type { Call, ToFront } from './link'
 
 interface Waiting {
-  resolve(value: string): void
+  resolve(value: never): void
   reject(error: Error): void
 }
 
@@ -10,22 +10,22 @@ export class ApplicationCalls {
   readonly #waiting = new Map<number, Waiting>()
   #last = 0
 
-  constructor(readonly send: (call: number, name: Call) => void) {}
+  constructor(readonly send: (call: number, asked: Call) => void) {}
 
   /** Rejects with what the application says is wrong. */
-  call(name: Call): Promise<string> {
+  call<Value>(asked: Call): Promise<Value> {
     this.#last += 1
     const number = this.#last
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject })
-      this.send(number, name)
+      this.send(number, asked)
     })
   }
 
-  settle({ call, value = '', problem }: Extract<ToFront, { kind: 'answer' }>): void {
+  settle({ call, value, problem }: Extract<ToFront, { kind: 'answer' }>): void {
     const waiting = this.#waiting.get(call)
     this.#waiting.delete(call)
-    if (problem === undefined) waiting?.resolve(value)
+    if (problem === undefined) waiting?.resolve(value as never)
     else waiting?.reject(new Error(problem))
   }
 }

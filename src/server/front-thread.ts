@@ -4,10 +4,10 @@ import { Worker } from 'node:worker_threads'
 import type { Cms } from '../boot/handshake'
 import { publish } from '../delivery/announce-writes'
 import { setHeardByOthers } from '../delivery/heard-by-others'
-import type { Reading } from '../domain/reading'
 import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 import { StartError } from '../errors'
 import type { Call, ToApplication, ToFront } from './link'
+import { complain } from './terminal'
 
 /** The application, as the front needs it. */
 export interface Behind {
@@ -27,7 +27,7 @@ export class FrontThread {
     failed: ({ message, isExpected }) => this.#fail(isExpected ? new StartError(message) : new Error(message)),
     heard: ({ isHeard }) => this.#setHeard(isHeard),
     write: ({ write }) => this.#relay(write),
-    call: ({ call, name }) => void this.#answer(call, name),
+    call: ({ call, asked }) => void this.#answer(call, asked),
   }
   #settle: { resolve(): void; reject(error: Error): void } | undefined
 
@@ -57,10 +57,6 @@ export class FrontThread {
     await this.#told()
   }
 
-  tellReading(fill: string, reading: Reading): void {
-    this.#send({ kind: 'read', fill, reading })
-  }
-
   tellDatabase(isUp: boolean): void {
     this.#send({ kind: 'database', isUp })
   }
@@ -73,8 +69,8 @@ export class FrontThread {
     await ended
   }
 
-  #send(message: ToFront): void {
-    this.#worker.postMessage(message)
+  #send(message: ToFront, handedOver: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, handedOver)
   }
 
   #told(): Promise<void> {
@@ -100,11 +96,15 @@ export class FrontThread {
     if (!isHeard) this.#relay({ tags: [], collections: [], everything: true })
   }
 
-  async #answer(call: number, name: Call): Promise<void> {
+  async #answer(call: number, asked: Call): Promise<void> {
+    const cms = this.#behind?.cms
     try {
-      const value = (await this.#behind?.cms[name]()) ?? ''
-      this.#send({ kind: 'answer', call, value })
+      if (asked.name !== 'read') return this.#send({ kind: 'answer', call, value: await cms?.[asked.name]() })
+      const value = await cms?.read(asked.request)
+      this.#send({ kind: 'answer', call, value }, value && [value.body.buffer])
     } catch (error) {
+      if (asked.name === 'read' && !this.#isStopping)
+        complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
       this.#send({ kind: 'answer', call, problem: error instanceof Error ? error.message : String(error) })
     }
   }

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { publish } from '../delivery/announce-writes'
-import { Origin } from '../delivery/origin'
+import { Origin, type OriginAnswer, type OriginRequest } from '../delivery/origin'
 import { isStartProblem } from '../errors'
 import { withDelivery } from './delivery'
 import { Door } from './door'
@@ -17,10 +17,11 @@ const STUCK_AFTER_MS = 60_000
 if (!parentPort) throw new Error('The front runs in a thread of its own.')
 const port = parentPort
 const send = (message: ToApplication): void => port.postMessage(message)
-const calls = new ApplicationCalls((call, name) => send({ kind: 'call', call, name }))
+const calls = new ApplicationCalls((call, asked) => send({ kind: 'call', call, asked }))
 const lane = new ExpressLane()
 const closers: (() => Promise<void>)[] = []
 const settle = (): void => hearAll(port, hear)
+const read = (request: OriginRequest) => calls.call<OriginAnswer>({ name: 'read', request })
 let isUp = true
 let lastHeardAt = Date.now()
 let door: Door | undefined
@@ -28,7 +29,6 @@ let origin: Origin | undefined
 
 const handlers: { [Kind in ToFront['kind']]: (message: Extract<ToFront, { kind: Kind }>) => void } = {
   write: ({ write }) => publish(write),
-  read: ({ fill, reading }) => origin?.hear(fill, reading),
   database: (database) => {
     isUp = database.isUp
     lastHeardAt = Date.now()
@@ -45,11 +45,11 @@ function hear(message: ToFront): void {
 
 async function open(application: Extract<ToFront, { kind: 'open' }>): Promise<void> {
   lastHeardAt = Date.now()
-  origin = new Origin({ port: application.port, timeoutMs: FILL_TIMEOUT_MS, settle })
+  origin = new Origin({ port: application.port, timeoutMs: FILL_TIMEOUT_MS, read, settle })
   const cms = {
-    ping: async () => void (await calls.call('ping')),
+    ping: () => calls.call<void>({ name: 'ping' }),
     isAlive: () => Date.now() - lastHeardAt < STUCK_AFTER_MS,
-    mark: () => calls.call('mark'),
+    mark: () => calls.call<string>({ name: 'mark' }),
     hearsEveryWriter: application.hearsEveryWriter,
   }
   const answer = await withDelivery(origin, {

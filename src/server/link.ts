@@ -1,14 +1,13 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import type { Reading } from '../domain/reading'
+import type { OriginRequest } from '../delivery/origin'
 import type { WriteAnnouncement } from '../domain/writes'
 
 /** What the application tells the front. */
 export type ToFront =
   | { kind: 'open'; port: number; hearsEveryWriter: boolean }
   | { kind: 'write'; write: WriteAnnouncement }
-  | { kind: 'read'; fill: string; reading: Reading }
   | { kind: 'database'; isUp: boolean }
-  | { kind: 'answer'; call: number; value?: string; problem?: string }
+  | { kind: 'answer'; call: number; value?: unknown; problem?: string }
   | { kind: 'stop'; patienceMs: number }
 
 /** What the front tells the application. */
@@ -16,12 +15,12 @@ export type ToApplication =
   | { kind: 'listening' }
   | { kind: 'opened' }
   | { kind: 'failed'; message: string; isExpected: boolean }
-  | { kind: 'call'; call: number; name: Call }
+  | { kind: 'call'; call: number; asked: Call }
   | { kind: 'write'; write: WriteAnnouncement }
   | { kind: 'heard'; isHeard: boolean }
 
-/** What the front asks of the application. */
-export type Call = 'ping' | 'mark'
+/** What the front asks of the application: to the members of `Cms` of the same name. */
+export type Call = { name: 'ping' | 'mark' } | { name: 'read'; request: OriginRequest }
 
 /**
  * Takes in at once what has arrived at a port and would only be told in a later turn: what the application told before it

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
-import { originOver } from '../support/origin-over'
+import { answered, originOver } from '../support/origin-over'
 
 let whileAsked: () => void
 let delivery: Delivery
@@ -11,9 +11,9 @@ let closeOrigin: () => Promise<void>
 
 async function start(isPurged: boolean): Promise<void> {
   whileAsked = () => undefined
-  const { origin, close } = await originOver((_, response) => {
+  const { origin, close } = await originOver(async () => {
     whileAsked()
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
+    return answered('{"docs":[]}')
   })
   closeOrigin = close
   delivery = deliver(origin, {

@@ -15,12 +15,12 @@ function slowOrigin() {
   const invalidations = new Invalidations()
   const store = new Store<Entry>(1_000_000)
   const ask = async (): Promise<OriginAnswer> => {
-    const body = Buffer.from(String(value))
+    const body = new TextEncoder().encode(String(value))
     await new Promise<void>((resolve) => pending.push(resolve))
     return { status: 200, headers: {}, body, reading: { tags: new Set(['sessions']), languages: new Set() } }
   }
   const toEntry = async ({ body }: OriginAnswer): Promise<Entry> => ({
-    identity: body,
+    identity: Buffer.from(body),
     etag: `"${body}"`,
     contentType: 'application/json',
     contentLanguage: 'fr',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import type { Origin } from '../../src/delivery/origin'
-import { originOver } from '../support/origin-over'
+import { answered, originOver } from '../support/origin-over'
 import { until } from '../support/until'
 
 /** Eight fills at once, and 256 that wait for their turn. */
@@ -24,12 +24,12 @@ beforeEach(async () => {
   const opened = new Promise<void>((resolve) => {
     answerAll = resolve
   })
-  const behind = await originOver(async (_, response) => {
+  const behind = await originOver(async () => {
     underWay += 1
     most = Math.max(most, underWay)
     await opened
     underWay -= 1
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
+    return answered('{"docs":[]}')
   })
   ;({ origin, close: closeOrigin } = behind)
   delivery = deliver(origin, {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
-import { originOver } from '../support/origin-over'
+import { answered, originOver } from '../support/origin-over'
 
 let maxAge: number | undefined
 let isUp: boolean
@@ -13,9 +13,9 @@ let closeOrigin: () => Promise<void>
 
 beforeEach(async () => {
   ;[maxAge, isUp, asked] = [undefined, true, 0]
-  const { origin, close } = await originOver((_, response) => {
+  const { origin, close } = await originOver(async () => {
     asked += 1
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"docs":[]}')
+    return answered('{"docs":[]}')
   })
   closeOrigin = close
   delivery = deliver(origin, {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { answersFills } from '../../src/boot/fill-answer'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import { publicCollections } from '../../src/domain/public-collections'
 import { ExpressLane } from '../../src/server/express-lane'
@@ -24,12 +25,17 @@ export interface DeliveredApp {
 export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<DeliveredApp> {
   let asked = 0
   let isUp = true
-  const application = withDefaultLanguage(async (request, response) => {
+  const asking = async (): Promise<void> => {
     asked += 1
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
-    await answer(app, request, response)
+  }
+  const read = answersFills((await import('../../payload.config')).default)
+  const { origin, close } = await originOver((request) => asking().then(() => read(request)), {
+    answer: withDefaultLanguage(async (request, response) => {
+      await asking()
+      await answer(app, request, response)
+    }),
   })
-  const { origin, close } = await originOver(application)
   const lane = new ExpressLane()
   const delivery = deliver(origin, {
     collections: publicCollections,

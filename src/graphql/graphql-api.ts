@@ -1,0 +1,30 @@
+import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
+import type { SanitizedConfig } from 'payload'
+import { readWhole } from '../domain/whole-reading'
+import { withCors } from '../http/cors'
+import { withoutBody } from '../http/head'
+import { type FieldShape, fieldShapes } from './field-shapes'
+import { guardGraphQL, onlyReads } from './graphql-guard'
+import { graphqlRefusal } from './graphql-refusal'
+
+/** Payload's GraphQL API, by method, for operations within the limits. Its readers see every change entirely or not at all. */
+export function graphqlApi(config: Promise<SanitizedConfig>) {
+  const execute = GRAPHQL_POST(config)
+  let shapes: Map<string, FieldShape> | undefined
+
+  async function answer(request: Request): Promise<Response> {
+    const { collections } = await config
+    shapes ??= fieldShapes(collections)
+    const guarded = await guardGraphQL(request, shapes)
+    if (guarded instanceof Request) {
+      return (await onlyReads(guarded)) ? readWhole(() => execute(guarded.clone())) : execute(guarded)
+    }
+    return withCors(graphqlRefusal(guarded, request.headers.get('accept')), request, await config)
+  }
+
+  const head = async (request: Request) => withoutBody(await answer(request))
+  // Payload reads the path from route parameters, which this route has not.
+  const options = (request: Request) =>
+    REST_OPTIONS(config)(request, { params: Promise.resolve({ slug: ['graphql'] }) })
+  return { GET: answer, HEAD: head, POST: answer, OPTIONS: options }
+}

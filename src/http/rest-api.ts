@@ -1,0 +1,34 @@
+import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import type { SanitizedConfig } from 'payload'
+import { readWhole } from '../domain/whole-reading'
+import { withCors } from './cors'
+import { withoutBody } from './head'
+import { asGet } from './method-override'
+import { restRefusal } from './refusal'
+import { guardRest } from './rest-guard'
+
+type RestHandler = ReturnType<typeof REST_GET>
+
+/** Payload's REST API, by method, for requests within the limits. Its readers see every change entirely or not at all. */
+export function restApi(config: Promise<SanitizedConfig>) {
+  const get = REST_GET(config)
+  // An overridden POST goes to `get`.
+  const guarded =
+    (handler: RestHandler): RestHandler =>
+    async (request, context) => {
+      const passed = await guardRest(request)
+      if (!(passed instanceof Request)) return withCors(restRefusal(passed), request, await config)
+      return passed.method === 'GET' ? readWhole(() => get(passed, context)) : handler(passed, context)
+    }
+  const read = guarded(get)
+  const head: RestHandler = async (request, context) => withoutBody(await read(asGet(request), context))
+  return {
+    GET: read,
+    HEAD: head,
+    POST: guarded(REST_POST(config)),
+    DELETE: guarded(REST_DELETE(config)),
+    PATCH: guarded(REST_PATCH(config)),
+    PUT: guarded(REST_PUT(config)),
+    OPTIONS: REST_OPTIONS(config),
+  }
+}
