@@ -118,7 +118,9 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const sameQuery = current(read.key) ?? (await fills.almostKept(read.key, asked.encoding))
     if (sameQuery) return send(response, keptBy(asked, sameQuery))
     const began = performance.now()
-    const outcome = options.isUp() ? await fills.get(read.key, read.request, asked.encoding) : ({ kind: 'down' } as const)
+    const outcome = options.isUp()
+      ? await fills.get(read.key, read.request, asked.encoding)
+      : ({ kind: 'down' } as const)
     counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
     if (response.destroyed) return
     if (outcome.kind === 'answer') {

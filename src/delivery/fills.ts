@@ -76,22 +76,21 @@ export class Fills {
   }
 
   #start(key: string, request: OriginRequest, encoding: Encoding): Flight {
-    const flight: Flight = { since: this.parts.invalidations.now, made: this.#inTurn().then(() => this.#make(request)) }
+    const end = (): void => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key)
+      this.#next()
+    }
+    const made = this.#inTurn()
+      .then(() => this.#make(request))
+      .then((made) => {
+        if (made.kind === 'fresh') {
+          flight.fresh = made.fresh
+          void this.#keep(key, made, encoding).finally(end)
+        } else end()
+        return made
+      })
+    const flight: Flight = { since: this.parts.invalidations.now, made }
     this.#flights.set(key, flight)
-    void flight.made
-      .then(async (made) => {
-        if (made.kind !== 'fresh') return
-        flight.fresh = made.fresh
-        // First for who has waited.
-        await made.fresh.for(encoding)
-        await this.#keep(key, made.fresh, made.since)
-      })
-      // Who has waited is told; nobody else does.
-      .catch(() => undefined)
-      .finally(() => {
-        if (this.#flights.get(key) === flight) this.#flights.delete(key)
-        this.#next()
-      })
     return flight
   }
 
@@ -108,9 +107,16 @@ export class Fills {
     }
   }
 
-  async #keep(key: string, fresh: FreshEntry, since: number): Promise<void> {
-    const entry = await fresh.whole()
-    if (!this.parts.invalidations.hasChanged(entry.tags, since)) this.parts.store.set(key, entry)
+  async #keep(key: string, { fresh, since }: Extract<Made, { kind: 'fresh' }>, encoding: Encoding): Promise<void> {
+    const { invalidations, store } = this.parts
+    try {
+      // First for who waits.
+      await fresh.for(encoding)
+      const entry = await fresh.whole()
+      if (!invalidations.hasChanged(entry.tags, since)) store.set(key, entry)
+    } catch {
+      // Who waits is told.
+    }
   }
 
   async #inTurn(): Promise<void> {

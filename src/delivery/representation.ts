@@ -21,8 +21,7 @@ export interface Variant {
 /** The forms of one body, each made once, when it is first wanted. */
 export class Forms {
   readonly etag: string
-  #gzip: Promise<Buffer | undefined> | undefined
-  #br: Promise<Buffer | undefined> | undefined
+  readonly #made = new Map<Encoding, Promise<Buffer>>()
 
   constructor(readonly identity: Buffer) {
     this.etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
@@ -31,8 +30,11 @@ export class Forms {
   /** All that a client that wants `encoding` may be sent. */
   async for(encoding: Encoding): Promise<Representation> {
     const { identity, etag } = this
-    const body = encoding === 'identity' ? undefined : await this.#made(encoding)
-    return { identity, etag, ...(body && { [encoding]: body }) }
+    if (encoding === 'identity' || identity.length < MIN_COMPRESSED_BYTES) return { identity, etag }
+    const making = this.#made.get(encoding) ?? compressors[encoding](identity)
+    this.#made.set(encoding, making)
+    const body = await making
+    return { identity, etag, ...(body.length < identity.length && { [encoding]: body }) }
   }
 
   /** Every form; an encoding that saves nothing is left out. */
@@ -40,28 +42,19 @@ export class Forms {
     const [gzip, br] = await Promise.all([this.for('gzip'), this.for('br')])
     return { ...gzip, ...br }
   }
-
-  #made(encoding: 'gzip' | 'br'): Promise<Buffer | undefined> {
-    if (encoding === 'gzip') return (this.#gzip ??= smaller(this.identity, zip))
-    return (this.#br ??= smaller(this.identity, compress))
-  }
 }
 
-async function smaller(identity: Buffer, make: (body: Buffer) => Promise<Buffer>): Promise<Buffer | undefined> {
-  if (identity.length < MIN_COMPRESSED_BYTES) return undefined
-  const body = await make(identity)
-  return body.length < identity.length ? body : undefined
+const compressors = {
+  gzip: (body: Buffer): Promise<Buffer> => compressWithGzip(body, { level: 6 }),
+  br: (body: Buffer): Promise<Buffer> =>
+    compressWithBrotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
 }
-
-const zip = (body: Buffer) => compressWithGzip(body, { level: 6 })
-const compress = (body: Buffer) =>
-  compressWithBrotli(body, {
-    params: {
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  })
 
 /** What is sent to a client that wants `encoding`: that variant, else the body as it is. */
 export function variantFor(representation: Representation, encoding: Encoding): Variant {

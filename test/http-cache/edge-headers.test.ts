@@ -11,9 +11,11 @@ let closeOrigin: () => Promise<void>
 
 async function start(isPurged: boolean): Promise<void> {
   whileAsked = () => undefined
-  const { origin, close } = await originOver(async () => {
-    whileAsked()
-    return answered('{"docs":[]}')
+  const { origin, close } = await originOver({
+    read: async () => {
+      whileAsked()
+      return answered('{"docs":[]}')
+    },
   })
   closeOrigin = close
   delivery = deliver(origin, {

@@ -30,7 +30,10 @@ const chunked = (body: string) =>
 /** A connection on which the next answer to `bytes` is one of the lane. */
 async function onLane(bytes: string): Promise<RawConnection> {
   const connection = connect()
-  for (let time = 0; time < 3; time += 1) await connection.ask(bytes)
+  for (let time = 0; time < 3; time += 1) {
+    await connection.ask(bytes)
+    await until(() => site.delivery.fills.inFlight === 0)
+  }
   expect(site.delivery.answerKnown(bytes)).toBeDefined()
   return connection
 }

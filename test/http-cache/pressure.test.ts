@@ -24,12 +24,14 @@ beforeEach(async () => {
   const opened = new Promise<void>((resolve) => {
     answerAll = resolve
   })
-  const behind = await originOver(async () => {
-    underWay += 1
-    most = Math.max(most, underWay)
-    await opened
-    underWay -= 1
-    return answered('{"docs":[]}')
+  const behind = await originOver({
+    read: async () => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      await opened
+      underWay -= 1
+      return answered('{"docs":[]}')
+    },
   })
   ;({ origin, close: closeOrigin } = behind)
   delivery = deliver(origin, {

@@ -3,8 +3,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isNotModified } from '../../src/delivery/conditional'
-import { etagFor, prepare, variantFor } from '../../src/delivery/representation'
+import { etagFor, Forms, variantFor } from '../../src/delivery/representation'
 
+const prepare = (identity: Buffer) => new Forms(identity).all()
 const text = Buffer.from('Reconversion et égalité. '.repeat(40))
 
 describe('a representation', () => {

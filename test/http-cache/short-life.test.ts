@@ -13,9 +13,11 @@ let closeOrigin: () => Promise<void>
 
 beforeEach(async () => {
   ;[maxAge, isUp, asked] = [undefined, true, 0]
-  const { origin, close } = await originOver(async () => {
-    asked += 1
-    return answered('{"docs":[]}')
+  const { origin, close } = await originOver({
+    read: async () => {
+      asked += 1
+      return answered('{"docs":[]}')
+    },
   })
   closeOrigin = close
   delivery = deliver(origin, {

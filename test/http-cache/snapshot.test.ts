@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noCounts } from '../../src/delivery/counts'
 import type { Entry } from '../../src/delivery/entry'
 import { type SnapshotEvent, SnapshotKeeper, type SnapshotOptions } from '../../src/delivery/keep-snapshot'
-import { prepare } from '../../src/delivery/representation'
+import { Forms } from '../../src/delivery/representation'
 import { readSnapshot, type Snapshot, writeSnapshot } from '../../src/delivery/snapshot'
 import { loadSnapshot, saveSnapshot } from '../../src/delivery/snapshot-file'
 import { Store } from '../../src/domain/store'
@@ -19,7 +19,7 @@ const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot
 const sealed = (content: Buffer) => Buffer.concat([content, createHash('sha256').update(content).digest()])
 
 async function aSnapshot(): Promise<Snapshot> {
-  const compressed = await prepare(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') })))
+  const compressed = await new Forms(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') }))).all()
   return {
     build: 'b1',
     mark: 'm1',

@@ -30,7 +30,8 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
   }
   const read = answersFills((await import('../../payload.config')).default)
-  const { origin, close } = await originOver((request) => asking().then(() => read(request)), {
+  const { origin, close } = await originOver({
+    read: (request) => asking().then(() => read(request)),
     answer: withDefaultLanguage(async (request, response) => {
       await asking()
       await answer(app, request, response)

@@ -37,7 +37,7 @@ export async function laneSite(
 ): Promise<LaneSite> {
   let isUp = true
   let read = 0
-  const { origin, close } = await originOver(application)
+  const { origin, close } = await originOver({ answer: application })
   const lane = new ExpressLane()
   const delivery = deliver(origin, {
     collections: new Set(['rooms']),

@@ -2,14 +2,19 @@ import { serveApplication } from '../../src/delivery/application-server'
 import { answerJson, type Handler } from '../../src/delivery/handler'
 import { Origin, type OriginAnswer, type OriginRequest } from '../../src/delivery/origin'
 
-type Read = (request: OriginRequest) => Promise<OriginAnswer>
+/** What stands behind the cache in a test. */
+export interface Behind {
+  /** Makes the answers to fills; they are asked of `answer` when it is absent, and have read nothing. */
+  read?(request: OriginRequest): Promise<OriginAnswer>
+  /** Answers what is handed on. */
+  answer?: Handler
+  timeoutMs?: number
+}
 
-const nothing: Handler = (_, response) => answerJson(response, 404, { errors: [{ message: 'Nothing is here.' }] })
-
-/** An application of this thread, as the cache asks it: `read` makes the answers to fills, `answer` is handed the rest. */
-export async function originOver(read: Read, { answer = nothing, timeoutMs = 10_000 } = {}) {
+/** An application of this thread, as the cache asks it. */
+export async function originOver({ read, answer = nothing, timeoutMs = 10_000 }: Behind) {
   const { port, close } = await serveApplication(answer)
-  return { origin: new Origin({ port, timeoutMs, read }), close }
+  return { origin: new Origin({ port, timeoutMs, read: read ?? ((request) => readOverHttp(port, request)) }), close }
 }
 
 /** What an application answers that has read `tags`. */
@@ -19,3 +24,15 @@ export const answered = (body: string, tags: string[] = []): OriginAnswer => ({
   body: new TextEncoder().encode(body),
   reading: { tags: new Set(tags), languages: new Set() },
 })
+
+const nothing: Handler = (_, response) => answerJson(response, 404, { errors: [{ message: 'Nothing is here.' }] })
+
+async function readOverHttp(port: number, { method, url, body }: OriginRequest): Promise<OriginAnswer> {
+  const response = await fetch(`http://127.0.0.1:${port}${url}`, { method, body })
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: new Uint8Array(await response.arrayBuffer()),
+    reading: { tags: new Set(), languages: new Set() },
+  }
+}
