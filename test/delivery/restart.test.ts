@@ -8,6 +8,7 @@ import { bootApp, type Session, type TestApp } from '../support/app'
 import { deliverApp } from '../support/delivered'
 import { aConsent, anEdition, aRoom, aSpeaker, aTestimonial } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { until } from '../support/until'
 
 let app: TestApp
 let folder: string
@@ -36,7 +37,10 @@ async function aCache() {
   })
   const read = async (path: string) => {
     const response = await fetch(`${site.url}${path}`)
-    return { state: response.headers.get('x-cache'), status: response.status, body: await response.text() }
+    const body = await response.text()
+    // What was made is kept once it is in every encoding.
+    await until(() => site.delivery.fills.inFlight === 0)
+    return { state: response.headers.get('x-cache'), status: response.status, body }
   }
   return { ...site, keeper, events, read }
 }

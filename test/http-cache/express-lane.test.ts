@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ALLOWED_ORIGIN, echo, type LaneSite, laneSite } from '../support/lane-site'
 import { type RawAnswer, RawConnection } from '../support/raw-http'
+import { until } from '../support/until'
 
 let site: LaneSite
 let version: number
@@ -27,15 +28,22 @@ const post = (body: string, headers = '') =>
 const query = post('{"query":"{ Rooms { docs { id } } }"}')
 const write = () => site.delivery.apply({ tags: [], collections: [], everything: true })
 
+/** What was made is kept once it is in every encoding. */
+const kept = () => until(() => site.delivery.fills.inFlight === 0)
+
 /** Asks until memory knows the request: made, read, learnt. */
 async function learn(bytes: string): Promise<RawConnection> {
   const connection = connect()
-  for (let time = 0; time < 3; time += 1) await connection.ask(bytes)
+  for (let time = 0; time < 3; time += 1) {
+    await connection.ask(bytes)
+    await kept()
+  }
   return connection
 }
 
 /** The answer, which Node's `http` has not seen. */
 async function askLane(connection: RawConnection, bytes: string): Promise<RawAnswer> {
+  await kept()
   const [before, { hits, stale }] = [site.read(), { ...site.delivery.counts }]
   const answer = await connection.ask(bytes)
   expect(site.read()).toBe(before)
