@@ -31,7 +31,7 @@ export class Forms {
   async for(encoding: Encoding): Promise<Representation> {
     const { identity, etag } = this
     if (encoding === 'identity' || identity.length < MIN_COMPRESSED_BYTES) return { identity, etag }
-    const making = this.#made.get(encoding) ?? compressors[encoding](identity)
+    const making = this.#made.get(encoding) ?? compressors[encoding](identity).then(exactSize)
     this.#made.set(encoding, making)
     const body = await making
     return { identity, etag, ...(body.length < identity.length && { [encoding]: body }) }

@@ -1,3 +1,4 @@
+import { exactSize } from './exact-size'
 import { FreshEntry } from './fresh-entry'
 import type { OriginAnswer } from './origin'
 import { tagHeader } from './public-tags'
@@ -13,7 +14,7 @@ export function toEntry({ status, headers, body: bytes, reading }: OriginAnswer)
   const isJson = /^application\/(?:json|graphql-response\+json)\b/.test(contentType)
   if (status !== 200 || !isJson || headers['set-cookie'] || hasErrors(body)) return undefined
   const tags = [...reading.tags].sort()
-  return new FreshEntry(new Forms(body), {
+  return new FreshEntry(new Forms(exactSize(body)), {
     contentType,
     contentLanguage: languagesOf(reading.languages),
     tags,
