@@ -12,6 +12,7 @@ import { deskWords } from './collections/shared/desk-words'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
 import { homeDashboard } from './collections/shared/home-widgets'
+import { answerListsFromKept, keepReads, withKeptLists } from './src/content/kept'
 import { livePreview } from './src/content/site/live-preview'
 import { databaseAdapter } from './src/database/adapter'
 import { allowExclusiveTransactions } from './src/database/exclusive-transaction'
@@ -35,7 +36,7 @@ export default buildConfig({
   email: mailAdapter(env),
   sharp,
   editor: articleEditor,
-  collections,
+  collections: withKeptLists(collections),
   endpoints: editorialEndpoints,
   localization: {
     locales: [
@@ -69,6 +70,7 @@ export default buildConfig({
   // What is read at most: `receiveFile` refuses a file of more than 10 MB in the language of its sender.
   upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
   graphQL: {
+    queries: answerListsFromKept,
     disableIntrospectionInProduction: false,
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
   },
@@ -90,6 +92,7 @@ export default buildConfig({
     await refuseOverlapsOnPublish(payload)
     allowExclusiveTransactions(payload)
     announceWrites(payload)
+    keepReads(payload)
     announceConsentEnds(payload)
     announceOtherWriters(payload)
     await keepStatistics(payload)

@@ -40,6 +40,12 @@ export function aside(req: PayloadRequest): PayloadRequest {
   return isolateObjectProperty(req, ['locale', 'fallbackLocale', 'query'])
 }
 
+/** The languages of a request, said again: a nested find would take the default for the one to fall back to. */
+export const languagesOf = ({ locale, fallbackLocale }: PayloadRequest) => ({
+  locale: locale ?? undefined,
+  fallbackLocale: fallbackLocale as never,
+})
+
 /** The id of a related document, populated or not. */
 export function idOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value

@@ -2,9 +2,9 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
+import { isHeardByOthers } from '../domain/heard-by-others'
 import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 import { publish } from './announce-writes'
-import { isHeardByOthers } from './heard-by-others'
 import { WriteMark } from './write-mark'
 
 /** Often enough that a busy process still notices within the second. */

@@ -19,10 +19,15 @@ export function readingsUnderWay(): Map<string, Reading> {
   return shared[key]
 }
 
-/** Notes what a request reads, if it is a fill of the cache. A name that no fill bears is ignored. */
-export function noteRead(request: { headers?: Headers; locale?: string | null }, tags: readonly CacheTag[]): void {
+/** What a request has read so far, if it is a fill of the cache. A name that no fill bears is ignored. */
+export function readingOf(request: { headers?: Headers }): Reading | undefined {
   const fill = request.headers?.get?.(FILL_HEADER)
-  const reading = fill ? readingsUnderWay().get(fill) : undefined
+  return fill ? readingsUnderWay().get(fill) : undefined
+}
+
+/** Notes what a request reads, if it is a fill of the cache. */
+export function noteRead(request: { headers?: Headers; locale?: string | null }, tags: Iterable<CacheTag>): void {
+  const reading = readingOf(request)
   if (!reading) return
   for (const tag of tags) reading.tags.add(tag)
   if (request.locale) reading.languages.add(request.locale)

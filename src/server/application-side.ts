@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Cms } from '../boot/handshake'
 import { publish } from '../delivery/announce-writes'
-import { setHeardByOthers } from '../delivery/heard-by-others'
+import { setHeardByOthers } from '../domain/heard-by-others'
 import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 import type { Call, ToApplication, ToFront } from './link'
 import { complain } from './terminal'

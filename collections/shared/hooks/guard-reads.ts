@@ -10,7 +10,7 @@ import { ASKED_JOINS, type AskedJoins } from './serve-joins'
 /** Documents in an answer that names no limit. */
 const DEFAULT_LIMIT = 25
 /** The most documents in one answer. */
-const MAX_LIMIT = 200
+export const MAX_LIMIT = 200
 
 interface ReadArgs {
   id?: string
@@ -82,7 +82,8 @@ const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
     ? { limit, pagination }
     : { limit: clamp(limit), pagination: true }
 
-const clamp = (limit: number | undefined) =>
+/** The number of documents that a reader gets at most who asks for `limit`. */
+export const clamp = (limit: number | undefined) =>
   limit && limit > 0 ? Math.min(Math.floor(limit), MAX_LIMIT) : limit === 0 ? MAX_LIMIT : DEFAULT_LIMIT
 
 /** Titles and names sort by their key, and what is equal keeps one order on every database. */

@@ -10,7 +10,7 @@ const known = new WeakMap<object, Map<string, Answers>>()
 /** Which of these documents the reader of a request can read; what an anonymous reader was told once is not asked again. */
 export async function readableIds(req: PayloadRequest, collection: string, ids: string[]): Promise<Set<string>> {
   const answers = req.user ? new Map() : answersTo(req, collection)
-  for (const id of ids.filter(couldBe(req))) {
+  for (const id of ids.filter((id) => couldBeId(req, id))) {
     if (!answers.has(id))
       answers.set(
         id,
@@ -25,8 +25,8 @@ export async function readableIds(req: PayloadRequest, collection: string, ids: 
   return new Set(ids.filter((_, index) => isReadable[index]))
 }
 
-// MongoDB refuses to look for what cannot be an id, and with it for the others of the same question.
-const couldBe = (req: PayloadRequest) => (id: string) =>
+/** MongoDB refuses to look for what cannot be an id, and with it for the others of the same question. */
+export const couldBeId = (req: PayloadRequest, id: string): boolean =>
   req.payload.db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)
 
 /** Notes that the reader of a request has just been given a document. Who signs in may change it meanwhile, and is asked again. */

@@ -6,7 +6,7 @@ import type {
   Where,
 } from 'payload'
 import { refuseRequest } from '../messages'
-import { aside } from '../rows'
+import { aside, languagesOf } from '../rows'
 
 /** The joined lists a request asks for, by the name of their field. */
 export type AskedJoins = Record<
@@ -36,9 +36,19 @@ type Doc = Record<string, unknown> & { id: string }
 export const serveJoins: CollectionAfterOperationHook = async ({ args, collection, operation, result }) => {
   const { [ASKED_JOINS]: asked, depth, req } = args as unknown as Args
   if (!asked || (operation !== 'find' && operation !== 'findByID')) return result
-  const docs = (operation === 'find' ? (result as unknown as { docs: Doc[] }).docs : [result as unknown as Doc]).filter(
-    Boolean,
-  )
+  const docs = operation === 'find' ? (result as unknown as { docs: Doc[] }).docs : [result as unknown as Doc]
+  await addJoins(collection, docs.filter(Boolean), asked, depth, req)
+  return result
+}
+
+/** Adds the joined lists that are asked for to documents of a collection, in place. */
+export async function addJoins(
+  collection: SanitizedCollectionConfig,
+  docs: Doc[],
+  asked: AskedJoins,
+  depth: number | undefined,
+  req: PayloadRequest,
+): Promise<void> {
   const joins = joinsOf(collection).filter(({ name }) => asked[name])
   if (docs.length * joins.length > MAX_LISTS) {
     throw refuseRequest(req, 400, {
@@ -49,7 +59,6 @@ export const serveJoins: CollectionAfterOperationHook = async ({ args, collectio
   for (const doc of docs) {
     for (const join of joins) doc[join.name] = await joinedList(join, doc.id, asked[join.name] || {}, depth, req)
   }
-  return result
 }
 
 interface Join {
@@ -85,6 +94,7 @@ async function joinedList(
     ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(page === undefined ? {} : { page: Number(page) }),
     depth: Math.max((depth ?? req.payload.config.defaultDepth) - 1, 0),
+    ...languagesOf(req),
     overrideAccess: false,
     req: aside(req),
   })

@@ -1,0 +1,3 @@
+export { withKeptLists } from './kept-endpoint'
+export { answerListsFromKept } from './kept-queries'
+export { keepReads } from './kept-reads'
