@@ -18,7 +18,8 @@ export class RawConnection {
 
   constructor(url: string) {
     const { hostname, port } = new URL(url)
-    this.socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true })
+    // Each write leaves at once, whatever is still to be acknowledged.
+    this.socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true, noDelay: true })
     this.socket.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
     // A server that refuses may cut what is still on its way.
     this.socket.on('error', () => undefined)
