@@ -10,6 +10,7 @@ import type { Entry } from './entry'
 import { Fills } from './fills'
 import { answerJson, type Handler } from './handler'
 import { type Asked, askedBy, type KeptAnswer, keptAnswer, type SiteOptions } from './kept-answer'
+import type { Miss } from './miss-line'
 import type { Origin } from './origin'
 import { RawIndex } from './raw-index'
 import { isReadable, malformedUrl } from './readable-url'
@@ -121,11 +122,24 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const outcome = options.isUp()
       ? await fills.get(read.key, read.request, asked.encoding)
       : ({ kind: 'down' } as const)
-    counts.onMiss?.({ key: read.key, seconds: (performance.now() - began) / 1000, outcome })
+    const seconds = (performance.now() - began) / 1000
+    const sent = answerMiss(request, response, asked, candidate.body, outcome)
+    // Told afterwards: what tells it may wake the other thread.
+    counts.onMiss?.({ key: read.key, seconds, outcome })
+    return sent
+  }
+
+  const answerMiss = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: Asked,
+    posted: Buffer | undefined,
+    outcome: Miss['outcome'],
+  ): void | Promise<void> => {
     if (response.destroyed) return
     if (outcome.kind === 'answer') {
       if (outcome.answer.status >= 500 && !options.isUp()) return refuse(response)
-      if (!asksAsTheCache(request.headers)) return passThrough(request, response, candidate.body)
+      if (!asksAsTheCache(request.headers)) return passThrough(request, response, posted)
       return sendAnswer(request, bypassed(request, response), outcome.answer)
     }
     if (outcome.kind !== 'entry') return refuse(response)
