@@ -51,7 +51,9 @@ try {
       measurePublishing(project, { edition: EXAMPLE, other: OTHER }, throughput.peak, race),
     )),
   )
-  figures.push(...(await step('miss', () => measureMiss(project, stock, EXAMPLE))))
+  figures.push(
+    ...(await step('miss', () => measureMiss(project, stock, { edition: EXAMPLE, folder, database: 'example.db' }))),
+  )
   await stopAll()
   figures.push(...(await step('growth', growth)))
   await stopAll()

@@ -1,25 +1,49 @@
+import { writeAsAnother } from '../another-writer'
 import type { Peer } from '../child'
 import { type Figure, figure, median, ms, times } from '../figures'
+import { publisherIn } from '../publisher'
 import { type Ask, programmeByGraphQL, programmeByRest } from '../queries'
 
 const ASKED = 60
 const WARM_UP = 15
+/** Times a write comes before each question: fewer, since each takes a while. */
+const ASKED_AFTER_WRITES = 25
 let turn = 4_000
 
-/** The time of a miss beside that of stock Payload for the same answer: asked one after the other, in turn. */
-export async function measureMiss(project: Peer, stock: Peer, edition: string): Promise<Figure[]> {
+/** Where the content of this project is, to write to it. */
+interface Content {
+  edition: string
+  folder: string
+  database: string
+}
+
+/**
+ * The time of a miss beside that of stock Payload for the same answer: asked one after the other, in turn. Then the same
+ * where a session of the programme has just been published, and where nothing at all is known of the database.
+ */
+export async function measureMiss(project: Peer, stock: Peer, content: Content): Promise<Figure[]> {
+  const { edition, folder, database } = content
+  const publish = await publisherIn(project, edition)
   const figures: Figure[] = []
   for (const [name, query] of [
     ['REST', programmeByRest],
     ['GraphQL POST', programmeByGraphQL],
   ] as const) {
-    const [ours, theirs] = await inTurn([project, stock], () => query(edition, turn++))
+    const ask = () => query(edition, turn++)
+    const [ours, theirs] = await inTurn([project, stock], ask)
     figures.push(
       figure(`${name}: time of a miss / of stock Payload`, `${ms(ours)} / ${ms(theirs)} = ${times(ours / theirs)}`, {
         target: '≤ 0.5 ×',
         isMet: ours / theirs <= 0.5,
       }),
     )
+    for (const [when, write] of [
+      ['just after a session of it was published', publish],
+      ['just after everything was dropped', () => writeAsAnother(folder, database)],
+    ] as const) {
+      const time = await afterEach(project, ask, write)
+      figures.push(figure(`${name}: the same ${when}`, `${ms(time)} = ${times(time / theirs)}`))
+    }
   }
   return figures
 }
@@ -33,6 +57,15 @@ export async function measureGrowth(small: Peer, large: Peer, edition: string, s
       isMet: many / few <= 1.5,
     }),
   ]
+}
+
+async function afterEach(peer: Peer, ask: () => Ask, write: () => Promise<void>): Promise<number> {
+  const spent: number[] = []
+  for (let round = 0; round < ASKED_AFTER_WRITES; round += 1) {
+    await write()
+    spent.push(await timeOf(peer, ask()))
+  }
+  return median(spent)
 }
 
 async function inTurn(peers: readonly [Peer, Peer], ask: () => Ask): Promise<[number, number]> {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Peer } from '../child'
 import { type Figure, figure, median, ms, perSecond } from '../figures'
 import { generator, load } from '../load'
-import { editor } from '../project'
+import { publisherIn } from '../publisher'
 import { programmeByRest } from '../queries'
 
 /**
@@ -46,21 +46,12 @@ export async function measurePublishing(
 }
 
 /** Publishes a session of an edition once a second until the returned function is called. */
-async function publishEachSecond({ origin }: Peer, edition: string): Promise<() => Promise<void>> {
-  const send = async (path: string, init: RequestInit) => {
-    const response = await fetch(`${origin}/api/${path}`, init)
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-  const json = { 'content-type': 'application/json' }
-  const { token } = await send('users/login', { method: 'POST', headers: json, body: JSON.stringify(editor) })
-  const headers = { ...json, authorization: `JWT ${token}` }
-  const { docs } = await send(`sessions?where[edition.slug][equals]=${edition}&limit=1&depth=0`, { headers })
+async function publishEachSecond(project: Peer, edition: string): Promise<() => Promise<void>> {
+  const publish = await publisherIn(project, edition)
   let isOver = false
   const publishing = (async () => {
-    for (let capacity = 1; !isOver; capacity += 1) {
-      const body = JSON.stringify({ capacity, _status: 'published' })
-      await send(`sessions/${docs[0].id}`, { method: 'PATCH', headers, body })
+    while (!isOver) {
+      await publish()
       await wait(1_000)
     }
   })()

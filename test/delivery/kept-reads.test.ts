@@ -156,8 +156,8 @@ describe('what is kept', () => {
     await app.payload.update({
       ...{ collection: 'sessions', id: String(docs[0]?.id), data: { title: unique('Autre') }, overrideAccess: true },
     })
-    // Whether the edition is public, its list, and the session itself.
-    expect(await findsOf(read)).toEqual(['editions', 'sessions', 'sessions'])
+    // Its list, and the session itself.
+    expect(await findsOf(read)).toEqual(['sessions', 'sessions'])
     expect(await findsOf(elsewhere)).toEqual([])
     await expectSame(read)
   })

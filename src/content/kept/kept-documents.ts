@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type Reference, referencesIn } from '../../../collections/shared/fields/references'
 import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/hooks/hide-unreadable-references'
-import { couldBeId } from '../../../collections/shared/hooks/readable-ids'
+import { couldBeId, noteReadable } from '../../../collections/shared/hooks/readable-ids'
 import { languagesOf } from '../../../collections/shared/rows'
 import { type CacheTag, tagOfDocument } from '../../domain/cache-tags'
 import { noteRead } from '../../domain/reading'
@@ -48,6 +48,7 @@ export async function keptDocuments(
   const found = await new Assembly(kept, req).populated(wanted, depth)
   return wanted.map((one) => {
     const { doc = null, tags = [], isWrittenTo = false } = found.get(nameOf(one)) ?? {}
+    if (doc) noteReadable(req, collection, doc.id)
     noteRead(req, isList ? tags.filter((tag) => tag !== nameOf(one)) : tags)
     return isWrittenTo ? copyOf(doc) : doc
   })

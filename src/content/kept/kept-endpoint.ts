@@ -4,7 +4,7 @@ import { publicCollections } from '../../domain/public-collections'
 import { readingOf } from '../../domain/reading'
 import { type FindArgs, findKept } from './find-kept'
 import type { Doc } from './kept-documents'
-import { keptReader } from './kept-reader'
+import { keptReader, past } from './kept-reader'
 
 const isList = ({ path, method }: Omit<Endpoint, 'root'>) => path === '/' && method === 'get'
 
@@ -29,11 +29,12 @@ async function answerKept(req: PayloadRequest): Promise<Response | undefined> {
   const { joins, pagination, ...asked } = parseParams({ ...req.query } as never)
   if (pagination === false) return undefined
   const { config } = collectionOf(req)
-  const found = await findKept({ ...asked, collection: config.slug, req } as FindArgs)
+  const reader = keptReader(req)
+  const found = await findKept({ ...asked, collection: config.slug, req: past(reader, req.payload) } as FindArgs)
   if (!found) return undefined
   if (joins) {
     const docs = found.docs.map((doc) => ({ ...doc })) as unknown as Doc[]
-    await addJoins(config, docs, joins as AskedJoins, asked.depth, keptReader(req))
+    await addJoins(config, docs, joins as AskedJoins, asked.depth, reader)
     Object.assign(found, { docs })
   }
   return Response.json(found, { headers: headersWithCors({ headers: new Headers(), req }) })

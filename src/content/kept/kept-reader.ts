@@ -31,8 +31,8 @@ function inLanguages(
   return own
 }
 
-// What is not kept is read by Payload itself, for the same request.
-function past(req: PayloadRequest, payload: Payload): PayloadRequest {
+/** The same request, read for by Payload itself. */
+export function past(req: PayloadRequest, payload: Payload): PayloadRequest {
   const own = isolateObjectProperty(req, ['payload'])
   own.payload = payload
   return own
