@@ -5,6 +5,8 @@ import type { Miss } from './miss-line'
 export interface DeliveryCounts {
   hits: number
   stale: number
+  /** Those of both that were answered by the whole text of the request. */
+  known: number
   misses: number
   bypasses: number
   /** Requests told to come back: too many fills at once, or no database. */
@@ -25,6 +27,7 @@ export interface DeliveryCounts {
 export const noCounts = (): DeliveryCounts => ({
   hits: 0,
   stale: 0,
+  known: 0,
   misses: 0,
   bypasses: 0,
   refused: 0,

@@ -104,7 +104,9 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const answerKnown = (text: string): KeptAnswer | undefined => {
     const request = known.get(text)
     const kept = request && current(request.key)
-    return kept && keptBy(request.asked, kept)
+    if (!kept) return undefined
+    counts.known += 1
+    return keptBy(request.asked, kept)
   }
 
   const answerUnknown = async (

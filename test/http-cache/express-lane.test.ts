@@ -44,10 +44,11 @@ async function learn(bytes: string): Promise<RawConnection> {
 /** The answer, which Node's `http` has not seen. */
 async function askLane(connection: RawConnection, bytes: string): Promise<RawAnswer> {
   await kept()
-  const [before, { hits, stale }] = [site.read(), { ...site.delivery.counts }]
+  const [before, { hits, stale, known }] = [site.read(), { ...site.delivery.counts }]
   const answer = await connection.ask(bytes)
   expect(site.read()).toBe(before)
   expect(site.delivery.counts.hits + site.delivery.counts.stale).toBe(hits + stale + 1)
+  expect(site.delivery.counts.known).toBe(known + 1)
   return answer
 }
 

@@ -304,6 +304,19 @@ describe('connections', () => {
     expect(limits).toEqual([3, 41, 200, 3, 42, 404, 3])
   })
 
+  test('one on which a known request is asked again and again is answered without http, until it says something else', async () => {
+    const connection = new RawConnection(server.url)
+    const known = () => metric('assises_cache_known_requests_total')
+    for (let time = 0; time < 3; time += 1) await connection.ask(get(GOOD))
+    const before = await known()
+    const answers = [await connection.ask(get(GOOD)), await connection.ask(get(GOOD))]
+    expect(answers.map(({ body }) => body)).toEqual([reference.body, reference.body])
+    expect(await known()).toBe(before + 2)
+    const rest = connection.write('nonsense\r\n\r\n')
+    await rest.ended
+    expect(rest.answers().map(({ status }) => status)).toEqual([200, 400])
+  })
+
   test('what is no request is refused after the answers before it, and never in their place', async () => {
     expect((await send(`${get(GOOD)}nonsense\r\n\r\n`, 2)).map(({ status }) => status)).toEqual([200, 400])
     const [first] = await send(`${get('/api/rooms?limit=43')}nonsense\r\n\r\n`, 1)
