@@ -20,19 +20,24 @@ export interface Variant {
 
 /** The forms of one body, each made once, when it is first wanted. */
 export class Forms {
-  readonly etag: string
+  #etag: string | undefined
   readonly #made = new Map<Encoding, Promise<Buffer>>()
 
-  constructor(readonly identity: Buffer) {
-    this.etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+  constructor(readonly identity: Buffer) {}
+
+  get etag(): string {
+    this.#etag ??= `"${createHash('sha256').update(this.identity).digest('base64url').slice(0, 22)}"`
+    return this.#etag
   }
 
   /** All that a client that wants `encoding` may be sent. */
   async for(encoding: Encoding): Promise<Representation> {
-    const { identity, etag } = this
-    if (encoding === 'identity' || identity.length < MIN_COMPRESSED_BYTES) return { identity, etag }
+    const { identity } = this
+    if (encoding === 'identity' || identity.length < MIN_COMPRESSED_BYTES) return { identity, etag: this.etag }
     const making = this.#made.get(encoding) ?? compressors[encoding](identity).then(exactSize)
     this.#made.set(encoding, making)
+    // Hashed in this thread while another one compresses.
+    const { etag } = this
     const body = await making
     return { identity, etag, ...(body.length < identity.length && { [encoding]: body }) }
   }

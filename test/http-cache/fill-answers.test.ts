@@ -119,6 +119,8 @@ describe('what is not kept', () => {
     async (body) => {
       read = async () => answered(body)
       expect([await state(), await state(), asked]).toEqual(['BYPASS', 'BYPASS', 2])
+      const { headers } = await ask()
+      expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff'])
     },
   )
 
