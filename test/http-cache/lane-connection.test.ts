@@ -205,7 +205,7 @@ describe('a client that reads nothing', () => {
 describe('a connection of the lane', () => {
   test('that is silent is ended as any other, and not before', async () => {
     const prepare = (server: Server) => {
-      server.keepAliveTimeout = 1_500
+      server.keepAliveTimeout = 3_000
       server.headersTimeout = 500
     }
     site = await laneSite(echo(), { prepare })
