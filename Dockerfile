@@ -10,7 +10,7 @@ RUN npx next build && npm prune --omit=dev && rm -rf .next/cache
 
 # The sources belong to root; the process can write only where content lives.
 FROM base
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
 COPY --from=build /app ./
 RUN install -d -o node -g node data media .next/cache
 USER node
@@ -18,4 +18,4 @@ EXPOSE 3000
 VOLUME ["/app/data", "/app/media"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/scripts/start.cjs", "--no-build"]
+CMD ["node", "--max-semi-space-size=8", "src/scripts/start.cjs", "--no-build"]

@@ -24,7 +24,7 @@ export const environment = (folder: string, database: string): NodeJS.ProcessEnv
 export async function startProject(folder: string, database: string): Promise<Peer> {
   const port = await freePort()
   const settings = { HOST: '127.0.0.1', PORT: String(port), ADMIN_EMAIL: editor.email, ADMIN_PASSWORD: editor.password }
-  const command = [process.execPath, 'src/scripts/start.cjs', '--no-build']
+  const command = [process.execPath, '--max-semi-space-size=8', 'src/scripts/start.cjs', '--no-build']
   return startPeer(`http://127.0.0.1:${port}`, ready, command, {
     env: { ...environment(folder, database), ...settings },
   })

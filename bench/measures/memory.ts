@@ -20,10 +20,14 @@ const library = (turn: number): Ask => ({
  * that were never asked before.
  */
 export async function measureMemory({ origin, pid }: Peer, edition: string): Promise<Figure[]> {
-  if (residentMegabytes(pid) === undefined) return [skipped(NAME, 'this system does not tell the memory of a process')]
+  const atStart = residentMegabytes(pid)
+  if (atStart === undefined) return [skipped(NAME, 'this system does not tell the memory of a process')]
   await loadEach(origin, library, { amount: ENTRIES })
   const { method, path } = programmeByRest(edition)
   await loadEach(origin, (turn) => ({ method, path: `${path}&utm_source=${turn}` }), { amount: HITS })
   const megabytes = residentMegabytes(pid) ?? Number.NaN
-  return [figure(NAME, `${Math.round(megabytes)} MB`, { target: '≤ 400 MB', isMet: megabytes <= 400 })]
+  return [
+    figure('memory of the process after its start', `${Math.round(atStart)} MB`),
+    figure(NAME, `${Math.round(megabytes)} MB`, { target: '≤ 400 MB', isMet: megabytes <= 400 }),
+  ]
 }

@@ -59,7 +59,7 @@ export async function startServer({
     ADMIN_EMAIL: 'admin@assises.example',
     ADMIN_PASSWORD: env?.ADMIN_PASSWORD || randomBytes(15).toString('base64url'),
   }
-  const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'src/scripts/start.cjs', '--no-build'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
