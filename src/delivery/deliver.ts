@@ -62,9 +62,10 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   }
   const counts = noCounts()
   const onFill = (seconds: number): void => counts.onFill?.(seconds)
-  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 8, maxWaiting: 256, onFill })
-  const keys = new RawIndex<string>(MAX_TEXTS, options.maxBytes / 16, (key) => key.length)
-  const known = new RawIndex<KnownRequest>(MAX_TEXTS, options.maxBytes / 16, weightOf)
+  // The application has one thread: more at once answers no more, and leaves more to collect.
+  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 4, maxWaiting: 256, onFill })
+  const keys = new RawIndex<string>(MAX_TEXTS, options.maxBytes / 32, (key) => key.length)
+  const known = new RawIndex<KnownRequest>(MAX_TEXTS, options.maxBytes / 32, weightOf)
   const apply = (write: WriteAnnouncement): void => {
     counts.writes += 1
     counts.onWrite?.(write)

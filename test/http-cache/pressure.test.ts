@@ -6,8 +6,8 @@ import type { Origin } from '../../src/delivery/origin'
 import { answered, originOver } from '../support/origin-over'
 import { until } from '../support/until'
 
-/** Eight fills at once, and 256 that wait for their turn. */
-const ROOM = 8 + 256
+/** Four fills at once, and 256 that wait for their turn. */
+const ROOM = 4 + 256
 
 let delivery: Delivery
 let server: Server
@@ -67,17 +67,17 @@ describe('calm under pressure', () => {
     answerAll()
     await asked
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(ROOM)
-    expect([most, delivery.fills.inFlight]).toEqual([8, 0])
+    expect([most, delivery.fills.inFlight]).toEqual([4, 0])
     expect((await ask(ROOM + 40)).status).toBe(200)
   })
 
   test('a database that is lost is told at once to all who wait, and holds no place when it is back', async () => {
     const asked = Promise.all(pages(50).map((page) => ask(page)))
-    await until(() => underWay === 8)
+    await until(() => underWay === 4)
     isUp = false
     origin.abandon()
     expect(new Set((await asked).map(({ status }) => status))).toEqual(new Set([503]))
-    expect([most, delivery.fills.inFlight]).toEqual([8, 0])
+    expect([most, delivery.fills.inFlight]).toEqual([4, 0])
     isUp = true
     answerAll()
     expect((await ask(1)).status).toBe(200)
@@ -86,7 +86,7 @@ describe('calm under pressure', () => {
   test('clients that do not wait leave nothing waiting', async () => {
     const leaving = new AbortController()
     const asked = pages(50).map((page) => ask(page, { signal: leaving.signal }).catch(() => 'left'))
-    await until(() => underWay === 8)
+    await until(() => underWay === 4)
     leaving.abort()
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['left']))
     answerAll()
