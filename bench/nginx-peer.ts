@@ -1,11 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { type Peer, startPeer } from './child'
 import { freePort } from './free-port'
 import { find } from './machine'
+import type { Ask } from './queries'
 
-/** Where nginx serves the file. */
-export const file = { method: 'GET', path: '/programme.json' } as const
+/** Where nginx serves the file, to a GET. */
+const file = { method: 'GET', path: '/programme.json' } as const
+
+/** The request that asks nginx for the file as `ask` asks this project: to a POST it answers with the same file. */
+export const ofNginx = (ask: Ask): Ask => ({ ...ask, path: file.path })
 
 /** One nginx worker that serves `zipped` as a static `.gz` file; nothing where nginx is not installed. */
 export async function startNginx(folder: string, zipped: Buffer): Promise<Peer | undefined> {
@@ -15,6 +20,8 @@ export async function startNginx(folder: string, zipped: Buffer): Promise<Peer |
   const port = await freePort()
   await mkdir(root, { recursive: true })
   await writeFile(join(root, `${file.path}.gz`), zipped)
+  // nginx asks itself for the file after a POST only if there is one.
+  await writeFile(join(root, file.path), gunzipSync(zipped))
   const configuration = join(folder, 'nginx.conf')
   await writeFile(configuration, settings(folder, root, port))
   return startPeer(`http://127.0.0.1:${port}`, file, [nginx, '-e', 'stderr', '-c', configuration])
@@ -28,6 +35,7 @@ http {
   access_log off; sendfile on; tcp_nopush on; open_file_cache max=10; keepalive_requests 1000000000;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-  server { listen 127.0.0.1:${port}; root ${root}; gzip_static always; default_type application/json; }
+  server { listen 127.0.0.1:${port}; root ${root}; gzip_static always; default_type application/json;
+    error_page 405 =200 $uri; client_body_buffer_size 16k; }
 }
 `

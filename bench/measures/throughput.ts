@@ -3,7 +3,7 @@ import type { Peer } from '../child'
 import { type Figure, figure, median, perSecond, skipped, times } from '../figures'
 import { load, loadEach } from '../load'
 import { processorSeconds } from '../machine'
-import { file, startNginx } from '../nginx-peer'
+import { ofNginx, startNginx } from '../nginx-peer'
 import { type Ask, programmeByGraphQL, programmeByRest } from '../queries'
 
 /** The peers of a run, and how many times and for how long each is measured. */
@@ -75,7 +75,7 @@ async function besideNginx({ project, folder, ...race }: Race, name: string, ask
   const rates = { hit: [] as number[], nginx: [] as number[] }
   for (let round = 0; round < race.rounds; round += 1) {
     rates.hit.push((await load(project.origin, ask, { seconds: race.seconds, folder })).rate)
-    rates.nginx.push((await load(nginx.origin, file, { seconds: race.seconds, folder })).rate)
+    rates.nginx.push((await load(nginx.origin, ofNginx(ask), { seconds: race.seconds, folder })).rate)
   }
   await nginx.stop()
   const ratio = median(rates.hit) / median(rates.nginx)
