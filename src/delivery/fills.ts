@@ -54,9 +54,13 @@ export class Fills {
   }
 
   /** The answer to `key` that has been made and will be kept in a moment, for a client that wants `encoding`. */
-  almostKept(key: string, encoding: Encoding): Promise<Entry> | undefined {
-    const flight = this.#flights.get(key)
-    return flight?.since === this.parts.invalidations.now ? flight.fresh?.for(encoding) : undefined
+  async almostKept(key: string, encoding: Encoding): Promise<Entry | undefined> {
+    const { invalidations } = this.parts
+    const { fresh, since = -1 } = this.#flights.get(key) ?? {}
+    if (!fresh || since !== invalidations.now) return undefined
+    const entry = await fresh.for(encoding)
+    // What was written meanwhile has been purged from shared caches, which would keep this.
+    return invalidations.hasChanged(entry.tags, since) ? undefined : entry
   }
 
   async get(key: string, request: OriginRequest, encoding: Encoding): Promise<Outcome> {

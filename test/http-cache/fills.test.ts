@@ -43,6 +43,19 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 const bodyOf = (outcome: Outcome) => (outcome.kind === 'entry' ? Number(outcome.entry.identity.toString()) : undefined)
 
 describe('calm under pressure, and never stale: fills', () => {
+  test('what is about to be kept is handed on, unless a write overtakes it', async () => {
+    for (const isOvertaken of [false, true]) {
+      const { fills, pending, write } = slowOrigin()
+      const outcome = fills.get('key', request, 'identity')
+      await settle()
+      pending.shift()?.()
+      expect(bodyOf(await outcome)).toBe(0)
+      const handedOn = fills.almostKept('key', 'br')
+      if (isOvertaken) write()
+      expect((await handedOn) !== undefined).toBe(!isOvertaken)
+    }
+  })
+
   test('a cache fill that began before an invalidation of one of its tags is never stored', async () => {
     const move = fc.constantFrom('ask' as const, 'answer' as const, 'write' as const)
     await fc.assert(
