@@ -3,8 +3,10 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { isHeardByOthers } from '../domain/heard-by-others'
+import { publicCollections } from '../domain/public-collections'
 import { WRITES_CHANNEL, type WriteAnnouncement } from '../domain/writes'
 import { publish } from './announce-writes'
+import { ChangeStreams } from './change-streams'
 import { WriteMark } from './write-mark'
 
 /** Often enough that a busy process still notices within the second. */
@@ -22,7 +24,7 @@ export function announceOtherWriters(payload: Payload): void {
   const watch =
     db.name === 'sqlite'
       ? watchFile((db as unknown as SQLiteAdapter).client, announce)
-      : watchMark((db as unknown as MongooseAdapter).connection, announce)
+      : watchMongo(db as unknown as MongooseAdapter, announce)
   watch.look()
   const timer = setInterval(watch.look, EVERY_MS)
   timer.unref()
@@ -46,18 +48,29 @@ function watchFile(client: SQLiteAdapter['client'], announce: () => void): Watch
   return { look: () => void look().catch(() => undefined), stop: async () => undefined }
 }
 
-/** MongoDB tells nobody who writes: processes that no bus carries to the others leave a mark themselves. */
-function watchMark(connection: MongooseAdapter['connection'], announce: () => void): Watch {
+/**
+ * Processes of this project that no bus carries to the others leave a mark, on any MongoDB. A replica set tells of changes
+ * itself, and so of those by programs that leave none.
+ */
+function watchMongo({ connection, collections }: MongooseAdapter, announce: () => void): Watch {
   const mark = new WriteMark(connection, announce)
-  const leave = (message: unknown): void => {
-    if (!(message as WriteAnnouncement).isForeign && !isHeardByOthers()) mark.leave()
+  const changes = new ChangeStreams(publicOf(collections), announce)
+  const hear = (message: unknown): void => {
+    const write = message as WriteAnnouncement
+    changes.note(write)
+    if (!write.isForeign && !isHeardByOthers()) mark.leave()
   }
-  subscribe(WRITES_CHANNEL, leave)
+  subscribe(WRITES_CHANNEL, hear)
+  changes.open()
   return {
     look: () => mark.look(),
-    stop: () => {
-      unsubscribe(WRITES_CHANNEL, leave)
-      return mark.settled()
+    stop: async () => {
+      unsubscribe(WRITES_CHANNEL, hear)
+      await changes.close()
+      await mark.settled()
     },
   }
 }
+
+const publicOf = (models: MongooseAdapter['collections']) =>
+  new Map([...publicCollections].flatMap((slug) => (models[slug] ? [[slug, models[slug].collection]] : [])))

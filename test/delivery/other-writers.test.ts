@@ -5,7 +5,7 @@ import { WriteMark } from '../../src/delivery/write-mark'
 import { WRITES_CHANNEL, type WriteAnnouncement } from '../../src/domain/writes'
 import { bootApp, type TestApp } from '../support/app'
 import { aSpeaker } from '../support/fixtures'
-import { withMongo } from '../support/mongo'
+import { tellsOfChanges, withMongo } from '../support/mongo'
 import { writeToFile } from '../support/sqlite-client'
 import { until } from '../support/until'
 
@@ -53,6 +53,30 @@ test('what another writes is announced within a second, each time, as anything a
     await until(() => foreign().length === times, 1_000)
   }
   expect(foreign()[0]).toEqual({ tags: [], collections: [], everything: true, isForeign: true })
+})
+
+test('what a program writes that announces nothing is noticed within a second too', async (context) => {
+  const { kind, url } = app.database
+  if (kind === 'mongodb' && !(await tellsOfChanges(url))) {
+    console.warn('SKIPPED: changes that nobody announces — this MongoDB is no replica set.')
+    return context.skip()
+  }
+  const { id } = await aSpeaker(app)
+  await wait(600)
+  heard = []
+  const write = (name: string) =>
+    kind === 'sqlite'
+      ? writeToFile(url, 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
+      : withMongo(url, async ({ db }) => void (await db?.collection('speakers').updateOne({}, { $set: { name } })))
+  for (const times of [1, 2, 3]) {
+    await write(`Nom ${times}`)
+    await until(() => foreign().length === times, 1_000)
+  }
+  // One of this process, between them, is nobody else's.
+  await aSpeaker(app)
+  await app.payload.delete({ collection: 'speakers', id, overrideAccess: true })
+  await wait(1_000)
+  expect(foreign()).toHaveLength(3)
 })
 
 test('what another writes between two writes of this process is not missed', async () => {

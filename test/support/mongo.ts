@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { freePort } from './free-port'
 
@@ -51,6 +52,20 @@ export async function describeMongo(url: string): Promise<string> {
     return `${new URL(url).host}, which says it is version ${version}`
   })
 }
+
+/** Whether the server tells of changes, as a replica set does. */
+export const tellsOfChanges = (url: string): Promise<boolean> =>
+  withMongo(url, async ({ db }) => {
+    const probe = db?.collection('_probe')
+    const stream = probe?.watch()
+    const told = new Promise<boolean>((resolve) => {
+      stream?.on('change', () => resolve(true)).on('error', () => resolve(false))
+      setTimeout(resolve, 1_500, false)
+    })
+    await wait(300)
+    await probe?.insertOne({})
+    return told.finally(() => stream?.close())
+  })
 
 /** Removes a database whole. */
 export const dropMongoDatabase = (url: string) => withMongo(url, (connection) => connection.dropDatabase())
