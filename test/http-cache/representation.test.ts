@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isNotModified } from '../../src/delivery/conditional'
+import { keptAnswer } from '../../src/delivery/kept-answer'
 import { etagFor, Forms, variantFor } from '../../src/delivery/representation'
 
 const prepare = (identity: Buffer) => new Forms(identity).all()
@@ -39,6 +40,19 @@ describe('a representation', () => {
   it('holds no more memory than its bytes', async () => {
     const { gzip, br } = await prepare(text)
     expect([gzip?.buffer.byteLength, br?.buffer.byteLength]).toEqual([gzip?.length, br?.length])
+  })
+
+  it('is compressed once, whoever is sent it: each hit leaves with the very bytes that were prepared', async () => {
+    const forms = new Forms(text)
+    const [early, kept, late] = [await forms.for('br'), await forms.all(), await forms.for('br')]
+    expect(kept.br).toBe(early.br)
+    expect(kept.br).toBe(late.br)
+    const entry = { ...kept, contentType: '', contentLanguage: '', tags: [], publicTags: '', filledAt: 0, bytes: 0 }
+    for (const encoding of ['br', 'gzip', 'identity'] as const) {
+      const asked = { method: 'GET', encoding, ifNoneMatch: undefined, origin: undefined }
+      const sent = () => keptAnswer(asked, entry, 'HIT', { corsOrigins: [], isPurged: false }).body
+      expect([sent() === kept[encoding], sent() === kept[encoding]]).toEqual([true, true])
+    }
   })
 
   it('has a tag that changes with the body alone', async () => {
