@@ -22,6 +22,8 @@ export class Store<Kept extends Tagged> {
   readonly #entries = new Map<string, Kept>()
   readonly #keysByTag = new Map<CacheTag, Set<string>>()
   readonly #tagsByCollection = new Map<string, Set<CacheTag>>()
+  /** The key used last, which needs not be moved. */
+  #newest: string | undefined
   #bytes = 0
   #evictions = 0
 
@@ -31,9 +33,11 @@ export class Store<Kept extends Tagged> {
   get(key: string): Kept | undefined {
     const entry = this.#entries.get(key)
     if (!entry) return undefined
-    // A map keeps the order of insertion: the first key is the least recently used.
-    this.#entries.delete(key)
-    this.#entries.set(key, entry)
+    if (key !== this.#newest) {
+      // A map keeps the order of insertion: the first key is the least recently used.
+      this.#entries.delete(key)
+      this.#add(key, entry)
+    }
     return entry
   }
 
@@ -41,7 +45,7 @@ export class Store<Kept extends Tagged> {
   set(key: string, entry: Kept): void {
     this.delete(key)
     if (entry.bytes > this.maxBytes / 4) return
-    this.#entries.set(key, entry)
+    this.#add(key, entry)
     this.#bytes += entry.bytes
     for (const tag of entry.tags) {
       add(this.#keysByTag, tag, key)
@@ -86,6 +90,11 @@ export class Store<Kept extends Tagged> {
 
   get counts(): StoreCounts {
     return { entries: this.#entries.size, bytes: this.#bytes, evictions: this.#evictions }
+  }
+
+  #add(key: string, entry: Kept): void {
+    this.#entries.set(key, entry)
+    this.#newest = key
   }
 
   private delete(key: string): boolean {

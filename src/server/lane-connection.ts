@@ -25,6 +25,8 @@ export class LaneConnection {
   readonly #listener = (chunk: Buffer): void => this.#hear(chunk)
   readonly #drained = (): void => this.#goOn()
   #hasLeft = false
+  /** The request answered here last, in bytes and as text: a text is hashed once, and comparing bytes is quicker. */
+  #repeated: { bytes: Buffer; text: string } | undefined
   /** What `http` was given last, and what it made of it. */
   #text: string | undefined
   #request: IncomingMessage | undefined
@@ -61,14 +63,17 @@ export class LaneConnection {
     const text = this.#readable(chunk)
     // The first request is for `http` whatever it is: a parser that has read none counts as one that waits for its headers.
     const answer = text !== undefined && this.#response ? this.lane.answer(text) : undefined
-    if (answer) this.#send(answer)
-    else this.#give(chunk, text)
+    if (answer && text !== undefined) {
+      if (this.#repeated?.text !== text) this.#repeated = { bytes: Buffer.from(chunk), text }
+      this.#send(answer)
+    } else this.#give(chunk, text)
   }
 
   /** What comes between two requests of `http`, small enough to be one. */
   #readable(chunk: Buffer): string | undefined {
     const isOurs = this.lane.isOpen && chunk.length <= MAX_REQUEST && this.#isBetweenRequests()
-    return isOurs ? chunk.toString('latin1') : undefined
+    if (!isOurs) return undefined
+    return this.#repeated?.bytes.equals(chunk) ? this.#repeated.text : chunk.toString('latin1')
   }
 
   /** Whether `http` has answered all that it was given, and let go of the answer. */
@@ -116,6 +121,7 @@ export class LaneConnection {
   #leave(): void {
     if (this.#hasLeft) return
     this.#hasLeft = true
+    this.#repeated = undefined
     this.#text = undefined
     this.#request = undefined
     this.#response = undefined
