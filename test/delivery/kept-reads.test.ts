@@ -131,6 +131,21 @@ describe('an answer made of what is kept is, byte for byte, what Payload answers
     await expectSame(graphql(`{ Editions(locale: en, fallbackLocale: none) { ${lists} } }`))
     await expectSame(graphql(`{ Sessions(locale: en) { docs { title edition(locale: fr) { title tagline } } } }`))
   })
+
+  test('by GraphQL, of a list longer than one answer', async () => {
+    const edition = await anEdition(app)
+    for (let number = 0; number < 210; number += 1) {
+      const data = { name: `Salle ${number}`, edition: edition.id, _status: 'published' }
+      await app.payload.db.create({ collection: 'rooms', data, returning: false })
+    }
+    const rooms = (asked: string) =>
+      graphql(`{ Editions(limit: 1, where: { id: { equals: "${edition.id}" } }) { docs {
+        rooms(${asked}) { docs { name } hasNextPage totalDocs }
+      } } }`)
+    for (const asked of ['limit: 200', 'limit: 50, count: true', 'limit: 50, page: 2, count: true']) {
+      await expectSame(rooms(asked))
+    }
+  })
 })
 
 describe('what is kept', () => {

@@ -44,7 +44,8 @@ export async function keptList(kept: KeptReads, req: PayloadRequest, query: List
   const { found, tags } = await readApart(req, (own) => findIds(own, query))
   const { docs, ...rest } = found
   const list: KeptList = { ids: docs.map(({ id }) => String(id)), page: { docs: [], ...rest } as never, tags }
-  const isWhole = page === 1 && list.ids.length === found.totalDocs
+  // One more than fits in an answer says that there are more, and perhaps not how many.
+  const isWhole = page === 1 && list.ids.length === found.totalDocs && list.ids.length <= MAX_LIMIT
   kept.keep(isWhole ? whole : exact, list, { tags, weight: list.ids.length * 80 + whole.length, since })
   noteRead(req, tags)
   return list
