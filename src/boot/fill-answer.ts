@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SanitizedConfig } from 'payload'
 import type { OriginAnswer, OriginRequest } from '../delivery/origin'
 import { FILL_HEADER, type Reading, readingsUnderWay } from '../domain/reading'
+import { bytesOf } from '../domain/whole-body'
 import { graphqlApi } from '../graphql/graphql-api'
 import { restApi } from '../http/rest-api'
 
@@ -31,7 +32,7 @@ export function answersFills(config: Promise<SanitizedConfig>): (request: Origin
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        body: new Uint8Array(await response.arrayBuffer()),
+        body: await bytesOf(response),
         reading,
       }
     } finally {

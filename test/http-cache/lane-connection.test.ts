@@ -94,7 +94,7 @@ test('requests in any pieces get the answers that each gets alone, in order', as
     { numRuns: 60 },
   )
   // Some of it was the lane's.
-  expect(site.read() - before).toBeLessThan(sent * 0.9)
+  expect(site.read() - before).toBeLessThan(sent)
 })
 
 test('a known request waits for the answer before its own', async () => {

@@ -6,6 +6,7 @@ import { languagesOf } from '../../../collections/shared/rows'
 import { type CacheTag, tagOfDocument } from '../../domain/cache-tags'
 import { noteRead } from '../../domain/reading'
 import { copyOf } from './copy'
+import { keepJson } from './kept-json'
 import type { KeptReads } from './kept-reads'
 import { readApart } from './read-apart'
 import { scopeOf } from './scope'
@@ -22,6 +23,8 @@ interface Bare {
 /** A document with its references to a depth; `null` where nobody may read it. */
 interface Populated {
   doc: Doc | null
+  /** What it takes with all it refers to, once for each time it does: as its JSON would. */
+  weight: number
   tags: CacheTag[]
   /** Whether GraphQL writes into it: it puts the images of a long text in their places. */
   isWrittenTo: boolean
@@ -50,7 +53,9 @@ export async function keptDocuments(
     const { doc = null, tags = [], isWrittenTo = false } = found.get(nameOf(one)) ?? {}
     if (doc) noteReadable(req, collection, doc.id)
     noteRead(req, isList ? tags.filter((tag) => tag !== nameOf(one)) : tags)
-    return isWrittenTo ? copyOf(doc) : doc
+    if (isWrittenTo) return copyOf(doc)
+    if (doc) keepJson(doc)
+    return doc
   })
 }
 
@@ -82,20 +87,24 @@ class Assembly {
     const bare = await this.#bare(missing)
     const opened = [...bare].map(([name, { doc, weight }]) => ({ name, weight, ...this.#open(name, doc) }))
     const references = opened.flatMap((one) => one.references)
-    const related: Map<string, { doc: Doc | null; tags?: CacheTag[] }> =
+    const related: Map<string, Bare & { tags?: CacheTag[] }> =
       depth > 0 ? await this.populated(references, depth - 1) : await this.#bare(references)
     for (const { name, doc, references, weight } of opened) {
       const tags = new Set<CacheTag>([name])
+      let whole = weight
       for (const reference of references.reverse()) {
-        const { doc: other = null, tags: theirs = [nameOf(reference)] } = related.get(nameOf(reference)) ?? {}
-        for (const tag of theirs) tags.add(tag)
-        if (!other) reference.remove()
-        else if (depth > 0) reference.populate(other)
+        const other = related.get(nameOf(reference))
+        for (const tag of other?.tags ?? [nameOf(reference)]) tags.add(tag)
+        if (!other?.doc) reference.remove()
+        else if (depth > 0) {
+          reference.populate(other.doc)
+          whole += other.weight
+        }
       }
       const isWrittenTo = this.req.payloadAPI === 'GraphQL' && references.some(({ isInText }) => isInText)
-      const populated: Populated = { doc, tags: [...tags], isWrittenTo }
+      const populated: Populated = { doc, weight: whole, tags: [...tags], isWrittenTo }
       found.set(name, populated)
-      this.kept.keep(key(name), populated, { tags: populated.tags, weight, since: this.#since })
+      this.kept.keep(key(name), populated, { tags: populated.tags, weight: whole, since: this.#since })
     }
     return found
   }

@@ -2,8 +2,10 @@ import { type CollectionConfig, type Endpoint, headersWithCors, type PayloadRequ
 import { type AskedJoins, addJoins } from '../../../collections/shared/hooks/serve-joins'
 import { publicCollections } from '../../domain/public-collections'
 import { readingOf } from '../../domain/reading'
+import { wholeBody } from '../../domain/whole-body'
 import { type FindArgs, findKept } from './find-kept'
 import type { Doc } from './kept-documents'
+import { jsonOf } from './kept-json'
 import { keptReader, past } from './kept-reader'
 
 const isList = ({ path, method }: Omit<Endpoint, 'root'>) => path === '/' && method === 'get'
@@ -37,7 +39,8 @@ async function answerKept(req: PayloadRequest): Promise<Response | undefined> {
     await addJoins(config, docs, joins as AskedJoins, asked.depth, reader)
     Object.assign(found, { docs })
   }
-  return Response.json(found, { headers: headersWithCors({ headers: new Headers(), req }) })
+  const headers = new Headers({ 'content-type': 'application/json' })
+  return new Response(wholeBody(jsonOf(found)), { headers: headersWithCors({ headers, req }) })
 }
 
 function answerAsPayload(req: PayloadRequest): Promise<Response> | Response {
