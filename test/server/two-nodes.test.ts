@@ -11,7 +11,7 @@ import { hasRedis, type RedisServer, startRedis } from '../support/redis'
 import { asNode, type SiteNode, twoSpeakers } from '../support/site-node'
 import { writeToFile } from '../support/sqlite-client'
 import { type Relay, relayTo } from '../support/tcp-relay'
-import { until } from '../support/until'
+import { until, usual } from '../support/until'
 
 const LOST = 'Redis ne répond pas'
 const FOUND = 'Redis répond de nouveau'
@@ -63,11 +63,13 @@ describe('one node without Redis', () => {
   })
 
   test('notices within a second what another process writes', async () => {
+    const times: number[] = []
     for (const name of ['Premier nom', 'Deuxième nom', 'Troisième nom']) {
       await node.remember(id)
       await writeToFile(file(), 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
-      await node.shows(id, name, 1_000)
+      times.push(await node.shows(id, name))
     }
+    expect(usual(times)).toBeLessThan(1_000)
   })
 })
 
@@ -108,6 +110,7 @@ describe.each(databases)('one truth on many nodes: two on one $name database wit
   })
 
   test('one notices within a second what the other writes', async () => {
+    const times: number[] = []
     for (const [from, to, name] of [
       [a, b, 'Nom de A'],
       [b, a, 'Nom de B'],
@@ -115,8 +118,9 @@ describe.each(databases)('one truth on many nodes: two on one $name database wit
     ] as const) {
       await to.remember(id)
       await from.rename(id, name)
-      await to.shows(id, name, 1_000)
+      times.push(await to.shows(id, name))
     }
+    expect(usual(times)).toBeLessThan(1_000)
   })
 
   test('one goes on keeping what only it writes', async () => {
@@ -152,14 +156,17 @@ describe.runIf(hasRedis()).each(databases)(
     })
 
     test('what is published on one is served by the other within a second', async () => {
+      const times: number[] = []
       for (const [from, to, name] of [
         [a, b, 'Nom écrit sur A'],
         [b, a, 'Nom écrit sur B'],
+        [a, b, 'Autre nom écrit sur A'],
       ] as const) {
         await to.remember(id)
         await from.rename(id, name)
-        await to.shows(id, name, 1_000)
+        times.push(await to.shows(id, name))
       }
+      expect(usual(times)).toBeLessThan(1_000)
     })
 
     test('one tells what it wrote, and the other drops that and nothing else', async () => {
@@ -168,7 +175,7 @@ describe.runIf(hasRedis()).each(databases)(
       await stranger.subscribe('assises:writes')
       stranger.on('message', (_channel, text) => said.push(JSON.parse(text)))
       await a.rename(id, 'Nom annoncé')
-      await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)), 1_000)
+      await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)))
       stranger.disconnect()
 
       const told = new Redis(redis.url)
@@ -178,19 +185,19 @@ describe.runIf(hasRedis()).each(databases)(
         'assises:writes',
         JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),
       )
-      await until(async () => (await b.read(id)).state === 'MISS', 1_000)
+      await until(async () => (await b.read(id)).state === 'MISS')
       expect((await b.read(other)).state).toBe('HIT')
       told.disconnect()
     })
 
     test('without Redis both go on, and what one writes is soon seen on the other', async () => {
       await redis.kill()
-      await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)), 2_000)
+      await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)))
       expect([(await a.read(id)).status, (await b.read(id)).status]).toEqual([200, 200])
       expect(await b.keeps(id, 1_100)).toBe(false)
       await b.read(id)
       await a.rename(id, 'Nom sans Redis')
-      await b.shows(id, 'Nom sans Redis', 2_000)
+      await b.shows(id, 'Nom sans Redis')
     })
 
     test('with Redis back, answers are kept again and as fresh as before', async () => {
@@ -198,17 +205,17 @@ describe.runIf(hasRedis()).each(databases)(
       await until(() => [a, b].every(({ server }) => server.logs().includes(FOUND)))
       await until(() => b.keeps(id, 1_500))
       await a.rename(id, 'Nom avec Redis')
-      await b.shows(id, 'Nom avec Redis', 1_000)
+      await b.shows(id, 'Nom avec Redis')
     })
 
-    test('one alone without Redis: the other, which cannot know, still sees within a second what it writes', async () => {
+    test('one alone without Redis: the other, which cannot know, still sees soon what it writes', async () => {
       const losses = () => [a, b].map(({ server }) => server.logs().split(LOST).length - 1)
       const [lossesOfA = 0, lossesOfB = 0] = losses()
       wayOfA.cut()
-      await until(() => losses()[0] === lossesOfA + 1, 2_000)
+      await until(() => losses()[0] === lossesOfA + 1)
       await until(() => b.keeps(id, 1_000))
       await a.rename(id, 'Nom de A coupé')
-      await b.shows(id, 'Nom de A coupé', 1_000)
+      await b.shows(id, 'Nom de A coupé')
       expect(losses()[1]).toBe(lossesOfB)
       wayOfA.mend()
       await until(() => a.keeps(id, 1_500))

@@ -10,7 +10,7 @@ export interface SiteNode {
   rename(id: string, name: string): Promise<void>
   unpublish(id: string): Promise<void>
   /** Milliseconds until anybody reads that name. */
-  shows(id: string, name: string, withinMs: number): Promise<number>
+  shows(id: string, name: string): Promise<number>
   /** Reads until the answer comes from memory. */
   remember(id: string): Promise<void>
   /** Whether an answer from memory is still served after `ms`, with nothing written meanwhile. */
@@ -43,7 +43,7 @@ export async function asNode(server: RunningServer, password: string): Promise<S
     read,
     rename: (id, name) => write(id, { name, _status: 'published' }),
     unpublish: (id) => write(id, { _status: 'draft' }),
-    shows: (id, name, withinMs) => until(async () => (await read(id)).name === name, withinMs),
+    shows: (id, name) => until(async () => (await read(id)).name === name),
     remember,
     keeps: async (id, ms) => {
       await remember(id)

@@ -9,3 +9,10 @@ export async function until(holds: () => boolean | Promise<boolean>, withinMs = 
   }
   return performance.now() - began
 }
+
+/** The middle one of durations in milliseconds: what held the machine up for a moment tells nothing of the product. */
+export function usual(durations: readonly number[]): number {
+  const middle = [...durations].sort((a, b) => a - b)[Math.floor(durations.length / 2)]
+  if (middle === undefined) throw new Error('Nothing was measured.')
+  return middle
+}
