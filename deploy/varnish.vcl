@@ -73,7 +73,8 @@ sub vcl_hit {
 sub vcl_deliver {
   if (req.http.X-Edge-Stale) {
     set resp.http.X-Cache = "STALE";
-  } elsif (obj.hits > 0) {
+  } elsif (obj.hits > 0 && resp.status < 500) {
+    # An error that several waited for is a hit to Varnish, and an answer from no cache to them.
     set resp.http.X-Cache = "HIT";
   }
   # For caches, not for readers.

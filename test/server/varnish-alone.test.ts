@@ -23,7 +23,8 @@ describe.runIf(hasVarnish())('an edge that obeys: a Varnish whose application is
 
   beforeAll(async () => {
     origin = createServer((request, response) => {
-      if (trouble === 'silence') return request.socket.destroy()
+      // Long enough for a reader to wait for what another reader made Varnish ask.
+      if (trouble === 'silence') return void setTimeout(() => request.socket.destroy(), 300)
       if (request.url === '/health/live') return response.end()
       if (trouble === 'errors') return response.writeHead(503).end('{}')
       if (request.url?.startsWith('/api/')) asked += 1
