@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { tagOfDocument } from '../domain/cache-tags'
 import type { WriteAnnouncement } from '../domain/writes'
@@ -27,11 +28,11 @@ interface Happened {
  */
 export class ChangeStreams {
   readonly #announced = new Recent()
-  readonly #streams = new Map<string, Stream>()
-  readonly #retries = new Set<NodeJS.Timeout>()
+  readonly #streams = new Set<Stream>()
+  readonly #closing = new AbortController()
   #waiting: Happened[] = []
   #decision: NodeJS.Timeout | undefined
-  #isClosed = false
+  #missed: NodeJS.Timeout | undefined
 
   /** `collections`: those of the database, by the slug of what they hold. */
   constructor(
@@ -40,7 +41,7 @@ export class ChangeStreams {
   ) {}
 
   open(): void {
-    for (const slug of this.collections.keys()) this.#open(slug, RETRY_MS.first)
+    for (const [slug, collection] of this.collections) void this.#listen(slug, collection)
   }
 
   /** Hears what is announced, by this process or by others that announce. */
@@ -51,28 +52,50 @@ export class ChangeStreams {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
+    this.#closing.abort()
     clearTimeout(this.#decision)
-    for (const retry of this.#retries) clearTimeout(retry)
-    await Promise.all([...this.#streams.values()].map((stream) => stream.close().catch(() => undefined)))
+    clearTimeout(this.#missed)
+    await Promise.all([...this.#streams].map((stream) => stream.close().catch(() => undefined)))
   }
 
-  #open(slug: string, retryMs: number): void {
+  async #listen(slug: string, collection: Collection): Promise<void> {
+    const { signal } = this.#closing
+    let retryMs = RETRY_MS.first
+    let hasMissed = false
+    while (!signal.aborted) {
+      const end = await this.#follow(slug, collection, hasMissed)
+      hasMissed ||= end === 'lost'
+      retryMs = end === 'refused' ? Math.min(retryMs * 4, RETRY_MS.last) : RETRY_MS.first
+      await wait(retryMs, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  /** Follows one stream to its end: of a server that does not answer, that has no streams, or that was cut. */
+  async #follow(slug: string, collection: Collection, hasMissed: boolean): Promise<'away' | 'refused' | 'lost'> {
+    try {
+      await collection.findOne({}, { projection: { _id: 1 } })
+    } catch {
+      return 'away'
+    }
+    if (this.#closing.signal.aborted) return 'away'
     const since = Date.now()
-    const stream = this.collections.get(slug)?.watch([{ $project: { operationType: 1, documentKey: 1 } }])
-    if (!stream) return
-    this.#streams.set(slug, stream)
+    const stream = collection.watch([{ $project: { operationType: 1, documentKey: 1 } }])
+    this.#streams.add(stream)
     stream.on('change', (event) => this.#hear(slug, 'documentKey' in event ? event.documentKey?._id : undefined))
-    stream.once('error', () => {
-      stream.close().catch(() => undefined)
-      if (this.#isClosed || this.#streams.get(slug) !== stream) return
-      const wasOpen = Date.now() - since > OPEN_AFTER_MS
-      this.#later(wasOpen ? RETRY_MS.first : retryMs, () => {
-        // What happened meanwhile, nobody tells any more.
-        if (wasOpen) this.onOtherWriter()
-        this.#open(slug, wasOpen ? RETRY_MS.first : Math.min(retryMs * 4, RETRY_MS.last))
-      })
+    if (hasMissed) this.#tellMissed()
+    await new Promise<unknown>((resolve) => {
+      stream.on('error', resolve)
+      stream.on('close', resolve)
     })
+    this.#streams.delete(stream)
+    stream.close().catch(() => undefined)
+    return Date.now() - since > OPEN_AFTER_MS ? 'lost' : 'refused'
+  }
+
+  /** What happened between two streams nobody tells: while there is no database, what is kept is all there is. */
+  #tellMissed(): void {
+    clearTimeout(this.#missed)
+    this.#missed = setTimeout(this.onOtherWriter, GRACE_MS).unref()
   }
 
   #hear(collection: string, id: unknown): void {
@@ -93,13 +116,5 @@ export class ChangeStreams {
       this.#announced.has(collection, at) ||
       (id !== undefined && this.#announced.has(tagOfDocument(collection, id), at))
     )
-  }
-
-  #later(ms: number, work: () => void): void {
-    const retry = setTimeout(() => {
-      this.#retries.delete(retry)
-      work()
-    }, ms).unref()
-    this.#retries.add(retry)
   }
 }

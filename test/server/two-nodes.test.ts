@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port'
-import { dropMongoDatabase, mongoDatabaseUrl } from '../support/mongo'
+import { dropMongoDatabase, mongoDatabaseUrl, namesWhatChanged } from '../support/mongo'
 import { type RunningServer, startServer } from '../support/production-server'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
 import { asNode, type SiteNode, twoSpeakers } from '../support/site-node'
@@ -123,7 +123,11 @@ describe.each(databases)('one truth on many nodes: two on one $name database wit
     expect(usual(times)).toBeLessThan(1_000)
   })
 
-  test('one goes on keeping what only it writes', async () => {
+  test('one goes on keeping what only it writes', async (context) => {
+    if (url() !== file() && !(await namesWhatChanged(url()))) {
+      console.warn('SKIPPED: what is kept beside a change stream — this stand-in does not say which document changed.')
+      return context.skip()
+    }
     await b.server.stop()
     await until(() => a.keeps(id, 1_000))
     await a.rename(id, 'Nom de A seul')

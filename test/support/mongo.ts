@@ -67,6 +67,22 @@ export const tellsOfChanges = (url: string): Promise<boolean> =>
     return told.finally(() => stream?.close())
   })
 
+/** Whether a server that tells of changes says of which document, as MongoDB does: the stand-in does not of every update. */
+export const namesWhatChanged = (url: string): Promise<boolean> =>
+  withMongo(url, async ({ db }) => {
+    const probe = db?.collection('_probe')
+    await probe?.insertOne({ n: 1 })
+    const stream = probe?.watch()
+    const named = new Promise<boolean>((resolve) => {
+      stream?.on('change', (event) => resolve('documentKey' in event && event.documentKey?._id !== undefined))
+      stream?.on('error', () => resolve(true))
+      setTimeout(resolve, 1_500, true)
+    })
+    await wait(300)
+    await probe?.updateOne({ n: 1 }, { $set: { n: 2 } })
+    return named.finally(() => stream?.close())
+  })
+
 /** Removes a database whole. */
 export const dropMongoDatabase = (url: string) => withMongo(url, (connection) => connection.dropDatabase())
 
