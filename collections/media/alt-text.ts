@@ -1,7 +1,8 @@
 import type { TextFieldSingleValidation } from 'payload'
 import { text as validateText } from 'payload/shared'
 import { isFileName } from '../../src/domain/alt-text'
-import { type Bilingual, sentence } from '../shared/messages'
+import type { Bilingual } from '../../src/domain/bilingual'
+import { messageFor } from '../shared/messages'
 import { rows } from '../shared/rows'
 
 interface Media {
@@ -17,12 +18,12 @@ export const validateAlt: TextFieldSingleValidation = async (value, options) => 
   const { data, id, req } = options
   if (!isDescribed(data as Media)) return true
   const alt = frenchOf(value)?.trim()
-  if (alt && isFileName(alt)) return sentence(req, refusals.fileName)
+  if (alt && isFileName(alt)) return messageFor(req, refusals.fileName)
   const isFrench = req.locale === undefined || req.locale !== 'en'
-  if (isFrench && !alt) return sentence(req, refusals.missing)
+  if (isFrench && !alt) return messageFor(req, refusals.missing)
   if (!isFrench) {
     const [stored] = id ? await rows(req.payload, 'media', { id: { equals: id } }, { req }) : []
-    if (!stored?.alt) return sentence(req, refusals.frenchFirst)
+    if (!stored?.alt) return messageFor(req, refusals.frenchFirst)
   }
   return typeof value === 'string' ? validateText(value, options) : true
 }

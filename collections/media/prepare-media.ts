@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { Bilingual } from '../shared/messages'
+import type { Bilingual } from '../../src/domain/bilingual'
 import type { Edits, Point } from '../shared/uploads/edits'
 import type { SizeFacts } from '../shared/uploads/file-facts'
 import { storedName } from '../shared/uploads/file-name'

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { sentence } from '../shared/messages'
+import { messageFor } from '../shared/messages'
 import { findConflicts, type Placement } from './conflicts'
 
 /**
@@ -18,7 +18,7 @@ export const checksEndpoint: Endpoint = {
     }
     const conflicts = await findConflicts(req.payload, placement, req)
     return Response.json({
-      warnings: conflicts.map(({ path, message }) => ({ path, message: sentence(req, message) })),
+      warnings: conflicts.map(({ path, message }) => ({ path, message: messageFor(req, message) })),
     })
   },
 }

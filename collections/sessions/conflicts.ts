@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
 import { overlaps } from '../../src/domain/interval'
 import { DEFAULT_ZONE } from '../../src/domain/zone'
-import type { Bilingual } from '../shared/messages'
 import { idOf, rows } from '../shared/rows'
 import { slotIn } from './words'
 

@@ -1,4 +1,4 @@
-import type { Language } from './moment-words'
+import type { Language } from './bilingual'
 
 /** The collections that have pages of their own. */
 export const pageCollections = ['editions', 'sessions', 'speakers', 'testimonials'] as const
@@ -26,6 +26,3 @@ export const sharedPath = (language: Language, token: string): string => `/${lan
 /** Whether a collection has pages. */
 export const hasPages = (collection: unknown): collection is PageCollection =>
   pageCollections.some((slug) => slug === collection)
-
-/** Whether a text is a language of the site. */
-export const isLanguage = (text: unknown): text is Language => text === 'fr' || text === 'en'

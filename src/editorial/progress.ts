@@ -1,5 +1,5 @@
 import { APIError, type PayloadRequest } from 'payload'
-import { sentence } from '../../collections/shared/messages'
+import { messageFor } from '../../collections/shared/messages'
 
 /** What is answered once the work is over. */
 export interface Answer {
@@ -48,7 +48,7 @@ export function answerError(req: PayloadRequest, error: unknown): Answer {
     return { status: error.status, body: { errors: [{ message: error.message }] } }
   }
   req.payload.logger.error({ err: error }, 'An editorial operation failed.')
-  const message = sentence(req, {
+  const message = messageFor(req, {
     fr: 'Cette action s’est arrêtée en chemin. Recommencez ; si cela se répète, prévenez la personne qui gère le site.',
     en: 'This action stopped on the way. Try again; if it goes on, tell whoever runs the site.',
   })
@@ -57,7 +57,7 @@ export function answerError(req: PayloadRequest, error: unknown): Answer {
 
 /** Refuses an order field by field: `{errors: [{path, message}]}`, status 400. */
 export function refuseFields(req: PayloadRequest, problems: FieldProblem[]): Answer {
-  const errors = problems.map(({ path, fr, en }) => ({ path, message: sentence(req, { fr, en }) }))
+  const errors = problems.map(({ path, fr, en }) => ({ path, message: messageFor(req, { fr, en }) }))
   return { status: 400, body: { errors } }
 }
 

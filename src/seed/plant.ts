@@ -1,5 +1,5 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
-import type { Localised } from './localised'
+import type { Bilingual } from '../domain/bilingual'
 import { inLocale, type Lookup, localisedFields, withRowIds } from './resolve'
 import type { Seedling } from './seedling'
 
@@ -58,7 +58,7 @@ async function find(payload: Payload, { collection, key }: Seedling, lookup: Loo
 }
 
 async function isUnfinished(payload: Payload, { collection, data }: Seedling, found: Stored): Promise<boolean> {
-  const texts = Object.entries(data).filter((entry): entry is [string, Localised] => isText(entry[1]))
+  const texts = Object.entries(data).filter((entry): entry is [string, Bilingual] => isText(entry[1]))
   if (found.deletedAt || texts.some(([name, { fr }]) => found[name] !== fr)) return false
   if (hasDrafts(payload, collection)) return !found.firstPublishedAt
   if (texts.length === 0) return false
@@ -73,7 +73,7 @@ async function isUnfinished(payload: Payload, { collection, data }: Seedling, fo
   return texts.every(([name]) => !(english as Stored)[name])
 }
 
-const isText = (value: unknown): value is Localised =>
+const isText = (value: unknown): value is Bilingual =>
   typeof value === 'object' && value !== null && 'fr' in value && typeof value.fr === 'string'
 
 const hasDrafts = (payload: Payload, collection: CollectionSlug) =>

@@ -1,8 +1,6 @@
-import type { Localised } from './localised'
+import type { Bilingual, Language } from '../domain/bilingual'
 import type { Reference } from './seedling'
 
-/** A language of the site. */
-export type Locale = keyof Localised
 /** Gives the id of the document behind a reference. */
 export type Lookup = (reference: Reference) => string
 
@@ -11,11 +9,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isReference = (value: unknown): value is Reference => isRecord(value) && 'ref' in value
 
-const isLocalised = (value: unknown): value is Localised<unknown> =>
+const isLocalised = (value: unknown): value is Bilingual<unknown> =>
   isRecord(value) && Object.keys(value).length === 2 && 'fr' in value && 'en' in value
 
 /** Seed data as one language writes it, with ids in place of references. */
-export function inLocale(value: unknown, locale: Locale, lookup: Lookup): unknown {
+export function inLocale(value: unknown, locale: Language, lookup: Lookup): unknown {
   if (isReference(value)) return lookup(value)
   if (isLocalised(value)) return value[locale]
   if (Array.isArray(value)) return value.map((item) => inLocale(item, locale, lookup))

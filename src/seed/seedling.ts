@@ -1,6 +1,6 @@
 import type { CollectionSlug, File } from 'payload'
+import type { Bilingual } from '../domain/bilingual'
 import { type Drawing, rasterise } from './images/raster'
-import type { Localised } from './localised'
 
 /** A document named by its collection and its address; the seed replaces it by an id. */
 export interface Reference {
@@ -10,7 +10,7 @@ export interface Reference {
 /** A reference to a document planted earlier: `ref('rooms', 'montpellier-2024/Atelier 1')`. */
 export const ref = (collection: CollectionSlug, address: string): Reference => ({ ref: { collection, address } })
 
-/** A document of the example: what identifies it, and its content. A `Localised` value is written in each language. */
+/** A document of the example: what identifies it, and its content. A `Bilingual` value is written in each language. */
 export interface Seedling {
   collection: CollectionSlug
   /** Fields that find the document again whatever its id, written with `data`; a dotted path finds without being written. */
@@ -24,7 +24,7 @@ export interface Seedling {
 export interface Picture {
   /** What the image is of: `portrait-awa-ndiaye-exemple`; its file is named after it. */
   key: string
-  alt: Localised
+  alt: Bilingual
   draw: () => Drawing
 }
 

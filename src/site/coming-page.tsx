@@ -1,4 +1,4 @@
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { said } from './words'
 
 /** Stands where the current edition will: nothing is published yet. */

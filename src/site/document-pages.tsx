@@ -7,7 +7,7 @@ import type {
   SpeakerView,
   TestimonialView,
 } from '../content/site/view-types'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { ComingPage, comingTitle } from './coming-page'
 import { EditionPage } from './edition-page'
 import { EditionsPage } from './editions-page'

@@ -1,6 +1,6 @@
 import type { EditionView } from '../content/site/view-types'
-import { dayRange } from '../domain/date-words'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatDayRange } from '../domain/format-date'
 import { Figures, People, Testimonials } from './edition-parts'
 import { Image } from './image'
 import { Programme } from './programme'
@@ -19,7 +19,7 @@ export function EditionPage({ edition, language }: Props) {
     <article>
       <header className="opening">
         <p className="eyebrow">
-          <time dateTime={edition.startsOn}>{dayRange(edition.startsOn, edition.endsOn, language)}</time>
+          <time dateTime={edition.startsOn}>{formatDayRange(edition.startsOn, edition.endsOn, language)}</time>
           {edition.city && ` · ${edition.city}`}
         </p>
         <h1>

@@ -1,6 +1,6 @@
 import type { Figure, Person, TestimonialEntry } from '../content/site/view-types'
-import { dayRange } from '../domain/date-words'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatDayRange } from '../domain/format-date'
 import { Initials, Portrait } from './image'
 import { Said } from './text'
 import { wordsIn } from './words'
@@ -94,7 +94,7 @@ export function Figures({ figures, language }: { figures: Figure[]; language: La
             <p>
               <Said words={label} />
               <span className="line quiet">
-                {territory}, {words.measured} {dayRange(measuredOn, measuredOn, language)}
+                {territory}, {words.measured} {formatDayRange(measuredOn, measuredOn, language)}
                 {source && (
                   <>
                     {', '}

@@ -1,6 +1,6 @@
 import type { EditionMention } from '../content/site/view-types'
-import { dayRange } from '../domain/date-words'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatDayRange } from '../domain/format-date'
 import { Said } from './text'
 import { wordsIn } from './words'
 
@@ -26,7 +26,7 @@ export function EditionsPage({ editions, language }: { editions: EditionMention[
                 </a>
               </h2>
               <p className="quiet">
-                {dayRange(startsOn, endsOn, language)}
+                {formatDayRange(startsOn, endsOn, language)}
                 {city && `, ${city}`}
               </p>
             </div>

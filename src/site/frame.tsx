@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { assetPath } from './assets'
 import { Mark } from './shapes'
 import { wordsIn } from './words'

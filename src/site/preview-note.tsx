@@ -1,4 +1,5 @@
-import { type Language, momentWords } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatMoment } from '../domain/format-moment'
 import { DEFAULT_ZONE, type Instant } from '../domain/zone'
 import { said } from './words'
 
@@ -24,8 +25,8 @@ export function PreviewNote({ language, isDraft, isPhotoWithheld, lacksConsent, 
         {until &&
           ` ${said(
             language,
-            `Ce lien fonctionne jusqu’au ${momentWords(until, DEFAULT_ZONE, 'fr')}.`,
-            `This link works until ${momentWords(until, DEFAULT_ZONE, 'en')}.`,
+            `Ce lien fonctionne jusqu’au ${formatMoment(until, DEFAULT_ZONE, 'fr')}.`,
+            `This link works until ${formatMoment(until, DEFAULT_ZONE, 'en')}.`,
           )}`}
       </p>
       {lacksConsent && (

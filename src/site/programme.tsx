@@ -1,6 +1,6 @@
 import type { SessionEntry } from '../content/site/view-types'
-import { fullDay } from '../domain/date-words'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatFullDay } from '../domain/format-date'
 import { dayIn, type PlainDate } from '../domain/zone'
 import { Facts, Means, SessionTitle, Slot, Standing } from './session-parts'
 import { said, wordsIn } from './words'
@@ -21,7 +21,7 @@ export function Programme({ sessions, timezone, language }: Props) {
       {[...days].map(([day, ofDay]) => (
         <section className="day" key={day}>
           <h3 id={anchor(day)}>
-            <time dateTime={day}>{fullDay(day, language)}</time>
+            <time dateTime={day}>{formatFullDay(day, language)}</time>
           </h3>
           <SessionList language={language} sessions={ofDay} timezone={timezone} />
         </section>
@@ -42,7 +42,7 @@ const DayLinks = ({ days, language }: { days: PlainDate[]; language: Language })
   <nav aria-label={wordsIn(language).days} className="days">
     {days.map((day) => (
       <a href={`#${anchor(day)}`} key={day}>
-        {fullDay(day, language)}
+        {formatFullDay(day, language)}
       </a>
     ))}
   </nav>

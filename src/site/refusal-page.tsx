@@ -1,4 +1,4 @@
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { said } from './words'
 
 /** Why a page is not shown. */

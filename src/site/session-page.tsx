@@ -1,6 +1,6 @@
 import type { SessionView } from '../content/site/view-types'
-import { fullDay } from '../domain/date-words'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import { PersonList } from './edition-parts'
 import { Facts, Means, Slot, Standing } from './session-parts'
@@ -25,7 +25,7 @@ export function SessionPage({ session, language }: { session: SessionView; langu
           <div className="moment">
             <p>
               <time dateTime={dayIn(startsAt, edition.timezone)}>
-                {fullDay(dayIn(startsAt, edition.timezone), language)}
+                {formatFullDay(dayIn(startsAt, edition.timezone), language)}
               </time>
             </p>
             <Slot language={language} session={session} timezone={edition.timezone} />

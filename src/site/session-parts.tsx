@@ -1,5 +1,6 @@
 import type { SessionEntry } from '../content/site/view-types'
-import { clockWords, type Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatClock } from '../domain/format-moment'
 import { CrossShape, FormatShape, RoomShape } from './shapes'
 import { Said } from './text'
 import { wordsIn } from './words'
@@ -25,11 +26,11 @@ export function Slot({ session: { startsAt, endsAt }, timezone, language }: Prop
     <p className="slot">
       {startsAt && (
         <>
-          <time dateTime={startsAt}>{clockWords(startsAt, timezone, language)}</time>
+          <time dateTime={startsAt}>{formatClock(startsAt, timezone, language)}</time>
           {endsAt && (
             <span className="quiet">
               {' – '}
-              <time dateTime={endsAt}>{clockWords(endsAt, timezone, language)}</time>
+              <time dateTime={endsAt}>{formatClock(endsAt, timezone, language)}</time>
             </span>
           )}
         </>

@@ -1,6 +1,6 @@
 import type { Appearance, SpeakerView } from '../content/site/view-types'
-import { fullDay } from '../domain/date-words'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
+import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import { Organisation } from './edition-parts'
 import { Portrait } from './image'
@@ -67,7 +67,7 @@ export function Appearances({
               <Standing language={language} session={session} />
               {session.startsAt && (
                 <p className="quiet">
-                  {fullDay(dayIn(session.startsAt, session.edition.timezone), language)}
+                  {formatFullDay(dayIn(session.startsAt, session.edition.timezone), language)}
                   {session.edition.city && `, ${session.edition.city}`}
                 </p>
               )}

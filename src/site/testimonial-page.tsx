@@ -1,5 +1,5 @@
 import type { TestimonialView } from '../content/site/view-types'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { Portrait } from './image'
 import { Appearances } from './speaker-page'
 import { Article, Said } from './text'

@@ -1,5 +1,5 @@
 import type { Video } from '../content/site/view-types'
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { Paragraphs } from './text'
 import { wordsIn } from './words'
 

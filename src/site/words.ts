@@ -1,4 +1,4 @@
-import type { Language } from '../domain/moment-words'
+import type { Language } from '../domain/bilingual'
 import { frenchSpaces } from '../domain/typography'
 
 const french = {

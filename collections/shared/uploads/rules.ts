@@ -1,4 +1,4 @@
-import type { Bilingual } from '../messages'
+import type { Bilingual } from '../../../src/domain/bilingual'
 import type { Edits } from './edits'
 import type { FileFacts } from './file-facts'
 import type { FileStore } from './store'

@@ -1,6 +1,6 @@
 import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
 import { parseRangeHeader } from 'payload/internal'
-import { sentence } from '../messages'
+import { messageFor } from '../messages'
 import { hasCurrent, rangeOf } from './conditional'
 import { fileNames } from './file-facts'
 import type { FileStore, StoredFile } from './store'
@@ -84,7 +84,7 @@ function answer(
 }
 
 function notFound(req: PayloadRequest): Response {
-  const message = sentence(req, { fr: 'Ce fichier n’existe pas ou n’est plus public.', en: 'No such public file.' })
+  const message = messageFor(req, { fr: 'Ce fichier n’existe pas ou n’est plus public.', en: 'No such public file.' })
   const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
   return Response.json({ errors: [{ message }] }, { status: 404, headers })
 }

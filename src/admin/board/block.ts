@@ -1,8 +1,8 @@
+import type { Language } from '../../domain/bilingual'
 import type { BoardConflict } from '../../domain/board/conflicts'
 import { minutesOf } from '../../domain/board/moves'
 import type { Board, BoardSession } from '../../domain/board/session'
 import { conflictWords, placementWords, slotWords, stateWords } from '../../domain/board/words'
-import type { Language } from '../../domain/moment-words'
 import { boardWords } from './words'
 
 /** What a session on the board says; all of it text, so that nothing depends on colour. */

@@ -1,7 +1,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import { languageOf } from '../../domain/bilingual'
 import { readBoard } from '../../editorial/board/read-board'
-import { languageOf } from '../language'
 import { ProgrammeBoard } from './programme-board'
 import { boardWords } from './words'
 

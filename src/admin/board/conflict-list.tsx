@@ -1,8 +1,8 @@
 'use client'
+import type { Language } from '../../domain/bilingual'
 import type { BoardConflict } from '../../domain/board/conflicts'
 import type { Board } from '../../domain/board/session'
 import { conflictWords } from '../../domain/board/words'
-import type { Language } from '../../domain/moment-words'
 import type { BoardWords } from './words'
 
 interface Props {

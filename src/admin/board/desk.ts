@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/bilingual'
 import { allConflicts, conflictsOf } from '../../domain/board/conflicts'
 import {
   afterMove,
@@ -11,7 +12,6 @@ import {
 import { merge } from '../../domain/board/merge'
 import { type Board, type BoardSession, isSamePlacement, type Placement, placementOf } from '../../domain/board/session'
 import { conflictWords, placementWords } from '../../domain/board/words'
-import type { Language } from '../../domain/moment-words'
 import type { DeskState, Notice } from './desk-state'
 import type { BoardRequests } from './requests'
 import { type BoardWords, boardWords } from './words'

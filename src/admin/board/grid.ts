@@ -1,8 +1,9 @@
 import type { Calendar } from '@event-calendar/core'
+import type { Language } from '../../domain/bilingual'
 import type { HourRange } from '../../domain/board/days'
 import { wallSpan } from '../../domain/board/moves'
 import type { BoardRoom, BoardSession } from '../../domain/board/session'
-import { clockWords, dayWords, type Language } from '../../domain/moment-words'
+import { formatClock, formatDay } from '../../domain/format-moment'
 import type { PlainDate, WallTime } from '../../domain/zone'
 import { type Block, blockNodes } from './block'
 import { dropRoles } from './roles'
@@ -141,9 +142,9 @@ function optionsOf({ days, hours, rooms, language, seats }: GridShape, handlers:
     slotMinTime: `${hours.from}:00:00`,
     slotMaxTime: `${hours.to}:00:00`,
     slotEventOverlap: false,
-    slotLabelFormat: (time) => clockWords(`${localWall(time)}:00Z`, 'UTC', language),
-    dayHeaderFormat: (day) => dayWords(noon(day), 'UTC', language),
-    dayHeaderAriaLabelFormat: (day) => dayWords(noon(day), 'UTC', language),
+    slotLabelFormat: (time) => formatClock(`${localWall(time)}:00Z`, 'UTC', language),
+    dayHeaderFormat: (day) => formatDay(noon(day), 'UTC', language),
+    dayHeaderAriaLabelFormat: (day) => formatDay(noon(day), 'UTC', language),
     columnWidth: 'minmax(9.5rem, 1fr)',
     eventLongPressDelay: 350,
     editable: true,

@@ -1,11 +1,12 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import type { Language } from '../../domain/bilingual'
 import { conflictsOf } from '../../domain/board/conflicts'
 import { minutesOf, placedAt, SHORTEST_MINUTES, USUAL_MINUTES, wallOn, wallSpan } from '../../domain/board/moves'
 import { type Board, type BoardSession, type Placement, unplaced } from '../../domain/board/session'
 import { conflictWords } from '../../domain/board/words'
-import { dayWords, type Language } from '../../domain/moment-words'
+import { formatDay } from '../../domain/format-moment'
 import type { PlainDate } from '../../domain/zone'
 import type { BoardWords } from './words'
 import './move-dialog.css'
@@ -55,7 +56,7 @@ export function MoveDialog({ session, board, days, language, words, onMove, onOp
             <select value={day} onChange={({ target }) => setDay(target.value)}>
               {days.map((date) => (
                 <option key={date} value={date}>
-                  {dayWords(`${date}T12:00:00Z`, 'UTC', language)}
+                  {formatDay(`${date}T12:00:00Z`, 'UTC', language)}
                 </option>
               ))}
             </select>

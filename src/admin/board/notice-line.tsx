@@ -1,8 +1,8 @@
 'use client'
 import { Button } from '@payloadcms/ui'
+import type { Language } from '../../domain/bilingual'
 import type { Board } from '../../domain/board/session'
 import { placementWords } from '../../domain/board/words'
-import type { Language } from '../../domain/moment-words'
 import type { Notice, Stale } from './desk-state'
 import type { BoardWords } from './words'
 

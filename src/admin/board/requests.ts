@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/bilingual'
 import type { Board, BoardChanges, BoardSession, Placement } from '../../domain/board/session'
-import type { Language } from '../../domain/moment-words'
 import { boardWords } from './words'
 
 /** What the server answered to a move. */

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { dayWords, type Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
+import { formatDay } from '../../domain/format-moment'
 import type { PlainDate } from '../../domain/zone'
 import type { BoardWords } from './words'
 
@@ -41,7 +42,7 @@ export function Toolbar({ days, choice, canUndo, canRedo, canMove, language, wor
                 type="radio"
                 value={day}
               />
-              <span>{day === 'all' ? words.allDays : dayWords(`${day}T12:00:00Z`, 'UTC', language)}</span>
+              <span>{day === 'all' ? words.allDays : formatDay(`${day}T12:00:00Z`, 'UTC', language)}</span>
             </label>
           ))}
         </fieldset>

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Language } from '../../domain/bilingual'
 import type { Board } from '../../domain/board/session'
-import type { Language } from '../../domain/moment-words'
 import { Desk } from './desk'
 import type { DeskState } from './desk-state'
 import { boardRequests } from './requests'

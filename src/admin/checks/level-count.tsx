@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/bilingual'
 import type { Level } from '../../domain/checks/levels'
-import type { Language } from '../../domain/moment-words'
 import { LevelMark } from './level-mark'
 import { levelWords } from './words'
 import './level-count.css'

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { CollectionSlug, Payload } from 'payload'
+import type { Language } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
 import type { Finding } from '../../domain/checks/finding'
 import { type Level, levelOf, type Rule } from '../../domain/checks/levels'
 import { ruleTitles } from '../../domain/checks/rule-titles'
-import type { Language } from '../../domain/moment-words'
 import { LevelMark } from './level-mark'
 import { checksWords, levelWords } from './words'
 

@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/bilingual'
 import type { Level } from '../../domain/checks/levels'
-import type { Language } from '../../domain/moment-words'
 import { frenchSpaces } from '../../domain/typography'
 
 /** What each level is called, above its findings and beside its count. */

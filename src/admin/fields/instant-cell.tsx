@@ -1,10 +1,10 @@
 import { Link } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
-import { momentWords } from '../../domain/moment-words'
+import { languageOf } from '../../domain/bilingual'
+import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE, isTimeZone } from '../../domain/zone'
 import { identifierOf } from '../identifier'
-import { languageOf } from '../language'
 import { instantOf } from './typed-value'
 import './instant-cell.css'
 
@@ -20,7 +20,7 @@ export async function InstantCell({
 }: DefaultServerCellComponentProps) {
   const instant = instantOf(cellData instanceof Date ? cellData.toISOString() : cellData)
   if (!instant) return null
-  const words = momentWords(instant, await zoneOf(payload, rowData?.edition), languageOf(i18n))
+  const words = formatMoment(instant, await zoneOf(payload, rowData?.edition), languageOf(i18n))
   const time = (
     <time className="instant-cell" dateTime={instant}>
       {words}

@@ -2,9 +2,9 @@
 import { useField, useTranslation, withCondition } from '@payloadcms/ui'
 import type { DateFieldClientComponent } from 'payload'
 import { useState } from 'react'
-import { momentWords } from '../../domain/moment-words'
+import { languageOf } from '../../domain/bilingual'
+import { formatMoment } from '../../domain/format-moment'
 import { instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
-import { languageOf } from '../language'
 import { dayBounds } from './day-bounds'
 import { NativeField } from './native-field'
 import { instantOf, isMeantWallTime } from './typed-value'
@@ -34,7 +34,7 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
 
   const isAsked = asked !== undefined && instantAt(asked, clock.zone) === instant
   const notices = [
-    isIncomplete && incompleteNote(instant && momentWords(instant, clock.zone, language), language),
+    isIncomplete && incompleteNote(instant && formatMoment(instant, clock.zone, language), language),
     instant && clockChangeNote(isAsked ? asked : shown, clock.zone, instant, language),
   ]
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { useField, useTranslation, withCondition } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
-import { languageOf } from '../language'
+import { languageOf } from '../../domain/bilingual'
 import { NativeField } from './native-field'
 import { isMeantDate } from './typed-value'
 import { useTypedValue } from './use-typed-value'

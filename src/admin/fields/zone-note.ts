@@ -1,5 +1,6 @@
+import type { Language } from '../../domain/bilingual'
 import { clockChangeAt } from '../../domain/clock-change'
-import { clockWords, type Language, momentWords } from '../../domain/moment-words'
+import { formatClock, formatMoment } from '../../domain/format-moment'
 import { dayIn, instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
 
 /** What is known of the clock by which a time is entered. */
@@ -38,7 +39,7 @@ function deviceNote(zone: string, deviceZone: string, instant: string | undefine
   }
   if (wallTimeIn(instant, zone) === wallTimeIn(instant, deviceZone)) return ''
   const isSameDay = dayIn(instant, zone) === dayIn(instant, deviceZone)
-  const there = isSameDay ? clockWords(instant, deviceZone, language) : momentWords(instant, deviceZone, language)
+  const there = isSameDay ? formatClock(instant, deviceZone, language) : formatMoment(instant, deviceZone, language)
   return language === 'fr' ? `, soit ${there} à l’heure de votre appareil` : `, which is ${there} on your device`
 }
 
@@ -48,7 +49,7 @@ export function clockChangeNote(wallTime: WallTime, zone: string, instant: strin
   if (change === 'none') return ''
   const isFrench = language === 'fr'
   if (change === 'skipped') {
-    const kept = clockWords(instantAt(wallTime, zone), zone, language)
+    const kept = formatClock(instantAt(wallTime, zone), zone, language)
     return isFrench
       ? `Cette heure n’existe pas ce jour-là (passage à l’heure d’été) : ${kept} est retenue.`
       : `This time does not exist that day (summer time begins): ${kept} is kept.`

@@ -1,6 +1,6 @@
 import type { WidgetServerProps } from 'payload'
+import { languageOf } from '../../domain/bilingual'
 import { balanceOf } from '../../domain/checks/balance'
-import { languageOf } from '../language'
 import { Card } from './card'
 import { homeOf } from './home'
 import { homeWords } from './words'

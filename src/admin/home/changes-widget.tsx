@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { type Language, momentWords } from '../../domain/moment-words'
-import { languageOf } from '../language'
+import { type Language, languageOf } from '../../domain/bilingual'
+import { formatMoment } from '../../domain/format-moment'
 import { Card } from './card'
 import { homeOf } from './home'
 import { latestChanges } from './latest-changes'
@@ -21,7 +21,7 @@ export async function ChangesWidget({ req }: WidgetServerProps) {
       <ul className="home-list">
         {changes.map(({ collection, id, title, updatedAt, isPending, by }) => {
           const kind = req.payload.collections[collection].config.labels.singular as Record<Language, string>
-          const facts = [kind[language], momentWords(updatedAt, home.edition.timezone, language), by && words.by(by)]
+          const facts = [kind[language], formatMoment(updatedAt, home.edition.timezone, language), by && words.by(by)]
           return (
             <li key={`${collection}#${id}`}>
               <Link href={`${routes.admin}/collections/${collection}/${id}`} prefetch={false}>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { Payload } from 'payload'
+import type { Language } from '../../domain/bilingual'
 import type { Programme } from '../../domain/checks/programme'
-import type { Language } from '../../domain/moment-words'
 import { listAddress } from './list-address'
 import { homeWords } from './words'
 

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 import { canPublish, editionsOf } from '../../../collections/shared/access/roles'
 import { aside } from '../../../collections/shared/rows'
+import { languageOf } from '../../domain/bilingual'
 import { currentEdition } from '../../domain/current-edition'
 import { dayIn } from '../../domain/zone'
-import { languageOf } from '../language'
 
 /** What the home says of an edition by name. */
 export interface HomeEdition {

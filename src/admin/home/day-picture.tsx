@@ -1,4 +1,5 @@
-import { clockWords, type Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
+import { formatClock } from '../../domain/format-moment'
 import type { DayPlan } from './day-plan'
 import { homeWords } from './words'
 import './day.css'
@@ -14,7 +15,7 @@ interface Props {
 export function DayPicture({ language, plan: { hours, rows }, title, zone }: Props) {
   const words = homeWords[language]
   const bars = rows.flatMap((row) => row.bars)
-  const clock = (at: string) => clockWords(at, zone, language)
+  const clock = (at: string) => formatClock(at, zone, language)
   const starts = bars.map(({ startsAt }) => startsAt).sort()
   const ends = bars.map(({ endsAt }) => endsAt).sort()
   const rooms = rows.filter(({ room }) => room !== undefined).length

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { fullDay } from '../../domain/date-words'
+import { languageOf } from '../../domain/bilingual'
+import { formatFullDay } from '../../domain/format-date'
 import { dayIn } from '../../domain/zone'
-import { languageOf } from '../language'
 import { Card } from './card'
 import { DayPicture } from './day-picture'
 import { dayPlans } from './day-plan'
@@ -30,7 +30,13 @@ export async function DayWidget({ req }: WidgetServerProps) {
   return (
     <Card className="home-day" title={words.programme}>
       {plans.map((plan) => (
-        <DayPicture key={plan.day} language={language} plan={plan} title={fullDay(plan.day, language)} zone={zone} />
+        <DayPicture
+          key={plan.day}
+          language={language}
+          plan={plan}
+          title={formatFullDay(plan.day, language)}
+          zone={zone}
+        />
       ))}
       {plans.length === 0 && <p>{words.noProgramme}</p>}
       {plans.length > 0 && (

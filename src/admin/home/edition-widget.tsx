@@ -1,15 +1,14 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
+import { type Language, languageOf } from '../../domain/bilingual'
 import { levels } from '../../domain/checks/levels'
 import type { Programme } from '../../domain/checks/programme'
 import { translationProgress } from '../../domain/checks/translations'
 import { countdownTo } from '../../domain/countdown'
-import { dayRange } from '../../domain/date-words'
-import type { Language } from '../../domain/moment-words'
+import { formatDayRange } from '../../domain/format-date'
 import { LevelCount } from '../checks/level-count'
 import { LevelMark } from '../checks/level-mark'
-import { languageOf } from '../language'
 import { Card } from './card'
 import { Contents } from './contents'
 import { homeOf } from './home'
@@ -27,7 +26,7 @@ export async function EditionWidget({ req }: WidgetServerProps) {
   const count = countdownTo(edition, new Date().toISOString())
   const [number, unit] = words.countdown(count)
   const { translated, total } = translationProgress(checked.programme)
-  const days = dayRange(edition.startsOn, edition.endsOn, language)
+  const days = formatDayRange(edition.startsOn, edition.endsOn, language)
   return (
     <Card
       className="home-edition"

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
-import { languageOf } from '../language'
+import { languageOf } from '../../domain/bilingual'
 import type { Measure } from './series-line'
 
 /** A figure followed over the years. */

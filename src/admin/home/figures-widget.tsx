@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import type { Language } from '../../domain/moment-words'
-import { languageOf } from '../language'
+import { type Language, languageOf } from '../../domain/bilingual'
 import { Card } from './card'
 import { figureSeries, type Series } from './figure-series'
 import { homeOf } from './home'

@@ -1,8 +1,8 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { lastWriterOf } from '../../../collections/shared/last-writer'
 import { aside } from '../../../collections/shared/rows'
+import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
-import { languageOf } from '../language'
 
 /** A document that somebody changed. */
 export interface Change {

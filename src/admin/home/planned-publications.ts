@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { aside } from '../../../collections/shared/rows'
+import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
-import { languageOf } from '../language'
 
 /** A document that will be published, or taken down, at a planned moment. */
 export interface Plan {

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { momentWords } from '../../domain/moment-words'
+import { languageOf } from '../../domain/bilingual'
+import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE } from '../../domain/zone'
-import { languageOf } from '../language'
 import { Card } from './card'
 import { homeOf } from './home'
 import { plannedPublications } from './planned-publications'
@@ -25,7 +25,7 @@ export async function PlannedWidget({ req }: WidgetServerProps) {
             </Link>
             <p>
               {words.plan[type]} ·{' '}
-              <time dateTime={at}>{momentWords(at, home?.edition.timezone ?? DEFAULT_ZONE, language)}</time>
+              <time dateTime={at}>{formatMoment(at, home?.edition.timezone ?? DEFAULT_ZONE, language)}</time>
             </p>
           </li>
         ))}

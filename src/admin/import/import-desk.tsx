@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import { refusals } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
 import { ChooseFile } from './choose-file'

@@ -2,10 +2,10 @@ import { Button } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import { canPublish, worksOn } from '../../../collections/shared/access/roles'
 import { rows } from '../../../collections/shared/rows'
-import { momentWords } from '../../domain/moment-words'
+import { languageOf } from '../../domain/bilingual'
+import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE } from '../../domain/zone'
 import { EditionTab } from '../edition-tab/edition-tab'
-import { languageOf } from '../language'
 import type { PastImport } from './history'
 import { ImportDesk } from './import-desk'
 import { importWords } from './words'
@@ -72,7 +72,7 @@ async function pastImports(req: PayloadRequest, edition: string): Promise<PastIm
   return docs.map(({ id, fileName, createdAt, by, state, counts }) => {
     const { created = 0, updated = 0 } = (counts ?? {}) as { created?: number; updated?: number }
     const name = typeof by === 'object' && by !== null ? (by.name ?? by.email) : ''
-    const when = momentWords(createdAt, DEFAULT_ZONE, languageOf(req.i18n))
+    const when = formatMoment(createdAt, DEFAULT_ZONE, languageOf(req.i18n))
     return { id, fileName, when, by: name ?? '', state, created, updated }
   })
 }

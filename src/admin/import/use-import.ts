@@ -1,8 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { Language } from '../../domain/bilingual'
 import { MOST_FILE_BYTES, tooLargeWords } from '../../domain/import/file-size'
-import type { Language } from '../../domain/moment-words'
 import { frenchSpaces } from '../../domain/typography'
 import { type Answer, follow, type Progress } from '../progress/follow'
 

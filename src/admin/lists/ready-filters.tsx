@@ -1,8 +1,8 @@
 import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
 import type { Condition, ReadyFilter } from '../../../collections/shared/ready-filters'
+import { languageOf } from '../../domain/bilingual'
 import { dayIn } from '../../domain/zone'
 import { listAddressOfAny } from '../home/list-address'
-import { languageOf } from '../language'
 import { ReadyLinks } from './ready-links'
 import { listWords } from './words'
 

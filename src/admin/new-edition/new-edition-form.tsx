@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import { type Answer, refusals } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
 import { useArrival } from '../progress/use-arrival'

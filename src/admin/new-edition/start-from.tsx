@@ -1,7 +1,7 @@
 import { Button } from '@payloadcms/ui'
 import type { BeforeListTableServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { languageOf } from '../language'
+import { languageOf } from '../../domain/bilingual'
 import { newEditionWords } from './words'
 import './start-from.css'
 

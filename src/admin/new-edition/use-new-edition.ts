@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
+import type { Language } from '../../domain/bilingual'
 import { lastDayOf, withYearOf } from '../../domain/date-shift'
-import type { Language } from '../../domain/moment-words'
 import { isPlainDate } from '../../domain/zone'
 import { type Answer, follow, type Progress } from '../progress/follow'
 

@@ -1,4 +1,4 @@
-import { momentWords } from '../../domain/moment-words'
+import { formatMoment } from '../../domain/format-moment'
 
 /** What the button that shares a preview says. */
 export const shareWords = {
@@ -8,7 +8,7 @@ export const shareWords = {
     copied: 'Lien copié.',
     shown: 'Copiez le lien affiché près du bouton.',
     until: (instant: string, zone: string) =>
-      `Toute personne qui l’a peut voir cette page jusqu’au ${momentWords(instant, zone, 'fr')}.`,
+      `Toute personne qui l’a peut voir cette page jusqu’au ${formatMoment(instant, zone, 'fr')}.`,
     failed: 'Le lien n’a pas pu être préparé. Réessayez dans un instant.',
   },
   en: {
@@ -17,7 +17,7 @@ export const shareWords = {
     copied: 'Link copied.',
     shown: 'Copy the link shown beside the button.',
     until: (instant: string, zone: string) =>
-      `Anybody who has it can see this page until ${momentWords(instant, zone, 'en')}.`,
+      `Anybody who has it can see this page until ${formatMoment(instant, zone, 'en')}.`,
     failed: 'The link could not be made. Try again in a moment.',
   },
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 
 /** What the server answered in the end; status 0 when it could not be reached. */
 export interface Answer {

@@ -1,8 +1,9 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { rows } from '../../../collections/shared/rows'
+import type { Language } from '../../domain/bilingual'
 import { labelOf } from '../../domain/checks/words'
+import { formatMoment } from '../../domain/format-moment'
 import { articleText } from '../../domain/import/article'
-import { type Language, momentWords } from '../../domain/moment-words'
 import { differencesBetween } from '../../domain/release/differences'
 import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
 import { releaseNumbered } from '../../editorial/release/releases'
@@ -73,8 +74,8 @@ interface Known {
 
 function wordsOf({ rooms, names, zone, language, fields }: Known) {
   const special: Record<string, (value: never) => string> = {
-    startsAt: (at) => momentWords(at, zone, language),
-    endsAt: (at) => momentWords(at, zone, language),
+    startsAt: (at) => formatMoment(at, zone, language),
+    endsAt: (at) => formatMoment(at, zone, language),
     room: (id) => rooms[id] ?? '?',
     participants: (list: { speaker: string }[]) => list.map(({ speaker }) => names.get(speaker) ?? '?').join(', '),
     abstract: (text) => articleText(text),

@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import type { Language } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
-import type { Language } from '../../domain/moment-words'
 import { summaryOf } from '../../domain/release/summaries'
 import type { Pending, ReleasePlan } from '../../editorial/release/plan'
 import { LevelMark } from '../checks/level-mark'

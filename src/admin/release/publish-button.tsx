@@ -1,6 +1,6 @@
 'use client'
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import { Outcome } from './outcome'
 import { useRelease } from './use-release'
 import { releaseWords } from './words'

@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { type Language, momentWords } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
+import { formatMoment } from '../../domain/format-moment'
 import type { KeptRelease } from '../../editorial/release/releases'
 import { RestoreButton } from './restore-button'
 import { VersionDiff, type VersionDifferences } from './version-diff'
@@ -33,7 +34,7 @@ export function ReleaseList({ releases, timezone, language, words, tab, url, ope
               </h4>
               <p className="release__note">
                 {[
-                  momentWords(releasedAt, timezone, language),
+                  formatMoment(releasedAt, timezone, language),
                   by,
                   restores && words.restores(restores),
                   words.changes(changes.length),

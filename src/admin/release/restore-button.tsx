@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import type { ChangeKind } from '../../domain/release/changes'
 import { ChangeList } from './change-list'
 import { Outcome } from './outcome'

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import { type Answer, follow, type Progress } from '../progress/follow'
 
 /** Where a release, or going back to one, stands. */

@@ -1,7 +1,7 @@
 'use client'
 import { Banner, useTranslation } from '@payloadcms/ui'
 import type { UIFieldClientComponent } from 'payload'
-import { languageOf } from '../language'
+import { languageOf } from '../../domain/bilingual'
 import { useSessionChecks } from './use-session-checks'
 import './session-checks.css'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useFormFields, useTranslation } from '@payloadcms/ui'
 import { altAdvice } from '../../domain/alt-text'
-import { languageOf } from '../language'
+import { languageOf } from '../../domain/bilingual'
 import { writingWords } from './words'
 import './writing-help.css'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useFormFields, useTranslation } from '@payloadcms/ui'
+import { languageOf } from '../../domain/bilingual'
 import { lengthOf } from '../../domain/lengths'
-import { languageOf } from '../language'
 import { writingWords } from './words'
 import './writing-help.css'
 

@@ -4,7 +4,7 @@ import { findSession } from '../../content/site/find-session'
 import { findSpeaker } from '../../content/site/find-speaker'
 import { findTestimonial } from '../../content/site/find-testimonial'
 import type { Scene } from '../../content/site/scene'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import type { PageCollection } from '../../domain/site-path'
 import { type DocumentPage, editionPage, sessionPage, speakerPage, testimonialPage } from '../../site/document-pages'
 

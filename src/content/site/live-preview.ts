@@ -1,5 +1,6 @@
 import type { LivePreviewConfig } from 'payload'
-import { hasPages, isLanguage, pageCollections, previewPath } from '../../domain/site-path'
+import { isLanguage } from '../../domain/bilingual'
+import { hasPages, pageCollections, previewPath } from '../../domain/site-path'
 
 /** The preview beside the form of what has a page: a document that was never saved has none yet. */
 export const livePreview: LivePreviewConfig & { collections: string[] } = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import { pictureOf } from './picture-view'
 import { record } from './raw-values'
 import { type Scene, setIn } from './scene'

@@ -1,5 +1,5 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import { hasPages, pagePath, previewPath } from '../../domain/site-path'
 import { frenchSpaces } from '../../domain/typography'
 import { record, text } from './raw-values'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/moment-words'
+import type { Language } from '../../domain/bilingual'
 import type { Instant, PlainDate } from '../../domain/zone'
 
 /** A text in the language of the page, or in French, which it then says. */

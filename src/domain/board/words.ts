@@ -1,4 +1,5 @@
-import { clockWords, dayWords, type Language } from '../moment-words'
+import type { Language } from '../bilingual'
+import { formatClock, formatDay } from '../format-moment'
 import { frenchSpaces } from '../typography'
 import type { BoardConflict } from './conflicts'
 import type { Board, BoardSession, Placement } from './session'
@@ -8,8 +9,8 @@ type Named = Pick<Board, 'rooms' | 'people'> & { edition: { timezone: string } }
 /** A time slot in words: « 9 h 00 – 10 h 00 ». */
 export function slotWords({ startsAt, endsAt }: Placement, zone: string, language: Language): string {
   if (!startsAt) return ''
-  const start = clockWords(startsAt, zone, language)
-  return endsAt ? `${start} – ${clockWords(endsAt, zone, language)}` : start
+  const start = formatClock(startsAt, zone, language)
+  return endsAt ? `${start} – ${formatClock(endsAt, zone, language)}` : start
 }
 
 /** Where and when, in words: « mar. 21 mai 2024, 9 h 00 – 10 h 00, Atelier 1 »; what is open is named. */
@@ -19,7 +20,7 @@ export function placementWords(placement: Placement, { rooms, edition }: Named, 
   const { startsAt } = placement
   if (!startsAt && !room) return isFrench ? 'sans horaire ni salle' : 'without time or room'
   const when = startsAt
-    ? `${dayWords(startsAt, edition.timezone, language)}, ${slotWords(placement, edition.timezone, language)}`
+    ? `${formatDay(startsAt, edition.timezone, language)}, ${slotWords(placement, edition.timezone, language)}`
     : isFrench
       ? 'sans horaire'
       : 'without a time'

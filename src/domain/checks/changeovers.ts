@@ -1,4 +1,4 @@
-import { clockWords } from '../moment-words'
+import { formatClock } from '../format-moment'
 import { type Finding, finding } from './finding'
 import { type PlacedSession, placedSessions } from './held'
 import type { Programme } from './programme'
@@ -29,7 +29,7 @@ function changeover({ edition, rooms }: Programme, name: string, before: PlacedS
   const room = labelOf(rooms.find(({ id }) => id === before.room)?.name)
   const path = 'startsAt'
   const place = { collection: 'sessions', id: after.id, path, label: labelOf(after.title) }
-  const end = (language: 'fr' | 'en') => clockWords(before.endsAt, edition.timezone, language)
+  const end = (language: 'fr' | 'en') => formatClock(before.endsAt, edition.timezone, language)
   return finding('short-changeover', place, {
     fr: `${name} sort de « ${labelOf(before.title)} » (salle « ${room} ») à ${end('fr')} : ${minutes === 0 ? 'aucune minute' : `${minutes} min`} pour changer de salle, il en faut ${edition.changeoverMinutes}. Décalez l’une des deux sessions, ou gardez la même salle.`,
     en: `${name} leaves “${labelOf(before.title)}” (room “${room}”) at ${end('en')}: ${minutes} min to change rooms, ${edition.changeoverMinutes} needed. Shift one of the two sessions, or keep one room.`,

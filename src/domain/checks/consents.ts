@@ -1,5 +1,5 @@
 import { NEVER } from '../consent'
-import { dayWords } from '../moment-words'
+import { formatDay } from '../format-moment'
 import { DEFAULT_ZONE, endOfDay, type Instant, isPlainDate } from '../zone'
 import { type Finding, finding, type Place } from './finding'
 import type { Programme } from './programme'
@@ -49,7 +49,7 @@ function judgeConsent({ consentUntil, now, lastMoment }: Times, place: Place, wh
   }
   // The end of a day is the first moment of the next one.
   const lastDay = new Date(end - 1).toISOString()
-  const [fr, en] = [dayWords(lastDay, DEFAULT_ZONE, 'fr'), dayWords(lastDay, DEFAULT_ZONE, 'en')]
+  const [fr, en] = [formatDay(lastDay, DEFAULT_ZONE, 'fr'), formatDay(lastDay, DEFAULT_ZONE, 'en')]
   if (end <= time(now)) {
     return [
       finding('consent-expired', place, {

@@ -1,11 +1,6 @@
+import type { Bilingual } from '../bilingual'
 import { frenchSpaces } from '../typography'
 import { type Level, levelOf, type Rule } from './levels'
-
-/** One sentence in French, for editors, and in English. */
-export interface Bilingual {
-  fr: string
-  en: string
-}
 
 /** Something in a programme to mend or to know, and the field that mends it. */
 export interface Finding {

@@ -1,5 +1,6 @@
+import type { Bilingual } from '../bilingual'
 import { isPlainDate } from '../zone'
-import { type Bilingual, type Finding, finding, type Place } from './finding'
+import { type Finding, finding, type Place } from './finding'
 import type { Programme } from './programme'
 import { isFilled, labelOf, listWords } from './words'
 

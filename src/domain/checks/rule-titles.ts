@@ -1,4 +1,4 @@
-import type { Bilingual } from './finding'
+import type { Bilingual } from '../bilingual'
 import type { Rule } from './levels'
 
 /** What each rule looks for, in a few words: the heading of its findings. */

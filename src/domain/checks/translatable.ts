@@ -1,4 +1,5 @@
-import type { Bilingual, Place } from './finding'
+import type { Bilingual } from '../bilingual'
+import type { Place } from './finding'
 import { isBlank } from './long-text'
 import type { LongTexts, Programme, Texts } from './programme'
 import { shownPictures } from './shown-pictures'

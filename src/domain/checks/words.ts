@@ -1,4 +1,5 @@
-import { clockWords, type Language, momentWords } from '../moment-words'
+import type { Language } from '../bilingual'
+import { formatClock, formatMoment } from '../format-moment'
 import type { Instant } from '../zone'
 import type { Texts } from './programme'
 
@@ -14,7 +15,7 @@ export const labelOf = (name: Texts | string | undefined): string =>
 
 /** A time slot in words: « mar. 21 mai 2024, 9 h 00 – 10 h 00 ». */
 export const slotWords = (slot: { startsAt: Instant; endsAt: Instant }, zone: string, language: Language): string =>
-  `${momentWords(slot.startsAt, zone, language)} – ${clockWords(slot.endsAt, zone, language)}`
+  `${formatMoment(slot.startsAt, zone, language)} – ${formatClock(slot.endsAt, zone, language)}`
 
 /** A list in words: « titre, résumé et accroche ». */
 export function listWords(words: string[], language: Language): string {

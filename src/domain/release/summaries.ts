@@ -1,14 +1,8 @@
+import type { Bilingual, Language } from '../bilingual'
 import { labelOf, slotWords } from '../checks/words'
-import type { Language } from '../moment-words'
 import { frenchSpaces } from '../typography'
 import type { Change, ChangeKind } from './changes'
 import type { ReleasedProgramme, SessionFields } from './programme'
-
-/** One sentence in the two languages. */
-export interface Bilingual {
-  fr: string
-  en: string
-}
 
 /** What the sentences need beside the change: the zone of the edition, and the names of rooms before and after. */
 export interface Surroundings {

@@ -1,7 +1,8 @@
 import { type Endpoint, Locked, type PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { isStaff } from '../../../collections/shared/access/roles'
-import { type Bilingual, sentence } from '../../../collections/shared/messages'
+import { messageFor } from '../../../collections/shared/messages'
+import type { Bilingual } from '../../domain/bilingual'
 import { formsOpen } from './locks'
 import { moveSession } from './move-session'
 import { readBoard } from './read-board'
@@ -75,7 +76,7 @@ const answer = (body: object, status = 200) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
 
 const errors = (req: PayloadRequest, text: Bilingual, code?: string) => ({
-  errors: [{ message: sentence(req, text), ...(code ? { code } : {}) }],
+  errors: [{ message: messageFor(req, text), ...(code ? { code } : {}) }],
 })
 
 const refusal = (req: PayloadRequest, status: number, text: Bilingual) => answer(errors(req, text), status)

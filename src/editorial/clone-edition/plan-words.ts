@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { type Bilingual, sentence } from '../../../collections/shared/messages'
-import { clockWords, dayWords } from '../../domain/moment-words'
+import { messageFor } from '../../../collections/shared/messages'
+import type { Bilingual } from '../../domain/bilingual'
+import { formatClock, formatDay } from '../../domain/format-moment'
 import { instantAt, type PlainDate, wallTimeIn } from '../../domain/zone'
 import type { ClonePlan } from './plan'
 
@@ -14,7 +15,7 @@ export interface PlanWords {
 
 /** Puts a plan into the words of whoever asks for it. */
 export function planWords(req: PayloadRequest, plan: ClonePlan): PlanWords {
-  const inWords = (list: Bilingual[]) => list.map((text) => sentence(req, text))
+  const inWords = (list: Bilingual[]) => list.map((text) => messageFor(req, text))
   return {
     copied: inWords(copied(plan)),
     shifted: inWords(shifted(plan)),
@@ -128,7 +129,7 @@ function warnings({
   for (const { source, span } of sessions) {
     if (!span || span.clock === 'none') continue
     const title = source.title.fr ?? source.title.en ?? ''
-    const [fr, en] = (['fr', 'en'] as const).map((language) => clockWords(span.startsAt, days.timezone, language))
+    const [fr, en] = (['fr', 'en'] as const).map((language) => formatClock(span.startsAt, days.timezone, language))
     list.push({
       fr: `« ${title} » tombe sur le changement d’heure : elle commence à ${fr}. Vérifiez son horaire.`,
       en: `"${title}" falls on the clock change: it starts at ${en}. Check its time.`,
@@ -148,12 +149,12 @@ function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number < 2 ? one : many}`
 }
 
-const dayOf = (day: PlainDate, language: 'fr' | 'en') => dayWords(instantAt(`${day}T12:00`, 'UTC'), 'UTC', language)
+const dayOf = (day: PlainDate, language: 'fr' | 'en') => formatDay(instantAt(`${day}T12:00`, 'UTC'), 'UTC', language)
 
 /** When a session starts, in the words of whoever reads; `undefined` while it is to place. */
 export function startWords(req: PayloadRequest, startsAt: string | null | undefined, zone: string) {
   if (!startsAt) return undefined
   const language = req.i18n.language === 'en' ? 'en' : 'fr'
   const day = wallTimeIn(startsAt, zone).slice(0, 10)
-  return `${dayOf(day, language)}, ${clockWords(startsAt, zone, language)}`
+  return `${dayOf(day, language)}, ${formatClock(startsAt, zone, language)}`
 }

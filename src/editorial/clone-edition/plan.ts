@@ -1,9 +1,10 @@
+import type { Localised } from '../../domain/bilingual'
 import { type EventDays, type Shifted, shiftDay, shiftSpan, withYearOf } from '../../domain/date-shift'
 import { slugify } from '../../domain/slug'
 import { searchKey } from '../../domain/text'
 import { dayIn, type PlainDate } from '../../domain/zone'
 import type { CloneOrder } from './order'
-import type { Localised, Source, SourceEdition, SourceRoom, SourceSession } from './source'
+import type { Source, SourceEdition, SourceRoom, SourceSession } from './source'
 
 /** A session and its place in the new edition; without one it is « à placer ». */
 export interface PlannedSession {

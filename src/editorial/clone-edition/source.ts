@@ -1,13 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
+import type { Localised } from '../../domain/bilingual'
 import type { EventDays } from '../../domain/date-shift'
 import type { Instant, PlainDate } from '../../domain/zone'
 import { newest } from '../newest'
-
-/** A text, or a long text, in the languages that have it. */
-export interface Localised<Value = string> {
-  fr?: Value | null
-  en?: Value | null
-}
 
 /** What a new edition takes from an edition. */
 export interface SourceEdition extends EventDays {

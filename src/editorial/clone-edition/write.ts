@@ -1,10 +1,11 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
+import type { Localised } from '../../domain/bilingual'
 import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'
 import { type ClonePlan, type PlannedSession, usualSlug } from './plan'
-import type { Localised, Source, SourceRoom, SourceSession } from './source'
+import type { Source, SourceRoom, SourceSession } from './source'
 import { holderOfSlug } from './taken-slug'
 
 type Data = Record<string, unknown>

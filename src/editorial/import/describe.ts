@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { sentence } from '../../../collections/shared/messages'
+import { messageFor } from '../../../collections/shared/messages'
 import type { FileFormat } from '../../domain/import/drafts'
 import { countWrites } from './apply'
 import type { ImportPlan } from './plan'
@@ -35,7 +35,7 @@ export function describePlan(req: PayloadRequest, about: { fileName: string; for
       level,
       row: row ?? null,
       column: column ?? null,
-      message: sentence(req, { fr, en }),
+      message: messageFor(req, { fr, en }),
     })),
     rows: plan.writes.map(({ row, collection, action, label, id, changes }) => ({
       row,

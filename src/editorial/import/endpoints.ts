@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { refuseRequest, sentence } from '../../../collections/shared/messages'
+import { messageFor, refuseRequest } from '../../../collections/shared/messages'
 import { UnreadableFile } from '../../domain/import/problem'
 import { oneAtATime } from '../one-at-a-time'
 import { type Answer, answerWithProgress, type Report } from '../progress'
@@ -76,12 +76,12 @@ async function importFile(req: PayloadRequest, report: Report): Promise<Answer> 
     return { status: 201, body: { import: { id: done.id, state: 'applied' }, counts: done.counts } }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    return { status: error.status, body: { errors: [{ message: sentence(req, error), code: 'UNREADABLE_FILE' }] } }
+    return { status: error.status, body: { errors: [{ message: messageFor(req, error), code: 'UNREADABLE_FILE' }] } }
   }
 }
 
 function refuseProblems(req: PayloadRequest, plan: ReturnType<typeof describePlan>): Answer {
-  const message = sentence(req, {
+  const message = messageFor(req, {
     fr: `Rien n’a été importé : ${plan.counts.errors} problèmes sont à corriger dans le fichier.`,
     en: `Nothing was imported: ${plan.counts.errors} problems are to correct in the file.`,
   })

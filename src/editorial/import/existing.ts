@@ -1,8 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
+import type { Localised } from '../../domain/bilingual'
 import { newest } from '../newest'
-
-/** A text, or a long text, in the languages that have it. */
-export type Localised<Value = string> = { fr?: Value | null; en?: Value | null } | null
 
 /** What every document that an import may touch has. */
 export interface Known {
@@ -31,9 +29,9 @@ export interface KnownSpeaker extends Known {
   name: string
   nameKey: string
   slug?: string | null
-  headline?: Localised
+  headline?: Localised | null
   organisation?: string | null
-  bio?: Localised<object>
+  bio?: Localised<object> | null
   links?: { kind: string; url: string }[] | null
 }
 
@@ -41,26 +39,26 @@ export interface KnownSpeaker extends Known {
 export interface KnownSession extends Known {
   number?: number | null
   slug?: string | null
-  title?: Localised
-  titleKey?: Localised
+  title?: Localised | null
+  titleKey?: Localised | null
   format?: string | null
   track?: string | null
   startsAt?: string | null
   endsAt?: string | null
   room?: string | null
   participants?: { speaker: string; role: string }[] | null
-  abstract?: Localised<object>
+  abstract?: Localised<object> | null
   accessibility?: string[] | null
   capacity?: number | null
   registrationUrl?: string | null
   status?: string | null
-  notice?: Localised
+  notice?: Localised | null
 }
 
 /** The edition that files are imported into. */
 export interface KnownEdition extends Known {
   slug: string
-  title?: Localised
+  title?: Localised | null
   startsOn: string
   endsOn: string
   timezone: string

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
-import { type Bilingual, refuseRequest } from '../../../collections/shared/messages'
+import { refuseRequest } from '../../../collections/shared/messages'
 import { rows } from '../../../collections/shared/rows'
+import type { Bilingual } from '../../domain/bilingual'
 import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'

@@ -1,5 +1,5 @@
+import type { Localised } from '../../domain/bilingual'
 import { articleOf, articleText, saysTheSame } from '../../domain/import/article'
-import type { Localised } from './existing'
 
 /** A value that a file gives to a field of a document, beside the one it has. */
 export interface Wanted {
@@ -34,7 +34,7 @@ export function wantedText(
 export function wantedArticle(
   { column, field, locale = 'fr' }: Place,
   value: string | undefined,
-  current: Localised<object> | undefined,
+  current: Localised<object> | null | undefined,
 ): Wanted[] {
   if (value === undefined) return []
   const before = current?.[locale]

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { refuseRequest, sentence } from '../../../collections/shared/messages'
+import { messageFor, refuseRequest } from '../../../collections/shared/messages'
 import { editAddress } from '../../domain/checks/address'
 import type { Finding } from '../../domain/checks/finding'
 import type { Change } from '../../domain/release/changes'
@@ -89,7 +89,7 @@ function blockedAnswer(req: PayloadRequest, blocking: Finding[]): Answer {
 
 const refusal = (req: PayloadRequest, status: number, text: { fr: string; en: string }, code: string): Answer => ({
   status,
-  body: { errors: [{ message: sentence(req, text), code }] },
+  body: { errors: [{ message: messageFor(req, text), code }] },
 })
 
 const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition)

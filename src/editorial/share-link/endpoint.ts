@@ -1,8 +1,10 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isStaff } from '../../../collections/shared/access/roles'
-import { type Bilingual, sentence } from '../../../collections/shared/messages'
+import { messageFor } from '../../../collections/shared/messages'
 import { isAgreedTo } from '../../content/site/testimonial-consent'
-import { hasPages, isLanguage, type PageCollection, sharedPath } from '../../domain/site-path'
+import type { Bilingual } from '../../domain/bilingual'
+import { isLanguage } from '../../domain/bilingual'
+import { hasPages, type PageCollection, sharedPath } from '../../domain/site-path'
 import { env } from '../../env'
 import { mayUpdate } from './may-update'
 import { sealShareLink } from './token'
@@ -60,4 +62,4 @@ const isLength = (days: unknown): days is number =>
   typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= MAX_DAYS
 
 const refuse = (req: PayloadRequest, status: number, text: Bilingual) =>
-  Response.json({ errors: [{ message: sentence(req, text) }] }, { status })
+  Response.json({ errors: [{ message: messageFor(req, text) }] }, { status })

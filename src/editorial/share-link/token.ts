@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Language } from '../../domain/moment-words'
-import { hasPages, isLanguage, type PageCollection } from '../../domain/site-path'
+import { isLanguage, type Language } from '../../domain/bilingual'
+import { hasPages, type PageCollection } from '../../domain/site-path'
 import type { Instant } from '../../domain/zone'
 
 /** What a share link shows to whoever holds it, and until when. */

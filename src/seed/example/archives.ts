@@ -1,6 +1,6 @@
+import type { Bilingual } from '../../domain/bilingual'
 import { instantAt } from '../../domain/zone'
 import { hero } from '../images/hero'
-import type { Localised } from '../localised'
 import { l, rich } from '../localised'
 import type { Picture, Seedling } from '../seedling'
 import { pictureRef, ref } from '../seedling'
@@ -104,7 +104,7 @@ export const archivedRooms: readonly Seedling[] = Object.values(archiveSlugs).ma
 interface Session {
   year: keyof typeof archiveSlugs
   slug: string
-  title: Localised
+  title: Bilingual
   format: string
   track?: string
   from: string

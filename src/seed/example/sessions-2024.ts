@@ -1,5 +1,5 @@
+import type { Bilingual } from '../../domain/bilingual'
 import { instantAt } from '../../domain/zone'
-import type { Localised } from '../localised'
 import { l, rich } from '../localised'
 import type { Reference, Seedling } from '../seedling'
 import { ref } from '../seedling'
@@ -7,7 +7,7 @@ import { slug2024 } from './edition-2024'
 
 interface Session {
   slug: string
-  title: Localised
+  title: Bilingual
   format: string
   track?: string
   from: string

@@ -1,6 +1,6 @@
+import type { Bilingual } from '../../domain/bilingual'
 import { monogram } from '../images/monogram'
 import { portrait } from '../images/portrait'
-import type { Localised } from '../localised'
 import { l, rich } from '../localised'
 import type { RichText } from '../rich-text'
 import { type Picture, pictureRef, ref, type Seedling } from '../seedling'
@@ -8,8 +8,8 @@ import { type Picture, pictureRef, ref, type Seedling } from '../seedling'
 interface Speaker {
   slug: string
   name: string
-  headline: Localised
-  bio: Localised<RichText>
+  headline: Bilingual
+  bio: Bilingual<RichText>
   organisation?: string
 }
 

@@ -1,5 +1,5 @@
+import type { Bilingual } from '../../domain/bilingual'
 import { portrait } from '../images/portrait'
-import type { Localised } from '../localised'
 import { l, rich } from '../localised'
 import type { Picture, Seedling } from '../seedling'
 import { pictureRef, ref } from '../seedling'
@@ -13,11 +13,11 @@ interface Testimonial {
   signedBy?: string
   displayMode: 'full-name' | 'first-name' | 'pseudonym'
   hasPhoto: boolean
-  before: Localised
-  after: Localised
-  quote: Localised
+  before: Bilingual
+  after: Bilingual
+  quote: Bilingual
   story: readonly [fr: readonly string[], en: readonly string[]]
-  pathway: readonly { year: number; label: Localised }[]
+  pathway: readonly { year: number; label: Bilingual }[]
 }
 
 const fictionalFr = 'Ce témoignage est un exemple : la personne et son parcours sont fictifs.'

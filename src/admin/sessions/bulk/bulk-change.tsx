@@ -2,7 +2,7 @@
 import { Button, toast, useSelection, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { languageOf } from '../../language'
+import { languageOf } from '../../../domain/bilingual'
 import { BulkDialog } from './bulk-dialog'
 import { bulkWords } from './words'
 import './bulk-change.css'

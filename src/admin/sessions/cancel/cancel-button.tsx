@@ -1,7 +1,7 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { languageOf } from '../../language'
+import { languageOf } from '../../../domain/bilingual'
 import { CancelDialog } from './cancel-dialog'
 import { type Notices, useCancellation } from './use-cancellation'
 import { cancelWords } from './words'

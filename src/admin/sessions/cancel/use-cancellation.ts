@@ -1,6 +1,6 @@
 'use client'
 import { useConfig, useDocumentInfo, useForm, useLocale, useTranslation } from '@payloadcms/ui'
-import type { Language } from '../../../domain/moment-words'
+import type { Language } from '../../../domain/bilingual'
 
 /** What the public is told, by language. */
 export type Notices = Record<Language, string>
