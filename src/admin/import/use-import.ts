@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Language } from '../../domain/bilingual'
-import { MOST_FILE_BYTES, tooLargeWords } from '../../domain/import/file-size'
+import { MOST_FILE_BYTES, tooLargeWords } from '../../domain/exchange/file-size'
 import { frenchSpaces } from '../../domain/typography'
 import { type Answer, follow, type Progress } from '../progress/follow'
 

@@ -1,0 +1,92 @@
+import { readMoment } from '../cells/moment'
+import { readChoice } from '../cells/people'
+import { isHttpAddress, kindOfLink } from '../cells/web-address'
+import type { Drafts, SessionDraft, SpeakerDraft } from '../drafts'
+import type { Problem } from '../problem'
+import type { Destination, SessionChoices } from '../tables/session-table'
+import { type Entry, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
+
+/** Whether a JSON file is the view « All » of Sessionize. */
+export const isSessionize = (file: unknown): boolean => {
+  const { sessions, speakers, rooms } = entryOf(file)
+  return Array.isArray(sessions) && Array.isArray(speakers) && Array.isArray(rooms)
+}
+
+/** The drafts of the view « All » of Sessionize (https://sessionize.com/api-documentation). */
+export function readSessionize(file: unknown, choices: SessionChoices, { timezone }: Destination): Drafts {
+  const { sessions, speakers, rooms, categories } = entryOf(file)
+  const problems: Problem[] = []
+  const roomNames = new Map(entriesOf(rooms).map(({ id, name }) => [keyOf(id), keyOf(name)]))
+  const speakerNames = new Map(entriesOf(speakers).map((entry) => [keyOf(entry.id), nameOf(entry)]))
+  const words = new Map(
+    entriesOf(categories).flatMap(({ items }) => entriesOf(items).map(({ id, name }) => [keyOf(id), keyOf(name)])),
+  )
+  return {
+    format: 'sessionize',
+    rooms: entriesOf(rooms).flatMap((entry, index) => {
+      const name = readEntry(index + 1, problems).text('rooms.name', entry.name, 100)
+      return name ? [{ row: index + 1, name }] : []
+    }),
+    speakers: entriesOf(speakers).flatMap((entry, index) => readSpeaker(entry, index + 1, problems)),
+    sessions: entriesOf(sessions).map((entry, index): SessionDraft => {
+      const { row, text, problem } = readEntry(index + 1, problems)
+      const moment = (field: 'startsAt' | 'endsAt') => {
+        const written = keyOf(entry[field])
+        const instant = written ? readMoment(written, timezone) : undefined
+        if (written && !instant) problem(field, { fr: 'Cette date n’est pas lisible.', en: 'This is not a date.' })
+        return instant
+      }
+      const names = (Array.isArray(entry.speakers) ? entry.speakers : []).map((id) => {
+        // The view « All » lists ids, other views objects with an id and a name.
+        const key = keyOf(typeof id === 'object' ? entryOf(id).id : id)
+        return speakerNames.get(key) ?? ''
+      })
+      if (names.includes('')) {
+        problem('speakers', {
+          fr: 'Une personne de cette session ne figure pas dans le fichier. Exportez-le de nouveau.',
+          en: 'A person of this session is not in the file. Export it again.',
+        })
+      }
+      const categoryWords = (Array.isArray(entry.categoryItems) ? entry.categoryItems : []).map(
+        (id) => words.get(keyOf(id)) ?? '',
+      )
+      const chosen = (column: 'format' | 'track') =>
+        categoryWords.map((word) => readChoice(word, choices[column])).find((value) => value !== undefined)
+      return {
+        row,
+        title: text('title', entry.title, 200),
+        abstract: text('description', entry.description),
+        format: chosen('format') ?? (entry.isServiceSession === true ? 'break' : undefined),
+        track: chosen('track'),
+        startsAt: moment('startsAt'),
+        endsAt: moment('endsAt'),
+        room: roomNames.get(keyOf(entry.roomId)) || undefined,
+        participants: names.filter((name) => name !== '').map((name) => ({ name, role: 'speaker' })),
+      }
+    }),
+    problems,
+  }
+}
+
+function readSpeaker(entry: Entry, row: number, problems: Problem[]): SpeakerDraft[] {
+  const { text, problem } = readEntry(row, problems)
+  const name = text('fullName', nameOf(entry), 150)
+  if (!name) {
+    problem('fullName', { fr: 'Le nom de cette personne manque.', en: 'The name of this person is missing.' })
+    return []
+  }
+  const urls = entriesOf(entry.links).map(({ url }) => keyOf(url))
+  const links = urls.filter(isHttpAddress).map((url) => ({ kind: kindOfLink(url), url }))
+  return [
+    {
+      row,
+      name,
+      headline: text('tagLine', entry.tagLine, 200),
+      bio: text('bio', entry.bio),
+      ...(links.length > 0 ? { links } : {}),
+    },
+  ]
+}
+
+const nameOf = ({ fullName, firstName, lastName }: Entry): string =>
+  (keyOf(fullName) || `${keyOf(firstName)} ${keyOf(lastName)}`).replace(/\s+/g, ' ').trim()

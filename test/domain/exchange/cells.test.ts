@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readDay, readMoment, readTime, writeMoment } from '../../../src/domain/exchange/cells/moment'
+import { readNumber, readWholeNumber } from '../../../src/domain/exchange/cells/number'
+import { readPeople, writePeople } from '../../../src/domain/exchange/cells/people'
+import { hostilityOf, neutralise, restore } from '../../../src/domain/exchange/cells/spreadsheet-text'
+import { articleOf, articleText } from '../../../src/domain/rich-text'
+import { instantAt } from '../../../src/domain/zone'
+
+const zone = 'Europe/Paris'
+const roles = [
+  { value: 'speaker', label: { fr: 'Intervient', en: 'Speaker' } },
+  { value: 'moderator', label: { fr: 'Anime les échanges', en: 'Moderator' } },
+]
+
+describe('a cell of a spreadsheet', () => {
+  test('never starts a formula, and gives its text back', () => {
+    const start = fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', "'", "'=", "''@")
+    fc.assert(
+      fc.property(start, fc.string({ unit: 'binary' }), (sign, rest) => {
+        const text = `${sign}${rest}`
+        expect(neutralise(text)).not.toMatch(/^[=+\-@\t\r]/)
+        expect(restore(neutralise(text))).toBe(text)
+      }),
+    )
+  })
+
+  test.each([
+    ['=1+1', 'formula'],
+    [' =A1', 'formula'],
+    ['@SUM(1;2)', 'formula'],
+    ["+cmd|'/C calc'!A0", 'formula'],
+    ['-2+3', 'formula'],
+    ['<script>alert(1)</script>', 'html'],
+    ['<!--x-->', 'html'],
+    ['a\u0000b', 'control'],
+    ['Ã©tÃ©', 'accents'],
+    ['lâ€™été', 'accents'],
+    ['x'.repeat(32_001), 'long'],
+  ] as const)('is refused when it is %s', (cell, hostility) => expect(hostilityOf(cell)).toBe(hostility))
+
+  test.each([
+    '- un\n- deux',
+    '+33 4 67 00 00 00',
+    '@assises',
+    'a < b et c > d',
+    "'=1+1",
+    'C’est l’été — « œuvre »',
+    '-12',
+  ])('is ordinary when it is %s', (cell) => expect(hostilityOf(cell)).toBeUndefined())
+})
+
+describe('numbers and moments of a French spreadsheet', () => {
+  test('are read', () => {
+    expect(['1 200', '1\u202F200,00', '12,5', '12.5', '1,2,3', 'douze', ''].map(readNumber)).toEqual([
+      1200,
+      1200,
+      12.5,
+      12.5,
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(['80', '80,0', '80,5', '-1'].map(readWholeNumber)).toEqual([80, 80, undefined, undefined])
+    const days = ['21/05/2024', '21/5/24', '2024-05-21', 'mardi 21 mai 2024', '21 mai 2024', '45433', '45433,375']
+    expect(new Set(days.map(readDay))).toEqual(new Set(['2024-05-21']))
+    expect(['31/02/2024', '05/21/2024', '21 brumaire 2024', 'demain', '3'].map(readDay)).toEqual(
+      Array.from({ length: 5 }),
+    )
+    expect(['9h', '9 h 05', '09:05:00', '0,375', '9', '25:00', '1,5'].map(readTime)).toEqual([
+      '09:00:00',
+      '09:05:00',
+      '09:05:00',
+      '09:00:00',
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('fall in the zone of the edition', () => {
+    const moments = ['21/05/2024 09:00', '21/05/2024 à 9h', '2024-05-21T09:00', '2024-05-21T07:00:00Z', '45433,375']
+    expect(new Set(moments.map((cell) => readMoment(cell, zone)))).toEqual(new Set(['2024-05-21T07:00:00.000Z']))
+    expect(readMoment('9h', zone, '2024-05-21')).toBe('2024-05-21T07:00:00.000Z')
+    expect(readMoment('9h', zone)).toBeUndefined()
+  })
+
+  test('are read as they were written, in the hour that occurs twice too', () => {
+    const around = fc.integer({ min: Date.UTC(2024, 9, 26, 22), max: Date.UTC(2024, 9, 27, 4) })
+    fc.assert(
+      fc.property(around, (at) => {
+        const instant = new Date(Math.floor(at / 60_000) * 60_000).toISOString()
+        expect(readMoment(writeMoment(instant, zone, '2024-10-27'), zone, '2024-10-27')).toBe(instant)
+      }),
+    )
+    expect(writeMoment(instantAt('2024-05-22T00:30', zone), zone, '2024-05-21')).toBe('22/05/2024 00:30')
+  })
+})
+
+describe('people in a cell', () => {
+  test('are read with their roles', () => {
+    expect(
+      readPeople('Ada Exemple (ANIME LES ECHANGES) | Zoé (la vraie) Exemple\nLéa [lea-2] (speaker)', roles),
+    ).toEqual([
+      { name: 'Ada Exemple', role: 'moderator' },
+      { name: 'Zoé (la vraie) Exemple', role: 'speaker' },
+      { name: 'Léa', slug: 'lea-2', role: 'speaker' },
+    ])
+  })
+
+  test('are read as they were written', () => {
+    const name = fc.constantFrom('Ada', 'Jean | Paul', 'Zoé (Z.)', 'Dupont, Jr', 'É. [x]').map((text) => text)
+    const person = fc.record({ name, role: fc.constantFrom('speaker', 'moderator') })
+    fc.assert(
+      fc.property(
+        fc.array(
+          person.filter((one) => one.name !== 'É. [x]'),
+          { maxLength: 4 },
+        ),
+        (people) => {
+          expect(readPeople(writePeople(people, roles), roles)).toEqual(people)
+        },
+      ),
+    )
+  })
+})
+
+test('a long text survives as plain text', () => {
+  const text = 'Un début\nsur deux lignes\n\n- un\n- deux\n\n1. premier\n2. second\n\nUne fin'
+  expect(articleText(articleOf(text))).toBe(text)
+  const words = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '-', '1', '.', '\t'), maxLength: 40 })
+  fc.assert(
+    fc.property(words, (anything) => {
+      const once = articleText(articleOf(anything))
+      expect(articleText(articleOf(once))).toBe(once)
+    }),
+  )
+})

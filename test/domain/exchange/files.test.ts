@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { textOfFile } from '../../../src/domain/exchange/file-text'
+import { UnreadableFile } from '../../../src/domain/exchange/problem'
+import { plainFromMarkup } from '../../../src/domain/exchange/schedules/markup'
+import { readFile } from '../../../src/editorial/exchange/import/read-file'
+
+const choices = { format: [], track: [], status: [], accessibility: [], role: [] }
+const read = (text: string | Uint8Array) =>
+  readFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, choices, {
+    slug: 'ici-2024',
+    timezone: 'Europe/Paris',
+    onlyDay: '2024-05-21',
+  })
+
+describe('the text of a file', () => {
+  test.each([
+    ['UTF-8', [0xc3, 0xa9, 0x74, 0xc3, 0xa9]],
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0xc3, 0xa9, 0x74, 0xc3, 0xa9]],
+    ['Windows-1252', [0xe9, 0x74, 0xe9]],
+    ['UTF-16 of « Texte Unicode »', [0xff, 0xfe, 0xe9, 0, 0x74, 0, 0xe9, 0]],
+    ['UTF-16 the other way round', [0xfe, 0xff, 0, 0xe9, 0, 0x74, 0, 0xe9]],
+  ])('is read from %s', (_, bytes) => expect(textOfFile(Uint8Array.from(bytes))).toBe('été'))
+
+  test('keeps the apostrophe and the euro of Windows', () => {
+    expect(textOfFile(Uint8Array.of(0x6c, 0x92, 0x80))).toBe('l’€')
+  })
+
+  test.each([
+    ['a workbook', [0x50, 0x4b, 3, 4]],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+    ['an image', [0xff, 0xd8, 0xff, 0xe0]],
+    ['a document', [0x25, 0x50, 0x44, 0x46]],
+    ['bytes', [0x61, 0, 0x62]],
+    ['nothing', []],
+  ])('is refused for %s', (_, bytes) => expect(() => textOfFile(Uint8Array.from(bytes))).toThrow(UnreadableFile))
+})
+
+describe('a table', () => {
+  test.each([
+    ['semicolons', 'Titre;Places\nUn;2'],
+    ['commas', 'Titre,Places\nUn,2'],
+    ['tabs', 'Titre\tPlaces\nUn\t2'],
+    ['quoted titles', '"Titre";"Places"\r\n"Un";"2"\r\n'],
+    ['the separator that Excel announces', 'sep=;\r\nTitre;Places\r\nUn;2'],
+    ['English titles', 'title;capacité\nUn;2'],
+  ])('is read with %s', (_, text) => {
+    expect(read(text).sessions).toMatchObject([{ row: 2, title: 'Un', capacity: 2 }])
+  })
+
+  test('counts lines as a spreadsheet shows them', () => {
+    const { sessions } = read('Titre;Résumé\n"Un";"a\nb"\n\nDeux;c')
+    expect(sessions.map(({ row, abstract }) => [row, abstract])).toEqual([
+      [2, 'a\nb'],
+      [4, 'c'],
+    ])
+  })
+
+  test('tells a line with too many cells, and a column given twice', () => {
+    const { problems } = read('Titre;Title;Places\nUn;;2;3')
+    expect(problems.map(({ row, level }) => [row, level])).toEqual([
+      [1, 'error'],
+      [2, 'error'],
+    ])
+  })
+
+  test('leaves numbers and addresses of another edition behind', () => {
+    const { sessions, problems } = read('Édition;Numéro;Adresse de la page;Titre\nautre-2023;7;un;Un')
+    expect(sessions[0]).not.toHaveProperty('number')
+    expect(problems).toMatchObject([{ level: 'warning', row: 2, column: 'Édition' }])
+    expect(read('Édition;Numéro;Titre\nici-2024;7;Un').sessions[0]).toMatchObject({ number: 7 })
+  })
+
+  test('is read to its end, and refused where it must be, when it is made to be slow', () => {
+    const gap = ' '.repeat(100_000)
+    const { problems } = read(`Titre;Jour;Début;Intervenants\nUn${gap}x;21${gap}05;9${gap}h;Ada${gap}(x`)
+    expect(problems.map(({ row, column }) => `${row} ${column}`)).toEqual(
+      expect.arrayContaining(['2 Titre', '2 Jour', '2 Début']),
+    )
+    const entry = { id: '1', title: `<p${gap}`, description: `${gap}<li`, startsAt: `2024${gap}T`, speakers: [] }
+    const { sessions } = read(JSON.stringify({ sessions: [entry], speakers: [], rooms: [] }))
+    expect(sessions).toMatchObject([{ row: 1, startsAt: undefined }])
+    expect(() => read('['.repeat(4_000_000))).toThrow(UnreadableFile)
+  })
+
+  test('of people is known by its columns', () => {
+    const { speakers, problems } = read(
+      'Nom;Fonction;Liens\nAda Exemple;Ingénieure;https://www.linkedin.com/in/ada\n;x;',
+    )
+    expect(speakers).toMatchObject([{ name: 'Ada Exemple', links: [{ kind: 'linkedin' }] }])
+    expect(problems).toMatchObject([{ row: 3, column: 'Nom' }])
+  })
+})
+
+test('simple HTML of schedules becomes text, anything else stays to be refused', () => {
+  expect(plainFromMarkup('<p>Un &amp; deux</p><ul><li>a</li><li>b</li></ul>')).toBe('Un & deux\n\n- a\n- b')
+  for (const markup of ['<script>x</script>', '<p onclick=x>a</p>', '<b>a</b><img src=x>', 'a < b']) {
+    expect(plainFromMarkup(markup)).toBe(markup)
+  }
+})
