@@ -1,0 +1,15 @@
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
+
+/**
+ * The request for a nested Local API call, in the same transaction. Payload writes the language of a call to its
+ * request; this one keeps that from changing the language of the operation under way.
+ */
+export function isolatedRequest(req: PayloadRequest): PayloadRequest {
+  return isolateObjectProperty(req, ['locale', 'fallbackLocale', 'query', 'user'])
+}
+
+/** The languages of a request as options of a nested call, which would otherwise fall back to the default language. */
+export const languagesOf = ({ locale, fallbackLocale }: PayloadRequest) => ({
+  locale: locale ?? undefined,
+  fallbackLocale: fallbackLocale as never,
+})
