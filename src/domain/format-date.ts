@@ -1,7 +1,6 @@
 import { inLanguage, intlLocales, type Language } from './bilingual'
+import { NO_BREAK_SPACE } from './typography'
 import type { PlainDate } from './zone'
-
-const NO_BREAK = '\u00A0'
 
 /** Formats a day in full, to stand alone: « mardi 21 mai 2024 », "Tuesday 21 May 2024". */
 export function formatFullDay(date: PlainDate, language: Language): string {
@@ -25,7 +24,7 @@ export function formatDayRange(startsOn: PlainDate, endsOn: PlainDate, language:
   if (!isSameMonth) return `${first} – ${last}`
   const isNextDay = Number(endsOn.slice(8)) - Number(startsOn.slice(8)) === 1
   if (!isNextDay) return `${first}–${last}`
-  return `${first}${NO_BREAK}${inLanguage({ fr: 'et', en: 'and' }, language)}${NO_BREAK}${last}`
+  return `${first}${NO_BREAK_SPACE}${inLanguage({ fr: 'et', en: 'and' }, language)}${NO_BREAK_SPACE}${last}`
 }
 
 function formatParts(date: PlainDate, language: Language, options: Intl.DateTimeFormatOptions): string {
@@ -36,7 +35,7 @@ function formatParts(date: PlainDate, language: Language, options: Intl.DateTime
     .map(({ type, value }, index) => {
       if (type === 'day' && value === '1' && language === 'fr') return '1er'
       // A day and its month stay on one line.
-      return type === 'literal' && parts[index - 1]?.type === 'day' ? value.replace(' ', NO_BREAK) : value
+      return type === 'literal' && parts[index - 1]?.type === 'day' ? value.replace(' ', NO_BREAK_SPACE) : value
     })
     .join('')
 }

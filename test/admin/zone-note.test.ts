@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Clock, clockChangeNote, incompleteNote, zoneNote } from '../../src/admin/fields/zone-note'
+import { plainSpaces } from '../support/plain-spaces'
 
 const edition: Clock = { zone: 'Europe/Paris', origin: 'chosen' }
 const morning = '2024-05-21T07:00:00.000Z'
-// What is read here is the sentence, not its spaces.
-const plain = (sentence: string) => sentence.replaceAll('\u00A0', ' ')
 
 describe('the note under a time', () => {
   test('names the clock of the edition', () => {
@@ -16,13 +15,13 @@ describe('the note under a time', () => {
   })
 
   test('tells the same moment on a device set to another zone', () => {
-    expect(plain(zoneNote(edition, 'America/Montreal', morning, 'fr'))).toBe(
+    expect(plainSpaces(zoneNote(edition, 'America/Montreal', morning, 'fr'))).toBe(
       'Heure de l’édition (Europe/Paris), soit 3 h 00 à l’heure de votre appareil.',
     )
   })
 
   test('names the day when it is another one on the device', () => {
-    expect(plain(zoneNote(edition, 'America/Montreal', '2024-05-21T02:00:00.000Z', 'fr'))).toBe(
+    expect(plainSpaces(zoneNote(edition, 'America/Montreal', '2024-05-21T02:00:00.000Z', 'fr'))).toBe(
       'Heure de l’édition (Europe/Paris), soit lun. 20 mai 2024, 22 h 00 à l’heure de votre appareil.',
     )
   })
@@ -53,7 +52,7 @@ describe('the note on summer and winter time', () => {
   })
 
   test('tells which hour replaces one that does not exist', () => {
-    expect(plain(clockChangeNote('2024-03-31T02:30', 'Europe/Paris', '2024-03-31T01:30:00.000Z', 'fr'))).toBe(
+    expect(plainSpaces(clockChangeNote('2024-03-31T02:30', 'Europe/Paris', '2024-03-31T01:30:00.000Z', 'fr'))).toBe(
       'Cette heure n’existe pas ce jour-là (passage à l’heure d’été) : 3 h 30 est retenue.',
     )
   })

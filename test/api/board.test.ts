@@ -3,6 +3,7 @@ import type { Board, BoardChanges, BoardSession } from '../../src/domain/board/s
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at } from '../support/fixtures'
 import { apiClient, signIn } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 
 let app: TestApp
 let editor: Session & { id: string }
@@ -40,7 +41,7 @@ async function move(asked: Asked, as: Session | undefined = editor, id = edition
   const body = await response.json()
   const [error] = body.errors ?? []
   const message: string | undefined = (error?.data?.errors?.[0] ?? error)?.message
-  return { status: response.status, ...body, code: error?.code, message: message?.replaceAll('\u00A0', ' ') }
+  return { status: response.status, ...body, code: error?.code, message: message && plainSpaces(message) }
 }
 
 const to = (from: string, until: string, where: string | null = room.id) => ({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aSession, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 
 let app: TestApp
 let editor: Session
@@ -22,7 +23,7 @@ const save = (id: string, json: object, draft = false) =>
 
 async function refusal(response: Response) {
   const [error] = (await response.json()).errors[0].data.errors
-  return { status: response.status, path: error.path, message: error.message.replaceAll('\u00A0', ' ') }
+  return { status: response.status, path: error.path, message: plainSpaces(error.message) }
 }
 
 describe('the days of an edition', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 
 let app: TestApp
 let editor: Session
@@ -20,7 +21,7 @@ async function refusal(response: Response): Promise<{ status: number; path?: str
   const { errors } = await response.json()
   const [error] = errors?.[0]?.data?.errors ?? errors ?? []
   // Breaking and non-breaking spaces look alike: the tests are about words.
-  return { status: response.status, path: error?.path, message: error?.message?.replaceAll('\u00A0', ' ') }
+  return { status: response.status, path: error?.path, message: error?.message && plainSpaces(error.message) }
 }
 
 const publish = (id: string, data: object = {}) =>

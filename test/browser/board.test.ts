@@ -4,6 +4,7 @@ import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { logIn } from '../support/desk'
 import { PASSWORD } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 
@@ -43,7 +44,7 @@ const session = (on: Page, title: string): Locator =>
   on.locator('.ec-event:not(.ec-preview)', { has: on.locator('.board-block__title', { hasText: title }) })
 const notice = (on: Page) => on.locator('.board-notice')
 const said = async (on: Page, words: RegExp) => {
-  await expect.poll(async () => (await notice(on).textContent())?.replaceAll('\u00A0', ' ')).toMatch(words)
+  await expect.poll(async () => plainSpaces((await notice(on).textContent()) ?? '')).toMatch(words)
 }
 
 /** Drags with the mouse, by pixels from the top of a session; `whileHeld` looks at the board before it is let go. */

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { formatDayRange, formatFullDay } from '../../src/domain/format-date'
-
-const plain = (text: string) => text.replace(/\u00A0/g, ' ')
+import { plainSpaces } from '../support/plain-spaces'
 
 describe('days in words', () => {
   test('a day is said with its weekday', () => {
     expect(formatFullDay('2024-05-21', 'fr')).toBe('mardi 21\u00A0mai 2024')
     expect(formatFullDay('2026-12-01', 'fr')).toBe('mardi 1er\u00A0décembre 2026')
-    expect(plain(formatFullDay('2024-05-21', 'en'))).toBe('Tuesday 21 May 2024')
+    expect(plainSpaces(formatFullDay('2024-05-21', 'en'))).toBe('Tuesday 21 May 2024')
   })
 
   test.each([
@@ -17,7 +16,7 @@ describe('days in words', () => {
     ['2025-05-31', '2025-06-01', '31 mai – 1er juin 2025', '31 May – 1 June 2025'],
     ['2025-12-31', '2026-01-01', '31 décembre 2025 – 1er janvier 2026', '31 December 2025 – 1 January 2026'],
   ])('the days from %s to %s', (startsOn, endsOn, french, english) => {
-    expect(plain(formatDayRange(startsOn, endsOn, 'fr'))).toBe(french)
-    expect(plain(formatDayRange(startsOn, endsOn, 'en'))).toBe(english)
+    expect(plainSpaces(formatDayRange(startsOn, endsOn, 'fr'))).toBe(french)
+    expect(plainSpaces(formatDayRange(startsOn, endsOn, 'en'))).toBe(english)
   })
 })

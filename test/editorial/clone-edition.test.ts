@@ -3,6 +3,7 @@ import { wallTimeIn } from '../../src/domain/zone'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 import { turnsDuring } from '../support/turns'
 
 let app: TestApp
@@ -102,8 +103,6 @@ async function everything(collection: 'sessions' | 'rooms' | 'testimonials', whe
   return docs as unknown as Record<string, unknown>[]
 }
 
-const plain = (text: string) => text.replaceAll('\u00A0', ' ')
-
 describe('the plan of a new edition', () => {
   test('tells what is copied, moved and left out, and writes nothing', async () => {
     const before = await app.payload.count({ collection: 'editions', overrideAccess: true })
@@ -113,18 +112,18 @@ describe('the plan of a new edition', () => {
     expect(plan.counts).toEqual({ sessions: ALL, toPlace: 0, rooms: 1, partners: 0 })
     expect(plan.edition).toMatchObject({ id: null, city: 'Nîmes', startsOn: '2026-12-03' })
     expect(plan.edition.title).toMatch(/^Assises 2026/)
-    expect(plan.shifted.map(plain)).toContain(
+    expect(plan.shifted.map(plainSpaces)).toContain(
       `Le mar. 13 mai 2025 devient le jeu. 3 déc. 2026 : ${PER_DAY + 1} sessions, aux mêmes heures.`,
     )
     expect(plan.leftOut.join(' ')).toMatch(/Témoignages, accords, enregistrements, adresses d’inscription/)
-    expect(plan.warnings.map(plain).join(' ')).toContain('La ville change')
+    expect(plan.warnings.map(plainSpaces).join(' ')).toContain('La ville change')
     expect(await app.payload.count({ collection: 'editions', overrideAccess: true })).toEqual(before)
   })
 
   test('says what happens to the sessions of a day that is no more', async () => {
     const { plan } = await (await copy({ ...order, endsOn: '2026-12-03', plan: true })).json()
     expect(plan.counts).toMatchObject({ sessions: ALL, toPlace: PER_DAY })
-    expect(plan.warnings.map(plain)).toContain(
+    expect(plan.warnings.map(plainSpaces)).toContain(
       `Le mer. 14 mai 2025 n’a pas de jour correspondant : ${PER_DAY} sessions à placer, sans horaire.`,
     )
   })
@@ -208,7 +207,7 @@ describe('a new edition', () => {
     const elsewhere = { ...order, city: 'Sète' }
     const { plan } = await (await copy({ ...elsewhere, plan: true })).json()
     expect(plan.edition.id).toBeNull()
-    expect(plan.warnings.map(plain)).toContain(
+    expect(plan.warnings.map(plainSpaces)).toContain(
       'Une autre édition faite à partir de celle-ci commence déjà ce jour-là, à Nîmes. Pour la compléter, indiquez cette ville.',
     )
     const { plan: again } = await (await copy({ ...order, city: 'nimes', plan: true })).json()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 import { turnsDuring } from '../support/turns'
 
 let app: TestApp
@@ -37,9 +38,8 @@ async function send(file: string | Uint8Array, fields: Record<string, string> = 
   const path = `/api/programme/${edition.id}/import`
   const response = await app.fetch(path, { method: 'POST', as, body, headers })
   const answer = (await response.json()) as Answer
-  for (const one of [...(answer.errors ?? []), ...(answer.plan?.problems ?? [])]) {
-    one.message = one.message.replaceAll('\u00A0', ' ')
-  }
+  const messages = [...(answer.errors ?? []), ...(answer.plan?.problems ?? [])]
+  for (const one of messages) one.message = plainSpaces(one.message)
   return { ...answer, status: response.status }
 }
 const apply = (file: string | Uint8Array) => send(file, { apply: 'true' })
@@ -236,7 +236,7 @@ describe('undoing an import', () => {
     const response = await undo(done?.id)
     expect(response.status).toBe(409)
     const [error] = (await response.json()).errors
-    expect(error.message.replaceAll('\u00A0', ' ')).toMatch(/« Changée » a été modifié.*« Publiée » a été publié/)
+    expect(plainSpaces(error.message)).toMatch(/« Changée » a été modifié.*« Publiée » a été publié/)
     expect(error.message).toContain(String(user.title))
     expect(await sessionsHere()).toHaveLength(3)
   })

@@ -3,6 +3,7 @@ import { frenchSpaces } from '../../src/domain/typography'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { plainSpaces } from '../support/plain-spaces'
 import { releaseDesk } from '../support/release-desk'
 
 let app: TestApp
@@ -16,12 +17,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => app.close())
-
-/** French as it is shown: a slot in words has spaces that do not break. */
-const spaced = (text: string) =>
-  frenchSpaces(text)
-    .replace(/(\d) h (?=\d)/g, '$1\u00A0h\u00A0')
-    .replace('21 mai', '21\u00A0mai')
 
 describe('a release', () => {
   test('publishes everything that is pending, and the people it needs, under a number', async () => {
@@ -58,7 +53,9 @@ describe('a release', () => {
         {
           kind: 'added',
           session: session.id,
-          summary: spaced('« Coder sans code » entre au programme : mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle Ada.'),
+          summary: frenchSpaces(
+            '« Coder sans code » entre au programme : mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle Ada.',
+          ),
         },
       ],
     })
@@ -141,7 +138,7 @@ describe('a release', () => {
     expect(await desk.release(edition.id)).toMatchObject({ status: 201, body: { release: { number: 2, changes: 8 } } })
     const [, second] = await desk.publicReleases(edition.id)
     const changes = (second?.changes ?? []) as { kind: string; session: string; summary: string }[]
-    const told = changes.map(({ kind, session, summary }) => [kind, session, summary.replaceAll('\u00A0', ' ')])
+    const told = changes.map(({ kind, session, summary }) => [kind, session, plainSpaces(summary)])
     expect(told).toEqual([
       ['cancelled', cancelled.id, '« Annulée » est annulée : Complet ailleurs.'],
       // The reader cannot read it any more: its id goes, the words stay.

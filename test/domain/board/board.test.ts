@@ -7,9 +7,8 @@ import { minutesOf, nextRoom, placedAt, resized, shifted, wallSpan } from '../..
 import { neighbour } from '../../../src/domain/board/neighbour'
 import { isPlaced, unplaced } from '../../../src/domain/board/session'
 import { conflictWords, placementWords, stateWords } from '../../../src/domain/board/words'
+import { plainSpaces } from '../../support/plain-spaces'
 import { aBoard, aSession, at } from './a-board'
-
-const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 
 describe('conflicts', () => {
   test('two sessions need one room at one time; touching ones do not', () => {
@@ -45,7 +44,7 @@ describe('conflicts', () => {
   test('the reason is a sentence that names the other session and its time', () => {
     const a = aSession('a', { people: ['p1'] })
     const board = aBoard([a, aSession('b', { people: ['p1'] })])
-    const [room, person] = conflictsOf(a, board).map((conflict) => plain(conflictWords(conflict, board, 'fr')))
+    const [room, person] = conflictsOf(a, board).map((conflict) => plainSpaces(conflictWords(conflict, board, 'fr')))
     expect(room).toBe('La salle « Salle r1 » accueille déjà « Session b » (9 h 00 – 10 h 00).')
     expect(person).toBe('Camille Exemple participe déjà à « Session b » (9 h 00 – 10 h 00).')
   })
@@ -170,7 +169,7 @@ describe('changes from elsewhere', () => {
 
 test('a placement says what is still open', () => {
   const board = aBoard()
-  expect(plain(placementWords(aSession('a'), board, 'fr'))).toBe('mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle r1')
+  expect(plainSpaces(placementWords(aSession('a'), board, 'fr'))).toBe('mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle r1')
   expect(placementWords(unplaced, board, 'fr')).toBe('sans horaire ni salle')
   expect(placementWords({ ...unplaced, room: 'r2' }, board, 'fr')).toBe('sans horaire, Salle r2')
   expect(placementWords(aSession('a', { room: null }), board, 'fr')).toMatch(/, sans salle$/)
