@@ -6,8 +6,8 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
-import { closeInternals } from './collections/shared/access/internals'
 import { runByAdmin } from './collections/shared/access/jobs'
+import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
 import { deskWords } from './collections/shared/desk-words'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
@@ -88,7 +88,7 @@ export default buildConfig({
   },
   telemetry: false,
   onInit: async (payload) => {
-    closeInternals(payload)
+    restrictPayloadCollections(payload)
     await refuseOverlapsOnPublish(payload)
     allowExclusiveTransactions(payload)
     announceWrites(payload)

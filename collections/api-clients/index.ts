@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { adminOnly } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
+import { defineCollection } from '../shared/define-collection'
 
 /** Programs that read the API with a key: `Authorization: api-clients API-Key …`. */
 export const ApiClients: CollectionConfig = defineCollection({

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { defineContent } from '../shared/define'
+import { defineContent } from '../shared/define-collection'
 import { editionOf } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
-import { textKey } from '../shared/fields/text-key'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { webAddress } from '../shared/fields/web-address'
 import { readyFilters, toTranslate } from '../shared/ready-filters'
 
@@ -39,7 +39,7 @@ export const Commitments: CollectionConfig = defineContent({
         description: { fr: 'Une phrase qui dit ce qui va changer.', en: 'One sentence that says what will change.' },
       },
     },
-    textKey('what', { localized: true }),
+    searchKeyField('what', { localized: true }),
     {
       name: 'organisation',
       type: 'relationship',

@@ -35,7 +35,7 @@ export const withdrawDespiteLock: CollectionBeforeOperationHook = ({ args, opera
 }
 
 /** Brings what a consent says to what it covers, before and after a change. */
-export const publishConsent: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+export const refreshSubjectConsent: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   await refreshSubject(doc.subject, req)
   const before: SubjectReference | undefined = previousDoc?.subject
   if (before?.value && (!doc.subject?.value || idOf(before) !== idOf(doc.subject))) await refreshSubject(before, req)
@@ -43,7 +43,7 @@ export const publishConsent: CollectionAfterChangeHook = async ({ doc, previousD
 }
 
 /** A deleted consent covers nothing. */
-export const forgetConsent: CollectionAfterDeleteHook = async ({ doc, req }) => {
+export const refreshSubjectConsentAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   await refreshSubject(doc.subject, req)
   return doc
 }

@@ -1,11 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { consentScopes } from '../../src/domain/consent'
 import { publishersOnly } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
+import { defineCollection } from '../shared/define-collection'
 import { plainDate } from '../shared/fields/plain-date'
-import { textKey } from '../shared/fields/text-key'
-import { forgetConsent, publishConsent, refuseFutureConsent, withdrawDespiteLock } from './hooks'
-import { neverInTheWay } from './withdrawal'
+import { searchKeyField } from '../shared/fields/search-key-field'
+import {
+  refreshSubjectConsent,
+  refreshSubjectConsentAfterDelete,
+  refuseFutureConsent,
+  withdrawDespiteLock,
+} from './hooks'
+import { skipValidationOnceWithdrawn } from './skip-validation-once-withdrawn'
 
 const scopeLabels = {
   name: { fr: 'Nom', en: 'Name' },
@@ -33,7 +38,7 @@ export const Consents: CollectionConfig = defineCollection({
   defaultSort: '-givenOn',
   lockDocuments: { duration: 300 },
   access: { read: publishersOnly, create: publishersOnly, update: publishersOnly, delete: publishersOnly },
-  fields: neverInTheWay([
+  fields: skipValidationOnceWithdrawn([
     {
       name: 'person',
       type: 'text',
@@ -47,7 +52,7 @@ export const Consents: CollectionConfig = defineCollection({
         },
       },
     },
-    textKey('person'),
+    searchKeyField('person'),
     {
       name: 'subject',
       type: 'relationship',
@@ -108,7 +113,7 @@ export const Consents: CollectionConfig = defineCollection({
   hooks: {
     beforeOperation: [withdrawDespiteLock],
     beforeValidate: [refuseFutureConsent],
-    afterChange: [publishConsent],
-    afterDelete: [forgetConsent],
+    afterChange: [refreshSubjectConsent],
+    afterDelete: [refreshSubjectConsentAfterDelete],
   },
 })

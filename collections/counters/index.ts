@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { defineCollection } from '../shared/define'
+import { defineCollection } from '../shared/define-collection'
 
 const nobody = () => false
 

@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { env } from '../../src/env'
 import { publishersOnly } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
-import { noteFiles, removeFiles, storeFiles } from '../shared/uploads/keep-files'
+import { defineCollection } from '../shared/define-collection'
+import { folderStore } from '../shared/uploads/file-store'
 import { originalName } from '../shared/uploads/original-name'
-import { keptByProduct } from '../shared/uploads/payload-storage'
 import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
-import { folderStore } from '../shared/uploads/store'
+import { collectFilesToRemove, removeFiles, saveFiles } from '../shared/uploads/sync-files'
+import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
 import { prepareDocument } from './prepare-document'
 
 const store = folderStore(resolve(env.MEDIA_DIR, 'documents'))
@@ -33,7 +33,7 @@ export const Documents: CollectionConfig = defineCollection({
   defaultSort: 'title',
   disableDuplicate: true,
   access: { read: publishersOnly, create: publishersOnly, update: publishersOnly, delete: publishersOnly },
-  upload: { ...keptByProduct, mimeTypes: ['application/pdf'], focalPoint: false, crop: false },
+  upload: { ...withoutPayloadStorage, mimeTypes: ['application/pdf'], focalPoint: false, crop: false },
   endpoints: [serveFile({ collection: 'documents', store, cacheControl: () => 'private, no-store', isDownload: true })],
   fields: [
     {
@@ -53,8 +53,8 @@ export const Documents: CollectionConfig = defineCollection({
   ],
   hooks: {
     beforeOperation: [receiveFile({ store, prepare: prepareDocument })],
-    afterChange: [storeFiles(store)],
-    beforeDelete: [noteFiles],
+    afterChange: [saveFiles(store)],
+    beforeDelete: [collectFilesToRemove],
     afterDelete: [removeFiles(store)],
   },
 })

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { storedName } from '../shared/uploads/file-name'
-import type { UploadRules } from '../shared/uploads/rules'
+import type { UploadRules } from '../shared/uploads/upload-rules'
 
 const PDF = 'application/pdf'
 

@@ -4,8 +4,8 @@ import { copiedFrom } from '../shared/fields/copied-from'
 import { picture } from '../shared/fields/picture'
 import { plainDate } from '../shared/fields/plain-date'
 import { richText } from '../shared/fields/rich-text'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
-import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
 import { cardLength } from '../shared/writing-help'
 import { programmeJoins } from './joins'
@@ -21,7 +21,7 @@ const presentation: Field[] = [
     label: { fr: 'Titre', en: 'Title' },
     admin: { components: { ...cardLength('title'), Cell: '/src/admin/lists/title-cell#TitleCell' } },
   },
-  textKey('title', { localized: true }),
+  searchKeyField('title', { localized: true }),
   {
     name: 'tagline',
     type: 'text',

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOrOwnEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { defineContent } from '../shared/define'
-import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { shareButton } from '../shared/admin/share-button'
+import { defineContent } from '../shared/define-collection'
+import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { readyFilters, toTranslate } from '../shared/ready-filters'
-import { shareable } from '../shared/shareable'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
 import { publisherTabs } from './publisher-tabs'
@@ -39,7 +39,7 @@ export const Editions: CollectionConfig = defineContent({
         '/src/admin/new-edition/start-from#StartFrom',
         readyFilters(toTranslate('title', 'tagline', 'summary')),
       ],
-      edit: shareable,
+      edit: shareButton,
       views: { edit: { programme: programmeTab, checks: checksTab, ...publisherTabs } },
     },
   },
@@ -53,7 +53,7 @@ export const Editions: CollectionConfig = defineContent({
   },
   fields: editionFields,
   hooks: {
-    beforeValidate: [giveSlug({ from: 'title' }), refuseEndBeforeStart],
-    beforeChange: [refuseDaysWithoutSessions, rememberFormerSlug],
+    beforeValidate: [generateSlug({ from: 'title' }), refuseEndBeforeStart],
+    beforeChange: [refuseDaysWithoutSessions, recordFormerSlug],
   },
 })

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { keptByHooks, publishersOnly } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
+import { publishersOnly, systemOnly } from '../shared/access/rules'
+import { defineCollection } from '../shared/define-collection'
 
 /** One file that was imported and what it created, so that it can be undone as a whole. Written by the product. */
 export const Imports: CollectionConfig = defineCollection({
@@ -14,7 +14,7 @@ export const Imports: CollectionConfig = defineCollection({
   },
   graphQL: false,
   defaultSort: '-createdAt',
-  access: { read: publishersOnly, create: keptByHooks, update: keptByHooks, delete: keptByHooks },
+  access: { read: publishersOnly, create: systemOnly, update: systemOnly, delete: systemOnly },
   fields: [
     { name: 'fileName', type: 'text', required: true, label: { fr: 'Fichier', en: 'File' } },
     {

@@ -2,10 +2,10 @@ import type { CollectionConfig } from 'payload'
 import { isSlug } from '../../src/domain/slug'
 import { createdInOwn, publishedOnly, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { defineContent } from '../shared/define'
+import { defineContent } from '../shared/define-collection'
 import { editionsOfDocument } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
-import { textKey } from '../shared/fields/text-key'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { webAddress } from '../shared/fields/web-address'
 import { readyFilters, toTranslate } from '../shared/ready-filters'
 
@@ -37,7 +37,7 @@ export const KeyFigures: CollectionConfig = defineContent({
       maxLength: 200,
       label: { fr: 'Intitulé', en: 'Label' },
     },
-    textKey('label', { localized: true }),
+    searchKeyField('label', { localized: true }),
     {
       type: 'row',
       fields: [

@@ -1,4 +1,4 @@
-import type { Area, Point } from '../shared/uploads/edits'
+import type { Area, Point } from '../shared/uploads/image-edits'
 
 /** A rectangle of an image, in whole pixels. */
 export interface Box {

@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp'
-import type { Area, Point } from '../shared/uploads/edits'
+import type { Area, Point } from '../shared/uploads/image-edits'
 import { boxAround, boxOf } from './crop'
 import { MAX_PIXELS, MAX_SIDE, type Size } from './sizes'
 

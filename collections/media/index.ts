@@ -2,16 +2,16 @@ import { resolve } from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { env } from '../../src/env'
 import { consentedOnly, publishersOnly, staffOnly } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
+import { defineCollection } from '../shared/define-collection'
 import { readyFilters, toTranslate } from '../shared/ready-filters'
-import { noteFiles, removeFiles, storeFiles } from '../shared/uploads/keep-files'
-import { keptByProduct } from '../shared/uploads/payload-storage'
+import { folderStore } from '../shared/uploads/file-store'
 import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
-import { folderStore } from '../shared/uploads/store'
+import { collectFilesToRemove, removeFiles, saveFiles } from '../shared/uploads/sync-files'
+import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
 import { mediaCacheControl } from './caching'
 import { mediaFields } from './fields'
-import { keepConsent, showsSomebody } from './hooks'
+import { showsPerson, syncConsent } from './hooks'
 import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
 import { sizes } from './sizes'
 
@@ -42,7 +42,7 @@ export const Media: CollectionConfig = defineCollection({
   disableDuplicate: true,
   access: { read: consentedOnly, create: staffOnly, update: publishersOnly, delete: publishersOnly },
   upload: {
-    ...keptByProduct,
+    ...withoutPayloadStorage,
     mimeTypes: acceptedTypes,
     imageSizes: sizes.map((size) => ({ ...size })),
     adminThumbnail: 'thumbnail',
@@ -60,10 +60,10 @@ export const Media: CollectionConfig = defineCollection({
   ],
   fields: mediaFields,
   hooks: {
-    beforeOperation: [receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsSomebody })],
-    beforeChange: [keepConsent],
-    afterChange: [storeFiles(store)],
-    beforeDelete: [noteFiles],
+    beforeOperation: [receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsPerson })],
+    beforeChange: [syncConsent],
+    afterChange: [saveFiles(store)],
+    beforeDelete: [collectFilesToRemove],
     afterDelete: [removeFiles(store)],
   },
 })

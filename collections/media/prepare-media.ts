@@ -1,9 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Bilingual } from '../../src/domain/bilingual'
-import type { Edits, Point } from '../shared/uploads/edits'
-import type { SizeFacts } from '../shared/uploads/file-facts'
+import type { SizeMetadata } from '../shared/uploads/file-metadata'
 import { storedName } from '../shared/uploads/file-name'
-import type { Prepared, Upload, UploadRules } from '../shared/uploads/rules'
+import type { Edits, Point } from '../shared/uploads/image-edits'
+import type { Prepared, Upload, UploadRules } from '../shared/uploads/upload-rules'
 import { parseCaptions } from './captions'
 import { CENTRE, within } from './crop'
 import { type Encoded, encodeOriginal, encodeSize, openImage, type Unreadable } from './image'
@@ -66,7 +66,7 @@ async function prepareCaptions({ name, bytes, freeName }: Upload): Promise<Prepa
   }
 }
 
-function sizeFacts(filename: string | null, image?: Encoded): SizeFacts {
+function sizeFacts(filename: string | null, image?: Encoded): SizeMetadata {
   const { width = null, height = null } = image ?? {}
   const filesize = image?.bytes.length ?? null
   return { filename, filesize, width, height, mimeType: filename && WEBP, url: null }

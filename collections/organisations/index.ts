@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
-import { defineContent } from '../shared/define'
+import { defineContent } from '../shared/define-collection'
 import { picture } from '../shared/fields/picture'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
-import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
-import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 
 /** An association, a company, a school, a public body. */
 export const Organisations: CollectionConfig = defineContent({
@@ -30,7 +30,7 @@ export const Organisations: CollectionConfig = defineContent({
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 150, label: { fr: 'Nom', en: 'Name' } },
-    textKey('name'),
+    searchKeyField('name'),
     {
       name: 'kind',
       type: 'select',
@@ -50,5 +50,5 @@ export const Organisations: CollectionConfig = defineContent({
     webAddress({ name: 'url', label: { fr: 'Site', en: 'Website' } }),
     ...slugFields(),
   ],
-  hooks: { beforeValidate: [giveSlug({ from: 'name' })], beforeChange: [rememberFormerSlug] },
+  hooks: { beforeValidate: [generateSlug({ from: 'name' })], beforeChange: [recordFormerSlug] },
 })

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { keptByHooks, publishedEdition, staffOnlyField } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
+import { publishedEdition, staffOnlyField, systemOnly } from '../shared/access/rules'
+import { defineCollection } from '../shared/define-collection'
 
 /** One release of a programme and what it changed, in public words. Written by the product, read by everybody. */
 export const Releases: CollectionConfig = defineCollection({
@@ -16,7 +16,7 @@ export const Releases: CollectionConfig = defineCollection({
     description: { fr: 'L’historique public des parutions du programme.', en: 'The public history of the programme.' },
   },
   defaultSort: '-releasedAt',
-  access: { read: publishedEdition, create: keptByHooks, update: keptByHooks, delete: keptByHooks },
+  access: { read: publishedEdition, create: systemOnly, update: systemOnly, delete: systemOnly },
   indexes: [{ fields: ['edition', 'number'], unique: true }],
   fields: [
     {

@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { defineContent } from '../shared/define'
+import { defineContent } from '../shared/define-collection'
 import { accessibility } from '../shared/fields/accessibility'
 import { copiedFrom } from '../shared/fields/copied-from'
 import { editionOf } from '../shared/fields/edition'
-import { textKey } from '../shared/fields/text-key'
+import { searchKeyField } from '../shared/fields/search-key-field'
 
 /** A room of an edition's venue. */
 export const Rooms: CollectionConfig = defineContent({
@@ -27,7 +27,7 @@ export const Rooms: CollectionConfig = defineContent({
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom de la salle', en: 'Name' } },
-    textKey('name'),
+    searchKeyField('name'),
     {
       type: 'row',
       fields: [

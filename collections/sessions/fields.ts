@@ -5,8 +5,8 @@ import { copiedFrom } from '../shared/fields/copied-from'
 import { editionOf } from '../shared/fields/edition'
 import { instant } from '../shared/fields/instant'
 import { richText } from '../shared/fields/rich-text'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
-import { textKey } from '../shared/fields/text-key'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
 import { idOf } from '../shared/rows'
@@ -25,7 +25,7 @@ const presentation: Field[] = [
     label: { fr: 'Titre', en: 'Title' },
     admin: { components: { ...cardLength('title'), Cell: '/src/admin/lists/title-cell#TitleCell' } },
   },
-  textKey('title', { localized: true }),
+  searchKeyField('title', { localized: true }),
   {
     type: 'row',
     fields: [

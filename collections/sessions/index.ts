@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { defineContent } from '../shared/define'
-import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
+import { shareButton } from '../shared/admin/share-button'
+import { defineContent } from '../shared/define-collection'
+import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { readyFilters, toPlace, toTranslate } from '../shared/ready-filters'
-import { shareable } from '../shared/shareable'
 import { checksEndpoint } from './checks-endpoint'
 import { sessionFields } from './fields'
 import { assignNumber, refuseEditionChange } from './numbers'
@@ -22,7 +22,7 @@ export const Sessions: CollectionConfig = defineContent({
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],
     listSearchableFields: ['title'],
-    components: { beforeListTable: [readyFilters(toPlace, untranslated), bulkChange], edit: shareable },
+    components: { beforeListTable: [readyFilters(toPlace, untranslated), bulkChange], edit: shareButton },
     group: { fr: 'Programme', en: 'Programme' },
   },
   defaultSort: ['startsAt', 'number'],
@@ -37,7 +37,7 @@ export const Sessions: CollectionConfig = defineContent({
   fields: sessionFields,
   endpoints: [checksEndpoint],
   hooks: {
-    beforeValidate: [giveSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
-    beforeChange: [assignNumber, rememberFormerSlug],
+    beforeValidate: [generateSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
+    beforeChange: [assignNumber, recordFormerSlug],
   },
 })

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
+import { nextNumber } from '../shared/counters/next-number'
 import { refuseField } from '../shared/messages'
-import { nextNumber } from '../shared/next-number'
 import { idOf } from '../shared/rows'
 
 /** Gives a session its number when it first belongs to an edition: never reused, never changed. */

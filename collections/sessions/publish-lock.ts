@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { nextNumber, startSeries } from '../shared/counters/next-number'
 import { refuseField } from '../shared/messages'
-import { nextNumber, startSeries } from '../shared/next-number'
 import { findConflicts, type Placement } from './conflicts'
 
 type Write = { collection: string; data: Record<string, unknown>; id?: number | string; req?: Partial<PayloadRequest> }

@@ -1,15 +1,15 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOnly, publishersOnly, staffOnly, staffOnlyField, writtenByStaff } from '../shared/access/rules'
-import { defineContent } from '../shared/define'
+import { shareButton } from '../shared/admin/share-button'
+import { defineContent } from '../shared/define-collection'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
-import { textKey } from '../shared/fields/text-key'
 import { webAddress } from '../shared/fields/web-address'
-import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
-import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
+import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
 import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
-import { shareable } from '../shared/shareable'
 import { cardLength } from '../shared/writing-help'
 
 /** A person who speaks, moderates or hosts; the same person across editions. */
@@ -23,7 +23,7 @@ export const Speakers: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'headline', 'organisation', '_status'],
     listSearchableFields: ['name'],
-    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('headline'))], edit: shareable },
+    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('headline'))], edit: shareButton },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Une personne garde la même fiche d’une édition à l’autre.',
@@ -47,7 +47,7 @@ export const Speakers: CollectionConfig = defineContent({
       label: { fr: 'Nom', en: 'Name' },
       admin: { description: { fr: 'Prénom puis nom.', en: 'First name, then last name.' } },
     },
-    textKey('name'),
+    searchKeyField('name'),
     {
       name: 'headline',
       type: 'text',
@@ -119,9 +119,9 @@ export const Speakers: CollectionConfig = defineContent({
     ...slugFields(),
   ],
   hooks: {
-    beforeValidate: [giveSlug({ from: 'name' })],
-    beforeChange: [rememberFormerSlug],
+    beforeValidate: [generateSlug({ from: 'name' })],
+    beforeChange: [recordFormerSlug],
     afterChange: [refreshPhotoConsent],
-    afterDelete: [forgetPhotoConsent],
+    afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

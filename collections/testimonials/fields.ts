@@ -3,8 +3,8 @@ import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { editionsOfDocument } from '../shared/fields/edition'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
+import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
-import { textKey } from '../shared/fields/text-key'
 import { video } from '../shared/fields/video'
 import { cardLength } from '../shared/writing-help'
 
@@ -22,7 +22,7 @@ const who: Field[] = [
       },
     },
   },
-  textKey('name'),
+  searchKeyField('name'),
   {
     type: 'row',
     fields: [

@@ -5,7 +5,7 @@ import { refuseField } from '../shared/messages'
 import { rows } from '../shared/rows'
 
 /** Keeps the end of consent on the document at every save: what it shows decides what must be agreed to. */
-export const keepConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
+export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
   ...data,
   consentUntil: await testimonialConsentUntil(data, originalDoc?.id, req),
 })

@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedWithConsent, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { defineContent } from '../shared/define'
-import { giveSlug, rememberFormerSlug } from '../shared/hooks/give-slug'
-import { forgetPhotoConsent, refreshPhotoConsent } from '../shared/hooks/refresh-consent'
+import { shareButton } from '../shared/admin/share-button'
+import { defineContent } from '../shared/define-collection'
+import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
+import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
 import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
-import { shareable } from '../shared/shareable'
 import { testimonialFields } from './fields'
-import { keepConsent, refuseRealNameBehindPseudonym } from './hooks'
+import { refuseRealNameBehindPseudonym, syncConsent } from './hooks'
 
 /** The story of a reconversion, public only as long as the person who tells it agrees. */
 export const Testimonials: CollectionConfig = defineContent({
@@ -17,7 +17,7 @@ export const Testimonials: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'before', 'after', 'consentState', '_status'],
     listSearchableFields: ['name'],
-    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('quote'))], edit: shareable },
+    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('quote'))], edit: shareButton },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Un témoignage paraît sur le site quand il est publié et qu’un accord le couvre.',
@@ -34,9 +34,9 @@ export const Testimonials: CollectionConfig = defineContent({
   },
   fields: testimonialFields,
   hooks: {
-    beforeValidate: [giveSlug({ from: 'name' }), refuseRealNameBehindPseudonym],
-    beforeChange: [keepConsent, rememberFormerSlug],
+    beforeValidate: [generateSlug({ from: 'name' }), refuseRealNameBehindPseudonym],
+    beforeChange: [syncConsent, recordFormerSlug],
     afterChange: [refreshPhotoConsent],
-    afterDelete: [forgetPhotoConsent],
+    afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

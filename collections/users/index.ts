@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { isAdmin, isStaff } from '../shared/access/roles'
 import { adminOnly, adminOnlyField, staffOnly } from '../shared/access/rules'
-import { defineCollection } from '../shared/define'
+import { defineCollection } from '../shared/define-collection'
 import { closeFirstRegister } from './endpoints'
 import { refuseWeakPassword } from './hooks'
 import { resetMail } from './reset-mail'

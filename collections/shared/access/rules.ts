@@ -17,7 +17,7 @@ export const staffOnlyField: FieldAccess = ({ req }) => isStaff(req.user)
 export const adminOnlyField: FieldAccess = ({ req }) => isAdmin(req.user)
 
 /** What no request writes: the product keeps it. */
-export const keptByHooks = () => false
+export const systemOnly = () => false
 
 // Population looks into the trash, so the rule itself leaves trashed documents out.
 const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { NEVER } from '../../../src/domain/consent'
-import { keptByHooks, staffOnlyField } from '../access/rules'
-import { tellConsentState } from '../hooks/tell-consent-state'
+import { staffOnlyField, systemOnly } from '../access/rules'
+import { computeConsentState } from '../hooks/compute-consent-state'
 
 /**
  * Up to when the people in a document agree to be shown. Public reads are constrained by it; only hooks write it, and
@@ -12,7 +12,7 @@ export const consentUntil: Field = {
   type: 'date',
   index: true,
   label: { fr: 'Accord valable jusqu’au', en: 'Consent valid until' },
-  access: { read: staffOnlyField, create: keptByHooks, update: keptByHooks },
+  access: { read: staffOnlyField, create: systemOnly, update: systemOnly },
   admin: { hidden: true, disableBulkEdit: true },
   hooks: { beforeDuplicate: [() => NEVER] },
 }
@@ -39,5 +39,5 @@ export const consentState: Field = {
       en: 'Without a valid consent nothing is public. Consents are kept in “Consents”.',
     },
   },
-  hooks: { afterRead: [tellConsentState] },
+  hooks: { afterRead: [computeConsentState] },
 }

@@ -1,7 +1,7 @@
 import type { Field, TextField } from 'payload'
 import { isSlug, SLUG_MAX_LENGTH } from '../../../src/domain/slug'
 
-/** The address of a document and its former addresses; `giveSlug` fills them. Unique in the collection unless scoped. */
+/** The address of a document and its former addresses; `generateSlug` fills them. Unique in the collection unless scoped. */
 export function slugFields({ unique = true } = {}): Field[] {
   return [{ ...slug, unique }, previousSlugs]
 }

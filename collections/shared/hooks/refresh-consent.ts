@@ -68,7 +68,7 @@ export const refreshPhotoConsent: CollectionAfterChangeHook = async ({ collectio
 }
 
 /** After a testimonial or a speaker was deleted for good: its photo, which its consents covered. */
-export const forgetPhotoConsent: CollectionAfterDeleteHook = async ({ doc, req }) => {
+export const refreshPhotoConsentAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   const photo = idOf(doc.photo)
   if (photo) await refreshConsent('media', photo, req)
   return doc

@@ -6,11 +6,11 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 import { refuseField, refuseRequest } from '../messages'
-import { type Edits, takeEdits } from './edits'
-import { withoutFacts } from './file-facts'
+import { withoutFileMetadata } from './file-metadata'
 import { numbered } from './file-name'
-import { rememberIncoming } from './incoming'
-import type { Prepared, UploadRules } from './rules'
+import { type Edits, extractEdits } from './image-edits'
+import { setPendingFiles } from './pending-files'
+import type { Prepared, UploadRules } from './upload-rules'
 
 /** The most bytes of one file: 10 MB. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -30,10 +30,10 @@ export const receiveFile =
   async ({ args, collection, operation, overrideAccess, req }) => {
     if (operation !== 'create' && operation !== 'update') return args
     const { id, data = {} } = args as WriteArgs
-    const [file, edits] = [req.file, takeEdits(req, data)]
+    const [file, edits] = [req.file, extractEdits(req, data)]
     req.file = undefined
     if (overrideAccess !== true) await executeAccess({ id, data, req }, collection.access[operation])
-    const clean = withoutFacts(data)
+    const clean = withoutFileMetadata(data)
     if (file) refuseTooLarge(file.size, req)
     if (operation === 'create') {
       if (!file || namesRemoteFile(req)) throw missingFile(collection, req)
@@ -44,7 +44,7 @@ export const receiveFile =
         edits,
         req,
       )
-      rememberIncoming(req, { files: prepared.files })
+      setPendingFiles(req, { files: prepared.files })
       return { ...args, data: { ...clean, ...prepared.facts, originalName: file.name } }
     }
     if (!id) {
@@ -56,7 +56,7 @@ export const receiveFile =
     if (!stored || !upload) return { ...args, data: clean }
     const name = publicName(rules, upload.name, { ...stored, ...data })
     const prepared = await prepare(rules, collection, { ...upload, name }, edits, req, stored)
-    rememberIncoming(req, { files: prepared.files, before: stored })
+    setPendingFiles(req, { files: prepared.files, before: stored })
     return { ...args, data: { ...clean, ...prepared.facts, ...(file && { originalName: file.name }) } }
   }
 

@@ -2,8 +2,8 @@ import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest,
 import { parseRangeHeader } from 'payload/internal'
 import { messageFor } from '../messages'
 import { hasCurrent, rangeOf } from './conditional'
-import { fileNames } from './file-facts'
-import type { FileStore, StoredFile } from './store'
+import { fileNames } from './file-metadata'
+import type { FileStore, StoredFile } from './file-store'
 
 interface Serving {
   collection: CollectionSlug

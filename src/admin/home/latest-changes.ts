@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import { lastWriterOf } from '../../../collections/shared/last-writer'
+import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
 import { aside } from '../../../collections/shared/rows'
 import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'

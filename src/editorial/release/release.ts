@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { PUBLICATIONS } from '../../../collections/sessions/publish-lock'
-import { nextNumber } from '../../../collections/shared/next-number'
+import { nextNumber } from '../../../collections/shared/counters/next-number'
 import { aside } from '../../../collections/shared/rows'
 import { breathe } from '../breathe'
 import type { Report } from '../progress'

@@ -3,7 +3,7 @@ import { isContributor } from '../access/roles'
 import { refuseRequest } from '../messages'
 
 /** Keeps planned publications from contributors: the admin deletes them for anybody signed in, past the rules of access. */
-export const keepPlans: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const protectSchedules: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'delete' || !isContributor(req.user)) return args
   throw refuseRequest(req, 403, {
     fr: 'Votre compte ne permet pas d’annuler une publication prévue. Prévenez une personne de l’équipe de publication.',

@@ -6,7 +6,7 @@ import type { UploadConfig } from 'payload'
  * Payload as the form and the schema of a file, and nothing more. Its own storage deletes the former files before it
  * knows that a change is valid, and names two contents alike: it is given no file, no remote address, and an empty folder.
  */
-export const keptByProduct = {
+export const withoutPayloadStorage = {
   disableLocalStorage: true,
   filesRequiredOnCreate: false,
   pasteURL: false,

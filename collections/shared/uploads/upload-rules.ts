@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../src/domain/bilingual'
-import type { Edits } from './edits'
-import type { FileFacts } from './file-facts'
-import type { FileStore } from './store'
+import type { FileMetadata } from './file-metadata'
+import type { FileStore } from './file-store'
+import type { Edits } from './image-edits'
 
 /** A file as it arrives, or as it is prepared again. */
 export interface Upload {
@@ -16,7 +16,7 @@ export interface Upload {
 
 /** What becomes of an upload: the facts its document states, and the files to keep. */
 export interface Prepared {
-  facts: FileFacts
+  facts: FileMetadata
   files: NewFile[]
 }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { NewFile } from './rules'
+import type { NewFile } from './upload-rules'
 
 /** Files that wait for their document to be saved, and the document as it was before. */
 interface Incoming {
@@ -11,12 +11,12 @@ interface Incoming {
 const waiting = new WeakMap<PayloadRequest, Incoming>()
 
 /** Keeps files until their document is saved. */
-export function rememberIncoming(req: PayloadRequest, incoming: Incoming): void {
+export function setPendingFiles(req: PayloadRequest, incoming: Incoming): void {
   waiting.set(req, incoming)
 }
 
 /** The files of the document that was saved under `filename`, once. */
-export function takeIncoming(req: PayloadRequest, filename: unknown): Incoming | undefined {
+export function takePendingFiles(req: PayloadRequest, filename: unknown): Incoming | undefined {
   const incoming = waiting.get(req)
   if (incoming?.files[0]?.name !== filename) return undefined
   waiting.delete(req)

@@ -25,7 +25,7 @@ const consentsOf = batched(async (req, collection, ids) => {
 })
 
 /** Tells editors in a word whether what a document shows is agreed to today. */
-export const tellConsentState: FieldHook = async ({ collection, data, req }) => {
+export const computeConsentState: FieldHook = async ({ collection, data, req }) => {
   if (!isStaff(req.user) || !collection || typeof data?.id !== 'string') return undefined
   const row = (await consentsOf(req, collection.slug, [data.id])).get(data.id)
   if (!row) return undefined

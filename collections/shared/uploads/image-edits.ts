@@ -22,7 +22,7 @@ export interface Edits {
  * Takes the edits out of a request, and with them Payload's reason to fetch the file from its own address. The point is
  * also accepted as fields of the document.
  */
-export function takeEdits(req: PayloadRequest, data: Record<string, unknown>): Edits {
+export function extractEdits(req: PayloadRequest, data: Record<string, unknown>): Edits {
   const { uploadEdits, ...query } = req.query ?? {}
   const { crop, focalPoint } = asRecord(uploadEdits)
   if (uploadEdits !== undefined) req.query = query

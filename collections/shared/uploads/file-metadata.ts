@@ -1,5 +1,5 @@
 /** One size of an image, as Payload's own `sizes` group holds it. `url` is made from `filename` when read. */
-export interface SizeFacts {
+export interface SizeMetadata {
   filename: string | null
   filesize: number | null
   height: number | null
@@ -9,7 +9,7 @@ export interface SizeFacts {
 }
 
 /** What a document says of its file, in the fields Payload gives every upload collection. */
-export interface FileFacts {
+export interface FileMetadata {
   filename: string
   filesize: number
   mimeType: string
@@ -18,7 +18,7 @@ export interface FileFacts {
   height?: number | null
   focalX?: number | null
   focalY?: number | null
-  sizes?: Record<string, SizeFacts>
+  sizes?: Record<string, SizeMetadata>
 }
 
 const factNames = [
@@ -36,7 +36,7 @@ const factNames = [
 ]
 
 /** What was sent, without the facts of a file: those are read from the file, whoever sends them. */
-export function withoutFacts(data: Record<string, unknown>): Record<string, unknown> {
+export function withoutFileMetadata(data: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !factNames.includes(name)))
 }
 

@@ -2,7 +2,7 @@ import type { TextField } from 'payload'
 import { searchKey } from '../../../src/domain/text'
 
 /** The key by which a title or a name is searched and sorted, kept beside it: `title` → `titleKey`. */
-export function textKey(of: string, { localized = false } = {}): TextField {
+export function searchKeyField(of: string, { localized = false } = {}): TextField {
   return {
     name: `${of}Key`,
     type: 'text',

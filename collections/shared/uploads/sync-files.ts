@@ -6,18 +6,18 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { refuseRequest } from '../messages'
-import { fileNames } from './file-facts'
-import { takeIncoming } from './incoming'
-import type { FileStore } from './store'
+import { fileNames } from './file-metadata'
+import type { FileStore } from './file-store'
+import { takePendingFiles } from './pending-files'
 
 /**
  * Writes the files of a document that was saved, then removes those it had before. A document whose files cannot be
  * written becomes again what it was.
  */
-export const storeFiles =
+export const saveFiles =
   (store: FileStore): CollectionAfterChangeHook =>
   async ({ collection, data, doc, req }) => {
-    const incoming = takeIncoming(req, data.filename)
+    const incoming = takePendingFiles(req, data.filename)
     if (!incoming) return doc
     const names = incoming.files.map(({ name }) => name)
     const former = fileNames(incoming.before).filter((name) => !names.includes(name))
@@ -70,7 +70,7 @@ const blank = (data: Record<string, unknown>) => Object.fromEntries(Object.keys(
 const doomed = new WeakMap<PayloadRequest, Map<unknown, string[]>>()
 
 /** Notes the files of a document that is about to be deleted: the answer may not name them. */
-export const noteFiles: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+export const collectFilesToRemove: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const slug = collection.slug as CollectionSlug
   const row = await req.payload.db.findOne({ collection: slug, where: { id: { equals: id } }, req })
   const names = doomed.get(req) ?? new Map<unknown, string[]>()

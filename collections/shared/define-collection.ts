@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
-import { keptByHooks } from './access/rules'
+import { systemOnly } from './access/rules'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
-import { keepContributorsInDrafts } from './hooks/keep-contributors-in-drafts'
+import { recordFirstPublication } from './hooks/record-first-publication'
+import { recordLastWriter } from './hooks/record-last-writer'
 import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
-import { rememberFirstPublication } from './hooks/remember-first-publication'
+import { restrictContributorsToDrafts } from './hooks/restrict-contributors-to-drafts'
 import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
-import { rememberLastWriter } from './last-writer'
 import { typeset } from './typeset'
 import { withWritingHelp } from './writing-help'
 
@@ -17,7 +17,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
     ...config,
     fields: withWritingHelp(config.fields),
     admin: { hideAPIURL: true, ...config.admin },
-    access: { readVersions: keptByHooks, ...config.access },
+    access: { readVersions: systemOnly, ...config.access },
     hooks: {
       ...config.hooks,
       beforeOperation: [guardReads, ...(config.hooks?.beforeOperation ?? [])],
@@ -51,9 +51,13 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
     ],
     hooks: {
       ...config.hooks,
-      beforeOperation: [refuseForeignDuplicates, keepContributorsInDrafts, ...(config.hooks?.beforeOperation ?? [])],
-      beforeChange: [rememberFirstPublication, ...(config.hooks?.beforeChange ?? [])],
-      afterChange: [...(config.hooks?.afterChange ?? []), rememberLastWriter],
+      beforeOperation: [
+        refuseForeignDuplicates,
+        restrictContributorsToDrafts,
+        ...(config.hooks?.beforeOperation ?? []),
+      ],
+      beforeChange: [recordFirstPublication, ...(config.hooks?.beforeChange ?? [])],
+      afterChange: [...(config.hooks?.afterChange ?? []), recordLastWriter],
     },
   })
 }

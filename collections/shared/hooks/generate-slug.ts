@@ -25,7 +25,7 @@ const untitled = /^sans-titre-[0-9a-f]{6}$/
  * Gives a document its slug: made from the French title as long as nobody has seen or chosen it, then kept. A slug that
  * another document has or had is refused when an editor chose it, numbered when it was generated.
  */
-export const giveSlug =
+export const generateSlug =
   (rule: SlugRule): CollectionBeforeValidateHook =>
   async ({ collection, data, originalDoc, req }) => {
     if (!data) return data
@@ -51,7 +51,7 @@ export const giveSlug =
   }
 
 /** Notes the public slug a document is about to leave, so that old links keep finding it. */
-export const rememberFormerSlug: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+export const recordFormerSlug: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data._status !== 'published' || !originalDoc?.firstPublishedAt) return data
   const where = { id: { equals: originalDoc.id } }
   const [publicDoc] = await rows(req.payload, collection.slug as 'editions', where, { req })

@@ -6,7 +6,7 @@ import { refuseRequest } from '../messages'
  * Whatever a contributor saves stays a draft: what is public does not change before somebody publishes it. Publishing,
  * taking offline and restoring over a published document are refused.
  */
-export const keepContributorsInDrafts: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const restrictContributorsToDrafts: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!isContributor(req.user)) return args
   const write = args as { draft?: boolean; data?: { _status?: string } }
   const isPublishing = write.data?._status === 'published'

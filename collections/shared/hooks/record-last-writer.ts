@@ -3,7 +3,7 @@ import type { CollectionAfterChangeHook, Payload } from 'payload'
 const keyOf = (collection: string, id: string) => `last-writer:${collection}:${id}`
 
 /** Notes who saved a document last, so that others can be told. What the product itself writes says nothing. */
-export const rememberLastWriter: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+export const recordLastWriter: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   if (req.user?.collection !== 'users') return doc
   try {
     await req.payload.kv.set(keyOf(collection.slug, String(doc.id)), { user: req.user.id })
