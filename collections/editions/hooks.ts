@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
-import { dayIn, isPlainDate } from '../../src/domain/zone'
+import { timeOutsideEdition } from '../../src/domain/schedule/edition-days'
+import { isPlainDate } from '../../src/domain/zone'
 import { refuseField } from '../shared/messages'
 import { rows } from '../shared/rows'
 
@@ -23,10 +24,7 @@ export const refuseDaysWithoutSessions: CollectionBeforeChangeHook = async ({ co
     { edition: { equals: originalDoc.id }, _status: { equals: 'published' }, deletedAt: { exists: false } },
     { req },
   )
-  const left = sessions.find(({ startsAt }) => {
-    const day = startsAt && dayIn(startsAt, timezone)
-    return day && (day < startsOn || day > endsOn)
-  })
+  const left = sessions.find(({ startsAt }) => timeOutsideEdition({ startsAt }, { startsOn, endsOn, timezone }))
   if (!left) return data
   throw refuseField(req, collection.slug, 'startsOn', {
     fr: `La session « ${left.title} » sortirait des jours de l’édition. Enregistrez l’édition en brouillon, déplacez la session, puis publiez l’édition.`,

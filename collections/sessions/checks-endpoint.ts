@@ -3,8 +3,8 @@ import { messageFor } from '../shared/messages'
 import { findConflicts, type Placement } from './conflicts'
 
 /**
- * `POST /api/sessions/checks`: what would be refused if this session were published, while it is still a draft. The
- * body is the placement as it stands in the form; the answer `{warnings: [{path, message}]}`.
+ * `POST /api/sessions/checks` returns the conflicts that would refuse the publication of a session: `{warnings: [{path,
+ * message}]}`. The body is the placement in the form.
  */
 export const checksEndpoint: Endpoint = {
   path: '/checks',

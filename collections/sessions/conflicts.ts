@@ -1,11 +1,16 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import type { Bilingual } from '../../src/domain/bilingual'
-import { overlaps } from '../../src/domain/interval'
-import { DEFAULT_ZONE } from '../../src/domain/zone'
-import { idOf, rows } from '../shared/rows'
-import { slotIn } from './words'
+import { type Bilingual, inBothLanguages } from '../../src/domain/bilingual'
+import { formatLongDate } from '../../src/domain/format-date'
+import { formatClockRange } from '../../src/domain/format-slot'
+import type { Interval } from '../../src/domain/interval'
+import { type Occupancy, type SharedNeed, sharedNeeds } from '../../src/domain/schedule/conflicts'
+import { conflictRefusal } from '../../src/domain/schedule/messages'
+import { takesPlace } from '../../src/domain/schedule/session'
+import { DEFAULT_ZONE, dayIn } from '../../src/domain/zone'
+import { findDocuments } from '../shared/find-documents'
+import { idOf } from '../shared/ids'
 
-/** What of a session decides where and when people are needed. */
+/** The fields of a session that decide where, when and which people it needs. */
 export interface Placement {
   id?: string
   edition?: unknown
@@ -16,99 +21,89 @@ export interface Placement {
   participants?: { speaker?: unknown }[] | null
 }
 
-/** Two sessions that need one room, or one person, at the same time; `path` is the field to change. */
+/** A room or a person that another session needs at the same time; `path` is the field to change. */
 export interface Conflict {
   path: 'room' | 'participants'
-  session: { id: string; title: string }
   message: Bilingual
 }
 
-interface Neighbour extends Placement {
-  id: string
-  title: string
+type PublishedSession = Placement & Interval & { title: string }
+
+/** Finds the published sessions of all editions that need the room or a person of `placement` at the same time. */
+export async function findConflicts(payload: Payload, placement: Placement, req?: PayloadRequest): Promise<Conflict[]> {
+  const { startsAt, endsAt } = placement
+  if (!startsAt || !endsAt || !takesPlace(placement)) return []
+  const occupancy = occupancyOf({ ...placement, startsAt, endsAt })
+  const others = await findPublishedSessions(payload, occupancy, placement.id, req)
+  const zone = await zoneOf(payload, placement.edition, req)
+  const conflicts = others.filter(takesPlace).flatMap((other) => {
+    const needs = sharedNeeds(occupancyOf(other), occupancy)
+    return needs.map((need) => describeConflict(need, other, zone, payload, req))
+  })
+  return Promise.all(conflicts)
 }
 
-/** The published sessions of any edition that need the same room or person at the time of `placement`. */
-export async function findConflicts(payload: Payload, placement: Placement, req?: PayloadRequest): Promise<Conflict[]> {
-  const [startsAt, endsAt] = [isoOf(placement.startsAt), isoOf(placement.endsAt)]
-  if (!startsAt || !endsAt || isOff(placement)) return []
-  const room = idOf(placement.room)
-  const speakers = speakersOf(placement)
+async function findPublishedSessions(
+  payload: Payload,
+  { startsAt, endsAt, room, people }: Occupancy,
+  except: string | undefined,
+  req?: PayloadRequest,
+): Promise<PublishedSession[]> {
   const needs: Where[] = []
   if (room) needs.push({ room: { equals: room } })
-  if (speakers.length > 0) needs.push({ 'participants.speaker': { in: speakers } })
+  if (people.length > 0) needs.push({ 'participants.speaker': { in: people } })
   if (needs.length === 0) return []
   const where: Where = {
     and: [
       { _status: { equals: 'published' } },
-      { deletedAt: { exists: false } },
       { startsAt: { less_than_equal: endsAt } },
       { endsAt: { greater_than_equal: startsAt } },
       { or: needs },
-      ...(placement.id ? [{ id: { not_equals: placement.id } }] : []),
+      ...(except ? [{ id: { not_equals: except } }] : []),
     ],
   }
-  const others = ((await rows(payload, 'sessions', where, { req })) as Neighbour[]).filter(
-    (other) => !isOff(other) && overlaps({ startsAt, endsAt }, other as { startsAt: string; endsAt: string }),
-  )
-  const zone = await zoneOf(payload, placement.edition, req)
-  return Promise.all(others.flatMap((other) => conflictsWith(other, room, speakers, zone, payload, req)))
+  return findDocuments(req ?? payload, 'sessions', { as: 'system', where })
 }
 
-function conflictsWith(
-  other: Neighbour,
-  room: string | undefined,
-  speakers: string[],
+function occupancyOf({ startsAt, endsAt, room, participants }: Placement & Interval): Occupancy {
+  const people = (participants ?? []).map(({ speaker }) => idOf(speaker)).filter((id) => id !== undefined)
+  return {
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    room: idOf(room),
+    people: [...new Set(people)],
+  }
+}
+
+async function describeConflict(
+  need: SharedNeed,
+  { title, startsAt, endsAt }: PublishedSession,
   zone: string,
   payload: Payload,
   req?: PayloadRequest,
-) {
-  const slot = { startsAt: other.startsAt ?? '', endsAt: other.endsAt ?? '' }
-  const [fr, en] = [slotIn(slot, zone, 'fr'), slotIn(slot, zone, 'en')]
-  const found: Promise<Conflict>[] = []
-  if (room && idOf(other.room) === room) {
-    found.push(
-      nameOf(payload, 'rooms', room, req).then((name) => ({
-        path: 'room',
-        session: { id: other.id, title: other.title },
-        message: {
-          fr: `La salle « ${name} » accueille déjà « ${other.title} » (${fr}). Changez de salle ou d’horaire.`,
-          en: `The room "${name}" already hosts "${other.title}" (${en}). Change the room or the time.`,
-        },
-      })),
-    )
+): Promise<Conflict> {
+  const slot = inBothLanguages(
+    (language) =>
+      `${formatLongDate(dayIn(startsAt, zone), language)}, ${formatClockRange({ startsAt, endsAt }, zone, language)}`,
+  )
+  const name = await nameOf(payload, need, req)
+  return {
+    path: need.kind === 'room' ? 'room' : 'participants',
+    message: conflictRefusal({ kind: need.kind, name, other: { title, slot } }),
   }
-  for (const speaker of speakersOf(other).filter((id) => speakers.includes(id))) {
-    found.push(
-      nameOf(payload, 'speakers', speaker, req).then((name) => ({
-        path: 'participants',
-        session: { id: other.id, title: other.title },
-        message: {
-          fr: `${name} participe déjà à « ${other.title} » (${fr}). Changez l’horaire ou la liste des personnes.`,
-          en: `${name} already takes part in "${other.title}" (${en}). Change the time or the participants.`,
-        },
-      })),
-    )
-  }
-  return found
 }
 
-const isoOf = (at: string | null | undefined) => (at ? new Date(at).toISOString() : undefined)
-
-const isOff = ({ status }: Placement) => status === 'cancelled' || status === 'postponed'
-
-const speakersOf = ({ participants }: Placement) => [
-  ...new Set((participants ?? []).map(({ speaker }) => idOf(speaker)).filter((id) => id !== undefined)),
-]
-
-async function nameOf(payload: Payload, collection: 'rooms' | 'speakers', id: string, req?: PayloadRequest) {
-  const [doc] = await rows(payload, collection, { id: { equals: id } }, { req, draft: true })
+async function nameOf(payload: Payload, need: SharedNeed, req?: PayloadRequest): Promise<string> {
+  const [collection, id] = need.kind === 'room' ? (['rooms', need.room] as const) : (['speakers', need.person] as const)
+  const where: Where = { id: { equals: id } }
+  const [doc] = await findDocuments(req ?? payload, collection, { as: 'system', where, draft: true, trash: true })
   return doc?.name ?? '?'
 }
 
 async function zoneOf(payload: Payload, edition: unknown, req?: PayloadRequest): Promise<string> {
   const id = idOf(edition)
   if (!id) return DEFAULT_ZONE
-  const [doc] = await rows(payload, 'editions', { id: { equals: id } }, { req, draft: true })
+  const where: Where = { id: { equals: id } }
+  const [doc] = await findDocuments(req ?? payload, 'editions', { as: 'system', where, draft: true, trash: true })
   return doc?.timezone ?? DEFAULT_ZONE
 }

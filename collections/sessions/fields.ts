@@ -9,11 +9,11 @@ import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
-import { idOf } from '../shared/rows'
+import { idOf } from '../shared/ids'
 import { cardLength } from '../shared/writing-help'
 
-// A copy starts without them: it waits to be placed, as a session of its own.
-const ofThisOne = { disableDuplicate: true }
+// A duplicate starts without these fields: it is a new session that is not placed yet.
+const notDuplicated = { disableDuplicate: true }
 
 const presentation: Field[] = [
   {
@@ -67,12 +67,12 @@ const when: Field[] = [
   {
     type: 'row',
     fields: [
-      instant({ ...ofThisOne, name: 'startsAt', required: true, label: { fr: 'Début', en: 'Starts at' } }),
-      instant({ ...ofThisOne, name: 'endsAt', required: true, label: { fr: 'Fin', en: 'Ends at' } }),
+      instant({ ...notDuplicated, name: 'startsAt', required: true, label: { fr: 'Début', en: 'Starts at' } }),
+      instant({ ...notDuplicated, name: 'endsAt', required: true, label: { fr: 'Fin', en: 'Ends at' } }),
     ],
   },
   {
-    ...ofThisOne,
+    ...notDuplicated,
     name: 'room',
     type: 'relationship',
     relationTo: 'rooms',
@@ -118,7 +118,7 @@ const people: Field = {
   ],
 }
 
-/** What a session is made of; the tabs follow the order in which an editor fills them. */
+/** The fields of a session. The tabs follow the order in which an editor fills them in. */
 export const sessionFields: Field[] = [
   {
     type: 'tabs',
@@ -128,7 +128,7 @@ export const sessionFields: Field[] = [
       { label: { fr: 'Personnes', en: 'People' }, fields: [people] },
       {
         label: { fr: 'Après l’événement', en: 'Afterwards' },
-        fields: [{ ...video('recording', { fr: 'Enregistrement', en: 'Recording' }), ...ofThisOne }],
+        fields: [{ ...video('recording', { fr: 'Enregistrement', en: 'Recording' }), ...notDuplicated }],
       },
     ],
   },
@@ -144,7 +144,7 @@ export const sessionFields: Field[] = [
     },
   },
   {
-    ...ofThisOne,
+    ...notDuplicated,
     name: 'status',
     type: 'select',
     required: true,
@@ -166,7 +166,7 @@ export const sessionFields: Field[] = [
     },
   },
   {
-    ...ofThisOne,
+    ...notDuplicated,
     name: 'notice',
     type: 'textarea',
     localized: true,
@@ -212,7 +212,7 @@ export const sessionFields: Field[] = [
     },
   },
   webAddress({
-    ...ofThisOne,
+    ...notDuplicated,
     name: 'registrationUrl',
     label: { fr: 'Adresse d’inscription', en: 'Registration address' },
     admin: { position: 'sidebar' },

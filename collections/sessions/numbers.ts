@@ -1,9 +1,9 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
 import { nextNumber } from '../shared/counters/next-number'
+import { idOf } from '../shared/ids'
 import { refuseField } from '../shared/messages'
-import { idOf } from '../shared/rows'
 
-/** Gives a session its number when it first belongs to an edition: never reused, never changed. */
+/** Assigns the number of a session when it is first saved in an edition. A number is never reused and never changes. */
 export const assignNumber: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const edition = idOf(data.edition)
   const hasMoved = originalDoc?.number && idOf(originalDoc.edition) !== edition
@@ -12,7 +12,7 @@ export const assignNumber: CollectionBeforeChangeHook = async ({ data, originalD
   return { ...data, number: await nextNumber(req.payload, `sessions:${edition}`) }
 }
 
-/** Once it has been public, a session stays in its edition: its number and its address belong there. */
+/** Refuses another edition for a session that was published: its number and its address belong to its edition. */
 export const refuseEditionChange: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
   if (!originalDoc?.firstPublishedAt || data?.edition === undefined) return data
   if (idOf(data.edition) === idOf(originalDoc.edition)) return data

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Payload, PayloadRequest } from 'payload'
 import { nextNumber, startSeries } from '../shared/counters/next-number'
 import { refuseField } from '../shared/messages'
@@ -5,33 +6,28 @@ import { findConflicts, type Placement } from './conflicts'
 
 type Write = { collection: string; data: Record<string, unknown>; id?: number | string; req?: Partial<PayloadRequest> }
 
-/** The series whose number every publication of a session on MongoDB writes, so that two of them meet. */
+/** The series that every publication of a session increments on MongoDB, so that two concurrent ones conflict. */
 export const PUBLICATIONS = 'publish:sessions'
 
-/** What a request's context says when it writes a programme that was checked as a whole: two sessions may swap places. */
+/** The key in the context of a request that writes a programme checked as a whole: in it two sessions may swap places. */
 export const CHECKED_AS_A_WHOLE = 'isCheckedAsAWhole'
 
 /**
- * Refuses overlaps at the one moment that counts, the write of a published session: one at a time in this process, so
- * of two people who publish at once the second is told. On MongoDB each such write also touches one counter, so that
- * transactions of two processes cannot both pass.
+ * Refuses overlaps when a published session is written. A mutex serialises these writes in this process, so that of two
+ * publications at once the second one is refused. On MongoDB each such write also increments one counter, so that the
+ * transactions of two processes conflict.
  */
 export async function refuseOverlapsOnPublish(payload: Payload): Promise<void> {
   const { db } = payload
-  // A transaction that has begun would not see the series start.
+  // A series created within a transaction is not visible to the others.
   if (db.name === 'mongoose') await startSeries(payload, PUBLICATIONS)
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => undefined)
-    return turn
-  }
+  const mutex = pLimit(1)
   const guard =
     <Args extends Write, Result>(write: (args: Args) => Promise<Result>) =>
     (args: Args): Promise<Result> => {
       if (args.collection !== 'sessions' || args.data._status !== 'published') return write(args)
       if (args.req?.context?.[CHECKED_AS_A_WHOLE]) return write(args)
-      return inTurn(async () => {
+      return mutex(async () => {
         await refuseConflicts(payload, args)
         return write(args)
       })

@@ -19,6 +19,12 @@ export const intlLocales: Bilingual = { fr: 'fr-FR', en: 'en-GB' }
 export const inLanguage = (text: Bilingual, language: Language): string =>
   language === 'en' ? text.en : frenchSpaces(text.fr)
 
+/** Writes a text in both languages with one function. */
+export const inBothLanguages = (write: (language: Language) => string): Bilingual => ({
+  fr: write('fr'),
+  en: write('en'),
+})
+
 /** Returns every text of a set of messages in one language. */
 export const messagesIn = <Name extends string>(
   messages: Record<Name, Bilingual>,

@@ -27,6 +27,12 @@ export function formatDayRange(startsOn: PlainDate, endsOn: PlainDate, language:
   return `${first}${NO_BREAK_SPACE}${inLanguage({ fr: 'et', en: 'and' }, language)}${NO_BREAK_SPACE}${last}`
 }
 
+/** Formats a day within a sentence: « 21 mai 2024 ». */
+export function formatLongDate(date: PlainDate, language: Language): string {
+  const format = new Intl.DateTimeFormat(intlLocales[language], { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
+
 function formatParts(date: PlainDate, language: Language, options: Intl.DateTimeFormatOptions): string {
   const parts = new Intl.DateTimeFormat(intlLocales[language], { ...options, timeZone: 'UTC' }).formatToParts(
     new Date(`${date}T00:00:00Z`),

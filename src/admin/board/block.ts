@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/bilingual'
 import type { BoardConflict } from '../../domain/board/conflicts'
+import { formatConflict, formatPlacement, formatStates, formatTimes } from '../../domain/board/format-session'
 import { minutesOf } from '../../domain/board/moves'
 import type { Board, BoardSession } from '../../domain/board/session'
-import { conflictWords, placementWords, slotWords, stateWords } from '../../domain/board/words'
 import { boardWords } from './words'
 
 /** What a session on the board says; all of it text, so that nothing depends on colour. */
@@ -33,19 +33,19 @@ export function blockOf(session: BoardSession, { board, conflicts, formats, lang
   const lock = board.locks[session.id]
   const minutes = minutesOf(session) ?? 0
   const format = session.format ?? 'none'
-  const reasons = [...new Set(conflicts.map((conflict) => conflictWords(conflict, board, language)))]
+  const reasons = [...new Set(conflicts.map((conflict) => formatConflict(conflict, board, language)))]
   const room = board.rooms.find(({ id }) => id === session.room)?.name
   return {
     session: session.id,
     title: session.title,
-    slot: slotWords(session, board.edition.timezone, language),
-    kind: [formats[format], ...stateWords(session, language)].filter(Boolean).join(' · '),
+    slot: formatTimes(session, board.edition.timezone, language),
+    kind: [formats[format], ...formatStates(session, language)].filter(Boolean).join(' · '),
     conflicts: reasons,
     ...(lock ? { lock: words.openBy(lock) } : {}),
     aside: [
       room,
       session.people.length > 0 && words.people(session.people.length),
-      session.published && words.onSite(placementWords(session.published, board, language)),
+      session.published && words.onSite(formatPlacement(session.published, board, language)),
     ]
       .filter(Boolean)
       .join(', '),

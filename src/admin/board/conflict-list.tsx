@@ -1,8 +1,8 @@
 'use client'
 import type { Language } from '../../domain/bilingual'
 import type { BoardConflict } from '../../domain/board/conflicts'
+import { formatConflict } from '../../domain/board/format-session'
 import type { Board } from '../../domain/board/session'
-import { conflictWords } from '../../domain/board/words'
 import type { BoardWords } from './words'
 
 interface Props {
@@ -28,7 +28,7 @@ export function ConflictList({ board, conflicts, language, words, onShow }: Prop
             <button type="button" onClick={() => onShow(session.id)} aria-label={words.show(session.title)}>
               {session.title}
             </button>
-            <span>{conflictWords(conflict, board, language)}</span>
+            <span>{formatConflict(conflict, board, language)}</span>
           </li>
         ))}
       </ul>

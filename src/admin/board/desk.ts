@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/bilingual'
 import { allConflicts, conflictsOf } from '../../domain/board/conflicts'
+import { formatConflict, formatPlacement } from '../../domain/board/format-session'
 import {
   afterMove,
   afterRedo,
@@ -11,7 +12,6 @@ import {
 } from '../../domain/board/history'
 import { merge } from '../../domain/board/merge'
 import { type Board, type BoardSession, isSamePlacement, type Placement, placementOf } from '../../domain/board/session'
-import { conflictWords, placementWords } from '../../domain/board/words'
 import type { DeskState, Notice } from './desk-state'
 import type { BoardRequests } from './requests'
 import { type BoardWords, boardWords } from './words'
@@ -130,7 +130,7 @@ export class Desk {
     const [first] = moved
     const news: Notice | undefined = first && {
       tone: 'warning',
-      text: this.#words.movedElsewhere(first.title, placementWords(first, board, this.language)),
+      text: this.#words.movedElsewhere(first.title, formatPlacement(first, board, this.language)),
     }
     const history = moved.reduce((left, { id }) => without(left, id), this.#state.history)
     this.#show({ history, notice: news ?? (isBack ? undefined : notice) })
@@ -211,10 +211,10 @@ export class Desk {
     const session = this.find(id)
     const title = session?.title ?? ''
     if (!to.startsAt && !to.room) return { tone: 'success', text: this.#words.unplacedNow(title) }
-    const text = said(title, placementWords(to, this.#kept, this.language))
+    const text = said(title, formatPlacement(to, this.#kept, this.language))
     const conflicts = session ? conflictsOf({ ...session, ...placementOf(to) }, this.#state.board) : []
     if (conflicts.length === 0) return { tone: 'success', text }
-    const reasons = conflicts.map((conflict) => conflictWords(conflict, this.#kept, this.language))
+    const reasons = conflicts.map((conflict) => formatConflict(conflict, this.#kept, this.language))
     return { tone: 'warning', text: [text, ...new Set(reasons)].join(' ') }
   }
 

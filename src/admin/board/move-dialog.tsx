@@ -3,9 +3,9 @@ import { Button } from '@payloadcms/ui'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Language } from '../../domain/bilingual'
 import { conflictsOf } from '../../domain/board/conflicts'
+import { formatConflict } from '../../domain/board/format-session'
 import { minutesOf, placedAt, SHORTEST_MINUTES, USUAL_MINUTES, wallOn, wallSpan } from '../../domain/board/moves'
 import { type Board, type BoardSession, type Placement, unplaced } from '../../domain/board/session'
-import { conflictWords } from '../../domain/board/words'
 import { formatDay } from '../../domain/format-moment'
 import type { PlainDate } from '../../domain/zone'
 import type { BoardWords } from './words'
@@ -91,7 +91,7 @@ export function MoveDialog({ session, board, days, language, words, onMove, onOp
         </div>
         <div className="board-dialog__conflicts" role="status">
           {conflicts.map((conflict) => {
-            const text = conflictWords(conflict, board, language)
+            const text = formatConflict(conflict, board, language)
             return <p key={text}>{text}</p>
           })}
         </div>

@@ -1,8 +1,8 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import type { Language } from '../../domain/bilingual'
+import { formatPlacement } from '../../domain/board/format-session'
 import type { Board } from '../../domain/board/session'
-import { placementWords } from '../../domain/board/words'
 import type { Notice, Stale } from './desk-state'
 import type { BoardWords } from './words'
 
@@ -25,7 +25,7 @@ export function NoticeLine({ notice, stale, board, hint, language, words, onSett
       </p>
       {stale && (
         <div className="board-stale" role="alert">
-          <p>{words.changedBy(stale.session.title, stale.by, placementWords(stale.session, board, language))}</p>
+          <p>{words.changedBy(stale.session.title, stale.by, formatPlacement(stale.session, board, language))}</p>
           <div className="board-stale__actions">
             <Button buttonStyle="primary" margin={false} onClick={() => onSettle('keep')} size="small">
               {words.keepTheirs}

@@ -3,9 +3,9 @@ import type { Language } from '../../domain/bilingual'
 import '@event-calendar/core/index.css'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { boardDays, boardHours } from '../../domain/board/days'
+import { formatPlacement } from '../../domain/board/format-session'
 import { neighbour } from '../../domain/board/neighbour'
 import { type Board, isPlaced } from '../../domain/board/session'
-import { placementWords } from '../../domain/board/words'
 import { dayIn } from '../../domain/zone'
 import { blockOf } from './block'
 import { ConflictList } from './conflict-list'
@@ -109,7 +109,7 @@ export function ProgrammeBoard({ board: initial, formats, url, language }: Props
     .filter((session) => !isPlaced(session))
     .map((session) => {
       const known = { board, conflicts: [], formats, language, isSaving: state.saving.has(session.id) }
-      return { session, block: blockOf(session, known), where: placementWords(session, board, language) }
+      return { session, block: blockOf(session, known), where: formatPlacement(session, board, language) }
     })
   // The focus goes back to the session, wherever it is now.
   const closeDialog = (id: string) => {

@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { dayIn, type PlainDate } from '../zone'
 import type { BoardEdition, BoardSession } from './session'
 
-// A mistyped year must not make thousands of days.
+// A mistyped year does not make thousands of days.
 const MOST_DAYS = 31
 
-/** The days of the board: those of the edition, and any other on which one of its sessions was put. */
+/** Returns the days of the board in order: those of the edition, and any other on which one of its sessions starts. */
 export function boardDays(edition: BoardEdition, sessions: Pick<BoardSession, 'startsAt'>[]): PlainDate[] {
   const days = new Set<PlainDate>()
   if (edition.startsOn && edition.endsOn) {
@@ -19,7 +19,7 @@ export function boardDays(edition: BoardEdition, sessions: Pick<BoardSession, 's
   return [...days].sort()
 }
 
-/** Hours from midnight between which the board shows a day; more than 24 where a session goes on after midnight. */
+/** The hours since midnight between which the board shows a day; `to` exceeds 24 when a session ends after midnight. */
 export interface HourRange {
   from: number
   to: number
@@ -27,7 +27,7 @@ export interface HourRange {
 
 const USUAL: HourRange = { from: 8, to: 19 }
 
-/** The whole hours that hold every session and every opening time; a usual working day at least. */
+/** Returns the full hours that contain every session and every opening time, and at least a usual working day. */
 export function boardHours(
   { timezone, openingHours }: BoardEdition,
   sessions: Pick<BoardSession, 'startsAt' | 'endsAt'>[],

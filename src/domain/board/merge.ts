@@ -1,30 +1,30 @@
 import { type Board, type BoardChanges, type BoardSession, isSamePlacement } from './session'
 
-/** A board after what became of it elsewhere. */
+/** A board with the changes that were made elsewhere. */
 export interface Merged {
   board: Board
-  /** The sessions that others moved. */
+  /** The sessions that were moved elsewhere. */
   moved: BoardSession[]
-  /** Whether something changed that only the whole board tells. */
+  /** Whether something changed that the changes do not contain: sessions that are gone, the edition or its rooms. */
   needsReload: boolean
 }
 
-/** Takes over what changed. The same board comes back when nothing did. */
+/** Merges changes into a board. Returns the same board object when nothing changed. */
 export function merge(board: Board, changes: BoardChanges): Merged {
   const before = new Map(board.sessions.map((session) => [session.id, session]))
-  const isNews = ({ id, updatedAt }: BoardSession) => {
+  const isNewer = ({ id, updatedAt }: BoardSession) => {
     const known = before.get(id)
     return !known || known.updatedAt < updatedAt
   }
-  const news = changes.sessions.filter(isNews)
-  const after = new Map([...before, ...news.map((session) => [session.id, session] as const)])
+  const changed = changes.sessions.filter(isNewer)
+  const after = new Map([...before, ...changed.map((session) => [session.id, session] as const)])
   const needsReload = changes.frame !== board.frame || changes.count !== after.size
-  const moved = news.filter((session) => {
+  const moved = changed.filter((session) => {
     const known = before.get(session.id)
     return known !== undefined && !isSamePlacement(known, session)
   })
   const hasSameLocks = JSON.stringify(board.locks) === JSON.stringify(changes.locks)
-  if (news.length === 0 && hasSameLocks) return { board, moved, needsReload }
+  if (changed.length === 0 && hasSameLocks) return { board, moved, needsReload }
   return {
     board: {
       ...board,

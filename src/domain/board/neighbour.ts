@@ -3,7 +3,10 @@ import { type Board, type BoardSession, isPlaced, type Placed } from './session'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
-/** The session one reaches from another by an arrow: earlier or later in the room, or beside it in another room. */
+/**
+ * Returns the session that an arrow key reaches from another one: the one before or after it in the room, or the one
+ * closest in time in the next room that has sessions that day. `undefined` when there is none.
+ */
 export function neighbour(
   session: BoardSession,
   direction: Direction,

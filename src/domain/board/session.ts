@@ -1,25 +1,25 @@
 import type { Instant, PlainDate } from '../zone'
 
-/** When and where a session takes place; each part may still be open. */
+/** When and where a session takes place; `null` where that is not decided. */
 export interface Placement {
   startsAt: Instant | null
   endsAt: Instant | null
   room: string | null
 }
 
-/** A session as the board shows it: its newest version, drafts included. */
+/** A session as the board shows it: its newest version, even when it is a draft. */
 export interface BoardSession extends Placement {
   id: string
   title: string
   number: number | null
   format: string | null
   status: string
-  /** `changed` is published, with changes that nobody published yet. */
+  /** `changed` is published, and has a newer draft. */
   state: 'published' | 'draft' | 'changed'
-  /** Where the public sees it, when that differs from the newest version. */
+  /** The published placement, when it differs from that of the newest version. */
   published: Placement | null
   people: string[]
-  /** The version that was seen: a change names it, so that it never covers another one. */
+  /** When the version was saved. A move sends it, and is refused when there is a newer version. */
   updatedAt: Instant
 }
 
@@ -46,43 +46,43 @@ export interface BoardEdition {
   openingHours: { day: PlainDate; opensAt: string; closesAt: string }[]
 }
 
-/** The programme of an edition as one person may see and move it. */
+/** The programme of an edition as one user may see and change it. */
 export interface Board {
   edition: BoardEdition
   rooms: BoardRoom[]
   sessions: BoardSession[]
   elsewhere: ElsewhereSession[]
-  /** Names by id of a person. */
+  /** The names of people by their ids. */
   people: Record<string, string>
-  /** Who has the form of a session open, by id of the session. */
+  /** The name of the user who has the form of a session open, by the id of the session. */
   locks: Record<string, string>
   canMove: boolean
-  /** The newest change in it: what is asked for next is what came after. */
+  /** When the newest version of its sessions was saved: the next poll asks for the changes after it. */
   stamp: Instant
-  /** One word for the edition and its rooms as they are: another one asks for the board anew. */
+  /** A fingerprint of the edition and its rooms: when it changes, the board is read again. */
   frame: string
 }
 
-/** What became of a board since a moment. */
+/** The changes of a board since an instant. */
 export interface BoardChanges {
-  /** The sessions changed since, or shortly before. */
+  /** The sessions saved since that instant, or shortly before it. */
   sessions: BoardSession[]
   people: Record<string, string>
   locks: Record<string, string>
   stamp: Instant
-  /** How many sessions there are: another number than expected means that some are gone. */
+  /** The number of sessions of the edition: when it differs from the expected one, some are gone. */
   count: number
   frame: string
 }
 
-/** A session that has its place on the grid. */
+/** A session that has a time and a room. */
 export type Placed<Session extends Placement = BoardSession> = Session & {
   startsAt: Instant
   endsAt: Instant
   room: string
 }
 
-/** Whether a session has a time and a room, and so its place on the grid; the others wait in the tray. */
+/** Whether a session has a time and a room and stands on the grid; the others stand in the tray. */
 export const isPlaced = <Session extends Placement>(session: Session): session is Placed<Session> =>
   Boolean(session.startsAt && session.endsAt && session.room)
 
@@ -93,5 +93,5 @@ export const isSamePlacement = (a: Placement, b: Placement): boolean =>
 /** The placement alone. */
 export const placementOf = ({ startsAt, endsAt, room }: Placement): Placement => ({ startsAt, endsAt, room })
 
-/** Of a session that waits: no time, no room. */
+/** The placement of a session in the tray: no time, no room. */
 export const unplaced: Placement = { startsAt: null, endsAt: null, room: null }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { allConflicts, conflictsOf } from '../../../src/domain/board/conflicts'
 import { boardDays, boardHours } from '../../../src/domain/board/days'
+import { formatConflict, formatPlacement, formatStates } from '../../../src/domain/board/format-session'
 import { afterMove, afterRedo, afterUndo, noHistory, without } from '../../../src/domain/board/history'
 import { merge } from '../../../src/domain/board/merge'
 import { minutesOf, nextRoom, placedAt, resized, shifted, wallSpan } from '../../../src/domain/board/moves'
 import { neighbour } from '../../../src/domain/board/neighbour'
 import { isPlaced, unplaced } from '../../../src/domain/board/session'
-import { conflictWords, placementWords, stateWords } from '../../../src/domain/board/words'
 import { plainSpaces } from '../../support/plain-spaces'
 import { aBoard, aSession, at } from './a-board'
 
@@ -44,7 +44,7 @@ describe('conflicts', () => {
   test('the reason is a sentence that names the other session and its time', () => {
     const a = aSession('a', { people: ['p1'] })
     const board = aBoard([a, aSession('b', { people: ['p1'] })])
-    const [room, person] = conflictsOf(a, board).map((conflict) => plainSpaces(conflictWords(conflict, board, 'fr')))
+    const [room, person] = conflictsOf(a, board).map((conflict) => plainSpaces(formatConflict(conflict, board, 'fr')))
     expect(room).toBe('La salle « Salle r1 » accueille déjà « Session b » (9 h 00 – 10 h 00).')
     expect(person).toBe('Camille Exemple participe déjà à « Session b » (9 h 00 – 10 h 00).')
   })
@@ -169,14 +169,14 @@ describe('changes from elsewhere', () => {
 
 test('a placement says what is still open', () => {
   const board = aBoard()
-  expect(plainSpaces(placementWords(aSession('a'), board, 'fr'))).toBe('mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle r1')
-  expect(placementWords(unplaced, board, 'fr')).toBe('sans horaire ni salle')
-  expect(placementWords({ ...unplaced, room: 'r2' }, board, 'fr')).toBe('sans horaire, Salle r2')
-  expect(placementWords(aSession('a', { room: null }), board, 'fr')).toMatch(/, sans salle$/)
+  expect(plainSpaces(formatPlacement(aSession('a'), board, 'fr'))).toBe('mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle r1')
+  expect(formatPlacement(unplaced, board, 'fr')).toBe('sans horaire ni salle')
+  expect(formatPlacement({ ...unplaced, room: 'r2' }, board, 'fr')).toBe('sans horaire, Salle r2')
+  expect(formatPlacement(aSession('a', { room: null }), board, 'fr')).toMatch(/, sans salle$/)
   expect([isPlaced(aSession('a')), isPlaced(aSession('a', { room: null }))]).toEqual([true, false])
 })
 
 test('what sets a session apart is said in words', () => {
-  expect(stateWords(aSession('a'), 'fr')).toEqual([])
-  expect(stateWords(aSession('a', { state: 'changed', status: 'cancelled' }), 'fr')).toEqual(['Annulée', 'Modifiée'])
+  expect(formatStates(aSession('a'), 'fr')).toEqual([])
+  expect(formatStates(aSession('a', { state: 'changed', status: 'cancelled' }), 'fr')).toEqual(['Annulée', 'Modifiée'])
 })

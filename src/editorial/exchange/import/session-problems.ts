@@ -1,8 +1,10 @@
-import { longDate } from '../../../../collections/sessions/words'
 import type { SessionDraft } from '../../../domain/exchange/drafts'
 import type { Problem } from '../../../domain/exchange/problem'
+import { formatLongDate } from '../../../domain/format-date'
+import { timeOutsideEdition } from '../../../domain/schedule/edition-days'
+import { endsBeforeStart } from '../../../domain/schedule/messages'
+import { isTimed } from '../../../domain/schedule/session'
 import { searchKey } from '../../../domain/text'
-import { dayIn } from '../../../domain/zone'
 import type { KnownEdition, KnownSession } from '../current-state'
 
 /** How the columns of a session are called in the file. */
@@ -35,22 +37,14 @@ export function sessionProblems(
     )
   }
   if (!startsAt || !endsAt) return problems
-  if (new Date(endsAt) <= new Date(startsAt)) {
-    refuse('endsAt', 'La fin vient avant le début. Corrigez l’une des deux heures.', 'It ends before it starts.')
-  }
-  const lastMoment = new Date(new Date(endsAt).getTime() - 1).toISOString()
-  for (const [name, at] of [
-    ['startsAt', startsAt],
-    ['endsAt', lastMoment],
-  ] as const) {
-    const day = dayIn(at, edition.timezone)
-    if (day >= edition.startsOn && day <= edition.endsOn) continue
+  if (!isTimed({ startsAt, endsAt })) refuse('endsAt', endsBeforeStart.fr, endsBeforeStart.en)
+  const outside = timeOutsideEdition({ startsAt, endsAt }, edition)
+  if (outside) {
     refuse(
-      name,
-      `Le ${longDate(day, 'fr')} n’est pas un jour de l’édition (${daysOf(edition, 'fr')}). Corrigez la date, ou celles de l’édition.`,
-      `${longDate(day, 'en')} is not a day of the edition (${daysOf(edition, 'en')}).`,
+      outside.path,
+      `Le ${formatLongDate(outside.day, 'fr')} n’est pas un jour de l’édition (${daysOf(edition, 'fr')}). Corrigez la date, ou celles de l’édition.`,
+      `${formatLongDate(outside.day, 'en')} is not a day of the edition (${daysOf(edition, 'en')}).`,
     )
-    break
   }
   return problems
 }
@@ -83,6 +77,6 @@ export function repeatedSessions(
 
 function daysOf({ startsOn, endsOn }: KnownEdition, language: 'fr' | 'en'): string {
   return startsOn === endsOn
-    ? longDate(startsOn, language)
-    : `${longDate(startsOn, language)} – ${longDate(endsOn, language)}`
+    ? formatLongDate(startsOn, language)
+    : `${formatLongDate(startsOn, language)} – ${formatLongDate(endsOn, language)}`
 }
