@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
-import { contentMark } from '../database/content-mark'
+import { contentMark } from '../database/content-hash'
 import { env } from '../env'
 import { answersFills } from './fill-answer'
 import { createFirstAdmin } from './first-admin'

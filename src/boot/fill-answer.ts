@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { SanitizedConfig } from 'payload'
-import type { OriginAnswer, OriginRequest } from '../delivery/origin'
-import { FILL_HEADER, type Reading, readingsUnderWay } from '../domain/reading'
-import { bytesOf } from '../domain/whole-body'
+import { FILL_HEADER, type Reading, readingsUnderWay } from '../cache/dependencies'
+import type { OriginAnswer, OriginRequest } from '../delivery/origin/origin'
 import { graphqlApi } from '../graphql/graphql-api'
+import { bytesOf } from '../http/buffered-body'
 import { restApi } from '../http/rest-api'
 
 /** Fills name no host, and no answer depends on it. */

@@ -1,4 +1,4 @@
-import type { OriginAnswer, OriginRequest } from '../delivery/origin'
+import type { OriginAnswer, OriginRequest } from '../delivery/origin/origin'
 
 /** What the running CMS offers to the server around it. */
 export interface Cms {

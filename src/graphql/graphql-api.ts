@@ -1,6 +1,6 @@
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
-import { readWhole } from '../domain/whole-reading'
+import { readWhole } from '../cache/consistent-read'
 import { withCors } from '../http/cors'
 import { withoutBody } from '../http/head'
 import { type FieldShape, fieldShapes } from './field-shapes'

@@ -1,6 +1,6 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
-import { readWhole } from '../domain/whole-reading'
+import { readWhole } from '../cache/consistent-read'
 import { withCors } from './cors'
 import { withoutBody } from './head'
 import { asGet } from './method-override'

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publicTag } from '../../src/delivery/public-tags'
+import { publicTag } from '../../src/delivery/response/public-tags'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { type DeliveredApp, deliverApp } from '../support/delivered'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'

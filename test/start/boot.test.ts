@@ -4,7 +4,7 @@ import { createFirstAdmin } from '../../src/boot/first-admin'
 import { announceBoot, announcedBoot, type Cms } from '../../src/boot/handshake'
 import { transactionWarning } from '../../src/boot/transaction-warning'
 import { passwordProblem } from '../../src/domain/password'
-import { greeting } from '../../src/server/greeting'
+import { greeting } from '../../src/server/process/startup-banner'
 
 describe('createFirstAdmin', () => {
   const payloadWith = (counts: number[], create = vi.fn()) =>

@@ -3,11 +3,11 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Handler } from '../../src/delivery/handler'
-import { withHealth } from '../../src/server/health'
-import { listen } from '../../src/server/listen'
-import { answerStarting } from '../../src/server/starting'
-import { drain } from '../../src/server/stop'
+import type { Handler } from '../../src/http/handler'
+import { drain } from '../../src/server/public/drain'
+import { withHealth } from '../../src/server/public/health'
+import { listen } from '../../src/server/public/listen'
+import { answerStarting } from '../../src/server/public/not-ready'
 
 let server: Server | undefined
 

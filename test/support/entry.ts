@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/delivery/entry'
+import type { Entry } from '../../src/delivery/response/entry'
 
 /** An entry of the cache that bears these tags and weighs these bytes. */
 export const anEntry = (tags: string[], bytes: number, identity = '{"docs":[]}'): Entry => ({

@@ -1,6 +1,6 @@
-import { serveApplication } from '../../src/delivery/application-server'
-import { answerJson, type Handler } from '../../src/delivery/handler'
-import { Origin, type OriginAnswer, type OriginRequest } from '../../src/delivery/origin'
+import { serveApplication } from '../../src/delivery/origin/application-server'
+import { Origin, type OriginAnswer, type OriginRequest } from '../../src/delivery/origin/origin'
+import { answerJson, type Handler } from '../../src/http/handler'
 
 /** What stands behind the cache in a test. */
 export interface Behind {

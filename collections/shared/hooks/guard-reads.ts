@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, Where } from 'payload'
-import { tagsOfRead } from '../../../src/domain/cache-tags'
-import { noteRead } from '../../../src/domain/reading'
+import { noteRead } from '../../../src/cache/dependencies'
+import { tagsOfRead } from '../../../src/cache/tags'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'

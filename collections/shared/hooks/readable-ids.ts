@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { noteRead } from '../../../src/domain/reading'
+import { noteRead } from '../../../src/cache/dependencies'
 import { aside } from '../rows'
 import { batched } from './batched'
 

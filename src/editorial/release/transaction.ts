@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
-import { changeAtOnce } from '../../domain/whole-reading'
+import { changeAtOnce } from '../../cache/consistent-read'
 import { oneAtATime } from '../one-at-a-time'
 
 const ATTEMPTS = 4

@@ -1,0 +1,89 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { clamp, MAX_LIMIT } from '../../../collections/shared/hooks/guard-reads'
+import { languagesOf } from '../../../collections/shared/rows'
+import { noteRead } from '../../cache/dependencies'
+import type { CacheTag } from '../../cache/tags'
+import type { KeptReads } from './read-cache'
+import { scopeOf } from './scope'
+import { readApart } from './track-separately'
+
+/** A list as it is asked for, over HTTP or as a join. */
+export interface ListQuery {
+  collection: CollectionSlug
+  where?: Where
+  sort?: string | string[]
+  limit?: number
+  page?: number
+  pagination?: boolean
+}
+
+/** The ids of a page of documents, and all that Payload says about the page beside them. */
+export interface List {
+  ids: string[]
+  page: { limit: number; totalDocs: number; totalPages: number; hasNextPage: boolean; nextPage?: number | null }
+}
+
+interface KeptList extends List {
+  tags: CacheTag[]
+}
+
+/**
+ * The ids that a list consists of for anybody. One that has come whole answers for any limit: the same documents are not
+ * looked for again because fewer of them are asked for.
+ */
+export async function keptList(kept: KeptReads, req: PayloadRequest, query: ListQuery): Promise<List> {
+  const { where, sort, limit, page = 1, pagination } = query
+  const whole = JSON.stringify(['list', query.collection, scopeOf(req), where, sort])
+  const exact = JSON.stringify([whole, limit, page, pagination])
+  const known = kept.get<KeptList>(exact) ?? (page === 1 ? firstOf(kept.get<KeptList>(whole), query) : undefined)
+  if (known) {
+    noteRead(req, known.tags)
+    return known
+  }
+  const since = kept.now
+  const { found, tags } = await readApart(req, (own) => findIds(own, query))
+  const { docs, ...rest } = found
+  const list: KeptList = { ids: docs.map(({ id }) => String(id)), page: { docs: [], ...rest } as never, tags }
+  // One more than fits in an answer says that there are more, and perhaps not how many.
+  const isWhole = page === 1 && list.ids.length === found.totalDocs && list.ids.length <= MAX_LIMIT
+  kept.keep(isWhole ? whole : exact, list, { tags, weight: list.ids.length * 80 + whole.length, since })
+  noteRead(req, tags)
+  return list
+}
+
+// The id alone, which is always there, through the same door as any other read.
+const findIds = (req: PayloadRequest, { collection, where, sort, limit, page, pagination }: ListQuery) =>
+  req.payload.find({
+    collection,
+    ...(where ? { where } : {}),
+    ...(sort ? { sort } : {}),
+    ...(limit === undefined ? {} : { limit }),
+    ...(page === undefined ? {} : { page }),
+    ...(pagination === undefined ? {} : { pagination }),
+    select: { updatedAt: true } as never,
+    depth: 0,
+    joins: false as never,
+    ...languagesOf(req),
+    overrideAccess: false,
+    req,
+  })
+
+function firstOf(list: KeptList | undefined, { limit, pagination }: ListQuery): KeptList | undefined {
+  if (!list) return undefined
+  // A join of GraphQL asks for one more than it shows.
+  const size = pagination === false && limit === MAX_LIMIT + 1 ? limit : clamp(limit)
+  const { totalDocs } = list.page
+  const hasNextPage = totalDocs > size
+  return {
+    ids: list.ids.slice(0, size),
+    page: {
+      ...list.page,
+      limit: size,
+      // Databases differ on the pages of an empty list.
+      ...(totalDocs > 0 ? { totalPages: Math.ceil(totalDocs / size) } : {}),
+      hasNextPage,
+      nextPage: hasNextPage ? 2 : null,
+    },
+    tags: list.tags,
+  }
+}

@@ -1,0 +1,3 @@
+export { answerListsFromKept } from './graphql-lists'
+export { keepReads } from './read-cache'
+export { withKeptLists } from './rest-lists'

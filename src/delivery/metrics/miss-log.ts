@@ -1,0 +1,33 @@
+import type { Outcome } from '../fill/fills'
+
+const MAX_CHARACTERS = 200
+
+/** A request that memory could not answer: what came of it, and how long it waited. */
+export interface Miss {
+  key: string
+  seconds: number
+  outcome: Outcome | { kind: 'down' }
+}
+
+/** What the log says of a miss: what was asked without the values it was searched by, never who asked. */
+export function missLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
+  const isAnswered = outcome.kind === 'entry' || outcome.kind === 'answer'
+  return {
+    event: isAnswered ? 'miss' : 'refused',
+    path: pathOf(key),
+    seconds: Math.round(seconds * 10_000) / 10_000,
+    ...(outcome.kind === 'entry' && { bytes: outcome.entry.identity.length, tags: outcome.entry.tags.length }),
+    ...(outcome.kind === 'answer' && { bytes: outcome.answer.body.length, status: outcome.answer.status }),
+    ...(outcome.kind === 'failed' && { reason: outcome.error instanceof Error ? outcome.error.message : 'unknown' }),
+    outcome: outcome.kind,
+  }
+}
+
+// A filter may hold the name of somebody. A GraphQL query is told by the beginning of its hash.
+function pathOf(key: string): string {
+  if (key.startsWith('graphql:')) return `/api/graphql#${key.slice(8, 16)}`
+  return key
+    .replace(/^rest:/, '')
+    .replace(/([?&][^=&]*where[^=&]*)=[^&]*/g, '$1=…')
+    .slice(0, MAX_CHARACTERS)
+}

@@ -1,0 +1,27 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Handler } from '../../http/handler'
+
+/** The application on a port of its own, for the cache in front of it. */
+export interface ApplicationServer {
+  port: number
+  close(): Promise<void>
+}
+
+/** Serves the application where only this machine reaches it. */
+export async function serveApplication(answer: Handler): Promise<ApplicationServer> {
+  // The server that the public reaches has the limits; this one must not be the stricter.
+  const options = { keepAliveTimeout: 60_000, requestTimeout: 0, maxHeaderSize: 32_768 }
+  const server = createServer(options, (request, response) => void answer(request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}

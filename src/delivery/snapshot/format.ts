@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Entry } from '../response/entry'
+import { exactSize } from '../response/exact-size'
+
+const MAGIC = 'assises-cache 1\n'
+const CHECKSUM_BYTES = 32
+const LENGTH_BYTES = 4
+
+/** What a snapshot is of: the application that made the answers, and the content they were made from. */
+export interface SnapshotOf {
+  build: string
+  mark: string
+}
+
+/** Entries by key, the least recently used first, and what they are of. */
+export interface Snapshot extends SnapshotOf {
+  entries: [key: string, entry: Entry][]
+}
+
+const size = z.int().nonnegative()
+const headerShape = z.strictObject({ build: z.string(), mark: z.string(), count: size })
+const entryShape = z.strictObject({
+  key: z.string(),
+  etag: z.string(),
+  contentType: z.string(),
+  contentLanguage: z.string(),
+  tags: z.array(z.string()),
+  publicTags: z.string(),
+  filledAt: z.number(),
+  bytes: size,
+  sizes: z.strictObject({ identity: size, gzip: size.optional(), br: size.optional() }),
+})
+
+/** The bytes of a snapshot, a piece for each entry, with a checksum of all before it at the end. */
+export function* writeSnapshot({ entries, ...of }: Snapshot): Generator<Buffer> {
+  const hash = createHash('sha256')
+  const hashed = (piece: Buffer): Buffer => {
+    hash.update(piece)
+    return piece
+  }
+  yield hashed(Buffer.concat([Buffer.from(MAGIC), framed({ ...of, count: entries.length })]))
+  for (const [key, { identity, gzip, br, ...rest }] of entries) {
+    const sizes = { identity: identity.length, gzip: gzip?.length, br: br?.length }
+    const bodies = [identity, gzip, br].filter((body) => body !== undefined)
+    yield hashed(Buffer.concat([framed({ key, ...rest, sizes }), ...bodies]))
+  }
+  yield hash.digest()
+}
+
+/** The snapshot that these bytes hold whole; `undefined` when a single bit differs from what was written. Never throws. */
+export function readSnapshot(bytes: Buffer): Snapshot | undefined {
+  const content = bytes.subarray(0, Math.max(0, bytes.length - CHECKSUM_BYTES))
+  const checksum = createHash('sha256').update(content).digest()
+  if (!checksum.equals(bytes.subarray(content.length))) return undefined
+  try {
+    return parse(new Cursor(content))
+  } catch {
+    return undefined
+  }
+}
+
+function parse(cursor: Cursor): Snapshot {
+  if (cursor.take(MAGIC.length).toString('latin1') !== MAGIC) throw new RangeError('Another format.')
+  const { count, ...of } = headerShape.parse(cursor.json())
+  const entries: Snapshot['entries'] = []
+  while (entries.length < count) {
+    const { key, sizes, ...rest } = entryShape.parse(cursor.json())
+    // Copied, so that an entry does not hold the whole file in memory.
+    const body = (length: number) => exactSize(cursor.take(length))
+    const identity = body(sizes.identity)
+    const gzip = sizes.gzip === undefined ? {} : { gzip: body(sizes.gzip) }
+    const br = sizes.br === undefined ? {} : { br: body(sizes.br) }
+    entries.push([key, { ...rest, identity, ...gzip, ...br }])
+  }
+  if (!cursor.isAtEnd) throw new RangeError('More than was announced.')
+  return { ...of, entries }
+}
+
+function framed(value: object): Buffer {
+  const json = Buffer.from(JSON.stringify(value))
+  const length = Buffer.alloc(LENGTH_BYTES)
+  length.writeUInt32BE(json.length)
+  return Buffer.concat([length, json])
+}
+
+class Cursor {
+  #position = 0
+
+  constructor(readonly bytes: Buffer) {}
+
+  get isAtEnd(): boolean {
+    return this.#position === this.bytes.length
+  }
+
+  take(length: number): Buffer {
+    const end = this.#position + length
+    if (end > this.bytes.length) throw new RangeError('Less than was announced.')
+    const taken = this.bytes.subarray(this.#position, end)
+    this.#position = end
+    return taken
+  }
+
+  json(): unknown {
+    return JSON.parse(this.take(this.take(LENGTH_BYTES).readUInt32BE()).toString('utf8'))
+  }
+}

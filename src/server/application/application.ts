@@ -1,0 +1,38 @@
+import type { Server } from 'node:http'
+import { announcedBoot, type Cms } from '../../boot/handshake'
+import { env } from '../../env'
+import { StartError } from '../../errors'
+import type { Handler } from '../../http/handler'
+import { withDefaultLanguage } from './default-language'
+
+/** Next with the CMS in it, and what ends them in that order. */
+export interface Application {
+  answer: Handler
+  cms: Cms
+}
+
+/** Loads Next, which boots the CMS; rejects with a `StartError` that says why. `closers` get what must end. */
+export async function startApplication(
+  { isDevelopment, httpServer }: { isDevelopment: boolean; httpServer?: Server },
+  closers: (() => Promise<void>)[],
+): Promise<Application> {
+  const { default: next } = await import('next')
+  const app = next({ dev: isDevelopment, httpServer, hostname: env.HOST ?? 'localhost', port: env.PORT, quiet: true })
+  closers.push(() => app.close())
+  await app.prepare()
+  const answer = withDefaultLanguage(app.getRequestHandler())
+  const cms = await bootedCms()
+  closers.push(cms.close)
+  return { answer, cms }
+}
+
+async function bootedCms(): Promise<Cms> {
+  const boot = announcedBoot()
+  if (!boot) throw new StartError('La construction est incomplète : supprimez le dossier .next, puis relancez.')
+  try {
+    return await boot
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(`Le CMS n’a pas pu démarrer sur sa base de données : ${reason}`, { cause: error })
+  }
+}

@@ -1,3 +1,0 @@
-// A new thread has none of the loaders of the main thread: see src/scripts/start.cjs.
-require('tsx/cjs/api').register()
-require('./front.ts')

@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerJson } from '../../http/handler'
+import { hasBody } from '../../http/has-body'
+import { LIMITS } from '../../http/limits'
+import { isReadable, malformedUrl } from '../../http/readable-url'
+
+/** Why a request is refused whatever it asks for. */
+export interface RequestRefusal {
+  status: number
+  code: string
+  message: string
+  headers?: Record<string, string>
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const MAX_HEADERS = 100
+const validHost = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i
+
+const refusals = {
+  method: {
+    status: 405,
+    code: 'METHOD_NOT_ALLOWED',
+    message: `Only ${METHODS.join(', ')} are answered.`,
+    headers: { Allow: METHODS.join(', ') },
+  },
+  headers: { status: 431, code: 'TOO_MANY_HEADERS', message: `A request carries at most ${MAX_HEADERS} headers.` },
+  host: { status: 400, code: 'INVALID_HOST', message: 'A request names one host, as in "Host: www.example.org".' },
+  length: {
+    status: 414,
+    code: 'URL_TOO_LONG',
+    message: `The URL is longer than ${LIMITS.rest.urlCharacters} characters. Send the query in the body of a POST.`,
+  },
+  url: { status: 400, ...malformedUrl },
+  encoding: {
+    status: 415,
+    code: 'UNSUPPORTED_ENCODING',
+    message: 'Encoded bodies are not read. Send the body as it is.',
+    headers: { 'Accept-Encoding': 'identity' },
+  },
+} satisfies Record<string, RequestRefusal>
+
+/** The refusal of a request that two readers could read differently, or that none can; nothing for all others. */
+export function requestRefusal(request: IncomingMessage): RequestRefusal | undefined {
+  const { method = '', url = '', headers, rawHeaders } = request
+  if (!METHODS.includes(method)) return refusals.method
+  if (rawHeaders.length > 2 * MAX_HEADERS) return refusals.headers
+  if (!hasOneHost(request)) return refusals.host
+  if (url.length > LIMITS.rest.urlCharacters) return refusals.length
+  if (!url.startsWith('/') || !isReadablePath(url)) return refusals.url
+  return hasBody(headers) && isEncoded(headers) ? refusals.encoding : undefined
+}
+
+/** Answers with a refusal; a browser that asks for a page at an address nobody can read gets words for its visitor. */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal): void {
+  for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value)
+  if (refusal.code === malformedUrl.code && request.headers.accept?.includes('text/html')) {
+    response.writeHead(refusal.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+    response.end(page)
+    return
+  }
+  answerJson(response, refusal.status, { errors: [{ message: refusal.message, code: refusal.code }] })
+}
+
+/** Makes an absolute URL, as a proxy may send it, the path that it names on its host (RFC 9112 §3.2.2). */
+export function toOriginForm(request: IncomingMessage): void {
+  if (request.url?.startsWith('/')) return
+  const [origin, host] = /^https?:\/\/([^/?#]*)/i.exec(request.url ?? '') ?? []
+  if (origin === undefined) return
+  const path = request.url?.slice(origin.length) ?? ''
+  request.url = path.startsWith('/') ? path : `/${path}`
+  request.headers.host = host
+}
+
+const isReadablePath = (url: string): boolean => !url.includes('%') || isReadable(url.split('?', 1)[0] ?? '')
+
+function hasOneHost({ headers: { host }, rawHeaders, httpVersion }: IncomingMessage): boolean {
+  if (host === undefined) return httpVersion === '1.0'
+  let count = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1
+  }
+  return count <= 1 && validHost.test(host)
+}
+
+function isEncoded(headers: IncomingMessage['headers']): boolean {
+  const { 'content-encoding': content = 'identity', 'transfer-encoding': transfer = 'chunked' } = headers
+  return content.toLowerCase() !== 'identity' || transfer.toLowerCase() !== 'chunked'
+}
+
+const page = `<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Adresse incomplète</title>
+<p>Cette adresse est incomplète ou mal recopiée. <a href="/">Retour à l’accueil</a></p>
+</html>
+`

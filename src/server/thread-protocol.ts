@@ -1,0 +1,31 @@
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { WriteAnnouncement } from '../cache/write-events'
+import type { OriginRequest } from '../delivery/origin/origin'
+
+/** What the application tells the front. */
+export type ToFront =
+  | { kind: 'open'; port: number; hearsEveryWriter: boolean }
+  | { kind: 'write'; write: WriteAnnouncement }
+  | { kind: 'database'; isUp: boolean }
+  | { kind: 'answer'; call: number; value?: unknown; problem?: string }
+  | { kind: 'stop'; patienceMs: number }
+
+/** What the front tells the application. */
+export type ToApplication =
+  | { kind: 'listening' }
+  | { kind: 'opened' }
+  | { kind: 'failed'; message: string; isExpected: boolean }
+  | { kind: 'call'; call: number; asked: Call }
+  | { kind: 'write'; write: WriteAnnouncement }
+  | { kind: 'heard'; isHeard: boolean }
+
+/** What the front asks of the application: to the members of `Cms` of the same name. */
+export type Call = { name: 'ping' | 'mark' } | { name: 'read'; request: OriginRequest }
+
+/**
+ * Takes in at once what has arrived at a port and would only be told in a later turn: what the application told before it
+ * wrote to a socket is there when its bytes are.
+ */
+export function hearAll(port: MessagePort, hear: (message: ToFront) => void): void {
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) hear(next.message as ToFront)
+}

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { setHeardByOthers } from '../../src/cache/peers'
+import { graphqlKey } from '../../src/delivery/request/graphql-key'
+import { restKey } from '../../src/delivery/request/rest-key'
+import { publicCollections } from '../../src/domain/public-collections'
+import { bootApp, type TestApp } from '../support/app'
+import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { everyQuery } from '../support/every-query'
+import { anEdition, aRoom, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
+import { plantWorld, type World } from '../support/world'
+
+let app: TestApp
+let site: DeliveredApp
+let world: World
+
+beforeAll(async () => {
+  app = await bootApp()
+  site = await deliverApp(app)
+  world = await plantWorld(app)
+  await plantImagesInTexts()
+}, 180_000)
+afterAll(async () => {
+  await site.close()
+  await app.close()
+})
+
+/** A long text with an image that everybody may see and one that nobody may. */
+async function plantImagesInTexts(): Promise<void> {
+  const hidden = world.hidden.filter(({ collection }) => collection === 'media').map(({ id }) => id)
+  const image = (value: unknown) => ({ type: 'upload', version: 3, format: '', relationTo: 'media', fields: {}, value })
+  const children = [image(world.open.get('media')?.id), ...hidden.map(image)]
+  const summary = { root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children } }
+  await anEdition(app, { summary })
+}
+
+interface Read {
+  path: string
+  init?: RequestInit
+}
+
+const graphql = (query: string, variables = {}): Read => ({
+  path: '/api/graphql',
+  init: {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  },
+})
+
+const answerOf = async (response: Response): Promise<string> =>
+  `${response.status} ${(await response.text()).replaceAll(/"greater_than":"[^"]*"/g, '"greater_than":"now"')}`
+
+/** What a fill of the cache is answered: nothing of the answer itself is in memory. */
+async function filled({ path, init }: Read): Promise<string> {
+  site.delivery.store.clear()
+  return answerOf(await fetch(`${site.url}${path}`, init))
+}
+
+/** What Payload answers whoever is not the cache to the same question, said as the cache says it. */
+async function asPayload(read: Read): Promise<string> {
+  const { path, init } = asTheCacheAsks(read)
+  return answerOf(await site.origin(path, init))
+}
+
+function asTheCacheAsks({ path, init }: Read): Read {
+  if (!init) return { path: restKey(path, publicCollections)?.url ?? path }
+  const post = { contentType: 'application/json', body: Buffer.from(String(init.body)) }
+  return { path, init: { ...init, body: graphqlKey({ search: '', post })?.body ?? init.body } }
+}
+
+/** Asked twice: once while something may still have to be read, once when everything is kept. */
+async function expectSame(read: Read): Promise<void> {
+  const expected = await asPayload(read)
+  expect(await filled(read), `${read.path} ${read.init?.body ?? ''}`).toBe(expected)
+  expect(await filled(read), `${read.path} ${read.init?.body ?? ''}, once more`).toBe(expected)
+}
+
+/** The collections the database is asked for while a read is answered. */
+async function findsOf(read: Read): Promise<string[]> {
+  const find = vi.spyOn(app.payload.db, 'find')
+  await filled(read)
+  const asked = find.mock.calls.map(([{ collection }]) => collection)
+  find.mockRestore()
+  return asked
+}
+
+const programme = readFileSync('docs/queries/programme.graphql', 'utf8')
+
+describe('an answer made of what is kept is, byte for byte, what Payload answers', () => {
+  test('by REST, whatever the list, depth, page, order, language and joins', async () => {
+    const lists = fc.record({
+      collection: fc.constantFrom(...publicCollections),
+      depth: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
+      limit: fc.constantFrom(undefined, 0, 1, 2, 5, 300),
+      page: fc.constantFrom(undefined, 1, 2, 9),
+      sort: fc.constantFrom(undefined, '-createdAt', 'slug', 'title,-updatedAt', 'nosuchfield'),
+      locale: fc.constantFrom(undefined, 'fr', 'en', 'all'),
+      'fallback-locale': fc.constantFrom(undefined, 'none', 'fr'),
+      'where[slug][exists]': fc.constantFrom(undefined, 'true', 'false'),
+      'where[edition.slug][equals]': fc.constantFrom(undefined, undefined, 'nowhere'),
+      'joins[sessions][limit]': fc.constantFrom(undefined, 0, 1, 3),
+      'joins[testimonials][count]': fc.constantFrom(undefined, 'true'),
+      'select[slug]': fc.constantFrom(undefined, undefined, 'true'),
+    })
+    await fc.assert(
+      fc.asyncProperty(lists, async ({ collection, ...parameters }) => {
+        const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
+        await expectSame({ path: `/api/${collection}?${given.map(([name, value]) => `${name}=${value}`).join('&')}` })
+      }),
+      { numRuns: 120 },
+    )
+  }, 120_000)
+
+  test('by REST, every public list to its full depth', async () => {
+    for (const collection of publicCollections) {
+      for (const depth of [0, 1, 2, 3]) await expectSame({ path: `/api/${collection}?depth=${depth}&limit=200` })
+    }
+  }, 120_000)
+
+  test('by GraphQL, whatever field of a list', async () => {
+    const queries = await everyQuery(app, world)
+    const lists = queries.filter((query) => /^\{ [A-Z]\w+\(limit: /.test(query))
+    expect(lists.length).toBeGreaterThan(50)
+    for (const query of lists) await expectSame(graphql(query.replaceAll(', draft: true, trash: true', '')))
+  }, 240_000)
+
+  test('by GraphQL, in two languages at once', async () => {
+    const lists = 'docs { title sessions(limit: 5) { docs { title room { name } } } }'
+    await expectSame(graphql(`{ Editions(locale: en, fallbackLocale: none) { ${lists} } }`))
+    await expectSame(graphql(`{ Sessions(locale: en) { docs { title edition(locale: fr) { title tagline } } } }`))
+  })
+
+  test('by GraphQL, of a list longer than one answer', async () => {
+    const edition = await anEdition(app)
+    for (let number = 0; number < 210; number += 1) {
+      const data = { name: `Salle ${number}`, edition: edition.id, _status: 'published' }
+      await app.payload.db.create({ collection: 'rooms', data, returning: false })
+    }
+    const rooms = (asked: string) =>
+      graphql(`{ Editions(limit: 1, where: { id: { equals: "${edition.id}" } }) { docs {
+        rooms(${asked}) { docs { name } hasNextPage totalDocs }
+      } } }`)
+    for (const asked of ['limit: 200', 'limit: 50, count: true', 'limit: 50, page: 2, count: true']) {
+      await expectSame(rooms(asked))
+    }
+  })
+})
+
+describe('what is kept', () => {
+  test('makes a programme again without asking the database', async () => {
+    const edition = await aProgramme()
+    await filled(graphql(programme, { edition }))
+    expect(await findsOf(graphql(programme.replace('Programme', 'Again'), { edition }))).toEqual([])
+    const path = `/api/editions?where[slug][equals]=${edition}&depth=3`
+    await filled({ path: `${path}&joins[sessions][limit]=50` })
+    expect(await findsOf({ path: `${path}&joins[sessions][limit]=40` })).toEqual([])
+  })
+
+  test('is read again where a write changed it, and nowhere else', async () => {
+    const [edition, other] = [await aProgramme(), await aProgramme()]
+    const [read, elsewhere] = [graphql(programme, { edition }), graphql(programme, { edition: other })]
+    for (const one of [read, elsewhere]) await filled(one)
+    const { docs } = await app.payload.find({
+      collection: 'sessions',
+      where: { 'edition.slug': { equals: edition } },
+      depth: 0,
+      overrideAccess: true,
+    })
+    await app.payload.update({
+      ...{ collection: 'sessions', id: String(docs[0]?.id), data: { title: unique('Autre') }, overrideAccess: true },
+    })
+    // Its list, and the session itself.
+    expect(await findsOf(read)).toEqual(['sessions', 'sessions'])
+    expect(await findsOf(elsewhere)).toEqual([])
+    await expectSame(read)
+  })
+
+  test('is of no use to who is not the cache, nor while other nodes are not heard', async () => {
+    const read = graphql(programme, { edition: await aProgramme() })
+    await filled(read)
+    const find = vi.spyOn(app.payload.db, 'find')
+    await asPayload(read)
+    expect(find.mock.calls.length).toBeGreaterThan(0)
+    find.mockRestore()
+    const { env } = await import('../../src/env')
+    Object.assign(env, { REDIS_URL: 'redis://localhost' })
+    expect((await findsOf(read)).length).toBeGreaterThan(0)
+    setHeardByOthers(true)
+    expect(await findsOf(read)).toEqual([])
+    Object.assign(env, { REDIS_URL: undefined })
+  })
+})
+
+/** A published edition with a session, its room and its speaker, and a testimonial. */
+async function aProgramme(): Promise<string> {
+  const edition = await anEdition(app)
+  const [room, speaker] = [await aRoom(app, edition.id), await aSpeaker(app)]
+  await aSession(app, edition.id, { room: room.id, participants: [{ speaker: speaker.id, role: 'speaker' }] })
+  await aTestimonial(app, { editions: [edition.id] })
+  return String(edition.slug)
+}

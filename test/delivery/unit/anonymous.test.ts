@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { parseCookies } from 'payload'
+import { describe, expect, it } from 'vitest'
+import { isAnonymous, isSafeMethod } from '../../../src/delivery/request/anonymous'
+
+describe('an anonymous request', () => {
+  it.each([
+    {},
+    { cookie: '' },
+    { cookie: '_ga=1; payload-lng=fr; payload-theme=dark' },
+    { cookie: 'a=payload-token' },
+    { cookie: 'a=payload-token=1' },
+    { cookie: 'payload-token-2=1; my-payload-token=1; Payload-Token=1' },
+    { 'x-forwarded-for': '::1', 'accept-language': 'fr' },
+  ])('may carry %j', (headers) => {
+    expect(isAnonymous(headers)).toBe(true)
+  })
+
+  it.each([
+    { authorization: 'users API-Key 1' },
+    { authorization: '' },
+    { cookie: 'payload-token=1' },
+    { cookie: 'payload-token=' },
+    { cookie: 'payload-token' },
+    { cookie: 'payload-token=%' },
+    { cookie: 'a=1; payload-token=1' },
+    { cookie: 'a=1;\tpayload-token = 1' },
+    { cookie: ';;\u00A0payload-token=1' },
+    { 'x-payload-http-method-override': 'GET' },
+    { 'x-http-method-override': 'DELETE' },
+  ])('may not carry %j', (headers) => {
+    expect(isAnonymous(headers)).toBe(false)
+  })
+
+  it('has no login that Payload would read', () => {
+    const part = fc.constantFrom('payload-token', 'a', '=', '= ', ';', '; ', '"', '%', '\t', '\u00A0', ',')
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const cookie = parts.join('')
+        // A header cannot end or begin with blanks once it was received.
+        const isLogin = parseCookies(new Headers({ cookie })).get('payload-token') !== undefined
+        if (isLogin) expect(isAnonymous({ cookie })).toBe(false)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is told whatever its cookies hold', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (cookie) => isAnonymous({ cookie })))
+  })
+
+  // Quadratic time would take minutes here, and the test would run out of time.
+  it.each([';', '=', ' ', 'payload-token', 'payload-token ', '; payload-tokens='])(
+    'is told once when its cookies repeat "%s"',
+    (part) => {
+      expect(isAnonymous({ cookie: `payload-tokens${part.repeat(1_000_000 / part.length)}` })).toBe(true)
+    },
+  )
+})
+
+describe('a safe method', () => {
+  it('is GET or HEAD', () => {
+    const methods = ['GET', 'HEAD', 'POST', 'OPTIONS', 'DELETE', 'get', '', undefined]
+    expect(methods.filter(isSafeMethod)).toEqual(['GET', 'HEAD'])
+  })
+})

@@ -1,0 +1,67 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Delivery, deliver } from '../../../src/delivery/deliver'
+import { answered, originOver } from '../../support/origin-over'
+
+let whileAsked: () => void
+let delivery: Delivery
+let server: Server
+let closeOrigin: () => Promise<void>
+
+async function start(isPurged: boolean): Promise<void> {
+  whileAsked = () => undefined
+  const { origin, close } = await originOver({
+    read: async () => {
+      whileAsked()
+      return answered('{"docs":[]}')
+    },
+  })
+  closeOrigin = close
+  delivery = deliver(origin, {
+    collections: new Set(['rooms']),
+    maxBytes: 1_000_000,
+    corsOrigins: [],
+    isPurged,
+    isUp: () => true,
+  })
+  server = createServer((request, response) => void delivery.handle(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+}
+
+beforeEach(() => start(true))
+afterEach(async () => {
+  server.closeAllConnections()
+  server.close()
+  delivery.close()
+  await closeOrigin()
+})
+
+async function leave() {
+  const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/rooms`)
+  const names = ['x-cache', 'surrogate-control', 'cdn-cache-control', 'cache-control']
+  return names.map((name) => headers.get(name))
+}
+
+const year = 'max-age=31536000'
+const browsers = 'public, max-age=0, must-revalidate'
+
+test('a shared cache that is purged may keep an answer for a year, browsers ask each time', async () => {
+  expect(await leave()).toEqual(['MISS', year, year, browsers])
+  expect(await leave()).toEqual(['HIT', year, year, browsers])
+})
+
+test('an answer that a write overtook is not for shared caches to keep', async () => {
+  whileAsked = () => delivery.apply({ tags: [], collections: [], everything: true })
+  expect(await leave()).toEqual(['MISS', null, null, browsers])
+  whileAsked = () => undefined
+  expect(await leave()).toEqual(['MISS', year, year, browsers])
+})
+
+test('without a purged cache nothing is said to shared caches', async () => {
+  delivery.close()
+  await closeOrigin()
+  server.close()
+  await start(false)
+  expect(await leave()).toEqual(['MISS', null, null, browsers])
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Invalidations } from '../../../src/cache/invalidation-log'
+import { Store } from '../../../src/cache/tagged-cache'
+import { Fills, type Outcome } from '../../../src/delivery/fill/fills'
+import type { OriginAnswer } from '../../../src/delivery/origin/origin'
+import type { Entry } from '../../../src/delivery/response/entry'
+import { FreshEntry } from '../../../src/delivery/response/fresh-entry'
+import { Forms } from '../../../src/delivery/response/representation'
+
+const request = { method: 'GET', url: '/api/sessions' } as const
+
+/** An origin that answers when told, with the value of its row when it was asked. */
+function slowOrigin() {
+  let value = 0
+  const pending: (() => void)[] = []
+  const invalidations = new Invalidations()
+  const store = new Store<Entry>(1_000_000)
+  const ask = async (): Promise<OriginAnswer> => {
+    const body = new TextEncoder().encode(String(value).padStart(300))
+    await new Promise<void>((resolve) => pending.push(resolve))
+    return { status: 200, headers: {}, body, reading: { tags: new Set(['sessions']), languages: new Set() } }
+  }
+  const toEntry = ({ body, reading }: OriginAnswer) => {
+    const description = { contentType: 'application/json', contentLanguage: 'fr', publicTags: '', filledAt: 0 }
+    return new FreshEntry(new Forms(Buffer.from(body)), { ...description, tags: [...reading.tags] })
+  }
+  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 4, maxWaiting: 4 })
+  return {
+    fills,
+    store,
+    pending,
+    current: () => value,
+    write: () => {
+      value += 1
+      invalidations.note(['sessions'])
+      store.invalidate(['sessions'])
+    },
+  }
+}
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+const bodyOf = (outcome: Outcome) => (outcome.kind === 'entry' ? Number(outcome.entry.identity.toString()) : undefined)
+
+describe('calm under pressure, and never stale: fills', () => {
+  test('what is about to be kept is handed on, unless a write overtakes it', async () => {
+    for (const isOvertaken of [false, true]) {
+      const { fills, pending, write } = slowOrigin()
+      const outcome = fills.get('key', request, 'identity')
+      await settle()
+      pending.shift()?.()
+      expect(bodyOf(await outcome)).toBe(0)
+      const handedOn = fills.almostKept('key', 'br')
+      if (isOvertaken) write()
+      expect((await handedOn) !== undefined).toBe(!isOvertaken)
+    }
+  })
+
+  test('a cache fill that began before an invalidation of one of its tags is never stored', async () => {
+    const move = fc.constantFrom('ask' as const, 'answer' as const, 'write' as const)
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 25 }), async (moves) => {
+        const { fills, store, pending, current, write } = slowOrigin()
+        const asked: Promise<void>[] = []
+        for (const each of moves) {
+          if (each === 'ask') {
+            const atLeast = current()
+            asked.push(
+              fills.get('key', request, 'br').then((outcome) => {
+                // Whoever asks after a write was acknowledged is not answered with what was before it.
+                if (outcome.kind === 'entry') expect(bodyOf(outcome)).toBeGreaterThanOrEqual(atLeast)
+              }),
+            )
+          } else if (each === 'answer') pending.shift()?.()
+          else write()
+          await settle()
+          const kept = store.get('key')
+          if (kept) expect(Number(kept.identity.toString())).toBe(current())
+        }
+        // Who waits has a turn once the others are kept.
+        while (fills.inFlight > 0) {
+          pending.shift()?.()
+          await settle()
+        }
+        await Promise.all(asked)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('many who ask for one key ask the origin once', async () => {
+    const { fills, pending } = slowOrigin()
+    const asked = Array.from({ length: 50 }, () => fills.get('key', request, 'br'))
+    await settle()
+    expect(pending).toHaveLength(1)
+    pending.shift()?.()
+    expect(new Set((await Promise.all(asked)).map(bodyOf))).toEqual(new Set([0]))
+  })
+
+  test('beyond what may run and wait, one is told to come back', async () => {
+    const { fills, pending } = slowOrigin()
+    const asked = Array.from({ length: 9 }, (_, index) => fills.get(`key ${index}`, request, 'br'))
+    expect((await asked[8])?.kind).toBe('busy')
+    while (fills.inFlight > 0) {
+      pending.shift()?.()
+      await settle()
+    }
+    expect((await Promise.all(asked)).filter(({ kind }) => kind === 'entry')).toHaveLength(8)
+  })
+
+  test('an origin that fails leaves nothing behind', async () => {
+    const store = new Store<Entry>(1_000)
+    const fills = new Fills({
+      ask: () => Promise.reject(new Error('down')),
+      toEntry: () => undefined,
+      store,
+      invalidations: new Invalidations(),
+      maxAtOnce: 1,
+      maxWaiting: 1,
+    })
+    expect((await fills.get('key', request, 'br')).kind).toBe('failed')
+    expect([fills.inFlight, store.counts.entries]).toEqual([0, 0])
+  })
+})

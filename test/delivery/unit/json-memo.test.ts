@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { jsonOf, keepJson } from '../../../src/content/read-cache/json-memo'
+
+test('is what JSON.stringify makes, whichever values are kept, and once more', () => {
+  const kept = fc.object({ withDate: true }).map((value) => {
+    keepJson(value)
+    return value
+  })
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      kept,
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(undefined, null, new Date(0), Number.NaN, () => 0, 'Zoé’s "é"\ud800\u2028'),
+      fc.array(tie('tree')),
+      fc.dictionary(fc.string(), tie('tree')),
+    ),
+  }))
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), tree), (value) => {
+      const expected = Buffer.from(JSON.stringify(value))
+      expect(expected.equals(jsonOf(value))).toBe(true)
+      expect(expected.equals(jsonOf(value))).toBe(true)
+    }),
+  )
+})

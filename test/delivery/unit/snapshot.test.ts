@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Store } from '../../../src/cache/tagged-cache'
+import { noCounts } from '../../../src/delivery/metrics/counts'
+import type { Entry } from '../../../src/delivery/response/entry'
+import { Forms } from '../../../src/delivery/response/representation'
+import { loadSnapshot, saveSnapshot } from '../../../src/delivery/snapshot/file'
+import { readSnapshot, type Snapshot, writeSnapshot } from '../../../src/delivery/snapshot/format'
+import { type SnapshotEvent, SnapshotKeeper, type SnapshotOptions } from '../../../src/delivery/snapshot/scheduler'
+import { anEntry } from '../../support/entry'
+
+const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot)])
+
+/** Bytes with the checksum that makes them whole. */
+const sealed = (content: Buffer) => Buffer.concat([content, createHash('sha256').update(content).digest()])
+
+async function aSnapshot(): Promise<Snapshot> {
+  const compressed = await new Forms(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') }))).all()
+  return {
+    build: 'b1',
+    mark: 'm1',
+    entries: [
+      ['rest:/api/rooms', anEntry(['rooms'], 1_000)],
+      ['graphql:é', { ...anEntry(['sessions', 'sessions#1'], 2_000), ...compressed }],
+    ],
+  }
+}
+
+const body = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes))
+const entry: fc.Arbitrary<Entry> = fc.record(
+  {
+    identity: body,
+    gzip: body,
+    br: body,
+    etag: fc.string(),
+    contentType: fc.string(),
+    contentLanguage: fc.string(),
+    tags: fc.array(fc.string()),
+    publicTags: fc.string(),
+    filledAt: fc.nat(),
+    bytes: fc.nat(),
+  },
+  { requiredKeys: ['identity', 'etag', 'contentType', 'contentLanguage', 'tags', 'publicTags', 'filledAt', 'bytes'] },
+)
+
+describe('the bytes of a snapshot', () => {
+  test('hold every entry as it was, in its order', () => {
+    const snapshot = fc.record({
+      build: fc.string(),
+      mark: fc.string(),
+      entries: fc.array(fc.tuple(fc.string(), entry), { maxLength: 6 }),
+    })
+    fc.assert(
+      fc.property(snapshot, (written) => {
+        expect(readSnapshot(bytesOf(written))).toEqual(written)
+      }),
+    )
+  })
+
+  test('are ignored when a single bit differs', async () => {
+    const bytes = bytesOf(await aSnapshot())
+    expect(readSnapshot(bytes)?.entries).toHaveLength(2)
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const flipped = Buffer.from(bytes)
+      flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7))
+      expect(readSnapshot(flipped), `bit ${bit}`).toBeUndefined()
+    }
+  })
+
+  test('are ignored when cut anywhere, or followed by more', async () => {
+    const bytes = bytesOf(await aSnapshot())
+    for (let length = 0; length < bytes.length; length += 1)
+      expect(readSnapshot(bytes.subarray(0, length))).toBeUndefined()
+    expect(readSnapshot(Buffer.concat([bytes, Buffer.alloc(1)]))).toBeUndefined()
+  })
+
+  test('never make the reader throw, whatever they are', async () => {
+    const beginning = bytesOf(await aSnapshot()).subarray(0, 70)
+    const anything = fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes))
+    fc.assert(
+      fc.property(anything, (bytes) => {
+        expect(readSnapshot(bytes)).toBeUndefined()
+        expect(readSnapshot(sealed(bytes))).toBeUndefined()
+        expect(readSnapshot(sealed(Buffer.concat([beginning, bytes])))).toBeUndefined()
+      }),
+    )
+  })
+
+  test('are ignored when they are whole and mean nothing', async () => {
+    const content = bytesOf(await aSnapshot()).subarray(0, -32)
+    const changed = (from: string, to: string) => Buffer.from(content.toString('latin1').replace(from, to), 'latin1')
+    expect(readSnapshot(sealed(content))).toBeDefined()
+    for (const [from, to] of [
+      ['assises-cache 1', 'assises-cache 2'],
+      ['"count":2', '"count":3'],
+      ['"count":2', '"count":1'],
+      ['"identity":11', '"identity":12'],
+      ['"identity":11', '"identity":-1'],
+      ['"identity":11', '"identity":99999999999'],
+      ['"tags":["rooms"]', '"tags":"rooms:)"'],
+    ] as const) {
+      const other = changed(from, to)
+      expect(other.equals(content), from).toBe(false)
+      expect(readSnapshot(sealed(other)), to).toBeUndefined()
+    }
+    for (const piece of [Buffer.alloc(0), content.subarray(0, 30), content.subarray(5)]) {
+      expect(readSnapshot(sealed(piece))).toBeUndefined()
+    }
+  })
+})
+
+describe('the file', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assises_test_snapshot-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  /** A process that keeps its cache at `name`, and all it told. */
+  function aProcess(name: string, options: Partial<SnapshotOptions> = {}) {
+    const events: SnapshotEvent[] = []
+    const path = join(folder, name, 'cache.snapshot')
+    const cache = { store: new Store<Entry>(1_000_000), counts: noCounts() }
+    const tell = (event: SnapshotEvent) => void events.push(event)
+    const keeper = new SnapshotKeeper(cache, {
+      path,
+      build: 'b1',
+      mark: async () => 'm1',
+      hearsEveryWriter: true,
+      tell,
+      ...options,
+    })
+    const fill = (key: string, filled = anEntry(['rooms'], 1_000)) => {
+      cache.counts.misses += 1
+      cache.store.set(key, filled)
+    }
+    return { ...cache, keeper, events, path, fill }
+  }
+
+  async function saved(name: string) {
+    const process = aProcess(name)
+    process.fill('rest:/api/rooms')
+    await process.keeper.close()
+    expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
+    return process
+  }
+
+  test.concurrent('brings a new process what the last one knew', async () => {
+    const { path } = await saved('same')
+    const next = aProcess('same')
+    await next.keeper.restore()
+    expect(next.store.get('rest:/api/rooms')).toEqual(anEntry(['rooms'], 1_000))
+    expect(next.events).toEqual([{ outcome: 'restored', entries: 1 }])
+    await next.keeper.close()
+    expect(next.events).toHaveLength(1)
+    expect(await readdir(join(path, '..'))).toEqual(['cache.snapshot'])
+  })
+
+  test.concurrent.each([
+    ['another build', { build: 'b2' }, 'build'],
+    ['another content', { mark: async () => 'm2' }, 'content'],
+    ['a database that does not answer', { mark: () => Promise.reject(new Error('down')) }, 'content'],
+  ])('is ignored and removed in front of %s', async (name, options, reason) => {
+    const { path } = await saved(name)
+    const next = aProcess(name, options)
+    await next.keeper.restore()
+    expect(next.store.counts.entries).toBe(0)
+    expect(next.events).toEqual([{ outcome: 'ignored', reason }])
+    expect(await loadSnapshot(path)).toBe('absent')
+  })
+
+  test.concurrent('is ignored when something is written while it is verified', async () => {
+    await saved('meanwhile')
+    const next = aProcess('meanwhile', {
+      mark: async () => {
+        next.counts.writes += 1
+        return 'm1'
+      },
+    })
+    await next.keeper.restore()
+    expect([next.store.counts.entries, next.events[0]?.outcome]).toEqual([0, 'ignored'])
+  })
+
+  test.concurrent.each([
+    ['cut', (bytes: Buffer) => bytes.subarray(0, -1)],
+    ['empty', () => Buffer.alloc(0)],
+    ['noise', () => Buffer.from('noise')],
+  ])('is ignored when it is %s', async (name, damage) => {
+    const { path } = await saved(name)
+    await writeFile(path, damage(await readFile(path)))
+    const next = aProcess(name)
+    await next.keeper.restore()
+    expect(next.events).toEqual([{ outcome: 'ignored', reason: 'unreadable' }])
+    expect(next.store.counts.entries).toBe(0)
+  })
+
+  test.concurrent('is not written when the content changes meanwhile', async () => {
+    const marks = ['m1', 'm2']
+    const process = aProcess('moving', { mark: async () => String(marks.shift()) })
+    process.fill('rest:/api/rooms')
+    await process.keeper.close()
+    expect(process.events).toEqual([{ outcome: 'unsaved', reason: 'content' }])
+    expect(await loadSnapshot(process.path)).toBe('absent')
+  })
+
+  test.concurrent('holds what is left after the writes that its first mark saw', async () => {
+    let asked = 0
+    const process = aProcess('settling', {
+      mark: async () => {
+        asked += 1
+        // Committed before the mark, heard a moment after.
+        if (asked === 1) setTimeout(() => process.store.invalidate(['rooms']), 500)
+        return 'm1'
+      },
+    })
+    process.fill('rest:/api/rooms')
+    process.fill('rest:/api/speakers', anEntry(['speakers'], 1_000))
+    await process.keeper.close()
+    const snapshot = (await loadSnapshot(process.path)) as Snapshot
+    expect(snapshot.entries.map(([key]) => key)).toEqual(['rest:/api/speakers'])
+  })
+
+  test.concurrent('leaves out answers that read nothing, which no mark can vouch for', async () => {
+    const process = aProcess('nothing')
+    process.fill('graphql:typename', anEntry([], 1_000))
+    process.fill('rest:/api/rooms')
+    await process.keeper.close()
+    expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
+  })
+
+  test.concurrent('is removed when nothing is left to keep', async () => {
+    const process = await saved('emptied')
+    process.counts.invalidated += process.store.invalidate(['rooms'])
+    process.fill('graphql:typename', anEntry([], 1_000))
+    await process.keeper.close()
+    expect(await loadSnapshot(process.path)).toBe('absent')
+    expect(process.events).toHaveLength(1)
+  })
+
+  describe('where others may write unheard', () => {
+    type Meanwhile = (process: ReturnType<typeof aProcess>, content: { mark: string }) => void
+    async function afterStart(name: string, meanwhile: Meanwhile) {
+      const content = { mark: 'm1' }
+      const process = aProcess(name, { hearsEveryWriter: false, mark: async () => content.mark })
+      await process.keeper.restore()
+      process.fill('rest:/api/rooms')
+      meanwhile(process, content)
+      await process.keeper.close()
+      return process
+    }
+
+    test.concurrent('holds what was kept since nothing is written', async () => {
+      const process = await afterStart('unheard', () => undefined)
+      expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
+    })
+
+    test.concurrent('is removed once a write was heard, for others may not have been', async () => {
+      await saved('heard')
+      const process = await afterStart('heard', ({ counts }) => {
+        counts.writes += 1
+      })
+      expect(process.events.at(-1)).toEqual({ outcome: 'unsaved', reason: 'written' })
+      expect(await loadSnapshot(process.path)).toBe('absent')
+    })
+
+    test.concurrent('is not written when the content is no longer that of the beginning', async () => {
+      const process = await afterStart('silent', (_, content) => {
+        content.mark = 'm2'
+      })
+      expect(process.events).toEqual([{ outcome: 'unsaved', reason: 'content' }])
+      expect(await loadSnapshot(process.path)).toBe('absent')
+    })
+  })
+
+  test.concurrent('that cannot be written is told, and stops nothing', async () => {
+    await writeFile(join(folder, 'occupied'), '')
+    const process = aProcess('occupied')
+    process.fill('rest:/api/rooms')
+    await process.keeper.close()
+    expect(process.events).toMatchObject([{ outcome: 'unsaved' }])
+  })
+
+  test('replaces the former one and is for its owner only', async () => {
+    const path = join(folder, 'replaced', 'cache.snapshot')
+    const snapshot = await aSnapshot()
+    await saveSnapshot(path, snapshot)
+    await saveSnapshot(path, { ...snapshot, mark: 'm2' })
+    expect(await loadSnapshot(path)).toEqual({ ...snapshot, mark: 'm2' })
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+})
+
+test('the store gives its most recently used entries, within so many bytes, in the order of their use', () => {
+  const store = new Store<Entry>(1_000)
+  for (const key of ['a', 'b', 'c', 'd']) store.set(key, anEntry([], 100))
+  store.get('b')
+  expect(store.mostRecent(300).map(([key]) => key)).toEqual(['c', 'd', 'b'])
+  expect(store.mostRecent(299).map(([key]) => key)).toEqual(['d', 'b'])
+  expect(store.mostRecent(99)).toEqual([])
+})
