@@ -1,11 +1,11 @@
 // From the lowest to the highest. A layer may import itself and every layer before it.
 const layers = [
-  ['foundation', '^src/((domain|env|migrations)/|(env|errors|payload-types)\\.ts$)'],
+  ['foundation', '^src/((domain|cache|http|env|migrations)/|(env|errors|payload-types)\\.ts$)'],
+  ['database', '^src/database/'],
   ['shared', '^collections/shared/'],
   ['collections', '^collections/(?!shared/)'],
   ['content', '^src/content/'],
-  ['features', '^src/(editorial|feeds|delivery|webhooks|seed|site)/'],
-  ['edges', '^src/(http|graphql|database|mail)/'],
+  ['features', '^src/(editorial|delivery|graphql|mail|seed|site)/'],
   ['configuration', '^payload\\.config\\.ts$'],
   ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$|bench/)'],
   ['tests', '^test/'],

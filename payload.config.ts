@@ -12,14 +12,14 @@ import { deskWords } from './collections/shared/desk-words'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { frenchWords } from './collections/shared/french-words'
 import { homeDashboard } from './collections/shared/home-widgets'
-import { answerListsFromKept, keepReads, withKeptLists } from './src/content/read-cache'
+import { installReadCache, resolveCachedLists, withCachedLists } from './src/content/read-cache'
 import { livePreview } from './src/content/site/live-preview'
 import { databaseAdapter } from './src/database/adapter'
 import { allowExclusiveTransactions } from './src/database/exclusive-transaction'
-import { keepStatistics } from './src/database/refresh-statistics'
-import { announceConsentEnds } from './src/delivery/invalidation/publish-consent-ends'
-import { announceWrites } from './src/delivery/invalidation/publish-writes'
-import { announceOtherWriters } from './src/delivery/invalidation/watch-external-writes'
+import { refreshStatistics } from './src/database/refresh-statistics'
+import { publishConsentEnds } from './src/delivery/invalidation/publish-consent-ends'
+import { publishWrites } from './src/delivery/invalidation/publish-writes'
+import { watchExternalWrites } from './src/delivery/invalidation/watch-external-writes'
 import { editorialEndpoints } from './src/editorial/endpoints'
 import { env } from './src/env'
 import { LIMITS } from './src/http/limits'
@@ -36,7 +36,7 @@ export default buildConfig({
   email: mailAdapter(env),
   sharp,
   editor: articleEditor,
-  collections: withKeptLists(collections),
+  collections: withCachedLists(collections),
   endpoints: editorialEndpoints,
   localization: {
     locales: [
@@ -70,7 +70,7 @@ export default buildConfig({
   // What is read at most: `receiveFile` refuses a file of more than 10 MB in the language of its sender.
   upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
   graphQL: {
-    queries: answerListsFromKept,
+    queries: resolveCachedLists,
     disableIntrospectionInProduction: false,
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
   },
@@ -91,10 +91,10 @@ export default buildConfig({
     restrictPayloadCollections(payload)
     await refuseOverlapsOnPublish(payload)
     allowExclusiveTransactions(payload)
-    announceWrites(payload)
-    keepReads(payload)
-    announceConsentEnds(payload)
-    announceOtherWriters(payload)
-    await keepStatistics(payload)
+    publishWrites(payload)
+    installReadCache(payload)
+    publishConsentEnds(payload)
+    watchExternalWrites(payload)
+    await refreshStatistics(payload)
   },
 })

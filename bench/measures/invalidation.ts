@@ -1,6 +1,6 @@
 import { deliver } from '../../src/delivery/deliver'
-import type { Entry } from '../../src/delivery/response/entry'
 import { Origin } from '../../src/delivery/origin/origin'
+import type { Entry } from '../../src/delivery/response/entry'
 import { type Figure, figure, median, ms } from '../figures'
 
 const ENTRIES = 50_000

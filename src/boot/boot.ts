@@ -1,8 +1,8 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
-import { contentMark } from '../database/content-hash'
+import { contentHash } from '../database/content-hash'
 import { env } from '../env'
-import { answersFills } from './fill-answer'
+import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
 import { migrateInDevelopment } from './migrate'
@@ -16,9 +16,9 @@ export async function boot(): Promise<Cms> {
   return {
     report: await prepare(payload),
     ping: () => ping(payload),
-    mark: () => contentMark(payload),
-    read: answersFills(config),
-    hearsEveryWriter: payload.db.name === 'sqlite',
+    contentHash: () => contentHash(payload),
+    read: fillResponder(config),
+    observesAllWrites: payload.db.name === 'sqlite',
     close: () => payload.destroy(),
   }
 }

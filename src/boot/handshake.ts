@@ -1,4 +1,4 @@
-import type { OriginAnswer, OriginRequest } from '../delivery/origin/origin'
+import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
 
 /** What the running CMS offers to the server around it. */
 export interface Cms {
@@ -6,11 +6,11 @@ export interface Cms {
   /** Resolves when the database answers. */
   ping(): Promise<void>
   /** One word for all that public answers are made of: see `contentMark`. */
-  mark(): Promise<string>
+  contentHash(): Promise<string>
   /** Answers a fill of the cache, and says what it has read. */
-  read(request: OriginRequest): Promise<OriginAnswer>
+  read(request: OriginRequest): Promise<OriginResponse>
   /** Whether this process learns of every write to the database, whoever makes it and by whatever tool. */
-  hearsEveryWriter: boolean
+  observesAllWrites: boolean
   /** Stops the job runner and closes the database. */
   close(): Promise<void>
 }

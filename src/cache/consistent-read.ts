@@ -15,7 +15,7 @@ function turns(): Turns {
 }
 
 /** Makes a change that readers of this process see entirely or not at all, when they read with `readWhole`. */
-export async function changeAtOnce(change: () => Promise<void>): Promise<void> {
+export async function commitAtomically(change: () => Promise<void>): Promise<void> {
   const state = turns()
   while (state.underWay !== undefined) await state.underWay
   state.count += 1
@@ -30,7 +30,7 @@ export async function changeAtOnce(change: () => Promise<void>): Promise<void> {
 }
 
 /** What several reads make together, on one side of every change: read again when one came between them. */
-export async function readWhole<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+export async function readConsistently<Answer>(read: () => Promise<Answer>): Promise<Answer> {
   const state = turns()
   for (;;) {
     while (state.underWay !== undefined) await state.underWay

@@ -6,7 +6,7 @@ const MAX_REMEMBERED = 50_000
  * The order in which things were invalidated, so that a fill can tell whether what it read has changed since it began.
  * What is forgotten counts as invalidated: a fill is then not stored, never wrongly kept.
  */
-export class Invalidations {
+export class InvalidationLog {
   #now = 0
   #floor = 0
   readonly #lastByTag = new Map<CacheTag, number>()
@@ -17,15 +17,15 @@ export class Invalidations {
     return this.#now
   }
 
-  note(tags: Iterable<CacheTag>, collections: Iterable<string> = []): void {
+  record(tags: Iterable<CacheTag>, collections: Iterable<string> = []): void {
     this.#now += 1
     for (const tag of tags) this.#lastByTag.set(tag, this.#now)
     for (const collection of collections) this.#lastByCollection.set(collection, this.#now)
-    if (this.#lastByTag.size > MAX_REMEMBERED) this.noteAll()
+    if (this.#lastByTag.size > MAX_REMEMBERED) this.recordAll()
   }
 
   /** Everything may have changed. */
-  noteAll(): void {
+  recordAll(): void {
     this.#now += 1
     this.#floor = this.#now
     this.#lastByTag.clear()
@@ -33,7 +33,7 @@ export class Invalidations {
   }
 
   /** Whether one of the tags was invalidated after the moment `since`. */
-  hasChanged(tags: Iterable<CacheTag>, since: number): boolean {
+  invalidatedSince(tags: Iterable<CacheTag>, since: number): boolean {
     if (this.#floor > since) return true
     for (const tag of tags) {
       const last = Math.max(this.#lastByTag.get(tag) ?? 0, this.#lastByCollection.get(collectionOf(tag)) ?? 0)

@@ -3,9 +3,9 @@ const key = Symbol.for('assises.heard')
 const shared: typeof globalThis & { [key]?: boolean } = globalThis
 
 /** Whether the other nodes hear through a bus what this process writes. */
-export const isHeardByOthers = (): boolean => shared[key] ?? false
+export const arePeersConnected = (): boolean => shared[key] ?? false
 
 /** Says whether they do. */
-export function setHeardByOthers(isHeard: boolean): void {
+export function setPeersConnected(isHeard: boolean): void {
   shared[key] = isHeard
 }

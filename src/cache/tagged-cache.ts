@@ -1,14 +1,14 @@
 import { type CacheTag, collectionOf } from './tags'
 
 /** What is kept until something it depends on is written. */
-export interface Tagged {
+export interface TaggedEntry {
   tags: readonly CacheTag[]
   /** What it weighs in memory, in bytes. */
   bytes: number
 }
 
 /** What the store holds and what became of the rest. */
-export interface StoreCounts {
+export interface CacheCounts {
   entries: number
   bytes: number
   evictions: number
@@ -18,7 +18,7 @@ export interface StoreCounts {
  * What is kept in memory, by key, bounded in bytes: the least recently used leave first. An invalidation costs as much
  * as the entries that bear its tag, whatever the number of others.
  */
-export class Store<Kept extends Tagged> {
+export class TaggedCache<Kept extends TaggedEntry> {
   readonly #entries = new Map<string, Kept>()
   readonly #keysByTag = new Map<CacheTag, Set<string>>()
   readonly #tagsByCollection = new Map<string, Set<CacheTag>>()
@@ -88,7 +88,7 @@ export class Store<Kept extends Tagged> {
     for (const key of [...this.#entries.keys()]) this.delete(key)
   }
 
-  get counts(): StoreCounts {
+  get counts(): CacheCounts {
     return { entries: this.#entries.size, bytes: this.#bytes, evictions: this.#evictions }
   }
 

@@ -37,7 +37,7 @@ export function tagsOfWrite(collection: string, states: readonly unknown[]): Cac
 }
 
 /** The tag of one document. */
-export const tagOfDocument = (collection: string, id: string): CacheTag => `${collection}#${id}`
+export const documentTag = (collection: string, id: string): CacheTag => `${collection}#${id}`
 
 /** The collection a tag is about. */
 export const collectionOf = (tag: CacheTag): string => tag.replace(/[#@~].*$/s, '')

@@ -9,7 +9,7 @@ import { sqliteRows } from './sqlite-rows'
  * One word for everything the public answers can be made of: the same as long as no row differs and no consent ended,
  * whoever writes, and different after any change. It reads every such row: ask rarely.
  */
-export async function contentMark({ db }: Pick<Payload, 'db'>): Promise<string> {
+export async function contentHash({ db }: Pick<Payload, 'db'>): Promise<string> {
   const now = new Date()
   const rows =
     db.name === 'sqlite'

@@ -7,7 +7,7 @@ const EVERY_MS = 3_600_000
  * Keeps what SQLite knows about its tables fresh, from the start and each hour. Without it SQLite takes the wrong index
  * or reads whole tables: the programme of one edition among 200 takes ten times as long. [ANALYZE](https://sqlite.org/lang_analyze.html)
  */
-export async function keepStatistics({ db }: Payload): Promise<void> {
+export async function refreshStatistics({ db }: Payload): Promise<void> {
   if (db.name !== 'sqlite') return
   const { client } = db as unknown as SQLiteAdapter
   const refresh = async (): Promise<void> => {

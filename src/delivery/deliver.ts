@@ -1,8 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Invalidations } from '../cache/invalidation-log'
-import { Store } from '../cache/tagged-cache'
-import { applyWrite, WRITES_CHANNEL, type WriteAnnouncement } from '../cache/write-events'
+import { InvalidationLog } from '../cache/invalidation-log'
+import { TaggedCache } from '../cache/tagged-cache'
+import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../cache/write-events'
 import { answerJson, type Handler } from '../http/handler'
 import { isReadable, malformedUrl } from '../http/readable-url'
 import { Fills } from './fill/fills'
@@ -11,8 +11,14 @@ import type { Miss } from './metrics/miss-log'
 import type { Origin } from './origin/origin'
 import { isAnonymous, isSafeMethod } from './request/anonymous'
 import { type Candidate, candidateOf } from './request/candidate'
-import { RawIndex } from './request/request-index'
-import { type Asked, askedBy, type KeptAnswer, keptAnswer, type SiteOptions } from './response/cached-response'
+import { RequestIndex } from './request/request-index'
+import {
+  buildResponse,
+  type CachedResponse,
+  type EntryRequest,
+  entryRequestOf,
+  type SiteOptions,
+} from './response/cached-response'
 import type { Entry } from './response/entry'
 import { asksAsTheCache, sendAnswer } from './response/send-answer'
 import { toEntry } from './response/to-entry'
@@ -27,34 +33,34 @@ export interface DeliveryOptions extends SiteOptions {
   /** How long an answer may be kept, in milliseconds, while what other nodes write is not heard; else no limit. */
   maxAgeMs?(): number | undefined
   /** The whole text of a request, where the same text is sure to be the same request. */
-  wholeText?(request: IncomingMessage): string | undefined
+  rawRequest?(request: IncomingMessage): string | undefined
 }
 
 /** The cache in front of the application. */
 export interface Delivery {
   handle: Handler
   /** The answer of memory to a request by its whole text, counted as that request; nothing where the text says too little. */
-  answerKnown(text: string): KeptAnswer | undefined
+  lookupRaw(text: string): CachedResponse | undefined
   counts: DeliveryCounts
-  store: Store<Entry>
+  store: TaggedCache<Entry>
   fills: Fills
   /** Drops what a write changed; those of this process arrive by themselves, those of others through a bus. */
-  apply(write: WriteAnnouncement): void
+  apply(write: WriteEvent): void
   close(): void
 }
 
 /** A request that memory has answered, read. */
-interface KnownRequest {
+interface IndexedRequest {
   key: string
-  asked: Asked
+  asked: EntryRequest
 }
 
 const MAX_TEXTS = 50_000
 
 /** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
-  const store = new Store<Entry>(options.maxBytes)
-  const invalidations = new Invalidations()
+  const store = new TaggedCache<Entry>(options.maxBytes)
+  const invalidations = new InvalidationLog()
   // What waited for its turn meanwhile does not wait for a database that is away.
   const ask: Origin['ask'] = async (request) => {
     if (!options.isUp()) throw new Error('The database does not answer.')
@@ -64,15 +70,15 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const onFill = (seconds: number): void => counts.onFill?.(seconds)
   // The application has one thread: more at once answers no more, and leaves more to collect.
   const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 4, maxWaiting: 256, onFill })
-  const keys = new RawIndex<string>(MAX_TEXTS, options.maxBytes / 32, (key) => key.length)
-  const known = new RawIndex<KnownRequest>(MAX_TEXTS, options.maxBytes / 32, weightOf)
-  const apply = (write: WriteAnnouncement): void => {
+  const keys = new RequestIndex<string>(MAX_TEXTS, options.maxBytes / 32, (key) => key.length)
+  const known = new RequestIndex<IndexedRequest>(MAX_TEXTS, options.maxBytes / 32, weightOf)
+  const apply = (write: WriteEvent): void => {
     counts.writes += 1
     counts.onWrite?.(write)
     counts.invalidated += applyWrite(write, store, invalidations)
   }
-  const onWrite = (message: unknown): void => apply(message as WriteAnnouncement)
-  subscribe(WRITES_CHANNEL, onWrite)
+  const onWrite = (message: unknown): void => apply(message as WriteEvent)
+  subscribe(WRITE_EVENTS, onWrite)
 
   const current = (key: string): Entry | undefined => {
     const entry = store.get(key)
@@ -95,18 +101,18 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const key = candidate && keys.get(candidate.raw)
     const kept = key === undefined ? undefined : current(key)
     if (key === undefined || !kept) return answerUnknown(request, response, candidate)
-    const asked = askedBy(request)
+    const asked = entryRequestOf(request)
     // Not at the first time that a text is read: most are never sent again.
-    const text = options.wholeText?.(request)
+    const text = options.rawRequest?.(request)
     if (text !== undefined) known.set(text, { key, asked })
     send(response, keptBy(asked, kept))
   }
 
-  const answerKnown = (text: string): KeptAnswer | undefined => {
+  const answerKnown = (text: string): CachedResponse | undefined => {
     const request = known.get(text)
     const kept = request && current(request.key)
     if (!kept) return undefined
-    counts.known += 1
+    counts.fastPath += 1
     return keptBy(request.asked, kept)
   }
 
@@ -118,8 +124,8 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     const read = candidate?.read()
     if (!candidate || !read) return passThrough(request, response, candidate?.body)
     keys.set(candidate.raw, read.key)
-    const asked = askedBy(request)
-    const sameQuery = current(read.key) ?? (await fills.almostKept(read.key, asked.encoding))
+    const asked = entryRequestOf(request)
+    const sameQuery = current(read.key) ?? (await fills.pendingEntry(read.key, asked.encoding))
     if (sameQuery) return send(response, keptBy(asked, sameQuery))
     const began = performance.now()
     const outcome = options.isUp()
@@ -135,7 +141,7 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const answerMiss = (
     request: IncomingMessage,
     response: ServerResponse,
-    asked: Asked,
+    asked: EntryRequest,
     posted: Buffer | undefined,
     outcome: Miss['outcome'],
   ): void | Promise<void> => {
@@ -149,13 +155,13 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     counts.misses += 1
     // What a write overtook is not for shared caches either: it would be kept after its purge.
     const isPurged = options.isPurged && outcome.isCurrent
-    send(response, keptAnswer(asked, outcome.entry, 'MISS', { ...options, isPurged }))
+    send(response, buildResponse(asked, outcome.entry, 'MISS', { ...options, isPurged }))
   }
 
-  const keptBy = (asked: Asked, entry: Entry): KeptAnswer => {
+  const keptBy = (asked: EntryRequest, entry: Entry): CachedResponse => {
     const state = options.isUp() ? 'HIT' : 'STALE'
     counts[state === 'HIT' ? 'hits' : 'stale'] += 1
-    return keptAnswer(asked, entry, state, options)
+    return buildResponse(asked, entry, state, options)
   }
   const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
     if (!isReadable(request.url ?? '')) return answerJson(response, 400, { errors: [malformedUrl] })
@@ -180,20 +186,20 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
 
   return {
     handle,
-    answerKnown,
+    lookupRaw: answerKnown,
     counts,
     store,
     fills,
     apply,
-    close: () => void unsubscribe(WRITES_CHANNEL, onWrite),
+    close: () => void unsubscribe(WRITE_EVENTS, onWrite),
   }
 }
 
 /** What a request takes beside its text, in characters. */
-const weightOf = ({ key, asked: { ifNoneMatch = '', origin = '' } }: KnownRequest): number =>
+const weightOf = ({ key, asked: { ifNoneMatch = '', origin = '' } }: IndexedRequest): number =>
   key.length + ifNoneMatch.length + origin.length + 200
 
-function send(response: ServerResponse, { status, headers, body }: KeptAnswer): void {
+function send(response: ServerResponse, { status, headers, body }: CachedResponse): void {
   response.writeHead(status, headers)
   response.end(body)
 }

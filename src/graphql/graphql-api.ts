@@ -1,6 +1,6 @@
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
-import { readWhole } from '../cache/consistent-read'
+import { readConsistently } from '../cache/consistent-read'
 import { withCors } from '../http/cors'
 import { withoutBody } from '../http/head'
 import { type FieldShape, fieldShapes } from './field-shapes'
@@ -17,7 +17,7 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     shapes ??= fieldShapes(collections)
     const guarded = await guardGraphQL(request, shapes)
     if (guarded instanceof Request) {
-      return (await onlyReads(guarded)) ? readWhole(() => execute(guarded.clone())) : execute(guarded)
+      return (await onlyReads(guarded)) ? readConsistently(() => execute(guarded.clone())) : execute(guarded)
     }
     return withCors(graphqlRefusal(guarded, request.headers.get('accept')), request, await config)
   }

@@ -4,7 +4,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 type Body = ReadableStream<Bytes> & { [WHOLE]?: Bytes }
 
 /** A body whose bytes are all there: `bytesOf` takes them as they are, any other reader gets them as from any stream. */
-export function wholeBody(bytes: Bytes): ReadableStream<Bytes> {
+export function bufferedBody(bytes: Bytes): ReadableStream<Bytes> {
   const pull = (controller: ReadableStreamDefaultController<Bytes>) => {
     controller.enqueue(bytes)
     controller.close()
@@ -15,6 +15,6 @@ export function wholeBody(bytes: Bytes): ReadableStream<Bytes> {
 }
 
 /** The bytes of a response, in a buffer of their own. */
-export async function bytesOf(response: Response): Promise<Bytes> {
+export async function readBytes(response: Response): Promise<Bytes> {
   return (response.body as Body | null)?.[WHOLE] ?? new Uint8Array(await response.arrayBuffer())
 }

@@ -4,7 +4,7 @@ const MOST_BOUNDARY = 70
  * Whether a body is multipart/form-data from its first boundary to its last one
  * ([RFC 2046 §5.1](https://www.rfc-editor.org/rfc/rfc2046#section-5.1)); the parser behind fails on one that is cut.
  */
-export function isWholeForm(contentType: string, body: Buffer): boolean {
+export function isCompleteMultipart(contentType: string, body: Buffer): boolean {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType) ?? []
   const boundary = quoted ?? bare ?? ''
   if (boundary === '' || boundary.length > MOST_BOUNDARY) return false

@@ -1,6 +1,6 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
-import { readWhole } from '../cache/consistent-read'
+import { readConsistently } from '../cache/consistent-read'
 import { withCors } from './cors'
 import { withoutBody } from './head'
 import { asGet } from './method-override'
@@ -18,7 +18,7 @@ export function restApi(config: Promise<SanitizedConfig>) {
     async (request, context) => {
       const passed = await guardRest(request)
       if (!(passed instanceof Request)) return withCors(restRefusal(passed), request, await config)
-      return passed.method === 'GET' ? readWhole(() => get(passed, context)) : handler(passed, context)
+      return passed.method === 'GET' ? readConsistently(() => get(passed, context)) : handler(passed, context)
     }
   const read = guarded(get)
   const head: RestHandler = async (request, context) => withoutBody(await read(asGet(request), context))

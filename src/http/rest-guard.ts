@@ -1,7 +1,7 @@
 import { readBody } from './body'
 import { LIMITS } from './limits'
 import { asGet, isOverridden, overriddenRequest } from './method-override'
-import { isWholeForm } from './multipart'
+import { isCompleteMultipart } from './multipart'
 import { badRequest, type Refusal } from './refusal'
 import { restQueryRefusal } from './rest-query'
 import { uploadTooLarge } from './upload-refusal'
@@ -38,7 +38,7 @@ async function withReadBody(request: Request): Promise<Request | Refusal> {
   if (mediaType === 'application/json' && body.length > 0 && !isJSON(body)) {
     return badRequest('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
   }
-  if (mediaType.startsWith('multipart/') && !(isMultipart && isWholeForm(contentType, body))) {
+  if (mediaType.startsWith('multipart/') && !(isMultipart && isCompleteMultipart(contentType, body))) {
     return badRequest('INVALID_FORM', 'The body is not whole multipart/form-data: send it with its boundary.')
   }
   const { url, method, headers, signal } = request

@@ -1,6 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepStatistics } from '../../src/database/refresh-statistics'
+import { refreshStatistics } from '../../src/database/refresh-statistics'
 import { bootApp, type TestApp } from '../support/app'
 import { anEdition, aSession } from '../support/fixtures'
 
@@ -17,7 +17,7 @@ test('SQLite finds the sessions of an edition and their languages by an index, o
   if (app.payload.db.name !== 'sqlite') skip('Only SQLite keeps such statistics.')
   const editions = [await anEdition(app), await anEdition(app), await anEdition(app)]
   for (const [hour, { id }] of editions.entries()) await aSession(app, id, { from: `1${hour}:00`, to: `1${hour}:30` })
-  await keepStatistics(app.payload)
+  await refreshStatistics(app.payload)
   const { client } = app.payload.db as unknown as SQLiteAdapter
   const { rows } = await client.execute("SELECT idx FROM sqlite_stat1 WHERE tbl IN ('sessions', 'sessions_locales')")
   const indexes = rows.map(({ idx }) => idx)

@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../src/cache/write-events'
-import { WriteMark } from '../../src/delivery/invalidation/write-counter'
+import { WRITE_EVENTS, type WriteEvent } from '../../src/cache/write-events'
+import { WriteCounter } from '../../src/delivery/invalidation/write-counter'
 import { bootApp, type TestApp } from '../support/app'
 import { aSpeaker } from '../support/fixtures'
 import { tellsOfChanges, withMongo } from '../support/mongo'
@@ -10,11 +10,11 @@ import { writeToFile } from '../support/sqlite-client'
 import { until, usual } from '../support/until'
 
 let app: TestApp
-let heard: WriteAnnouncement[] = []
+let heard: WriteEvent[] = []
 
 beforeAll(async () => {
   app = await bootApp()
-  subscribe(WRITES_CHANNEL, (message) => heard.push(message as WriteAnnouncement))
+  subscribe(WRITE_EVENTS, (message) => heard.push(message as WriteEvent))
 })
 beforeEach(async () => {
   // What another test wrote has been looked at.
@@ -23,15 +23,15 @@ beforeEach(async () => {
 })
 afterAll(() => app.close())
 
-const foreign = () => heard.filter(({ isForeign }) => isForeign)
+const foreign = () => heard.filter(({ isRemote: isForeign }) => isForeign)
 
 /** Writes as a script does, which is another process or as good as one: a connection of its own. */
 async function writeElsewhere(id: string, name: string): Promise<void> {
   const { kind, url } = app.database
   if (kind === 'sqlite') return writeToFile(url, 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
   await withMongo(url, async (connection) => {
-    const script = new WriteMark(connection, () => undefined)
-    script.leave()
+    const script = new WriteCounter(connection, () => undefined)
+    script.increment()
     await script.settled()
   })
 }

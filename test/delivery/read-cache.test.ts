@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { setHeardByOthers } from '../../src/cache/peers'
+import { setPeersConnected } from '../../src/cache/peers'
 import { graphqlKey } from '../../src/delivery/request/graphql-key'
 import { restKey } from '../../src/delivery/request/rest-key'
 import { publicCollections } from '../../src/domain/public-collections'
@@ -187,7 +187,7 @@ describe('what is kept', () => {
     const { env } = await import('../../src/env')
     Object.assign(env, { REDIS_URL: 'redis://localhost' })
     expect((await findsOf(read)).length).toBeGreaterThan(0)
-    setHeardByOthers(true)
+    setPeersConnected(true)
     expect(await findsOf(read)).toEqual([])
     Object.assign(env, { REDIS_URL: undefined })
   })

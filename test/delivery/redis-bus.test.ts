@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { WriteAnnouncement } from '../../src/cache/write-events'
+import type { WriteEvent } from '../../src/cache/write-events'
 import { RedisBus } from '../../src/delivery/cluster/redis-bus'
 import { freePort } from '../support/free-port'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
@@ -8,11 +8,11 @@ import { relayTo } from '../support/tcp-relay'
 import { until, usual } from '../support/until'
 
 const everything = { tags: [], collections: [], everything: true }
-const write = (id: string): WriteAnnouncement => ({ tags: ['sessions', `sessions#${id}`], collections: [] })
+const write = (id: string): WriteEvent => ({ tags: ['sessions', `sessions#${id}`], collections: [] })
 
 interface Node {
   bus: RedisBus
-  heard: WriteAnnouncement[]
+  heard: WriteEvent[]
   /** Whether the node was trusted at each thing heard. */
   trusted: boolean[]
   /** The same at each loss. */
@@ -23,13 +23,13 @@ const nodes: Node[] = []
 
 function aNode(url: string): Node {
   const node: Omit<Node, 'bus'> = { heard: [], trusted: [], losses: [], warnings: [] }
-  const hear = (announcement: WriteAnnouncement) => {
+  const hear = (announcement: WriteEvent) => {
     node.trusted.push(bus.state.isConnected)
     node.heard.push(announcement)
   }
   const bus = new RedisBus(
     url,
-    { hear, found: () => undefined, lost: () => node.losses.push(bus.state.isConnected) },
+    { onWrite: hear, onConnect: () => undefined, onDisconnect: () => node.losses.push(bus.state.isConnected) },
     (sentence) => node.warnings.push(sentence),
   )
   nodes.push({ ...node, bus })

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contentMark } from '../../src/database/content-hash'
-import { type SnapshotEvent, SnapshotKeeper } from '../../src/delivery/snapshot/scheduler'
+import { contentHash } from '../../src/database/content-hash'
+import { type SnapshotEvent, SnapshotScheduler } from '../../src/delivery/snapshot/scheduler'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { deliverApp } from '../support/delivered'
 import { aConsent, anEdition, aRoom, aSpeaker, aTestimonial } from '../support/fixtures'
@@ -28,12 +28,12 @@ afterAll(async () => {
 async function aCache() {
   const site = await deliverApp(app)
   const events: SnapshotEvent[] = []
-  const keeper = new SnapshotKeeper(site.delivery, {
+  const keeper = new SnapshotScheduler(site.delivery, {
     path: join(folder, 'cache.snapshot'),
     build: 'b1',
-    mark: () => contentMark(app.payload),
-    hearsEveryWriter: app.database.kind === 'sqlite',
-    tell: (event) => void events.push(event),
+    contentHash: () => contentHash(app.payload),
+    observesAllWrites: app.database.kind === 'sqlite',
+    onEvent: (event) => void events.push(event),
   })
   const read = async (path: string) => {
     const response = await fetch(`${site.url}${path}`)

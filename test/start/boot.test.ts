@@ -4,7 +4,7 @@ import { createFirstAdmin } from '../../src/boot/first-admin'
 import { announceBoot, announcedBoot, type Cms } from '../../src/boot/handshake'
 import { transactionWarning } from '../../src/boot/transaction-warning'
 import { passwordProblem } from '../../src/domain/password'
-import { greeting } from '../../src/server/process/startup-banner'
+import { startupBanner } from '../../src/server/process/startup-banner'
 
 describe('createFirstAdmin', () => {
   const payloadWith = (counts: number[], create = vi.fn()) =>
@@ -70,9 +70,9 @@ it('a boot announced on one side is awaited on the other', async () => {
 
 it('greets with the addresses, the first admin and what needs attention', () => {
   const report = { warnings: ['ATTENTION.'], firstAdmin: { email: 'a@exemple.fr', password: 'xyz' } }
-  const text = greeting(report, 'https://cms.exemple.fr', 1.23)
+  const text = startupBanner(report, 'https://cms.exemple.fr', 1.23)
   for (const part of ['1,2 s', 'https://cms.exemple.fr/admin', 'a@exemple.fr', 'xyz', 'ATTENTION.']) {
     expect(text).toContain(part)
   }
-  expect(greeting({ warnings: [] }, 'https://cms.exemple.fr', 1)).not.toContain('Mot de passe')
+  expect(startupBanner({ warnings: [] }, 'https://cms.exemple.fr', 1)).not.toContain('Mot de passe')
 })

@@ -24,7 +24,7 @@ it('stays the same while what is built stays the same', async () => {
   const before = fingerprint(folder)
   await write('src/app/page.tsx', 'one')
   await write('test/page.test.ts', 'a test')
-  await write('src/server/listen.ts', 'around the bundle')
+  await write('src/server/public/listen.ts', 'around the bundle')
   await write('src/scripts/start.ts', 'around the bundle')
   expect(fingerprint(folder)).toBe(before)
 })

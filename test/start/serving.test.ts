@@ -7,7 +7,7 @@ import type { Handler } from '../../src/http/handler'
 import { drain } from '../../src/server/public/drain'
 import { withHealth } from '../../src/server/public/health'
 import { listen } from '../../src/server/public/listen'
-import { answerStarting } from '../../src/server/public/not-ready'
+import { answerNotReady } from '../../src/server/public/not-ready'
 
 let server: Server | undefined
 
@@ -25,7 +25,7 @@ const hello: Handler = (_, response) => void response.end('hello')
 
 describe('health', () => {
   it('says the process is live while the CMS starts, and not ready', async () => {
-    const url = await serve(withHealth(() => undefined, answerStarting))
+    const url = await serve(withHealth(() => undefined, answerNotReady))
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     const ready = await fetch(`${url}/health/ready`)
     expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '5'])
@@ -48,14 +48,14 @@ describe('health', () => {
 
 describe('answerStarting', () => {
   it('refuses every request, first registration included, until there is an admin', async () => {
-    const url = await serve(answerStarting)
+    const url = await serve(answerNotReady)
     const answer = await fetch(`${url}/api/users/first-register`, { method: 'POST', body: '{}' })
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
     expect(await answer.json()).toMatchObject({ errors: [{ code: 'starting' }] })
   })
 
   it('shows a French page to a browser', async () => {
-    const url = await serve(answerStarting)
+    const url = await serve(answerNotReady)
     const answer = await fetch(url, { headers: { accept: 'text/html,*/*' } })
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('lang="fr"')])
   })

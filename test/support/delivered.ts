@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { answersFills } from '../../src/boot/fill-answer'
+import { fillResponder } from '../../src/boot/fill-answer'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import { publicCollections } from '../../src/domain/public-collections'
 import { withDefaultLanguage } from '../../src/server/application/default-language'
-import { ExpressLane } from '../../src/server/fast-path/fast-path'
+import { FastPath } from '../../src/server/fast-path/fast-path'
 import type { TestApp } from './app'
 import { originOver } from './origin-over'
 
@@ -29,7 +29,7 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     asked += 1
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
   }
-  const read = answersFills((await import('../../payload.config')).default)
+  const read = fillResponder((await import('../../payload.config')).default)
   const { origin, close } = await originOver({
     read: (request) => asking().then(() => read(request)),
     answer: withDefaultLanguage(async (request, response) => {
@@ -37,18 +37,18 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
       await answer(app, request, response)
     }),
   })
-  const lane = new ExpressLane()
+  const lane = new FastPath()
   const delivery = deliver(origin, {
     collections: publicCollections,
     maxBytes,
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],
     isPurged: false,
-    wholeText: (request) => lane.textOf(request),
+    rawRequest: (request) => lane.rawRequestOf(request),
   })
   const server = createServer((request, response) => void delivery.handle(request, response))
   lane.watch(server)
-  lane.open(delivery.answerKnown)
+  lane.open(delivery.lookupRaw)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import type { Handler } from '../../src/http/handler'
-import { ExpressLane } from '../../src/server/fast-path/fast-path'
+import { FastPath } from '../../src/server/fast-path/fast-path'
 import { listen } from '../../src/server/public/listen'
 import { originOver } from './origin-over'
 
@@ -11,7 +11,7 @@ import { originOver } from './origin-over'
 export interface LaneSite {
   url: string
   server: Server
-  lane: ExpressLane
+  lane: FastPath
   delivery: Delivery
   /** Requests that Node's `http` has read so far: an answer of the lane is none of them. */
   read(): number
@@ -38,14 +38,14 @@ export async function laneSite(
   let isUp = true
   let read = 0
   const { origin, close } = await originOver({ answer: application })
-  const lane = new ExpressLane()
+  const lane = new FastPath()
   const delivery = deliver(origin, {
     collections: new Set(['rooms']),
     maxBytes,
     isUp: () => isUp,
     corsOrigins: [ALLOWED_ORIGIN],
     isPurged: false,
-    wholeText: (request) => lane.textOf(request),
+    rawRequest: (request) => lane.rawRequestOf(request),
   })
   const server = await listen(
     (request, response) => {
@@ -57,7 +57,7 @@ export async function laneSite(
   )
   prepare?.(server)
   lane.watch(server)
-  lane.open(delivery.answerKnown)
+  lane.open(delivery.lookupRaw)
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     server,

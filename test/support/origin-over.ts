@@ -1,11 +1,11 @@
 import { serveApplication } from '../../src/delivery/origin/application-server'
-import { Origin, type OriginAnswer, type OriginRequest } from '../../src/delivery/origin/origin'
+import { Origin, type OriginRequest, type OriginResponse } from '../../src/delivery/origin/origin'
 import { answerJson, type Handler } from '../../src/http/handler'
 
 /** What stands behind the cache in a test. */
 export interface Behind {
   /** Makes the answers to fills; they are asked of `answer` when it is absent, and have read nothing. */
-  read?(request: OriginRequest): Promise<OriginAnswer>
+  read?(request: OriginRequest): Promise<OriginResponse>
   /** Answers what is handed on. */
   answer?: Handler
   timeoutMs?: number
@@ -18,21 +18,21 @@ export async function originOver({ read, answer = nothing, timeoutMs = 10_000 }:
 }
 
 /** What an application answers that has read `tags`. */
-export const answered = (body: string, tags: string[] = []): OriginAnswer => ({
+export const answered = (body: string, tags: string[] = []): OriginResponse => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
   body: new TextEncoder().encode(body),
-  reading: { tags: new Set(tags), languages: new Set() },
+  dependencies: { tags: new Set(tags), languages: new Set() },
 })
 
 const nothing: Handler = (_, response) => answerJson(response, 404, { errors: [{ message: 'Nothing is here.' }] })
 
-async function readOverHttp(port: number, { method, url, body }: OriginRequest): Promise<OriginAnswer> {
+async function readOverHttp(port: number, { method, url, body }: OriginRequest): Promise<OriginResponse> {
   const response = await fetch(`http://127.0.0.1:${port}${url}`, { method, body })
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: new Uint8Array(await response.arrayBuffer()),
-    reading: { tags: new Set(), languages: new Set() },
+    dependencies: { tags: new Set(), languages: new Set() },
   }
 }

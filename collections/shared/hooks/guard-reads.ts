@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, Where } from 'payload'
-import { noteRead } from '../../../src/cache/dependencies'
+import { trackRead } from '../../../src/cache/dependencies'
 import { tagsOfRead } from '../../../src/cache/tags'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
@@ -44,14 +44,14 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   const isPopulation = read.currentDepth !== undefined && read.disableErrors === true
   if (overrideAccess === true || !reads.has(operation)) return args
   if (isPopulation) {
-    noteRead(req, tagsOfRead(collection.slug, read.where))
+    trackRead(req, tagsOfRead(collection.slug, read.where))
     return { ...args, joins: false }
   }
   const fields = collection.flattenedFields
   const seesAll = isStaff(req.user) || canReadDrafts(req.user)
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
   const where = !isVersions && read.where ? markAs(read.where, await rewriteWhere(read.where, fields, req)) : undefined
-  noteRead(req, tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where))
+  trackRead(req, tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where))
   return {
     ...args,
     ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),

@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { noteRead } from '../../../src/cache/dependencies'
+import { trackRead } from '../../../src/cache/dependencies'
 import { aside } from '../rows'
 import { batched } from './batched'
 
@@ -17,7 +17,7 @@ export async function readableIds(req: PayloadRequest, collection: string, ids: 
         find(req, collection, [id]).then((found) => found.has(id)),
       )
   }
-  noteRead(
+  trackRead(
     req,
     [...new Set(ids)].map((id) => `${collection}#${id}`),
   )

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { readWhole } from '../../cache/consistent-read'
+import { readConsistently } from '../../cache/consistent-read'
 import type { Scene } from '../../content/site/scene'
 import { isLanguage } from '../../domain/bilingual'
 import { type Addressed, type PageCollection, pagePath } from '../../domain/site-path'
@@ -25,7 +25,9 @@ export async function visited(
   if (!isLanguage(locale)) return refusalResponse('missing', { language, origin })
   const payload = await getPayload({ config })
   try {
-    return await readWhole(() => answer({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }))
+    return await readConsistently(() =>
+      answer({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }),
+    )
   } catch (error) {
     payload.logger.error({ err: error, msg: 'A page of the site could not be made.' })
     return refusalResponse('failed', { language, origin })

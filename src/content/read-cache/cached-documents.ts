@@ -3,13 +3,13 @@ import { type Reference, referencesIn } from '../../../collections/shared/fields
 import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/hooks/hide-unreadable-references'
 import { couldBeId, noteReadable } from '../../../collections/shared/hooks/readable-ids'
 import { languagesOf } from '../../../collections/shared/rows'
-import { noteRead } from '../../cache/dependencies'
-import { type CacheTag, tagOfDocument } from '../../cache/tags'
+import { trackRead } from '../../cache/dependencies'
+import { type CacheTag, documentTag } from '../../cache/tags'
 import { copyOf } from './copy'
-import { keepJson } from './json-memo'
-import type { KeptReads } from './read-cache'
+import { memoizeJson } from './json-memo'
+import type { ReadCache } from './read-cache'
 import { scopeOf } from './scope'
-import { readApart } from './track-separately'
+import { trackSeparately } from './track-separately'
 
 /** A document in an answer. */
 export type Doc = Record<string, unknown> & { id: string }
@@ -30,7 +30,7 @@ interface Populated {
   isWrittenTo: boolean
 }
 
-type Wanted = Pick<Reference, 'collection' | 'id'>
+type DocumentRef = Pick<Reference, 'collection' | 'id'>
 
 /** Documents of a collection. */
 export interface Documents {
@@ -42,8 +42,8 @@ export interface Documents {
 }
 
 /** The documents as anybody may read them, populated to a depth, in the order of `ids`. */
-export async function keptDocuments(
-  kept: KeptReads,
+export async function cachedDocuments(
+  kept: ReadCache,
   req: PayloadRequest,
   { collection, ids, depth, isList }: Documents,
 ): Promise<(Doc | null)[]> {
@@ -52,14 +52,14 @@ export async function keptDocuments(
   return wanted.map((one) => {
     const { doc = null, tags = [], isWrittenTo = false } = found.get(nameOf(one)) ?? {}
     if (doc) noteReadable(req, collection, doc.id)
-    noteRead(req, isList ? tags.filter((tag) => tag !== nameOf(one)) : tags)
+    trackRead(req, isList ? tags.filter((tag) => tag !== nameOf(one)) : tags)
     if (isWrittenTo) return copyOf(doc)
-    if (doc) keepJson(doc)
+    if (doc) memoizeJson(doc)
     return doc
   })
 }
 
-const nameOf = ({ collection, id }: Wanted): string => tagOfDocument(collection, id)
+const nameOf = ({ collection, id }: DocumentRef): string => documentTag(collection, id)
 
 /** Puts documents together for one request: one find a collection and level for all that is not kept. */
 class Assembly {
@@ -67,17 +67,17 @@ class Assembly {
   readonly #scope: string
 
   constructor(
-    readonly kept: KeptReads,
+    readonly kept: ReadCache,
     readonly req: PayloadRequest,
   ) {
     this.#since = kept.now
     this.#scope = scopeOf(req)
   }
 
-  async populated(wanted: readonly Wanted[], depth: number): Promise<Map<string, Populated>> {
+  async populated(wanted: readonly DocumentRef[], depth: number): Promise<Map<string, Populated>> {
     const key = (name: string) => `${name} ${depth} ${this.#scope}`
     const found = new Map<string, Populated>()
-    const missing: Wanted[] = []
+    const missing: DocumentRef[] = []
     for (const one of wanted) {
       const known = this.kept.get<Populated>(key(nameOf(one)))
       if (known) found.set(nameOf(one), known)
@@ -104,7 +104,7 @@ class Assembly {
       const isWrittenTo = this.req.payloadAPI === 'GraphQL' && references.some(({ isInText }) => isInText)
       const populated: Populated = { doc, weight: whole, tags: [...tags], isWrittenTo }
       found.set(name, populated)
-      this.kept.keep(key(name), populated, { tags: populated.tags, weight: whole, since: this.#since })
+      this.kept.set(key(name), populated, { tags: populated.tags, weight: whole, since: this.#since })
     }
     return found
   }
@@ -117,7 +117,7 @@ class Assembly {
     return { doc, references: shownReferences(this.req, referencesIn(fields, doc)) }
   }
 
-  async #bare(wanted: readonly Wanted[]): Promise<Map<string, Bare>> {
+  async #bare(wanted: readonly DocumentRef[]): Promise<Map<string, Bare>> {
     const found = new Map<string, Bare>()
     const missing = new Map<CollectionSlug, Set<string>>()
     for (const { collection, id } of wanted) {
@@ -131,14 +131,14 @@ class Assembly {
   }
 
   async #read(collection: CollectionSlug, ids: string[], found: Map<string, Bare>): Promise<void> {
-    const { found: docs } = await readApart(this.req, (own) => findBare(own, collection, ids))
+    const { found: docs } = await trackSeparately(this.req, (own) => findBare(own, collection, ids))
     const byId = new Map(docs.map((doc) => [doc.id, doc]))
     for (const id of ids) {
       const doc = byId.get(id) ?? null
       const bare: Bare = { doc, weight: doc ? 2 * JSON.stringify(doc).length : 0 }
       const name = nameOf({ collection, id })
       found.set(name, bare)
-      this.kept.keep(`${name} ${this.#scope}`, bare, { tags: [name], weight: bare.weight, since: this.#since })
+      this.kept.set(`${name} ${this.#scope}`, bare, { tags: [name], weight: bare.weight, since: this.#since })
     }
   }
 }

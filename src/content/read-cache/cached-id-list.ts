@@ -1,11 +1,11 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { clamp, MAX_LIMIT } from '../../../collections/shared/hooks/guard-reads'
 import { languagesOf } from '../../../collections/shared/rows'
-import { noteRead } from '../../cache/dependencies'
+import { trackRead } from '../../cache/dependencies'
 import type { CacheTag } from '../../cache/tags'
-import type { KeptReads } from './read-cache'
+import type { ReadCache } from './read-cache'
 import { scopeOf } from './scope'
-import { readApart } from './track-separately'
+import { trackSeparately } from './track-separately'
 
 /** A list as it is asked for, over HTTP or as a join. */
 export interface ListQuery {
@@ -18,12 +18,12 @@ export interface ListQuery {
 }
 
 /** The ids of a page of documents, and all that Payload says about the page beside them. */
-export interface List {
+export interface IdList {
   ids: string[]
   page: { limit: number; totalDocs: number; totalPages: number; hasNextPage: boolean; nextPage?: number | null }
 }
 
-interface KeptList extends List {
+interface CachedIdList extends IdList {
   tags: CacheTag[]
 }
 
@@ -31,23 +31,24 @@ interface KeptList extends List {
  * The ids that a list consists of for anybody. One that has come whole answers for any limit: the same documents are not
  * looked for again because fewer of them are asked for.
  */
-export async function keptList(kept: KeptReads, req: PayloadRequest, query: ListQuery): Promise<List> {
+export async function cachedIdList(kept: ReadCache, req: PayloadRequest, query: ListQuery): Promise<IdList> {
   const { where, sort, limit, page = 1, pagination } = query
   const whole = JSON.stringify(['list', query.collection, scopeOf(req), where, sort])
   const exact = JSON.stringify([whole, limit, page, pagination])
-  const known = kept.get<KeptList>(exact) ?? (page === 1 ? firstOf(kept.get<KeptList>(whole), query) : undefined)
+  const known =
+    kept.get<CachedIdList>(exact) ?? (page === 1 ? firstOf(kept.get<CachedIdList>(whole), query) : undefined)
   if (known) {
-    noteRead(req, known.tags)
+    trackRead(req, known.tags)
     return known
   }
   const since = kept.now
-  const { found, tags } = await readApart(req, (own) => findIds(own, query))
+  const { found, tags } = await trackSeparately(req, (own) => findIds(own, query))
   const { docs, ...rest } = found
-  const list: KeptList = { ids: docs.map(({ id }) => String(id)), page: { docs: [], ...rest } as never, tags }
+  const list: CachedIdList = { ids: docs.map(({ id }) => String(id)), page: { docs: [], ...rest } as never, tags }
   // One more than fits in an answer says that there are more, and perhaps not how many.
   const isWhole = page === 1 && list.ids.length === found.totalDocs && list.ids.length <= MAX_LIMIT
-  kept.keep(isWhole ? whole : exact, list, { tags, weight: list.ids.length * 80 + whole.length, since })
-  noteRead(req, tags)
+  kept.set(isWhole ? whole : exact, list, { tags, weight: list.ids.length * 80 + whole.length, since })
+  trackRead(req, tags)
   return list
 }
 
@@ -68,7 +69,7 @@ const findIds = (req: PayloadRequest, { collection, where, sort, limit, page, pa
     req,
   })
 
-function firstOf(list: KeptList | undefined, { limit, pagination }: ListQuery): KeptList | undefined {
+function firstOf(list: CachedIdList | undefined, { limit, pagination }: ListQuery): CachedIdList | undefined {
   if (!list) return undefined
   // A join of GraphQL asks for one more than it shows.
   const size = pagination === false && limit === MAX_LIMIT + 1 ? limit : clamp(limit)

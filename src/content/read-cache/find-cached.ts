@@ -1,9 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { readingOf } from '../../cache/dependencies'
+import { trackerOf } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
-import { type Doc, keptDocuments } from './cached-documents'
-import { keptList, type ListQuery } from './cached-id-list'
-import { keptReadsOf } from './read-cache'
+import { cachedDocuments, type Doc } from './cached-documents'
+import { cachedIdList, type ListQuery } from './cached-id-list'
+import { readCacheOf } from './read-cache'
 
 /** What a find is asked, by a request, a join or a population. */
 export interface FindArgs extends ListQuery {
@@ -27,9 +27,9 @@ export type Found = Awaited<ReturnType<Payload['find']>>
  * What Payload's `find` answers a fill of the cache, made of what is kept; `undefined` when the question is not one that
  * anybody may ask, or not about whole documents in one language.
  */
-export async function findKept(args: FindArgs): Promise<Found | undefined> {
+export async function findCached(args: FindArgs): Promise<Found | undefined> {
   const { collection, req } = args
-  const kept = keptReadsOf(req.payload)
+  const kept = readCacheOf(req.payload)
   if (!kept || !isForAnybody(args)) return undefined
   const { defaultDepth, maxDepth } = req.payload.config
   const depth = Math.min(Number(args.depth ?? defaultDepth), maxDepth)
@@ -38,19 +38,19 @@ export async function findKept(args: FindArgs): Promise<Found | undefined> {
   if (ids) {
     // A population counts from the document that names the others.
     const below = depth > 0 ? depth - (args.currentDepth ?? 1) + 1 : 0
-    const docs = await keptDocuments(kept, req, { collection, ids, depth: Math.max(0, below), isList: false })
+    const docs = await cachedDocuments(kept, req, { collection, ids, depth: Math.max(0, below), isList: false })
     return { docs: docs.filter((doc) => doc !== null) } as unknown as Found
   }
   if (args.trash) return undefined
-  const list = await keptList(kept, req, args)
-  const docs = await keptDocuments(kept, req, { collection, ids: list.ids, depth: Math.max(0, depth), isList: true })
+  const list = await cachedIdList(kept, req, args)
+  const docs = await cachedDocuments(kept, req, { collection, ids: list.ids, depth: Math.max(0, depth), isList: true })
   // Written between the two.
   if (docs.includes(null)) return undefined
   return { ...list.page, docs: docs as Doc[] } as unknown as Found
 }
 
 const isForAnybody = ({ collection, req, ...args }: FindArgs): boolean =>
-  readingOf(req) !== undefined &&
+  trackerOf(req) !== undefined &&
   !req.user &&
   !req.transactionID &&
   publicCollections.has(collection) &&

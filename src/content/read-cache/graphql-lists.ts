@@ -1,8 +1,8 @@
 import type { GraphQLFieldConfig } from 'graphql'
 import { type CollectionSlug, isolateObjectProperty, type PayloadRequest } from 'payload'
-import { readingOf } from '../../cache/dependencies'
+import { trackerOf } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
-import { keptReader } from './cached-payload'
+import { withCachedFinds } from './cached-payload'
 
 interface Context {
   req: PayloadRequest
@@ -31,7 +31,7 @@ interface Schema {
  * Makes the lists of the public collections answer a fill of the cache from what is kept, with all that is asked of their
  * documents. Adds no query: Payload would run an added one with a context of its own, and lose the language for what is in it.
  */
-export function answerListsFromKept(_: unknown, schema: object): Record<string, never> {
+export function resolveCachedLists(_: unknown, schema: object): Record<string, never> {
   const { Query, collections } = schema as Schema
   for (const [slug, { graphQL }] of Object.entries(collections)) {
     const list = Query.fields[graphQL?.paginatedType?.name ?? '']
@@ -44,7 +44,7 @@ export function answerListsFromKept(_: unknown, schema: object): Record<string, 
 }
 
 const isKept = ({ draft, pagination, select, trash }: Args, req: PayloadRequest): boolean =>
-  readingOf(req) !== undefined && !req.user && !draft && !select && !trash && pagination !== false
+  trackerOf(req) !== undefined && !req.user && !draft && !select && !trash && pagination !== false
 
 // As Payload's own: what is below reads the request, and with it the language, from the context.
 function answer(
@@ -52,7 +52,7 @@ function answer(
   { locale, fallbackLocale, limit, page, sort, where }: Args,
   context: Context,
 ) {
-  const req = isolateObjectProperty(keptReader(context.req), ['locale', 'fallbackLocale', 'transactionID'])
+  const req = isolateObjectProperty(withCachedFinds(context.req), ['locale', 'fallbackLocale', 'transactionID'])
   context.req = req
   req.locale = (locale as PayloadRequest['locale']) ?? req.locale
   req.fallbackLocale = (fallbackLocale as PayloadRequest['fallbackLocale']) ?? req.fallbackLocale

@@ -1,3 +1,3 @@
-export { answerListsFromKept } from './graphql-lists'
-export { keepReads } from './read-cache'
-export { withKeptLists } from './rest-lists'
+export { resolveCachedLists } from './graphql-lists'
+export { installReadCache } from './read-cache'
+export { withCachedLists } from './rest-lists'

@@ -7,7 +7,7 @@ const written = new WeakMap<object, Buffer | undefined>()
 const place = randomUUID()
 
 /** Says of a value that nobody will change it: its JSON is written once. */
-export function keepJson(value: object): void {
+export function memoizeJson(value: object): void {
   if (!written.has(value)) written.set(value, undefined)
 }
 
@@ -15,7 +15,7 @@ export function keepJson(value: object): void {
  * What `JSON.stringify` makes of a value, in UTF-8, with what has been written before where it stands. The bytes have a
  * buffer of their own.
  */
-export function jsonOf(value: unknown): Uint8Array<ArrayBuffer> {
+export function serialize(value: unknown): Uint8Array<ArrayBuffer> {
   const kept: Buffer[] = []
   const around = JSON.stringify(value, (_name, member) => {
     if (typeof member !== 'object' || member === null || !written.has(member)) return member

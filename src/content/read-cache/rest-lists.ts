@@ -1,12 +1,12 @@
 import { type CollectionConfig, type Endpoint, headersWithCors, type PayloadRequest, parseParams } from 'payload'
 import { type AskedJoins, addJoins } from '../../../collections/shared/hooks/serve-joins'
-import { readingOf } from '../../cache/dependencies'
+import { trackerOf } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
-import { wholeBody } from '../../http/buffered-body'
+import { bufferedBody } from '../../http/buffered-body'
 import type { Doc } from './cached-documents'
-import { keptReader, past } from './cached-payload'
-import { type FindArgs, findKept } from './find-cached'
-import { jsonOf } from './json-memo'
+import { withCachedFinds, withoutCache } from './cached-payload'
+import { type FindArgs, findCached } from './find-cached'
+import { serialize } from './json-memo'
 
 const isList = ({ path, method }: Omit<Endpoint, 'root'>) => path === '/' && method === 'get'
 
@@ -18,7 +18,7 @@ const keptList: Endpoint = {
 }
 
 /** The collections, the lists of the public ones answered from what is kept. */
-export const withKeptLists = (collections: CollectionConfig[]): CollectionConfig[] =>
+export const withCachedLists = (collections: CollectionConfig[]): CollectionConfig[] =>
   collections.map((collection) =>
     publicCollections.has(collection.slug)
       ? { ...collection, endpoints: [keptList, ...(collection.endpoints || [])] }
@@ -26,13 +26,17 @@ export const withKeptLists = (collections: CollectionConfig[]): CollectionConfig
   )
 
 async function answerKept(req: PayloadRequest): Promise<Response | undefined> {
-  if (!readingOf(req)) return undefined
+  if (!trackerOf(req)) return undefined
   // A copy: Payload parses in place, and may have to once more.
   const { joins, pagination, ...asked } = parseParams({ ...req.query } as never)
   if (pagination === false) return undefined
   const { config } = collectionOf(req)
-  const reader = keptReader(req)
-  const found = await findKept({ ...asked, collection: config.slug, req: past(reader, req.payload) } as FindArgs)
+  const reader = withCachedFinds(req)
+  const found = await findCached({
+    ...asked,
+    collection: config.slug,
+    req: withoutCache(reader, req.payload),
+  } as FindArgs)
   if (!found) return undefined
   if (joins) {
     const docs = found.docs.map((doc) => ({ ...doc })) as unknown as Doc[]
@@ -40,7 +44,7 @@ async function answerKept(req: PayloadRequest): Promise<Response | undefined> {
     Object.assign(found, { docs })
   }
   const headers = new Headers({ 'content-type': 'application/json' })
-  return new Response(wholeBody(jsonOf(found)), { headers: headersWithCors({ headers, req }) })
+  return new Response(bufferedBody(serialize(found)), { headers: headersWithCors({ headers, req }) })
 }
 
 function answerAsPayload(req: PayloadRequest): Promise<Response> | Response {

@@ -1,5 +1,5 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import { FILL_HEADER, type Reading, readingsUnderWay } from '../../cache/dependencies'
+import { activeTrackers, type Dependencies, FILL_HEADER } from '../../cache/dependencies'
 import type { CacheTag } from '../../cache/tags'
 
 /** What Payload changes of a request while it reads for it. */
@@ -8,21 +8,21 @@ const changed = ['context', 'fallbackLocale', 'headers', 'locale', 'query', 'tra
 let reads = 0
 
 /** Reads as if for a request of its own: what it depends on is told apart from what else that request has read. */
-export async function readApart<Found>(
+export async function trackSeparately<Found>(
   req: PayloadRequest,
   read: (req: PayloadRequest) => Promise<Found>,
 ): Promise<{ found: Found; tags: CacheTag[] }> {
   reads += 1
   const name = `kept-${reads}`
-  const reading: Reading = { tags: new Set(), languages: new Set() }
+  const reading: Dependencies = { tags: new Set(), languages: new Set() }
   const own = isolateObjectProperty(req, [...changed])
   own.query = { ...req.query }
   own.headers = new Headers(req.headers)
   own.headers.set(FILL_HEADER, name)
-  readingsUnderWay().set(name, reading)
+  activeTrackers().set(name, reading)
   try {
     return { found: await read(own), tags: [...reading.tags] }
   } finally {
-    readingsUnderWay().delete(name)
+    activeTrackers().delete(name)
   }
 }

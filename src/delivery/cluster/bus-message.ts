@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { collectionOf } from '../../cache/tags'
-import type { WriteAnnouncement } from '../../cache/write-events'
+import type { WriteEvent } from '../../cache/write-events'
 
 /** The most characters of one message. */
 export const MAX_MESSAGE = 64_000
 
 /** Anything may have changed. */
-export const EVERYTHING: Readonly<WriteAnnouncement> = { tags: [], collections: [], everything: true }
+export const EVERYTHING: Readonly<WriteEvent> = { tags: [], collections: [], everything: true }
 
 const message = z.object({
   node: z.string(),
@@ -19,7 +19,7 @@ const message = z.object({
 export type BusMessage = z.infer<typeof message>
 
 /** A message as text. A write of too many tags becomes one of their collections, or of everything. */
-export function writeMessage(node: string, write?: WriteAnnouncement): string {
+export function writeMessage(node: string, write?: WriteEvent): string {
   if (!write) return JSON.stringify({ node })
   const { tags, collections, everything } = write
   const wider = { tags: [], collections: [...new Set([...collections, ...tags.map(collectionOf)])] }

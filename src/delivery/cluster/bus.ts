@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../cache/write-events'
-import { publish } from '../invalidation/publish-writes'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { publishWrite } from '../invalidation/publish-writes'
 
 /** What this node knows of its link with the others. */
 export interface BusState {
@@ -17,53 +17,53 @@ export interface BusState {
 /** How the nodes of one site tell one another what they wrote. */
 export interface Bus {
   /** Tells the others, in the order of the calls; nobody waits for it. */
-  publish(write: WriteAnnouncement): void
+  publish(write: WriteEvent): void
   readonly state: Readonly<BusState>
   close(): Promise<void>
 }
 
 /** Where a bus leads. */
-export interface BusEnds {
-  hear(write: WriteAnnouncement): void
+export interface BusHandlers {
+  onWrite(write: WriteEvent): void
   /** Called when the others are heard, and hear. */
-  found(): void
+  onConnect(): void
   /** Called when the others are no longer heard, and perhaps do not hear. */
-  lost(): void
+  onDisconnect(): void
 }
 
 /** Told what comes of the bus. */
 export interface BusListener {
   /** Whether the other nodes hear what this one writes. */
-  heard(isHeard: boolean): void
+  onConnectionChange(isHeard: boolean): void
   /** What another node wrote. */
-  foreignWrite(write: WriteAnnouncement): void
+  onRemoteWrite(write: WriteEvent): void
 }
 
 /** Tells the other nodes what is written here, and announces here what they tell. */
-export function joinOtherNodes(connect: (ends: BusEnds) => Bus, listener: BusListener): Bus {
+export function joinCluster(connect: (ends: BusHandlers) => Bus, listener: BusListener): Bus {
   const bus = connect({
-    hear: (write) => {
-      publish({ ...write, isForeign: true })
-      listener.foreignWrite({ ...write, isForeign: true })
+    onWrite: (write) => {
+      publishWrite({ ...write, isRemote: true })
+      listener.onRemoteWrite({ ...write, isRemote: true })
     },
-    found: () => listener.heard(true),
+    onConnect: () => listener.onConnectionChange(true),
     // What was told last may be lost too: it is announced once more, by whatever way is left.
-    lost: () => {
-      listener.heard(false)
-      publish({ tags: [], collections: [], everything: true })
+    onDisconnect: () => {
+      listener.onConnectionChange(false)
+      publishWrite({ tags: [], collections: [], everything: true })
     },
   })
   const tell = (message: unknown): void => {
-    const write = message as WriteAnnouncement
-    if (!write.isForeign) bus.publish(write)
+    const write = message as WriteEvent
+    if (!write.isRemote) bus.publish(write)
   }
-  subscribe(WRITES_CHANNEL, tell)
+  subscribe(WRITE_EVENTS, tell)
   return {
     publish: (write) => bus.publish(write),
     state: bus.state,
     close: () => {
-      unsubscribe(WRITES_CHANNEL, tell)
-      listener.heard(false)
+      unsubscribe(WRITE_EVENTS, tell)
+      listener.onConnectionChange(false)
       return bus.close()
     },
   }

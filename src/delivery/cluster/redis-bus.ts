@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis, type RedisOptions } from 'ioredis'
-import type { WriteAnnouncement } from '../../cache/write-events'
-import type { Bus, BusEnds, BusState } from './bus'
+import type { WriteEvent } from '../../cache/write-events'
+import type { Bus, BusHandlers, BusState } from './bus'
 import { EVERYTHING, readMessage, writeMessage } from './bus-message'
 
 const CHANNEL = 'assises:writes'
@@ -40,7 +40,7 @@ export class RedisBus implements Bus {
 
   constructor(
     url: string,
-    readonly ends: BusEnds,
+    readonly handlers: BusHandlers,
     /** Takes French sentences for the operator. */
     readonly warn: (sentence: string) => void,
   ) {
@@ -55,7 +55,7 @@ export class RedisBus implements Bus {
     this.#beats.unref()
   }
 
-  publish(write: WriteAnnouncement): void {
+  publish(write: WriteEvent): void {
     if (!this.state.isConnected) {
       this.#hasMissed = true
       return
@@ -86,7 +86,7 @@ export class RedisBus implements Bus {
     this.#say()
   }
 
-  #say(write?: WriteAnnouncement): void {
+  #say(write?: WriteEvent): void {
     this.#speaker.publish(CHANNEL, writeMessage(this.#node, write)).catch(() => {
       if (write) this.#hasMissed = true
     })
@@ -112,7 +112,7 @@ export class RedisBus implements Bus {
     }
     if (message && !message.write) return
     this.state.received += 1
-    this.ends.hear(message?.write ?? EVERYTHING)
+    this.handlers.onWrite(message?.write ?? EVERYTHING)
   }
 
   #hearItself(): void {
@@ -124,10 +124,10 @@ export class RedisBus implements Bus {
   }
 
   #trust(): void {
-    this.ends.hear(EVERYTHING)
+    this.handlers.onWrite(EVERYTHING)
     this.state.isConnected = true
     this.state.lostAt = undefined
-    this.ends.found()
+    this.handlers.onConnect()
     if (this.#hasWarned) this.warn('Redis répond de nouveau\u00A0: les réponses sont gardées comme avant.')
     this.#hasWarned = false
   }
@@ -137,7 +137,7 @@ export class RedisBus implements Bus {
     if (this.state.isConnected) {
       this.state.lostAt = Date.now()
       this.state.isConnected = false
-      this.ends.lost()
+      this.handlers.onDisconnect()
     }
     if (this.#hasWarned) return
     this.#hasWarned = true

@@ -1,4 +1,4 @@
-import { collectionMark, publicTag } from '../response/public-tags'
+import { collectionTag, publicTag } from '../response/public-tags'
 
 /** What a shared cache must forget: what bears one of `tags`, any tag of one of `collections`, or everything. */
 export interface Purge {
@@ -16,7 +16,7 @@ export interface PurgeRequest {
 }
 
 /** The requests that make one kind of shared cache forget. */
-export type PurgeShape = (purge: Purge) => PurgeRequest[]
+export type EdgeAdapter = (purge: Purge) => PurgeRequest[]
 
 /** Names in one header of Varnish, whose lines are limited to 8,192 bytes; no name of ours is longer than this allows. */
 const MAX_PATTERN = 7_000
@@ -24,7 +24,7 @@ const FASTLY_MAX_KEYS = 256
 const CLOUDFLARE_MAX_TAGS = 100
 
 /** The shape that `EDGE_PURGE_URL` names; nothing when it names none. */
-export function purgeShapeOf(url: string, token: string | undefined): PurgeShape | undefined {
+export function edgeAdapterOf(url: string, token: string | undefined): EdgeAdapter | undefined {
   const [, kind, rest = ''] = /^(varnish\+https?|fastly|cloudflare):(.+)$/.exec(url) ?? []
   if (kind === 'fastly') return fastly(rest, token)
   if (kind === 'cloudflare') return cloudflare(rest, token)
@@ -33,7 +33,7 @@ export function purgeShapeOf(url: string, token: string | undefined): PurgeShape
 
 /** `deploy/varnish.vcl`: each request bears a regular expression, which the whole of a name must match. */
 const varnish =
-  (url: string, token?: string): PurgeShape =>
+  (url: string, token?: string): EdgeAdapter =>
   (purge) => {
     const patterns = purge.everything ? ['[^,]*'] : namesIn(purge).map((name) => name.replace('+', '[+]'))
     return inLines(patterns).map((line) => ({
@@ -55,7 +55,7 @@ function inLines(patterns: readonly string[]): string[] {
 
 /** https://www.fastly.com/documentation/reference/api/purging/ — its surrogate keys are the names. */
 const fastly =
-  (service: string, token = ''): PurgeShape =>
+  (service: string, token = ''): EdgeAdapter =>
   (purge) => {
     const base = `https://api.fastly.com/service/${service}`
     const headers = { 'Fastly-Key': token, Accept: 'application/json' }
@@ -70,7 +70,7 @@ const fastly =
 
 /** https://developers.cloudflare.com/api/resources/cache/methods/purge/ — its cache tags are the names. */
 const cloudflare =
-  (zone: string, token = ''): PurgeShape =>
+  (zone: string, token = ''): EdgeAdapter =>
   (purge) => {
     const bodies = purge.everything
       ? [{ purge_everything: true }]
@@ -84,7 +84,7 @@ const cloudflare =
   }
 
 /** The names that the headers of what must be forgotten bear. */
-const namesIn = ({ tags, collections }: Purge) => [...collections.map(collectionMark), ...tags.map(publicTag)]
+const namesIn = ({ tags, collections }: Purge) => [...collections.map(collectionTag), ...tags.map(publicTag)]
 
 const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../cache/write-events'
-import type { Purge, PurgeRequest, PurgeShape } from './adapters'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import type { EdgeAdapter, Purge, PurgeRequest } from './adapters'
 import { PendingPurge } from './pending-purge'
 
 const COALESCE_MS = 20
@@ -25,7 +25,7 @@ export interface EdgeState {
 
 /** How a shared cache is told. */
 export interface EdgeOptions {
-  shape: PurgeShape
+  adapter: EdgeAdapter
   /** Sends one request; rejects when the cache did not do it. */
   send?(request: PurgeRequest): Promise<void>
   /** Takes French sentences for the operator. */
@@ -51,7 +51,7 @@ export class EdgePurger {
   #hasWarned = false
 
   constructor(readonly options: EdgeOptions) {
-    subscribe(WRITES_CHANNEL, this.#hear)
+    subscribe(WRITE_EVENTS, this.#hear)
     this.#clock = setInterval(() => this.#turn(), options.againAfterMs ?? AGAIN_AFTER_MS)
     this.#clock.unref()
     this.#now.addEverything()
@@ -60,7 +60,7 @@ export class EdgePurger {
 
   /** Tells what still waits, for two seconds at most, then stops. */
   async close(): Promise<void> {
-    unsubscribe(WRITES_CHANNEL, this.#hear)
+    unsubscribe(WRITE_EVENTS, this.#hear)
     clearInterval(this.#clock)
     await Promise.race([this.#running, wait(LAST_WORDS_MS, undefined, { ref: false })])
     this.#closing.abort()
@@ -68,8 +68,8 @@ export class EdgePurger {
 
   // Other nodes tell what they write. What a script wrote nobody else tells: it is heard as everything.
   readonly #hear = (message: unknown): void => {
-    const write = message as WriteAnnouncement
-    if (write.isForeign && !write.everything) return
+    const write = message as WriteEvent
+    if (write.isRemote && !write.everything) return
     this.#now.add(write)
     this.#run()
   }
@@ -102,7 +102,7 @@ export class EdgePurger {
   }
 
   async #tell(purge: Purge): Promise<boolean> {
-    const { send = sendPurge, shape } = this.options
+    const { send = sendPurge, adapter: shape } = this.options
     try {
       for (const request of shape(purge)) await send(request)
       this.#found()

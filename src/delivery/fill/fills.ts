@@ -1,7 +1,7 @@
-import type { Invalidations } from '../../cache/invalidation-log'
-import type { Store } from '../../cache/tagged-cache'
+import type { InvalidationLog } from '../../cache/invalidation-log'
+import type { TaggedCache } from '../../cache/tagged-cache'
 import type { Encoding } from '../../http/accept-encoding'
-import type { OriginAnswer, OriginRequest } from '../origin/origin'
+import type { OriginRequest, OriginResponse } from '../origin/origin'
 import type { Entry } from '../response/entry'
 import type { FreshEntry } from '../response/fresh-entry'
 
@@ -13,16 +13,16 @@ export type Outcome =
 type Made =
   /** `since`: the moment at which it began. */
   | { kind: 'fresh'; fresh: FreshEntry; since: number }
-  | { kind: 'answer'; answer: OriginAnswer }
+  | { kind: 'answer'; answer: OriginResponse }
   | { kind: 'failed'; error: unknown }
 
 /** What fills are made with. */
 export interface FillParts {
-  ask(request: OriginRequest): Promise<OriginAnswer>
+  ask(request: OriginRequest): Promise<OriginResponse>
   /** The entry of an answer; nothing when it must not be kept. */
-  toEntry(answer: OriginAnswer): FreshEntry | undefined
-  store: Store<Entry>
-  invalidations: Invalidations
+  toEntry(answer: OriginResponse): FreshEntry | undefined
+  store: TaggedCache<Entry>
+  invalidations: InvalidationLog
   /** Fills at once, and fills that may wait for their turn. */
   maxAtOnce: number
   maxWaiting: number
@@ -30,7 +30,7 @@ export interface FillParts {
   onFill?(seconds: number): void
 }
 
-interface Flight {
+interface InFlightFill {
   since: number
   made: Promise<Made>
   /** Made, and not yet kept: other encodings are being prepared. */
@@ -43,7 +43,7 @@ interface Flight {
  * that somebody else wants.
  */
 export class Fills {
-  readonly #flights = new Map<string, Flight>()
+  readonly #flights = new Map<string, InFlightFill>()
   readonly #waiting: (() => void)[] = []
   #running = 0
 
@@ -54,13 +54,13 @@ export class Fills {
   }
 
   /** The answer to `key` that has been made and will be kept in a moment, for a client that wants `encoding`. */
-  async almostKept(key: string, encoding: Encoding): Promise<Entry | undefined> {
+  async pendingEntry(key: string, encoding: Encoding): Promise<Entry | undefined> {
     const { invalidations } = this.parts
     const { fresh, since = -1 } = this.#flights.get(key) ?? {}
     if (!fresh || since !== invalidations.now) return undefined
     const entry = await fresh.for(encoding)
     // What was written meanwhile has been purged from shared caches, which would keep this.
-    return invalidations.hasChanged(entry.tags, since) ? undefined : entry
+    return invalidations.invalidatedSince(entry.tags, since) ? undefined : entry
   }
 
   async get(key: string, request: OriginRequest, encoding: Encoding): Promise<Outcome> {
@@ -73,13 +73,13 @@ export class Fills {
     const { fresh, since } = made
     try {
       const entry = await fresh.for(encoding)
-      return { kind: 'entry', entry, isCurrent: !invalidations.hasChanged(fresh.tags, since) }
+      return { kind: 'entry', entry, isCurrent: !invalidations.invalidatedSince(fresh.tags, since) }
     } catch (error) {
       return { kind: 'failed', error }
     }
   }
 
-  #start(key: string, request: OriginRequest, encoding: Encoding): Flight {
+  #start(key: string, request: OriginRequest, encoding: Encoding): InFlightFill {
     const end = (): void => {
       if (this.#flights.get(key) === flight) this.#flights.delete(key)
       this.#next()
@@ -93,7 +93,7 @@ export class Fills {
         } else end()
         return made
       })
-    const flight: Flight = { since: this.parts.invalidations.now, made }
+    const flight: InFlightFill = { since: this.parts.invalidations.now, made }
     this.#flights.set(key, flight)
     return flight
   }
@@ -117,7 +117,7 @@ export class Fills {
       // First for who waits.
       await fresh.for(encoding)
       const entry = await fresh.whole()
-      if (!invalidations.hasChanged(entry.tags, since)) store.set(key, entry)
+      if (!invalidations.invalidatedSince(entry.tags, since)) store.set(key, entry)
     } catch {
       // Who waits is told.
     }

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { tagOfDocument } from '../../cache/tags'
-import type { WriteAnnouncement } from '../../cache/write-events'
-import { Recent } from './recent-writes'
+import { documentTag } from '../../cache/tags'
+import type { WriteEvent } from '../../cache/write-events'
+import { RecentWrites } from './recent-writes'
 
 type Collection =
   NonNullable<MongooseAdapter['connection']['db']> extends { collection(name: string): infer C } ? C : never
@@ -27,7 +27,7 @@ interface Happened {
  * program that knows nothing of this one, such as a restored backup. On a server without them it asks again now and then.
  */
 export class ChangeStreams {
-  readonly #announced = new Recent()
+  readonly #announced = new RecentWrites()
   readonly #streams = new Set<Stream>()
   readonly #closing = new AbortController()
   #waiting: Happened[] = []
@@ -37,7 +37,7 @@ export class ChangeStreams {
   /** `collections`: those of the database, by the slug of what they hold. */
   constructor(
     readonly collections: ReadonlyMap<string, Collection>,
-    readonly onOtherWriter: () => void,
+    readonly onExternalWrite: () => void,
   ) {}
 
   open(): void {
@@ -45,9 +45,9 @@ export class ChangeStreams {
   }
 
   /** Hears what is announced, by this process or by others that announce. */
-  note({ tags, collections, everything }: WriteAnnouncement): void {
-    for (const tag of tags) if (tag.includes('#')) this.#announced.note(tag)
-    for (const collection of collections) this.#announced.note(collection)
+  record({ tags, collections, everything }: WriteEvent): void {
+    for (const tag of tags) if (tag.includes('#')) this.#announced.record(tag)
+    for (const collection of collections) this.#announced.record(collection)
     if (everything) this.#waiting = []
   }
 
@@ -95,7 +95,7 @@ export class ChangeStreams {
   /** What happened between two streams nobody tells: while there is no database, what is kept is all there is. */
   #tellMissed(): void {
     clearTimeout(this.#missed)
-    this.#missed = setTimeout(this.onOtherWriter, GRACE_MS).unref()
+    this.#missed = setTimeout(this.onExternalWrite, GRACE_MS).unref()
   }
 
   #hear(collection: string, id: unknown): void {
@@ -108,13 +108,12 @@ export class ChangeStreams {
     this.#decision = undefined
     const happened = this.#waiting
     this.#waiting = []
-    if (happened.some((one) => !this.#isAnnounced(one))) this.onOtherWriter()
+    if (happened.some((one) => !this.#isAnnounced(one))) this.onExternalWrite()
   }
 
   #isAnnounced({ collection, id, at }: Happened): boolean {
     return (
-      this.#announced.has(collection, at) ||
-      (id !== undefined && this.#announced.has(tagOfDocument(collection, id), at))
+      this.#announced.has(collection, at) || (id !== undefined && this.#announced.has(documentTag(collection, id), at))
     )
   }
 }

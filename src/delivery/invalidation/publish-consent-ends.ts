@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../cache/write-events'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
 import { ALWAYS } from '../../domain/consent'
-import { publish } from './publish-writes'
+import { publishWrite } from './publish-writes'
 
 const SUBJECTS = ['testimonials', 'media'] as const
 // Timers of Node count in 32 bits: a longer wait is taken in steps of a day.
@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 24 * 3600 * 1000
  * Announces the end of a consent at the moment it comes, as if the document had been written: nothing is written when
  * time passes, and yet what may be shown changes.
  */
-export function announceConsentEnds(payload: Payload): void {
+export function publishConsentEnds(payload: Payload): void {
   let timer: NodeJS.Timeout | undefined
   let asked = 0
   const arm = async (): Promise<void> => {
@@ -25,15 +25,15 @@ export function announceConsentEnds(payload: Payload): void {
     const wait = Math.min(end - Date.now(), LONGEST_WAIT_MS)
     timer = setTimeout(
       () => {
-        if (Date.now() >= end) publish({ tags: [], collections: [...SUBJECTS] })
+        if (Date.now() >= end) publishWrite({ tags: [], collections: [...SUBJECTS] })
         void arm()
       },
       Math.max(wait, 0),
     )
     timer.unref()
   }
-  subscribe(WRITES_CHANNEL, (message) => {
-    const { tags, collections, everything } = message as WriteAnnouncement
+  subscribe(WRITE_EVENTS, (message) => {
+    const { tags, collections, everything } = message as WriteEvent
     if (everything || SUBJECTS.some((subject) => tags.includes(subject) || collections.includes(subject))) void arm()
   })
   void arm()

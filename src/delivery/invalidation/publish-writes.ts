@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
 import { type CacheTag, tagsOfWrite } from '../../cache/tags'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../cache/write-events'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
 
 type Database = Payload['db']
 type Write = (args: never) => Promise<unknown>
@@ -18,13 +18,13 @@ interface Target {
  * Announces every write to the published rows of the database once it is committed, whoever made it: a request, a hook,
  * a job. Wraps the adapter, since hooks of collections run before the commit and not for direct writes.
  */
-export function announceWrites(payload: Payload): void {
+export function publishWrites(payload: Payload): void {
   const { db } = payload
-  const pending = new Map<unknown, WriteAnnouncement[]>()
-  const announce = async (target: Target, announcement: WriteAnnouncement): Promise<void> => {
+  const pending = new Map<unknown, WriteEvent[]>()
+  const announce = async (target: Target, announcement: WriteEvent): Promise<void> => {
     const waiting = pending.get(await target.req?.transactionID)
     if (waiting) waiting.push(announcement)
-    else publish(announcement)
+    else publishWrite(announcement)
   }
 
   wrap(db, 'create', (original) => async (target) => {
@@ -60,7 +60,7 @@ function wrap(
 }
 
 /** Tells the cache of this process what has changed. */
-export const publish = (announcement: WriteAnnouncement): void => channel(WRITES_CHANNEL).publish(announcement)
+export const publishWrite = (announcement: WriteEvent): void => channel(WRITE_EVENTS).publish(announcement)
 
 async function rowBefore({ db, collections }: Payload, { collection, id, where, req }: Target): Promise<unknown> {
   if (!(collection in collections)) return undefined
@@ -68,7 +68,7 @@ async function rowBefore({ db, collections }: Payload, { collection, id, where, 
 }
 
 /** What a written row changes: itself, and with the visibility of an edition everything that belongs to it. */
-async function announcementOf(payload: Payload, { collection }: Target, states: unknown[]): Promise<WriteAnnouncement> {
+async function announcementOf(payload: Payload, { collection }: Target, states: unknown[]): Promise<WriteEvent> {
   const tags = tagsOfWrite(collection, states)
   if (collection === 'editions' && hasChangedVisibility(states)) {
     const [edition] = states.filter((state) => state !== undefined) as { id: string }[]
@@ -101,7 +101,7 @@ async function tagsInEdition(payload: Payload, edition: string): Promise<CacheTa
   return tags
 }
 
-function followTransactions(db: Database, pending: Map<unknown, WriteAnnouncement[]>): void {
+function followTransactions(db: Database, pending: Map<unknown, WriteEvent[]>): void {
   const beginTransaction = db.beginTransaction.bind(db)
   const commitTransaction = db.commitTransaction.bind(db)
   const rollbackTransaction = db.rollbackTransaction.bind(db)
@@ -116,7 +116,7 @@ function followTransactions(db: Database, pending: Map<unknown, WriteAnnouncemen
     try {
       await commitTransaction(transaction)
       // All at once: nobody finds one part of a transaction dropped and another one kept.
-      if (announcements.length > 0) publish(together(announcements))
+      if (announcements.length > 0) publishWrite(together(announcements))
     } finally {
       pending.delete(transaction)
     }
@@ -128,7 +128,7 @@ function followTransactions(db: Database, pending: Map<unknown, WriteAnnouncemen
   }
 }
 
-const together = (announcements: WriteAnnouncement[]): WriteAnnouncement => ({
+const together = (announcements: WriteEvent[]): WriteEvent => ({
   tags: [...new Set(announcements.flatMap(({ tags }) => tags))],
   collections: [...new Set(announcements.flatMap(({ collections }) => collections))],
   ...(announcements.some(({ everything }) => everything) ? { everything: true } : {}),

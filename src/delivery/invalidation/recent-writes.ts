@@ -3,10 +3,10 @@ const SAME_WITHIN_MS = 2_000
 const MAX_REMEMBERED = 10_000
 
 /** What was announced lately, by its name. */
-export class Recent {
+export class RecentWrites {
   readonly #at = new Map<string, number>()
 
-  note(name: string): void {
+  record(name: string): void {
     // The oldest are the first.
     this.#at.delete(name)
     this.#at.set(name, Date.now())

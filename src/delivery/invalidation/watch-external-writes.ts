@@ -2,12 +2,12 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
-import { isHeardByOthers } from '../../cache/peers'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../cache/write-events'
+import { arePeersConnected } from '../../cache/peers'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
 import { publicCollections } from '../../domain/public-collections'
 import { ChangeStreams } from './change-streams'
-import { publish } from './publish-writes'
-import { WriteMark } from './write-counter'
+import { publishWrite } from './publish-writes'
+import { WriteCounter } from './write-counter'
 
 /** Often enough that a busy process still notices within the second. */
 const EVERY_MS = 250
@@ -18,9 +18,9 @@ interface Watch {
 }
 
 /** Announces that everything may have changed when another process wrote to the database: a script, another node. */
-export function announceOtherWriters(payload: Payload): void {
+export function watchExternalWrites(payload: Payload): void {
   const { db } = payload
-  const announce = () => publish({ tags: [], collections: [], everything: true, isForeign: true })
+  const announce = () => publishWrite({ tags: [], collections: [], everything: true, isRemote: true })
   const watch =
     db.name === 'sqlite'
       ? watchFile((db as unknown as SQLiteAdapter).client, announce)
@@ -53,19 +53,19 @@ function watchFile(client: SQLiteAdapter['client'], announce: () => void): Watch
  * itself, and so of those by programs that leave none.
  */
 function watchMongo({ connection, collections }: MongooseAdapter, announce: () => void): Watch {
-  const mark = new WriteMark(connection, announce)
+  const mark = new WriteCounter(connection, announce)
   const changes = new ChangeStreams(publicOf(collections), announce)
   const hear = (message: unknown): void => {
-    const write = message as WriteAnnouncement
-    changes.note(write)
-    if (!write.isForeign && !isHeardByOthers()) mark.leave()
+    const write = message as WriteEvent
+    changes.record(write)
+    if (!write.isRemote && !arePeersConnected()) mark.increment()
   }
-  subscribe(WRITES_CHANNEL, hear)
+  subscribe(WRITE_EVENTS, hear)
   changes.open()
   return {
-    look: () => mark.look(),
+    look: () => mark.check(),
     stop: async () => {
-      unsubscribe(WRITES_CHANNEL, hear)
+      unsubscribe(WRITE_EVENTS, hear)
       await changes.close()
       await mark.settled()
     },

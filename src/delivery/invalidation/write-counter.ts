@@ -13,7 +13,7 @@ const ID = 'last'
  * A number in a MongoDB database that each process raises after a write: one that did not grow by this process alone
  * tells that another one wrote. Nothing here rejects; what could not be done is done at the next look.
  */
-export class WriteMark {
+export class WriteCounter {
   #last: number | undefined
   #owes = false
   #isWaiting = false
@@ -21,17 +21,17 @@ export class WriteMark {
 
   constructor(
     readonly connection: MongooseAdapter['connection'],
-    readonly onOtherWriter: () => void,
+    readonly onExternalWrite: () => void,
   ) {}
 
   /** Leaves a mark of what was written so far. */
-  leave(): void {
+  increment(): void {
     this.#owes = true
-    this.look()
+    this.check()
   }
 
   /** Looks whether another process has left a mark. */
-  look(): void {
+  check(): void {
     // One that waits, for a database that does not answer perhaps, will do for all.
     if (this.#isWaiting) return
     this.#isWaiting = true
@@ -70,7 +70,7 @@ export class WriteMark {
   }
 
   #see(now: number, expected: number): void {
-    if (this.#last !== undefined && this.#last !== expected) this.onOtherWriter()
+    if (this.#last !== undefined && this.#last !== expected) this.onExternalWrite()
     this.#last = now
   }
 }

@@ -1,4 +1,4 @@
-import type { WriteAnnouncement } from '../../cache/write-events'
+import type { WriteEvent } from '../../cache/write-events'
 import type { Miss } from './miss-log'
 
 /** What the cache has done since it started. Counters only grow; gauges are read when asked for. */
@@ -6,7 +6,7 @@ export interface DeliveryCounts {
   hits: number
   stale: number
   /** Those of both that were answered by the whole text of the request. */
-  known: number
+  fastPath: number
   misses: number
   bypasses: number
   /** Requests told to come back: too many fills at once, or no database. */
@@ -20,14 +20,14 @@ export interface DeliveryCounts {
   /** Told each request that memory could not answer. */
   onMiss?: (miss: Miss) => void
   /** Told each write heard. */
-  onWrite?: (write: WriteAnnouncement) => void
+  onWrite?: (write: WriteEvent) => void
 }
 
 /** Nothing done yet. */
 export const noCounts = (): DeliveryCounts => ({
   hits: 0,
   stale: 0,
-  known: 0,
+  fastPath: 0,
   misses: 0,
   bypasses: 0,
   refused: 0,

@@ -10,7 +10,7 @@ export interface Miss {
 }
 
 /** What the log says of a miss: what was asked without the values it was searched by, never who asked. */
-export function missLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
+export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
   const isAnswered = outcome.kind === 'entry' || outcome.kind === 'answer'
   return {
     event: isAnswered ? 'miss' : 'refused',

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { FILL_HEADER, type Reading } from '../../cache/dependencies'
+import { type Dependencies, FILL_HEADER } from '../../cache/dependencies'
 import { hasBody } from '../../http/has-body'
 
 /** What the cache asks of the origin: a request that anybody could have sent, and nothing of who sent it. */
@@ -11,11 +11,11 @@ export interface OriginRequest {
 }
 
 /** The origin's answer and everything it read to make it. */
-export interface OriginAnswer {
+export interface OriginResponse {
   status: number
   headers: IncomingHttpHeaders
   body: Uint8Array<ArrayBuffer>
-  reading: Reading
+  dependencies: Dependencies
 }
 
 /** Where the application answers. */
@@ -24,9 +24,9 @@ export interface OriginOptions {
   /** How long a fill may take, in milliseconds. */
   timeoutMs: number
   /** Makes the answer to a fill: the application does, in its own thread. */
-  read(request: OriginRequest): Promise<OriginAnswer>
+  read(request: OriginRequest): Promise<OriginResponse>
   /** Takes in what the application has told so far, before an answer that it made afterwards is handed on. */
-  settle?(): void
+  drainMessages?(): void
 }
 
 const hopByHop = new Set([
@@ -61,7 +61,7 @@ export class Origin {
   }
 
   /** The answer of the application; rejects when it fails to answer in time. What comes later is dropped. */
-  ask(request: OriginRequest): Promise<OriginAnswer> {
+  ask(request: OriginRequest): Promise<OriginResponse> {
     const { read, timeoutMs } = this.options
     return new Promise((resolve, reject) => {
       const done = () => {
@@ -94,7 +94,7 @@ export class Origin {
     const asked = { host, port: this.options.port, method, path, headers, maxHeaderSize: MAX_ANSWER_HEADERS }
     await new Promise<void>((resolve, reject) => {
       const forwarded = httpRequest(asked, (answer) => {
-        this.options.settle?.()
+        this.options.drainMessages?.()
         response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
         pipeline(answer, response).then(resolve, resolve)
       })

@@ -10,7 +10,7 @@ interface Line<Known> {
  * What is known of requests already read, by their raw text, so that asking again needs no parsing. Bounded in entries and
  * in characters: the least recently used leave first. The text must say all that what is known depends on, byte for byte.
  */
-export class RawIndex<Known> {
+export class RequestIndex<Known> {
   readonly #lines = new Map<string, Line<Known>>()
   #newest: Line<Known> | undefined
   #characters = 0

@@ -20,7 +20,7 @@ export interface SiteOptions {
 }
 
 /** All that the answer of an entry depends on in a request, beside the key of that entry. */
-export interface Asked {
+export interface EntryRequest {
   method: string | undefined
   encoding: Encoding
   ifNoneMatch: string | undefined
@@ -28,20 +28,25 @@ export interface Asked {
 }
 
 /** An answer ready to be written: names and values of headers alternate, those of the connection are not among them. */
-export interface KeptAnswer {
+export interface CachedResponse {
   status: 200 | 304
   headers: string[]
   body: Buffer | undefined
 }
 
 /** What a request asks of an entry. */
-export function askedBy({ method, headers }: IncomingMessage): Asked {
+export function entryRequestOf({ method, headers }: IncomingMessage): EntryRequest {
   const encoding = chooseEncoding(acceptedBy(headers['accept-encoding']))
   return { method, encoding, ifNoneMatch: headers['if-none-match'], origin: headers.origin }
 }
 
 /** The answer of an entry: 304 when the client has it, else the smallest representation it accepts, no body for a HEAD. */
-export function keptAnswer(asked: Asked, entry: Entry, state: CacheState, options: SiteOptions): KeptAnswer {
+export function buildResponse(
+  asked: EntryRequest,
+  entry: Entry,
+  state: CacheState,
+  options: SiteOptions,
+): CachedResponse {
   const { encoding, body, etag } = variantFor(entry, asked.encoding)
   const age = Math.max(0, Math.floor((Date.now() - entry.filledAt) / 1000))
   // biome-ignore format: a name and its value a line

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { endToEnd, type OriginAnswer } from '../origin/origin'
+import { endToEnd, type OriginResponse } from '../origin/origin'
 
 /**
  * Whether the application would answer this client as it answers the cache: nothing in the request chooses a language, comes
@@ -11,7 +11,7 @@ export function asksAsTheCache({ accept, cookie, origin, ...headers }: IncomingH
 }
 
 /** Sends what was answered to a fill and is not to be kept, to one of those who asked. */
-export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: OriginAnswer): void {
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: OriginResponse): void {
   const { status, headers, body } = answer
   response.writeHead(status, {
     ...endToEnd(headers),

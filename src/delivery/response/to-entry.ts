@@ -1,4 +1,4 @@
-import type { OriginAnswer } from '../origin/origin'
+import type { OriginResponse } from '../origin/origin'
 import { exactSize } from './exact-size'
 import { FreshEntry } from './fresh-entry'
 import { tagHeader } from './public-tags'
@@ -8,7 +8,12 @@ import { Forms } from './representation'
  * The entry of an answer that anybody may have for a while: without an error, without a cookie, and read through the one
  * door that says what it depends on.
  */
-export function toEntry({ status, headers, body: bytes, reading }: OriginAnswer): FreshEntry | undefined {
+export function toEntry({
+  status,
+  headers,
+  body: bytes,
+  dependencies: reading,
+}: OriginResponse): FreshEntry | undefined {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const contentType = headers['content-type'] ?? ''
   const isJson = /^application\/(?:json|graphql-response\+json)\b/.test(contentType)

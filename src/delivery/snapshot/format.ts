@@ -10,7 +10,7 @@ const LENGTH_BYTES = 4
 /** What a snapshot is of: the application that made the answers, and the content they were made from. */
 export interface SnapshotOf {
   build: string
-  mark: string
+  contentHash: string
 }
 
 /** Entries by key, the least recently used first, and what they are of. */
@@ -19,7 +19,7 @@ export interface Snapshot extends SnapshotOf {
 }
 
 const size = z.int().nonnegative()
-const headerShape = z.strictObject({ build: z.string(), mark: z.string(), count: size })
+const headerShape = z.strictObject({ build: z.string(), contentHash: z.string(), count: size })
 const entryShape = z.strictObject({
   key: z.string(),
   etag: z.string(),

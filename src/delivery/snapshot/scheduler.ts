@@ -16,11 +16,11 @@ export interface SnapshotOptions {
   /** Differs between applications that may answer differently. */
   build: string
   /** Differs between contents that may be answered differently. */
-  mark(): Promise<string>
+  contentHash(): Promise<string>
   /** Whether the cache hears all who write; where it does not, it keeps what it knew before anything was written. */
-  hearsEveryWriter: boolean
+  observesAllWrites: boolean
   /** Told once for each load and save that came to something. */
-  tell(event: SnapshotEvent): void
+  onEvent(event: SnapshotEvent): void
 }
 
 /** What became of a snapshot; `reason` is why it was ignored or not saved. */
@@ -33,10 +33,10 @@ export interface SnapshotEvent {
 type Cache = Pick<Delivery, 'store' | 'counts'>
 
 /** Keeps a copy of the cache in a file, so that a restart begins with what the last process knew. */
-export class SnapshotKeeper {
+export class SnapshotScheduler {
   #saved: string
   /** What the content was before the cache kept anything of it. */
-  #beginning: { mark: string | undefined; writes: number } = { mark: undefined, writes: 0 }
+  #beginning: { contentHash: string | undefined; writes: number } = { contentHash: undefined, writes: 0 }
   #timer: NodeJS.Timeout | undefined
   #last: Promise<void> = Promise.resolve()
 
@@ -50,21 +50,21 @@ export class SnapshotKeeper {
   /** Fills the cache from the file, if it is of this very application and content. Never rejects. */
   async restore(): Promise<void> {
     const { store, counts } = this.cache
-    const { path, hearsEveryWriter, tell } = this.options
+    const { path, observesAllWrites, onEvent } = this.options
     const heard = counts.writes
     const snapshot = await loadSnapshot(path)
-    if (snapshot === 'absent' && hearsEveryWriter) return
-    this.#beginning = { mark: await this.#mark(), writes: heard }
+    if (snapshot === 'absent' && observesAllWrites) return
+    this.#beginning = { contentHash: await this.#contentHash(), writes: heard }
     if (snapshot === 'absent') return
     const objection = snapshot === 'unreadable' ? snapshot : this.#objectionTo(snapshot)
     if (snapshot === 'unreadable' || objection) {
       // It may show somebody who has since been withdrawn.
       await rm(path, { force: true }).catch(() => undefined)
-      return tell({ outcome: 'ignored', reason: objection })
+      return onEvent({ outcome: 'ignored', reason: objection })
     }
     for (const [key, entry] of snapshot.entries) store.set(key, entry)
     this.#saved = this.#state
-    tell({ outcome: 'restored', entries: store.counts.entries })
+    onEvent({ outcome: 'restored', entries: store.counts.entries })
   }
 
   /** Saves from now on what changes, now and then. */
@@ -79,9 +79,9 @@ export class SnapshotKeeper {
     return this.#saveInTurn()
   }
 
-  #objectionTo({ build, mark }: Snapshot): string | undefined {
+  #objectionTo({ build, contentHash }: Snapshot): string | undefined {
     if (build !== this.options.build) return 'build'
-    if (mark !== this.#beginning.mark) return 'content'
+    if (contentHash !== this.#beginning.contentHash) return 'content'
     // As for a fill: what was read before a write is not kept after it.
     return this.#isUntouched ? undefined : 'written meanwhile'
   }
@@ -96,36 +96,36 @@ export class SnapshotKeeper {
   }
 
   async #save(): Promise<void> {
-    const { path, build, hearsEveryWriter, tell } = this.options
+    const { path, build, observesAllWrites, onEvent } = this.options
     const state = this.#state
     if (state === this.#saved) return
     try {
       if (this.#entries.length === 0) return await rm(path, { force: true })
-      if (!hearsEveryWriter && !this.#isUntouched) {
+      if (!observesAllWrites && !this.#isUntouched) {
         this.#saved = state
         await rm(path, { force: true })
-        return tell({ outcome: 'unsaved', reason: 'written' })
+        return onEvent({ outcome: 'unsaved', reason: 'written' })
       }
       // What was written before the first mark has reached the cache when its entries are taken, and the second mark
       // tells that nothing was written since: the entries are those of the mark.
-      const mark = await this.#mark()
+      const contentHash = await this.#contentHash()
       await wait(SETTLED_AFTER_MS)
       const entries = this.#entries
-      const isSame = mark !== undefined && mark === (await this.#mark())
-      if (!isSame || (!hearsEveryWriter && mark !== this.#beginning.mark)) {
-        return tell({ outcome: 'unsaved', reason: 'content' })
+      const isSame = contentHash !== undefined && contentHash === (await this.#contentHash())
+      if (!isSame || (!observesAllWrites && contentHash !== this.#beginning.contentHash)) {
+        return onEvent({ outcome: 'unsaved', reason: 'content' })
       }
-      await saveSnapshot(path, { build, mark, entries })
+      await saveSnapshot(path, { build, contentHash, entries })
       this.#saved = state
-      tell({ outcome: 'saved', entries: entries.length })
+      onEvent({ outcome: 'saved', entries: entries.length })
     } catch (error) {
-      tell({ outcome: 'unsaved', reason: error instanceof Error ? error.message : String(error) })
+      onEvent({ outcome: 'unsaved', reason: error instanceof Error ? error.message : String(error) })
     }
   }
 
-  async #mark(): Promise<string | undefined> {
+  async #contentHash(): Promise<string | undefined> {
     const late = wait(MARK_WITHIN_MS, undefined, { ref: false })
-    return Promise.race([this.options.mark().catch(() => undefined), late])
+    return Promise.race([this.options.contentHash().catch(() => undefined), late])
   }
 
   // An answer that read nothing is as easily made again, and the marks say nothing about it.

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
-import { changeAtOnce } from '../../cache/consistent-read'
+import { commitAtomically } from '../../cache/consistent-read'
 import { oneAtATime } from '../one-at-a-time'
 
 const ATTEMPTS = 4
@@ -37,7 +37,7 @@ async function once<Result>(req: PayloadRequest, work: (inside: PayloadRequest) 
   Object.assign(inside, { context: { [CHECKED_AS_A_WHOLE]: true }, user: null, transactionID: id ?? undefined })
   try {
     const result = await work(inside)
-    if (id) await changeAtOnce(() => db.commitTransaction(id))
+    if (id) await commitAtomically(() => db.commitTransaction(id))
     return result
   } catch (error) {
     if (id) await db.rollbackTransaction(id)

@@ -1,37 +1,37 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Cms } from '../../boot/handshake'
-import { setHeardByOthers } from '../../cache/peers'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../cache/write-events'
-import { publish } from '../../delivery/invalidation/publish-writes'
+import { setPeersConnected } from '../../cache/peers'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { publishWrite } from '../../delivery/invalidation/publish-writes'
 import { complain } from '../process/terminal'
-import type { Call, ToApplication, ToFront } from '../thread-protocol'
+import type { Call, ToAppThread, ToCacheThread } from '../thread-protocol'
 
 /** What the application does for the front: it tells it each write, hears those of other nodes, and answers its questions. */
-export class ApplicationSide {
+export class AppThreadPort {
   cms: Pick<Cms, Call['name']> | undefined
   #isRelaying = false
 
   /** `send` hands buffers over, which are then no longer here. */
-  constructor(readonly send: (message: ToFront, handedOver?: ArrayBuffer[]) => void) {
-    subscribe(WRITES_CHANNEL, (message) => {
-      if (!this.#isRelaying) this.send({ kind: 'write', write: message as WriteAnnouncement })
+  constructor(readonly send: (message: ToCacheThread, handedOver?: ArrayBuffer[]) => void) {
+    subscribe(WRITE_EVENTS, (message) => {
+      if (!this.#isRelaying) this.send({ kind: 'write', write: message as WriteEvent })
     })
   }
 
   // What another node wrote matters here too; it is not told back to where it came from.
-  relay({ write }: Pick<Extract<ToApplication, { kind: 'write' }>, 'write'>): void {
+  relay({ write }: Pick<Extract<ToAppThread, { kind: 'write' }>, 'write'>): void {
     this.#isRelaying = true
-    publish(write)
+    publishWrite(write)
     this.#isRelaying = false
   }
 
-  setHeard({ isHeard }: Extract<ToApplication, { kind: 'heard' }>): void {
-    setHeardByOthers(isHeard)
+  setConnected({ isHeard }: Extract<ToAppThread, { kind: 'heard' }>): void {
+    setPeersConnected(isHeard)
     // What was told last may be lost: it is told once more, by whatever way is left.
     if (!isHeard) this.relay({ write: { tags: [], collections: [], everything: true } })
   }
 
-  async answer({ call, asked }: Extract<ToApplication, { kind: 'call' }>): Promise<void> {
+  async answer({ call, asked }: Extract<ToAppThread, { kind: 'call' }>): Promise<void> {
     try {
       if (!this.cms) throw new Error('The application is not there yet.')
       if (asked.name !== 'read') return this.send({ kind: 'answer', call, value: await this.cms[asked.name]() })

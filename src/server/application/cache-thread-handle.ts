@@ -2,25 +2,25 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Cms } from '../../boot/handshake'
 import { StartError } from '../../errors'
-import type { ToApplication } from '../thread-protocol'
-import { ApplicationSide } from './app-thread-port'
+import type { ToAppThread } from '../thread-protocol'
+import { AppThreadPort } from './app-thread-port'
 
 /** The application, as the front needs it. */
-export interface Behind {
+export interface Upstream {
   port: number
   cms: Cms
 }
 
 /** The thread in front of the application, seen from the application. */
-export class FrontThread {
+export class CacheThread {
   readonly #worker: Worker
-  readonly #side: ApplicationSide
+  readonly #side: AppThreadPort
   #isStopping = false
-  readonly #handlers: { [Kind in ToApplication['kind']]: (message: Extract<ToApplication, { kind: Kind }>) => void } = {
+  readonly #handlers: { [Kind in ToAppThread['kind']]: (message: Extract<ToAppThread, { kind: Kind }>) => void } = {
     listening: () => this.#succeed(),
     opened: () => this.#succeed(),
     failed: ({ message, isExpected }) => this.#fail(isExpected ? new StartError(message) : new Error(message)),
-    heard: (message) => this.#side.setHeard(message),
+    heard: (message) => this.#side.setConnected(message),
     write: (message) => this.#side.relay(message),
     call: (message) => void this.#side.answer(message),
   }
@@ -28,8 +28,8 @@ export class FrontThread {
 
   private constructor() {
     this.#worker = new Worker(new URL('../public/cache-thread.cjs', import.meta.url))
-    this.#side = new ApplicationSide((message, handedOver) => this.#worker.postMessage(message, handedOver))
-    this.#worker.on('message', (message: ToApplication) => this.#hear(message))
+    this.#side = new AppThreadPort((message, handedOver) => this.#worker.postMessage(message, handedOver))
+    this.#worker.on('message', (message: ToAppThread) => this.#hear(message))
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', () => {
       if (!this.#isStopping) this.#fail(new Error('The thread in front of the application has ended.'))
@@ -37,20 +37,20 @@ export class FrontThread {
   }
 
   /** Starts the thread; it listens, and answers 503 until it is opened. Rejects with a `StartError`. */
-  static async start(): Promise<FrontThread> {
-    const front = new FrontThread()
+  static async start(): Promise<CacheThread> {
+    const front = new CacheThread()
     await front.#told()
     return front
   }
 
   /** Lets the public in. */
-  async open({ port, cms }: Behind): Promise<void> {
+  async open({ port, cms }: Upstream): Promise<void> {
     this.#side.cms = cms
-    this.#side.send({ kind: 'open', port, hearsEveryWriter: cms.hearsEveryWriter })
+    this.#side.send({ kind: 'open', port, observesAllWrites: cms.observesAllWrites })
     await this.#told()
   }
 
-  tellDatabase(isUp: boolean): void {
+  reportDatabase(isUp: boolean): void {
     this.#side.send({ kind: 'database', isUp })
   }
 
@@ -68,7 +68,7 @@ export class FrontThread {
     })
   }
 
-  #hear(message: ToApplication): void {
+  #hear(message: ToAppThread): void {
     this.#handlers[message.kind](message as never)
   }
 

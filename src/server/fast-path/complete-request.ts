@@ -7,7 +7,7 @@ const oneLength = /^\r\ncontent-length:[ \t]*(\d{1,6})[ \t]*$/i
  * Whether a text is one GET, HEAD or POST of HTTP/1.1 from its first byte to its last, with nothing after it; when in doubt
  * it is not. [RFC 9112](https://www.rfc-editor.org/rfc/rfc9112#section-6.3)
  */
-export function isWholeRequest(text: string): boolean {
+export function isCompleteRequest(text: string): boolean {
   const method = /^(?:GET|HEAD|POST)(?= )/.exec(text)?.[0]
   const end = text.indexOf('\r\n\r\n')
   if (method === undefined || end < 0) return false

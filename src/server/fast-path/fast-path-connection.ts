@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { KeptAnswer } from '../../delivery/response/cached-response'
+import type { CachedResponse } from '../../delivery/response/cached-response'
 import { hasBody } from '../../http/has-body'
-import { isWholeRequest } from './complete-request'
+import { isCompleteRequest } from './complete-request'
 import { headOf, inOnePiece, MAX_COPIED } from './response-bytes'
 
 /** Bytes of a request that may be answered here: a longer one seldom comes in one piece. */
 const MAX_REQUEST = 16_384
 
 /** What the connections of a server share. Times in milliseconds. */
-export interface Lane {
-  answer(text: string): KeptAnswer | undefined
+export interface FastPathState {
+  answer(text: string): CachedResponse | undefined
   isOpen: boolean
   keepAliveTimeout: number
   /** How long a client may take nothing of an answer. */
@@ -21,7 +21,7 @@ export interface Lane {
  * A connection whose bytes are looked at before Node's `http` gets them. What is answered here `http` never sees; it gets all
  * the rest, in order, and the connection for good once it is not sure where a request ends.
  */
-export class LaneConnection {
+export class FastPathConnection {
   readonly #listener = (chunk: Buffer): void => this.#hear(chunk)
   readonly #drained = (): void => this.#goOn()
   #hasLeft = false
@@ -33,7 +33,7 @@ export class LaneConnection {
   #response: ServerResponse | undefined
 
   constructor(
-    private readonly lane: Lane,
+    private readonly lane: FastPathState,
     private readonly socket: Socket,
     /** Takes the bytes that are for `http`. */
     private readonly feed: (chunk: Buffer) => void,
@@ -52,7 +52,7 @@ export class LaneConnection {
   }
 
   /** The text that was this request and nothing else, on a connection that goes on after it. */
-  textOf(request: IncomingMessage): string | undefined {
+  rawRequestOf(request: IncomingMessage): string | undefined {
     const { httpVersion, headers, complete } = request
     if (request !== this.#request || httpVersion !== '1.1') return undefined
     const isKept = headers.connection === undefined || headers.connection.toLowerCase() === 'keep-alive'
@@ -83,7 +83,7 @@ export class LaneConnection {
   }
 
   #give(chunk: Buffer, text: string | undefined): void {
-    if (text !== undefined && isWholeRequest(text)) {
+    if (text !== undefined && isCompleteRequest(text)) {
       this.#text = text
       this.#request = undefined
       this.#response = undefined
@@ -91,7 +91,7 @@ export class LaneConnection {
     this.feed.call(this.socket, chunk)
   }
 
-  #send(answer: KeptAnswer): void {
+  #send(answer: CachedResponse): void {
     const { socket, lane } = this
     const head = headOf(answer, lane.keepAliveTimeout)
     const { body } = answer

@@ -1,15 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { KeptAnswer } from '../../delivery/response/cached-response'
-import { type Lane, LaneConnection } from './fast-path-connection'
+import type { CachedResponse } from '../../delivery/response/cached-response'
+import { FastPathConnection, type FastPathState } from './fast-path-connection'
 
 /**
  * Answers requests whose whole text is known without Node's `http`, which reads everything else as ever: see
  * docs/decisions/013-express-lane.md.
  */
-export class ExpressLane {
-  readonly #lane: Lane = { answer: () => undefined, isOpen: true, keepAliveTimeout: 0, idleTimeout: 0 }
-  readonly #connections = new Map<Socket, LaneConnection>()
+export class FastPath {
+  readonly #lane: FastPathState = { answer: () => undefined, isOpen: true, keepAliveTimeout: 0, idleTimeout: 0 }
+  readonly #connections = new Map<Socket, FastPathConnection>()
 
   /** Looks at what comes to a server, on each connection from now on. */
   watch(server: Server): void {
@@ -22,7 +22,7 @@ export class ExpressLane {
   }
 
   /** Sets what knows requests by their text, and answers them at once or not at all. */
-  open(answer: (text: string) => KeptAnswer | undefined): void {
+  open(answer: (text: string) => CachedResponse | undefined): void {
     this.#lane.answer = answer
   }
 
@@ -38,14 +38,14 @@ export class ExpressLane {
   }
 
   /** The whole text of a request, where the same text is sure to be the same request. */
-  textOf(request: IncomingMessage): string | undefined {
-    return this.#connections.get(request.socket)?.textOf(request)
+  rawRequestOf(request: IncomingMessage): string | undefined {
+    return this.#connections.get(request.socket)?.rawRequestOf(request)
   }
 
   #join(socket: Socket): void {
     const [feed, ...others] = socket.listeners('data') as ((chunk: Buffer) => void)[]
     if (!feed || others.length > 0) return
-    this.#connections.set(socket, new LaneConnection(this.#lane, socket, feed))
+    this.#connections.set(socket, new FastPathConnection(this.#lane, socket, feed))
     socket.once('close', () => this.#connections.delete(socket))
   }
 }

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import { publish } from '../../delivery/invalidation/publish-writes'
-import { Origin, type OriginAnswer, type OriginRequest } from '../../delivery/origin/origin'
+import { publishWrite } from '../../delivery/invalidation/publish-writes'
+import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'
 import { isStartProblem } from '../../errors'
-import { ExpressLane } from '../fast-path/fast-path'
-import { hearAll, type ToApplication, type ToFront } from '../thread-protocol'
-import { Door } from './public-server'
-import { ApplicationCalls } from './rpc-client'
+import { FastPath } from '../fast-path/fast-path'
+import { drainMessages, type ToAppThread, type ToCacheThread } from '../thread-protocol'
+import { PublicServer } from './public-server'
+import { RpcClient } from './rpc-client'
 import { withDelivery } from './start-delivery'
 
 // The thread in front of the application: it answers what is in memory, whatever the application is busy with.
@@ -16,50 +16,50 @@ const STUCK_AFTER_MS = 60_000
 
 if (!parentPort) throw new Error('The front runs in a thread of its own.')
 const port = parentPort
-const send = (message: ToApplication): void => port.postMessage(message)
-const calls = new ApplicationCalls((call, asked) => send({ kind: 'call', call, asked }))
-const lane = new ExpressLane()
+const send = (message: ToAppThread): void => port.postMessage(message)
+const calls = new RpcClient((call, asked) => send({ kind: 'call', call, asked }))
+const lane = new FastPath()
 const closers: (() => Promise<void>)[] = []
-const settle = (): void => hearAll(port, hear)
-const read = (request: OriginRequest) => calls.call<OriginAnswer>({ name: 'read', request })
+const settle = (): void => drainMessages(port, hear)
+const read = (request: OriginRequest) => calls.call<OriginResponse>({ name: 'read', request })
 let isUp = true
 let lastHeardAt = Date.now()
-let door: Door | undefined
+let door: PublicServer | undefined
 let origin: Origin | undefined
 
-const handlers: { [Kind in ToFront['kind']]: (message: Extract<ToFront, { kind: Kind }>) => void } = {
-  write: ({ write }) => publish(write),
+const handlers: { [Kind in ToCacheThread['kind']]: (message: Extract<ToCacheThread, { kind: Kind }>) => void } = {
+  write: ({ write }) => publishWrite(write),
   database: (database) => {
     isUp = database.isUp
     lastHeardAt = Date.now()
     if (!isUp) origin?.abandon()
   },
-  answer: (answer) => calls.settle(answer),
+  answer: (answer) => calls.receive(answer),
   open: (application) => void orTell(open(application)),
   stop: ({ patienceMs }) => void stop(patienceMs),
 }
 
-function hear(message: ToFront): void {
+function hear(message: ToCacheThread): void {
   handlers[message.kind](message as never)
 }
 
-async function open(application: Extract<ToFront, { kind: 'open' }>): Promise<void> {
+async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Promise<void> {
   lastHeardAt = Date.now()
-  origin = new Origin({ port: application.port, timeoutMs: FILL_TIMEOUT_MS, read, settle })
+  origin = new Origin({ port: application.port, timeoutMs: FILL_TIMEOUT_MS, read, drainMessages: settle })
   const cms = {
     ping: () => calls.call<void>({ name: 'ping' }),
     isAlive: () => Date.now() - lastHeardAt < STUCK_AFTER_MS,
-    mark: () => calls.call<string>({ name: 'mark' }),
-    hearsEveryWriter: application.hearsEveryWriter,
+    contentHash: () => calls.call<string>({ name: 'contentHash' }),
+    observesAllWrites: application.observesAllWrites,
   }
   const answer = await withDelivery(origin, {
     cms,
     closers,
-    lane,
+    fastPath: lane,
     isUp: () => isUp,
-    others: {
-      heard: (isHeard) => send({ kind: 'heard', isHeard }),
-      foreignWrite: (write) => send({ kind: 'write', write }),
+    busListener: {
+      onConnectionChange: (isHeard) => send({ kind: 'heard', isHeard }),
+      onRemoteWrite: (write) => send({ kind: 'write', write }),
     },
   })
   door?.open(answer, cms)
@@ -82,7 +82,7 @@ async function orTell(work: Promise<void>): Promise<void> {
 
 port.on('message', hear)
 void orTell(
-  Door.listen(lane).then((listening) => {
+  PublicServer.listen(lane).then((listening) => {
     door = listening
     send({ kind: 'listening' })
   }),

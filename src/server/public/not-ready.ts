@@ -11,7 +11,7 @@ const page = `<!doctype html>
 `
 
 /** What every request gets until the CMS is ready: nothing may reach it before its first admin exists. */
-export const answerStarting: Handler = (request, response) => {
+export const answerNotReady: Handler = (request, response) => {
   response.statusCode = 503
   response.setHeader('Retry-After', '5')
   response.setHeader('Cache-Control', 'no-store')

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { deliveryMetrics, type Measured } from '../../delivery/metrics/metrics'
-import { missLine } from '../../delivery/metrics/miss-log'
+import { missLogLine } from '../../delivery/metrics/miss-log'
 import { env } from '../../env'
 import type { Handler } from '../../http/handler'
 import { log } from '../process/log'
@@ -15,7 +15,7 @@ export async function observe(measured: Measured, next: Handler, closers: (() =>
   const registry = deliveryMetrics(measured)
   const mayTell = bounded(MAX_REFUSALS_TOLD)
   measured.delivery.counts.onMiss = (miss) => {
-    const line = missLine(miss)
+    const line = missLogLine(miss)
     if (line.event === 'miss' || mayTell()) log(line)
   }
   if (env.METRICS_PORT !== undefined) {

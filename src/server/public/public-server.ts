@@ -1,28 +1,28 @@
 import type { Server } from 'node:http'
 import { env } from '../../env'
 import type { Handler } from '../../http/handler'
-import type { ExpressLane } from '../fast-path/fast-path'
+import type { FastPath } from '../fast-path/fast-path'
 import { drain } from './drain'
 import { type Pingable, withHealth } from './health'
 import { listen } from './listen'
-import { answerStarting } from './not-ready'
+import { answerNotReady } from './not-ready'
 
 /** The server that the public reaches. Everything is answered 503 until it is opened. */
-export class Door {
-  #answer: Handler = answerStarting
+export class PublicServer {
+  #answer: Handler = answerNotReady
   #cms: Pingable | undefined
   #isClosing = false
 
   private constructor(
     readonly server: Server,
-    private readonly lane?: ExpressLane,
+    private readonly lane?: FastPath,
   ) {
     lane?.watch(server)
   }
 
   /** Listens on `PORT`, beside a `lane` if there is one; rejects with a `StartError` that says what to change. */
-  static async listen(lane?: ExpressLane): Promise<Door> {
-    const door: Door = new Door(
+  static async listen(lane?: FastPath): Promise<PublicServer> {
+    const door: PublicServer = new PublicServer(
       await listen(
         withHealth(
           () => (door.#isClosing ? undefined : door.#cms),

@@ -4,25 +4,25 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Cms } from '../../boot/handshake'
 import type { Bus } from '../../delivery/cluster/bus'
 import type { Delivery } from '../../delivery/deliver'
-import { SnapshotKeeper } from '../../delivery/snapshot/scheduler'
+import { SnapshotScheduler } from '../../delivery/snapshot/scheduler'
 import { env } from '../../env'
 import { log } from '../process/log'
 
 const HEARS_WITHIN_MS = 2_000
 
 /** Fills the cache with what the last process left beside the database, and saves it again from time to time. */
-export async function remember(
+export async function restoreSnapshot(
   delivery: Delivery,
-  cms: Pick<Cms, 'mark' | 'hearsEveryWriter'>,
+  cms: Pick<Cms, 'contentHash' | 'observesAllWrites'>,
   bus: Bus | undefined,
-): Promise<SnapshotKeeper> {
-  const keeper = new SnapshotKeeper(delivery, {
+): Promise<SnapshotScheduler> {
+  const keeper = new SnapshotScheduler(delivery, {
     path: join(env.DATA_DIR, 'cache.snapshot'),
     // Answers hold addresses of this site.
     build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL}`,
-    mark: cms.mark,
-    hearsEveryWriter: cms.hearsEveryWriter,
-    tell: (event) => log({ event: 'snapshot', ...event }),
+    contentHash: cms.contentHash,
+    observesAllWrites: cms.observesAllWrites,
+    onEvent: (event) => log({ event: 'snapshot', ...event }),
   })
   if (bus) await hearing(bus)
   await keeper.restore()

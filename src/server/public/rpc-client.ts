@@ -1,4 +1,4 @@
-import type { Call, ToFront } from '../thread-protocol'
+import type { Call, ToCacheThread } from '../thread-protocol'
 
 interface Waiting {
   resolve(value: never): void
@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 /** What the front asks of the application, across threads. */
-export class ApplicationCalls {
+export class RpcClient {
   readonly #waiting = new Map<number, Waiting>()
   #last = 0
 
@@ -22,7 +22,7 @@ export class ApplicationCalls {
     })
   }
 
-  settle({ call, value, problem }: Extract<ToFront, { kind: 'answer' }>): void {
+  receive({ call, value, problem }: Extract<ToCacheThread, { kind: 'answer' }>): void {
     const waiting = this.#waiting.get(call)
     this.#waiting.delete(call)
     if (problem === undefined) waiting?.resolve(value as never)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isWholeRequest } from '../../../src/server/fast-path/complete-request'
+import { isCompleteRequest } from '../../../src/server/fast-path/complete-request'
 import { RawConnection } from '../../support/raw-http'
 
 const NEXT = 'GET /next HTTP/1.1\r\nHost: x\r\n\r\n'
@@ -26,7 +26,7 @@ test.each([
   'HEAD / HTTP/1.1\r\nHost: x\r\n\r\n',
   'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n\r\n\r\n',
   'POST / HTTP/1.1\r\nhost: x\r\ncontent-length:0 \r\n\r\n',
-])('%j is one request', (whole) => expect(isWholeRequest(whole)).toBe(true))
+])('%j is one request', (whole) => expect(isCompleteRequest(whole)).toBe(true))
 
 test.each([
   '',
@@ -45,7 +45,7 @@ test.each([
   'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
   'POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{}',
   'GET / HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nupgrade: websocket\r\n\r\n',
-])('%j is not', (text) => expect(isWholeRequest(text)).toBe(false))
+])('%j is not', (text) => expect(isCompleteRequest(text)).toBe(false))
 
 test('what is one request for the lane is one for http, whatever follows it', async () => {
   const line = fc.constantFrom('GET / HTTP/1.1', 'HEAD / HTTP/1.1', 'POST / HTTP/1.1', 'DELETE / HTTP/1.1')
@@ -77,7 +77,7 @@ test('what is one request for the lane is one for http, whatever follows it', as
   let whole = 0
   await fc.assert(
     fc.asyncProperty(request, async (bytes) => {
-      fc.pre(isWholeRequest(bytes))
+      fc.pre(isCompleteRequest(bytes))
       whole += 1
       const connection = new RawConnection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
       const isHead = bytes.startsWith('HEAD')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeAtOnce, readWhole } from '../../../src/cache/consistent-read'
+import { commitAtomically, readConsistently } from '../../../src/cache/consistent-read'
 
 /** Two cells that a change writes one after the other, and readers read one after the other, in any order of events. */
 async function interleave(s: fc.Scheduler, isWhole: boolean) {
@@ -19,8 +19,8 @@ async function interleave(s: fc.Scheduler, isWhole: boolean) {
     cells.second += 1
     await step()
   }
-  const readers = Array.from({ length: 4 }, () => (isWhole ? readWhole(read) : read()))
-  const changes = [1, 2].map(() => (isWhole ? changeAtOnce(change) : change()))
+  const readers = Array.from({ length: 4 }, () => (isWhole ? readConsistently(read) : read()))
+  const changes = [1, 2].map(() => (isWhole ? commitAtomically(change) : change()))
   await s.waitFor(Promise.all([...readers, ...changes]))
   return Promise.all(readers)
 }
@@ -48,6 +48,6 @@ test('without that, the same events tear answers', async () => {
 })
 
 test('a change that fails is over for readers too', async () => {
-  await expect(changeAtOnce(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
-  expect(await readWhole(async () => 'read')).toBe('read')
+  await expect(commitAtomically(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await readConsistently(async () => 'read')).toBe('read')
 })

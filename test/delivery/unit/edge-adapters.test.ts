@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tagsOfWrite } from '../../../src/cache/tags'
-import { type Purge, type PurgeRequest, purgeShapeOf } from '../../../src/delivery/edge/adapters'
+import { edgeAdapterOf, type Purge, type PurgeRequest } from '../../../src/delivery/edge/adapters'
 import { publicTag, tagHeader } from '../../../src/delivery/response/public-tags'
 
 const purge = (parts: Partial<Purge>): Purge => ({ tags: [], collections: [], everything: false, ...parts })
 const requests = (url: string, parts: Partial<Purge>) =>
-  purgeShapeOf(url, 'a-token-of-some-length')?.(purge(parts)) ?? []
+  edgeAdapterOf(url, 'a-token-of-some-length')?.(purge(parts)) ?? []
 
 /** Whether Varnish would forget an answer that bears this header, by the expression of `deploy/varnish.vcl`. */
 const forgets = (sent: PurgeRequest[], header: string) =>
@@ -21,7 +21,7 @@ test('an address that names no known cache has no shape', () => {
     'varnish+ftp://a',
     'xvarnish+http://a',
   ]) {
-    expect(purgeShapeOf(url, undefined)).toBeUndefined()
+    expect(edgeAdapterOf(url, undefined)).toBeUndefined()
   }
 })
 
@@ -36,7 +36,7 @@ describe('Varnish', () => {
         headers: { 'X-Ban-Tags': `rooms|${publicTag('rooms#1')}`, Authorization: 'Bearer a-token-of-some-length' },
       },
     ])
-    expect(purgeShapeOf(url, undefined)?.(purge({ tags: ['rooms'] }))[0]?.headers).toEqual({ 'X-Ban-Tags': 'rooms' })
+    expect(edgeAdapterOf(url, undefined)?.(purge({ tags: ['rooms'] }))[0]?.headers).toEqual({ 'X-Ban-Tags': 'rooms' })
     expect(requests(url, {})).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../../src/cache/write-events'
+import { WRITE_EVENTS, type WriteEvent } from '../../../src/cache/write-events'
 import type { Purge } from '../../../src/delivery/edge/adapters'
 import { EdgePurger } from '../../../src/delivery/edge/edge-purger'
 import { until } from '../../support/until'
@@ -9,8 +9,8 @@ import { until } from '../../support/until'
 const everything = { tags: [], collections: [], everything: true }
 const nothingTwice = 60_000
 
-const write = (announcement: Partial<WriteAnnouncement>) =>
-  channel(WRITES_CHANNEL).publish({ tags: [], collections: [], ...announcement })
+const write = (announcement: Partial<WriteEvent>) =>
+  channel(WRITE_EVENTS).publish({ tags: [], collections: [], ...announcement })
 
 let purger: EdgePurger
 let told: Purge[]
@@ -25,7 +25,7 @@ afterEach(() => purger.close())
 async function started(againAfterMs = nothingTwice): Promise<void> {
   ;[told, warnings, isDown, attempts, underWay] = [[], [], false, 0, 0]
   purger = new EdgePurger({
-    shape: (purge) => [{ url: '', method: '', headers: {}, body: JSON.stringify(purge) }],
+    adapter: (purge) => [{ url: '', method: '', headers: {}, body: JSON.stringify(purge) }],
     send: async ({ body = '' }) => {
       attempts += 1
       underWay += 1
@@ -57,11 +57,11 @@ test('writes that come together are one purge, in the order they came', async ()
 
 test('what another node writes is left to it; what nobody tells, and what no answer is made of, is not forgotten', async () => {
   await started()
-  write({ tags: ['rooms#1'], isForeign: true })
+  write({ tags: ['rooms#1'], isRemote: true })
   write({ tags: ['payload-preferences#1'], collections: ['payload-jobs'] })
   await wait(100)
   expect(told).toEqual([])
-  write({ everything: true, isForeign: true })
+  write({ everything: true, isRemote: true })
   await until(() => told.length > 0)
   expect(told).toEqual([everything])
 })

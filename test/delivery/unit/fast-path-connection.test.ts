@@ -35,7 +35,7 @@ async function onLane(bytes: string): Promise<RawConnection> {
     await connection.ask(bytes)
     await until(() => site.delivery.fills.inFlight === 0)
   }
-  expect(site.delivery.answerKnown(bytes)).toBeDefined()
+  expect(site.delivery.lookupRaw(bytes)).toBeDefined()
   return connection
 }
 

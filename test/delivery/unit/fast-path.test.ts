@@ -44,11 +44,11 @@ async function learn(bytes: string): Promise<RawConnection> {
 /** The answer, which Node's `http` has not seen. */
 async function askLane(connection: RawConnection, bytes: string): Promise<RawAnswer> {
   await kept()
-  const [before, { hits, stale, known }] = [site.read(), { ...site.delivery.counts }]
+  const [before, { hits, stale, fastPath: known }] = [site.read(), { ...site.delivery.counts }]
   const answer = await connection.ask(bytes)
   expect(site.read()).toBe(before)
   expect(site.delivery.counts.hits + site.delivery.counts.stale).toBe(hits + stale + 1)
-  expect(site.delivery.counts.known).toBe(known + 1)
+  expect(site.delivery.counts.fastPath).toBe(known + 1)
   return answer
 }
 
@@ -151,8 +151,8 @@ describe('what is not learnt', () => {
     ['a request and a half', `${get('/api/rooms')}GET /api`],
   ])('%s', async (_, bytes) => {
     for (let time = 0; time < 4; time += 1) await connect().ask(bytes)
-    expect(site.delivery.answerKnown(bytes)).toBeUndefined()
-    expect(site.delivery.answerKnown(get('/api/rooms'))).toBeUndefined()
+    expect(site.delivery.lookupRaw(bytes)).toBeUndefined()
+    expect(site.delivery.lookupRaw(get('/api/rooms'))).toBeUndefined()
   })
 
   test('addresses asked once, however many', async () => {
@@ -160,6 +160,6 @@ describe('what is not learnt', () => {
     await connection.ask(get('/api/rooms'))
     const addresses = Array.from({ length: 2_000 }, (_, index) => get(`/api/rooms?utm_source=${index}`))
     for (const bytes of addresses) expect((await connection.ask(bytes)).headers.get('x-cache')).toBe('HIT')
-    expect(addresses.filter((bytes) => site.delivery.answerKnown(bytes))).toEqual([])
+    expect(addresses.filter((bytes) => site.delivery.lookupRaw(bytes))).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
-import type { OriginAnswer, OriginRequest } from '../../../src/delivery/origin/origin'
+import type { OriginRequest, OriginResponse } from '../../../src/delivery/origin/origin'
 import { answered, originOver } from '../../support/origin-over'
 import { until } from '../../support/until'
 
@@ -11,7 +11,7 @@ const TIMEOUT_MS = 100
 let delivery: Delivery
 let server: Server
 let closeOrigin: () => Promise<void>
-let read: (request: OriginRequest) => Promise<OriginAnswer>
+let read: (request: OriginRequest) => Promise<OriginResponse>
 let asked: number
 
 beforeEach(async () => {
@@ -90,7 +90,7 @@ describe('an answer just made', () => {
 
 describe('what is not kept', () => {
   test('an answer that comes too late: who asked is told to come back, and the next one asks again', async () => {
-    let answerLate = (_: OriginAnswer): void => undefined
+    let answerLate = (_: OriginResponse): void => undefined
     read = () =>
       new Promise((resolve) => {
         answerLate = resolve

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Invalidations } from '../../../src/cache/invalidation-log'
-import { Store } from '../../../src/cache/tagged-cache'
+import { InvalidationLog } from '../../../src/cache/invalidation-log'
+import { TaggedCache } from '../../../src/cache/tagged-cache'
 import { Fills, type Outcome } from '../../../src/delivery/fill/fills'
-import type { OriginAnswer } from '../../../src/delivery/origin/origin'
+import type { OriginResponse } from '../../../src/delivery/origin/origin'
 import type { Entry } from '../../../src/delivery/response/entry'
 import { FreshEntry } from '../../../src/delivery/response/fresh-entry'
 import { Forms } from '../../../src/delivery/response/representation'
@@ -14,14 +14,14 @@ const request = { method: 'GET', url: '/api/sessions' } as const
 function slowOrigin() {
   let value = 0
   const pending: (() => void)[] = []
-  const invalidations = new Invalidations()
-  const store = new Store<Entry>(1_000_000)
-  const ask = async (): Promise<OriginAnswer> => {
+  const invalidations = new InvalidationLog()
+  const store = new TaggedCache<Entry>(1_000_000)
+  const ask = async (): Promise<OriginResponse> => {
     const body = new TextEncoder().encode(String(value).padStart(300))
     await new Promise<void>((resolve) => pending.push(resolve))
-    return { status: 200, headers: {}, body, reading: { tags: new Set(['sessions']), languages: new Set() } }
+    return { status: 200, headers: {}, body, dependencies: { tags: new Set(['sessions']), languages: new Set() } }
   }
-  const toEntry = ({ body, reading }: OriginAnswer) => {
+  const toEntry = ({ body, dependencies: reading }: OriginResponse) => {
     const description = { contentType: 'application/json', contentLanguage: 'fr', publicTags: '', filledAt: 0 }
     return new FreshEntry(new Forms(Buffer.from(body)), { ...description, tags: [...reading.tags] })
   }
@@ -33,7 +33,7 @@ function slowOrigin() {
     current: () => value,
     write: () => {
       value += 1
-      invalidations.note(['sessions'])
+      invalidations.record(['sessions'])
       store.invalidate(['sessions'])
     },
   }
@@ -50,7 +50,7 @@ describe('calm under pressure, and never stale: fills', () => {
       await settle()
       pending.shift()?.()
       expect(bodyOf(await outcome)).toBe(0)
-      const handedOn = fills.almostKept('key', 'br')
+      const handedOn = fills.pendingEntry('key', 'br')
       if (isOvertaken) write()
       expect((await handedOn) !== undefined).toBe(!isOvertaken)
     }
@@ -109,12 +109,12 @@ describe('calm under pressure, and never stale: fills', () => {
   })
 
   test('an origin that fails leaves nothing behind', async () => {
-    const store = new Store<Entry>(1_000)
+    const store = new TaggedCache<Entry>(1_000)
     const fills = new Fills({
       ask: () => Promise.reject(new Error('down')),
       toEntry: () => undefined,
       store,
-      invalidations: new Invalidations(),
+      invalidations: new InvalidationLog(),
       maxAtOnce: 1,
       maxWaiting: 1,
     })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonOf, keepJson } from '../../../src/content/read-cache/json-memo'
+import { memoizeJson, serialize } from '../../../src/content/read-cache/json-memo'
 
 test('is what JSON.stringify makes, whichever values are kept, and once more', () => {
   const kept = fc.object({ withDate: true }).map((value) => {
-    keepJson(value)
+    memoizeJson(value)
     return value
   })
   const { tree } = fc.letrec((tie) => ({
@@ -20,8 +20,8 @@ test('is what JSON.stringify makes, whichever values are kept, and once more', (
   fc.assert(
     fc.property(fc.dictionary(fc.string(), tree), (value) => {
       const expected = Buffer.from(JSON.stringify(value))
-      expect(expected.equals(jsonOf(value))).toBe(true)
-      expect(expected.equals(jsonOf(value))).toBe(true)
+      expect(expected.equals(serialize(value))).toBe(true)
+      expect(expected.equals(serialize(value))).toBe(true)
     }),
   )
 })

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { Store } from '../../../src/cache/tagged-cache'
+import { TaggedCache } from '../../../src/cache/tagged-cache'
 import { noCounts } from '../../../src/delivery/metrics/counts'
 import { deliveryMetrics } from '../../../src/delivery/metrics/metrics'
-import { missLine } from '../../../src/delivery/metrics/miss-log'
+import { missLogLine } from '../../../src/delivery/metrics/miss-log'
 import type { Entry } from '../../../src/delivery/response/entry'
 import { listen } from '../../../src/server/public/listen'
 import { metricsHandler, withMetrics } from '../../../src/server/public/metrics-endpoint'
@@ -13,7 +13,7 @@ import { anEntry } from '../../support/entry'
 const TOKEN = '0123456789abcdef'
 
 function measured({ isUp = true, bus }: { isUp?: boolean; bus?: Parameters<typeof deliveryMetrics>[0]['bus'] } = {}) {
-  const delivery = { counts: noCounts(), store: new Store<Entry>(5_000), fills: { inFlight: 3 } as never }
+  const delivery = { counts: noCounts(), store: new TaggedCache<Entry>(5_000), fills: { inFlight: 3 } as never }
   return { delivery, registry: deliveryMetrics({ delivery, isUp: () => isUp, ...(bus && { bus }) }) }
 }
 
@@ -139,7 +139,7 @@ describe('seen: the line of a miss', () => {
 
   test('tells what was asked, how long it took and what came of it', () => {
     const key = 'rest:/api/rooms?depth=1&limit=5'
-    expect(missLine({ key, seconds: 0.123_456, outcome: { kind: 'entry', entry, isCurrent: true } })).toEqual({
+    expect(missLogLine({ key, seconds: 0.123_456, outcome: { kind: 'entry', entry, isCurrent: true } })).toEqual({
       event: 'miss',
       path: '/api/rooms?depth=1&limit=5',
       seconds: 0.1235,
@@ -151,7 +151,7 @@ describe('seen: the line of a miss', () => {
 
   test('names nobody who was searched for, and is short', () => {
     const where = 'where[or][0][name][like]=Amina%20Exemple&joins[sessions][where][title][equals]=Amina'
-    const path = missLine({
+    const path = missLogLine({
       key: `rest:/api/speakers?depth=1&${where}&${where}&sort=name`,
       seconds: 1,
       outcome: { kind: 'down' },
@@ -159,7 +159,7 @@ describe('seen: the line of a miss', () => {
     expect(path).not.toContain('Amina')
     expect(path).toContain('depth=1&where[or][0][name][like]=…&joins')
     expect(path.length).toBeLessThanOrEqual(200)
-    expect(missLine({ key: 'graphql:abcdefghijkl', seconds: 1, outcome: { kind: 'busy' } }).path).toBe(
+    expect(missLogLine({ key: 'graphql:abcdefghijkl', seconds: 1, outcome: { kind: 'busy' } }).path).toBe(
       '/api/graphql#abcdefgh',
     )
   })
@@ -170,7 +170,7 @@ describe('seen: the line of a miss', () => {
     [{ kind: 'failed', error: new Error('The origin did not answer in time.') }, 'refused'],
     [{ kind: 'answer', answer: { status: 404, body: Buffer.from('{}') } }, 'miss'],
   ] as const)('of the outcome %o is a %s', (outcome, event) => {
-    expect(missLine({ key: 'rest:/api/rooms', seconds: 1, outcome: outcome as never })).toMatchObject({
+    expect(missLogLine({ key: 'rest:/api/rooms', seconds: 1, outcome: outcome as never })).toMatchObject({
       event,
       outcome: outcome.kind,
     })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptAnswer } from '../../../src/delivery/response/cached-response'
+import { buildResponse } from '../../../src/delivery/response/cached-response'
 import { etagFor, Forms, variantFor } from '../../../src/delivery/response/representation'
 import { isNotModified } from '../../../src/http/conditional'
 
@@ -50,7 +50,7 @@ describe('a representation', () => {
     const entry = { ...kept, contentType: '', contentLanguage: '', tags: [], publicTags: '', filledAt: 0, bytes: 0 }
     for (const encoding of ['br', 'gzip', 'identity'] as const) {
       const asked = { method: 'GET', encoding, ifNoneMatch: undefined, origin: undefined }
-      const sent = () => keptAnswer(asked, entry, 'HIT', { corsOrigins: [], isPurged: false }).body
+      const sent = () => buildResponse(asked, entry, 'HIT', { corsOrigins: [], isPurged: false }).body
       expect([sent() === kept[encoding], sent() === kept[encoding]]).toEqual([true, true])
     }
   })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RawIndex } from '../../../src/delivery/request/request-index'
+import { RequestIndex } from '../../../src/delivery/request/request-index'
 
-const keysOf = (entries: number, characters: number) => new RawIndex<string>(entries, characters, (key) => key.length)
+const keysOf = (entries: number, characters: number) =>
+  new RequestIndex<string>(entries, characters, (key) => key.length)
 
 describe('the index of raw requests', () => {
   it('forgets the least recently used text beyond its entries', () => {

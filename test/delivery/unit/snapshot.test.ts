@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Store } from '../../../src/cache/tagged-cache'
+import { TaggedCache } from '../../../src/cache/tagged-cache'
 import { noCounts } from '../../../src/delivery/metrics/counts'
 import type { Entry } from '../../../src/delivery/response/entry'
 import { Forms } from '../../../src/delivery/response/representation'
 import { loadSnapshot, saveSnapshot } from '../../../src/delivery/snapshot/file'
 import { readSnapshot, type Snapshot, writeSnapshot } from '../../../src/delivery/snapshot/format'
-import { type SnapshotEvent, SnapshotKeeper, type SnapshotOptions } from '../../../src/delivery/snapshot/scheduler'
+import { type SnapshotEvent, type SnapshotOptions, SnapshotScheduler } from '../../../src/delivery/snapshot/scheduler'
 import { anEntry } from '../../support/entry'
 
 const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot)])
@@ -22,7 +22,7 @@ async function aSnapshot(): Promise<Snapshot> {
   const compressed = await new Forms(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') }))).all()
   return {
     build: 'b1',
-    mark: 'm1',
+    contentHash: 'm1',
     entries: [
       ['rest:/api/rooms', anEntry(['rooms'], 1_000)],
       ['graphql:é', { ...anEntry(['sessions', 'sessions#1'], 2_000), ...compressed }],
@@ -51,7 +51,7 @@ describe('the bytes of a snapshot', () => {
   test('hold every entry as it was, in its order', () => {
     const snapshot = fc.record({
       build: fc.string(),
-      mark: fc.string(),
+      contentHash: fc.string(),
       entries: fc.array(fc.tuple(fc.string(), entry), { maxLength: 6 }),
     })
     fc.assert(
@@ -124,14 +124,14 @@ describe('the file', () => {
   function aProcess(name: string, options: Partial<SnapshotOptions> = {}) {
     const events: SnapshotEvent[] = []
     const path = join(folder, name, 'cache.snapshot')
-    const cache = { store: new Store<Entry>(1_000_000), counts: noCounts() }
+    const cache = { store: new TaggedCache<Entry>(1_000_000), counts: noCounts() }
     const tell = (event: SnapshotEvent) => void events.push(event)
-    const keeper = new SnapshotKeeper(cache, {
+    const keeper = new SnapshotScheduler(cache, {
       path,
       build: 'b1',
-      mark: async () => 'm1',
-      hearsEveryWriter: true,
-      tell,
+      contentHash: async () => 'm1',
+      observesAllWrites: true,
+      onEvent: tell,
       ...options,
     })
     const fill = (key: string, filled = anEntry(['rooms'], 1_000)) => {
@@ -162,8 +162,8 @@ describe('the file', () => {
 
   test.concurrent.each([
     ['another build', { build: 'b2' }, 'build'],
-    ['another content', { mark: async () => 'm2' }, 'content'],
-    ['a database that does not answer', { mark: () => Promise.reject(new Error('down')) }, 'content'],
+    ['another content', { contentHash: async () => 'm2' }, 'content'],
+    ['a database that does not answer', { contentHash: () => Promise.reject(new Error('down')) }, 'content'],
   ])('is ignored and removed in front of %s', async (name, options, reason) => {
     const { path } = await saved(name)
     const next = aProcess(name, options)
@@ -176,7 +176,7 @@ describe('the file', () => {
   test.concurrent('is ignored when something is written while it is verified', async () => {
     await saved('meanwhile')
     const next = aProcess('meanwhile', {
-      mark: async () => {
+      contentHash: async () => {
         next.counts.writes += 1
         return 'm1'
       },
@@ -200,7 +200,7 @@ describe('the file', () => {
 
   test.concurrent('is not written when the content changes meanwhile', async () => {
     const marks = ['m1', 'm2']
-    const process = aProcess('moving', { mark: async () => String(marks.shift()) })
+    const process = aProcess('moving', { contentHash: async () => String(marks.shift()) })
     process.fill('rest:/api/rooms')
     await process.keeper.close()
     expect(process.events).toEqual([{ outcome: 'unsaved', reason: 'content' }])
@@ -210,7 +210,7 @@ describe('the file', () => {
   test.concurrent('holds what is left after the writes that its first mark saw', async () => {
     let asked = 0
     const process = aProcess('settling', {
-      mark: async () => {
+      contentHash: async () => {
         asked += 1
         // Committed before the mark, heard a moment after.
         if (asked === 1) setTimeout(() => process.store.invalidate(['rooms']), 500)
@@ -242,10 +242,10 @@ describe('the file', () => {
   })
 
   describe('where others may write unheard', () => {
-    type Meanwhile = (process: ReturnType<typeof aProcess>, content: { mark: string }) => void
+    type Meanwhile = (process: ReturnType<typeof aProcess>, content: { hash: string }) => void
     async function afterStart(name: string, meanwhile: Meanwhile) {
-      const content = { mark: 'm1' }
-      const process = aProcess(name, { hearsEveryWriter: false, mark: async () => content.mark })
+      const content = { hash: 'm1' }
+      const process = aProcess(name, { observesAllWrites: false, contentHash: async () => content.hash })
       await process.keeper.restore()
       process.fill('rest:/api/rooms')
       meanwhile(process, content)
@@ -269,7 +269,7 @@ describe('the file', () => {
 
     test.concurrent('is not written when the content is no longer that of the beginning', async () => {
       const process = await afterStart('silent', (_, content) => {
-        content.mark = 'm2'
+        content.hash = 'm2'
       })
       expect(process.events).toEqual([{ outcome: 'unsaved', reason: 'content' }])
       expect(await loadSnapshot(process.path)).toBe('absent')
@@ -288,14 +288,14 @@ describe('the file', () => {
     const path = join(folder, 'replaced', 'cache.snapshot')
     const snapshot = await aSnapshot()
     await saveSnapshot(path, snapshot)
-    await saveSnapshot(path, { ...snapshot, mark: 'm2' })
-    expect(await loadSnapshot(path)).toEqual({ ...snapshot, mark: 'm2' })
+    await saveSnapshot(path, { ...snapshot, contentHash: 'm2' })
+    expect(await loadSnapshot(path)).toEqual({ ...snapshot, contentHash: 'm2' })
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 })
 
 test('the store gives its most recently used entries, within so many bytes, in the order of their use', () => {
-  const store = new Store<Entry>(1_000)
+  const store = new TaggedCache<Entry>(1_000)
   for (const key of ['a', 'b', 'c', 'd']) store.set(key, anEntry([], 100))
   store.get('b')
   expect(store.mostRecent(300).map(([key]) => key)).toEqual(['c', 'd', 'b'])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Invalidations } from '../../../src/cache/invalidation-log'
-import { Store } from '../../../src/cache/tagged-cache'
+import { InvalidationLog } from '../../../src/cache/invalidation-log'
+import { TaggedCache } from '../../../src/cache/tagged-cache'
 import type { Entry } from '../../../src/delivery/response/entry'
 
 const entryOf = (tags: string[], bytes: number): Entry => ({
@@ -32,7 +32,7 @@ describe('the store', () => {
   test('holds what a plain list would hold, within its bytes', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const store = new Store(100)
+        const store = new TaggedCache(100)
         let model: { key: string; entry: Entry }[] = []
         for (const each of steps) {
           if (each.do === 'set') {
@@ -60,7 +60,7 @@ describe('the store', () => {
   })
 
   test('looks only at the entries that bear the tag, whatever the number of others', () => {
-    const store = new Store(Number.MAX_SAFE_INTEGER)
+    const store = new TaggedCache(Number.MAX_SAFE_INTEGER)
     for (let index = 0; index < 50_000; index += 1) store.set(`key ${index}`, entryOf([`sessions#${index}`], 1))
     expect(store.invalidate(['sessions#7'])).toBe(1)
     expect(store.counts.entries).toBe(49_999)
@@ -69,21 +69,21 @@ describe('the store', () => {
 
 describe('the order of invalidations', () => {
   test('a fill knows whether one of its tags was invalidated since it began, and nothing else', () => {
-    const invalidations = new Invalidations()
-    invalidations.note(['sessions#1'])
+    const invalidations = new InvalidationLog()
+    invalidations.record(['sessions#1'])
     const began = invalidations.now
-    expect(invalidations.hasChanged(['sessions#1', 'rooms'], began)).toBe(false)
-    invalidations.note(['speakers'])
-    expect(invalidations.hasChanged(['sessions#1', 'rooms'], began)).toBe(false)
-    invalidations.note([], ['rooms'])
-    expect(invalidations.hasChanged(['sessions#1', 'rooms#4'], began)).toBe(true)
-    expect(invalidations.hasChanged(['sessions#1', 'rooms#4'], invalidations.now)).toBe(false)
+    expect(invalidations.invalidatedSince(['sessions#1', 'rooms'], began)).toBe(false)
+    invalidations.record(['speakers'])
+    expect(invalidations.invalidatedSince(['sessions#1', 'rooms'], began)).toBe(false)
+    invalidations.record([], ['rooms'])
+    expect(invalidations.invalidatedSince(['sessions#1', 'rooms#4'], began)).toBe(true)
+    expect(invalidations.invalidatedSince(['sessions#1', 'rooms#4'], invalidations.now)).toBe(false)
   })
 
   test('what is forgotten counts as invalidated', () => {
-    const invalidations = new Invalidations()
+    const invalidations = new InvalidationLog()
     const began = invalidations.now
-    for (let index = 0; index < 50_001; index += 1) invalidations.note([`sessions#${index}`])
-    expect(invalidations.hasChanged(['speakers#1'], began)).toBe(true)
+    for (let index = 0; index < 50_001; index += 1) invalidations.record([`sessions#${index}`])
+    expect(invalidations.invalidatedSince(['speakers#1'], began)).toBe(true)
   })
 })

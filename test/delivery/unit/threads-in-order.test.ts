@@ -2,26 +2,25 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setImmediate as turn } from 'node:timers/promises'
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { WRITES_CHANNEL, type WriteAnnouncement } from '../../../src/cache/write-events'
-import { publish } from '../../../src/delivery/invalidation/publish-writes'
-import type { OriginAnswer } from '../../../src/delivery/origin/origin'
-import { ApplicationSide } from '../../../src/server/application/app-thread-port'
-import { ApplicationCalls } from '../../../src/server/public/rpc-client'
-import type { ToApplication, ToFront } from '../../../src/server/thread-protocol'
+import { WRITE_EVENTS, type WriteEvent } from '../../../src/cache/write-events'
+import { publishWrite } from '../../../src/delivery/invalidation/publish-writes'
+import type { OriginResponse } from '../../../src/delivery/origin/origin'
+import { AppThreadPort } from '../../../src/server/application/app-thread-port'
+import { RpcClient } from '../../../src/server/public/rpc-client'
+import type { ToAppThread, ToCacheThread } from '../../../src/server/thread-protocol'
 import { answered } from '../../support/origin-over'
 
 let channel: MessageChannel
-let calls: ApplicationCalls
+let calls: RpcClient
 /** What happened, on either side, in its order. */
 let happened: string[]
-let makes: () => Promise<OriginAnswer>
+let makes: () => Promise<OriginResponse>
 
-const side = new ApplicationSide((message, handedOver = []) => channel.port2.postMessage(message, handedOver))
-const write = (tag: string): WriteAnnouncement => ({ tags: [tag], collections: [] })
-const hearInApplication = (message: unknown) =>
-  happened.push(`application hears ${(message as WriteAnnouncement).tags}`)
-const told = (message: ToApplication) => channel.port1.postMessage(message)
-const read = () => calls.call<OriginAnswer>({ name: 'read', request: { method: 'GET', url: '/api/rooms' } })
+const side = new AppThreadPort((message, handedOver = []) => channel.port2.postMessage(message, handedOver))
+const write = (tag: string): WriteEvent => ({ tags: [tag], collections: [] })
+const hearInApplication = (message: unknown) => happened.push(`application hears ${(message as WriteEvent).tags}`)
+const told = (message: ToAppThread) => channel.port1.postMessage(message)
+const read = () => calls.call<OriginResponse>({ name: 'read', request: { method: 'GET', url: '/api/rooms' } })
 
 beforeEach(() => {
   happened = []
@@ -29,25 +28,25 @@ beforeEach(() => {
   channel = new MessageChannel()
   side.cms = {
     ping: async () => undefined,
-    mark: async () => 'mark',
+    contentHash: async () => 'mark',
     read: async () => {
       happened.push('application reads')
       return makes()
     },
   }
-  calls = new ApplicationCalls((call, asked) => told({ kind: 'call', call, asked }))
-  channel.port2.on('message', (message: ToApplication) => {
+  calls = new RpcClient((call, asked) => told({ kind: 'call', call, asked }))
+  channel.port2.on('message', (message: ToAppThread) => {
     if (message.kind === 'write') side.relay(message)
     if (message.kind === 'call') void side.answer(message)
   })
-  channel.port1.on('message', (message: ToFront) => {
+  channel.port1.on('message', (message: ToCacheThread) => {
     if (message.kind === 'write') happened.push(`front hears ${message.write.tags}`)
-    if (message.kind === 'answer') calls.settle(message)
+    if (message.kind === 'answer') calls.receive(message)
   })
-  subscribe(WRITES_CHANNEL, hearInApplication)
+  subscribe(WRITE_EVENTS, hearInApplication)
 })
 afterEach(() => {
-  unsubscribe(WRITES_CHANNEL, hearInApplication)
+  unsubscribe(WRITE_EVENTS, hearInApplication)
   channel.port1.close()
 })
 
@@ -60,9 +59,9 @@ describe('between the two threads', () => {
 
   test('a write is heard by the front before an answer that is made afterwards', async () => {
     makes = async () => {
-      publish(write('rooms#2'))
+      publishWrite(write('rooms#2'))
       await turn()
-      publish(write('rooms#3'))
+      publishWrite(write('rooms#3'))
       return answered('{"docs":[]}')
     }
     await read()
@@ -77,7 +76,7 @@ describe('between the two threads', () => {
   test('an answer arrives with all that was read, its bytes handed over and not copied', async () => {
     const made = answered('{"docs":["é"]}', ['rooms', 'rooms#1'])
     makes = async () => made
-    const { body, reading, status } = await read()
+    const { body, dependencies: reading, status } = await read()
     expect([status, Buffer.from(body).toString(), [...reading.tags]]).toEqual([
       200,
       '{"docs":["é"]}',
