@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { withoutTopLevelAwait } from './test/support/node-conditions.ts'
 
-const api = 'test/{api,contract,delivery,editorial}/**/*.test.ts'
+const api = 'test/{api,contract,delivery,editorial}/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
 
 /**

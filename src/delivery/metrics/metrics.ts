@@ -34,7 +34,11 @@ export function deliveryMetrics({ delivery, isUp, bus, edge }: Measured): Regist
       for (const [state, count] of Object.entries(requestsByState(counts))) this.inc({ state }, count)
     },
   })
-  counter('cache_known_requests_total', 'Requests answered from memory by their whole text.', () => counts.fastPath)
+  counter(
+    'cache_fast_path_requests_total',
+    'Requests answered by the fast path, without the HTTP parser of Node.',
+    () => counts.fastPath,
+  )
   counter('cache_evictions_total', 'Entries dropped for lack of room.', () => store.counts.evictions)
   counter(
     'cache_invalidated_entries_total',

@@ -30,7 +30,7 @@ describe('seen: the metrics', () => {
   test('tell what the cache did, each time they are asked for', async () => {
     const { delivery, registry } = measured()
     const { counts, store } = delivery
-    Object.assign(counts, { hits: 5, misses: 2, stale: 1, known: 3, bypasses: 7, refused: 4, invalidated: 6 })
+    Object.assign(counts, { hits: 5, misses: 2, stale: 1, fastPath: 3, bypasses: 7, refused: 4, invalidated: 6 })
     await registry.metrics()
     counts.hits = 9
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) store.set(key, anEntry(['rooms'], 1_000))
@@ -43,7 +43,7 @@ describe('seen: the metrics', () => {
       assises_cache_invalidated_entries_total: 6,
       assises_cache_entries: 5,
       assises_cache_bytes: 5_000,
-      assises_cache_known_requests_total: 3,
+      assises_cache_fast_path_requests_total: 3,
       assises_cache_evictions_total: 1,
       assises_cache_fills_in_flight: 3,
       assises_database_up: 1,
