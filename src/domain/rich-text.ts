@@ -8,17 +8,17 @@ interface TextNode {
 
 const base = { version: 1, direction: 'ltr', format: '', indent: 0 }
 
-/** A long text of the editor as plain text: a blank line between blocks, « - » or « 1. » before the items of lists. */
-export function articleText(article: unknown): string {
-  const root = (article as { root?: TextNode } | null | undefined)?.root
+/** Returns the plain text of a rich text: a blank line between blocks, « - » or « 1. » before the items of lists. */
+export function plainTextOf(richText: unknown): string {
+  const root = (richText as { root?: TextNode } | null | undefined)?.root
   return (root?.children ?? [])
     .map(blockText)
     .filter((text) => text !== '')
     .join('\n\n')
 }
 
-/** A plain text as a long text of the editor: a paragraph for each block between blank lines, lists where lines begin with « - ». */
-export function articleOf(text: string) {
+/** Returns the rich text of a plain text: a paragraph for each block between blank lines, a list where lines begin with « - » or « 1. ». */
+export function richTextOf(text: string) {
   const blocks = text
     .split(/\n{2,}/)
     .map((block) => block.trim())
@@ -26,8 +26,8 @@ export function articleOf(text: string) {
   return { root: { ...base, type: 'root', children: blocks.map(block) } }
 }
 
-/** Whether two texts say the same, whatever the blank lines between their blocks. */
-export const saysTheSame = (a: string, b: string): boolean => articleText(articleOf(a)) === articleText(articleOf(b))
+/** Whether two plain texts are the same, whatever the number of blank lines between their blocks. */
+export const isSameText = (a: string, b: string): boolean => plainTextOf(richTextOf(a)) === plainTextOf(richTextOf(b))
 
 function blockText({ type, children = [], listType }: TextNode): string {
   if (type !== 'list') return children.map(inlineText).join('').trim()
@@ -59,7 +59,7 @@ function block(text: string) {
   }
   const children = lines.flatMap((line, index) => [
     ...(index > 0 ? [{ type: 'linebreak', version: 1 }] : []),
-    ...(line ? [words(line)] : []),
+    ...(line ? [textNode(line)] : []),
   ])
   return { ...base, type: 'paragraph', textFormat: 0, textStyle: '', children }
 }
@@ -69,9 +69,9 @@ function list(items: string[], listType: 'bullet' | 'number') {
     ...base,
     type: 'listitem',
     value: index + 1,
-    children: [words(item)],
+    children: [textNode(item)],
   }))
   return { ...base, type: 'list', listType, tag: listType === 'bullet' ? 'ul' : 'ol', start: 1, children }
 }
 
-const words = (text: string) => ({ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' })
+const textNode = (text: string) => ({ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' })

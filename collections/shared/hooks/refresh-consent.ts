@@ -1,15 +1,13 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest, Where } from 'payload'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
-import { findDocuments } from '../find-documents'
-import { idOf } from '../ids'
-import { isolatedRequest } from '../isolated-request'
+import { aside, idOf, rows } from '../rows'
 
-/** The collections whose documents store until when consent covers them. */
+/** The collections whose documents show people who must agree. */
 export type Subject = 'testimonials' | 'media'
 
 type Data = Record<string, unknown>
 
-/** The scopes of consent that a testimonial needs. Its photo is covered separately, as a document of `media`. */
+/** What a testimonial needs its witness to agree to; its photo is asked for separately, on the photo itself. */
 export function scopesOf(testimonial: Data): ConsentScope[] {
   const video = testimonial.video as { url?: string } | undefined
   return [
@@ -19,13 +17,13 @@ export function scopesOf(testimonial: Data): ConsentScope[] {
   ]
 }
 
-/** Until when consent covers what a testimonial shows. */
+/** Up to when the witness of a testimonial agrees to what it shows. */
 export async function testimonialConsentUntil(testimonial: Data, id: string | undefined, req: PayloadRequest) {
   const consents = id ? await consentsFor([{ relationTo: 'testimonials', value: id }], req) : []
   return coveredUntil(consents, scopesOf(testimonial))
 }
 
-/** Until when consent covers an image: a consent for it, or for a document whose photo it is. */
+/** Up to when the people in an image agree to be shown: by a consent for it, or for a document whose photo it is. */
 export async function mediaConsentUntil(media: Data, id: string | undefined, req: PayloadRequest) {
   if (media.needsConsent === false) return ALWAYS
   if (!id) return coveredUntil([], [])
@@ -34,19 +32,19 @@ export async function mediaConsentUntil(media: Data, id: string | undefined, req
   return coveredUntil(consents, ['photo'])
 }
 
-/** Recomputes `consentUntil` of a document and writes it directly to the database, so that no validation can block a withdrawal. */
+/** Computes anew what is kept on a document, straight in the database: no validation can stop a withdrawal. */
 export async function refreshConsent(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
-  const [doc] = await findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' })
+  const [doc] = await rows(req.payload, collection, { id: { equals: id } }, { req })
   if (!doc) return
   const of = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
   const consentUntil = await of(doc as unknown as Data, id, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
 }
 
-/** Recomputes the photos of a testimonial or a speaker: the public one and that of a newer draft. */
+/** Computes anew every photo of a testimonial or a speaker: the public one and the one of a newer draft. */
 export async function refreshPhotos(collection: 'testimonials' | 'speakers', id: string, req: PayloadRequest) {
   const [[main], drafts] = await Promise.all([
-    findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' }),
+    rows(req.payload, collection, { id: { equals: id } }, { req }),
     req.payload.findVersions({
       collection,
       where: { parent: { equals: id } },
@@ -54,14 +52,14 @@ export async function refreshPhotos(collection: 'testimonials' | 'speakers', id:
       limit: 1,
       sort: '-updatedAt',
       overrideAccess: true,
-      req: isolatedRequest(req),
+      req: aside(req),
     }),
   ])
   const photos = new Set([main, drafts.docs[0]?.version].map((doc) => idOf((doc as Data | undefined)?.photo)))
   for (const photo of photos) if (photo) await refreshConsent('media', photo, req)
 }
 
-/** Recomputes the former and the new photo of a changed testimonial or speaker. */
+/** After a testimonial or a speaker changed: the consent of its photo, before and after. */
 export const refreshPhotoConsent: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, req }) => {
   const [before, after] = [idOf(previousDoc?.photo), idOf(doc.photo)]
   if (before && before !== after) await refreshConsent('media', before, req)
@@ -69,7 +67,7 @@ export const refreshPhotoConsent: CollectionAfterChangeHook = async ({ collectio
   return doc
 }
 
-/** Recomputes the photo of a deleted testimonial or speaker, which its consents no longer cover. */
+/** After a testimonial or a speaker was deleted for good: its photo, which its consents covered. */
 export const refreshPhotoConsentAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   const photo = idOf(doc.photo)
   if (photo) await refreshConsent('media', photo, req)
@@ -82,15 +80,16 @@ async function consentsFor(subjects: { relationTo: string; value: string }[], re
       and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }] as Where[],
     })),
   }
-  return findDocuments<Consent>(req, 'consents', { where, as: 'system' })
+  return (await rows(req.payload, 'consents', where, { req })) as unknown as Consent[]
 }
 
 async function ownersOfPhoto(photo: string, req: PayloadRequest) {
   const lists = await Promise.all(
     (['testimonials', 'speakers'] as const).map(async (relationTo) =>
-      (await findDocuments(req, relationTo, { where: { photo: { equals: photo } }, trash: true, as: 'system' })).map(
-        ({ id }) => ({ relationTo, value: id }),
-      ),
+      (await rows(req.payload, relationTo, { photo: { equals: photo } }, { req })).map(({ id }) => ({
+        relationTo,
+        value: String(id),
+      })),
     ),
   )
   return lists.flat()

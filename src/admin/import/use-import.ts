@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Language } from '../../domain/bilingual'
-import { MOST_FILE_BYTES, tooLargeWords } from '../../domain/exchange/file-size'
+import { fileTooLarge, MOST_FILE_BYTES } from '../../domain/exchange/file-size'
 import { frenchSpaces } from '../../domain/typography'
 import { type Answer, follow, type Progress } from '../progress/follow'
 
@@ -45,7 +45,7 @@ export function useImport(url: string, language: Language) {
     setFile(chosen)
     // A server that refuses 200 MB hangs up before they are sent, and no answer would be read.
     if (chosen.size > MOST_FILE_BYTES) {
-      const errors = [{ message: frenchSpaces(tooLargeWords[language]) }]
+      const errors = [{ message: frenchSpaces(fileTooLarge[language]) }]
       return setStep({ at: 'start', refusal: { status: 413, body: { errors } } })
     }
     setStep({ at: 'trying' })

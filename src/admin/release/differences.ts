@@ -5,7 +5,7 @@ import { labelOf } from '../../domain/checks/words'
 import { formatMoment } from '../../domain/format-moment'
 import { differencesBetween } from '../../domain/release/differences'
 import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
-import { articleText } from '../../domain/rich-text'
+import { plainTextOf } from '../../domain/rich-text'
 import { releaseNumbered } from '../../editorial/release/releases'
 import type { VersionDifferences } from './version-diff'
 
@@ -78,7 +78,7 @@ function wordsOf({ rooms, names, zone, language, fields }: Known) {
     endsAt: (at) => formatMoment(at, zone, language),
     room: (id) => rooms[id] ?? '?',
     participants: (list: { speaker: string }[]) => list.map(({ speaker }) => names.get(speaker) ?? '?').join(', '),
-    abstract: (text) => articleText(text),
+    abstract: (text) => plainTextOf(text),
   }
   const say = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return ''

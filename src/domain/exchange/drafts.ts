@@ -1,8 +1,8 @@
-import type { Instant } from '../zone'
+import type { DescribedSessionField, StoredValues } from '../session-fields'
 import type { NamedPerson } from './cells/people'
 import type { Problem } from './problem'
 
-/** A room as a file describes it. What a file does not say is not changed. */
+/** A room as a file describes it. A value that the file does not give is `undefined`, and is not changed. */
 export interface RoomDraft {
   row: number
   name: string
@@ -23,37 +23,35 @@ export interface SpeakerDraft {
   links?: { kind: string; url: string }[]
 }
 
-/** A session as a file describes it. */
-export interface SessionDraft {
-  row: number
-  /** Its number and its address, when the file comes from the same edition. */
-  number?: number
-  slug?: string
-  title?: string
-  titleEn?: string
-  format?: string
-  track?: string
-  startsAt?: Instant
-  endsAt?: Instant
-  room?: string
-  participants?: NamedPerson[]
-  abstract?: string
-  abstractEn?: string
-  accessibility?: string[]
-  capacity?: number
-  registrationUrl?: string
-  status?: string
-  notice?: string
-  noticeEn?: string
+/** The values that a file gives: rich texts are plain, rooms and people are names. */
+interface DraftValues extends Omit<StoredValues, 'rich-text' | 'participants'> {
+  'rich-text': string
+  participants: NamedPerson[]
 }
 
-/** The names by which files say what they are. */
+type TableField = Extract<DescribedSessionField, { column: object }>
+type LocalizedField = Extract<TableField, { localized: true }>
+
+/** The fields of a session that tables have, by the name of their column: `title`, and `titleEn` for the English one. */
+export type SessionFieldDrafts = { [Field in TableField as Field['name']]?: DraftValues[Field['kind']] } & {
+  [Field in LocalizedField as `${Field['name']}En`]?: DraftValues[Field['kind']]
+}
+
+/** A session as a file describes it. */
+export interface SessionDraft extends SessionFieldDrafts {
+  row: number
+  /** Absent, like `slug`, when the file comes from another edition. */
+  number?: number
+  slug?: string
+}
+
+/** The formats of files that can be imported. */
 export type FileFormat = 'csv' | 'sessionize' | 'c3voc'
 
-/** What a file holds, and what is wrong with it. */
+/** The contents of a file and its problems. */
 export interface Drafts {
   format: FileFormat
-  /** How a table calls its columns, by the names under which they are read. */
+  /** The titles of the columns of a table as the file writes them, by the names of the columns. */
   titles?: Record<string, string>
   rooms: RoomDraft[]
   speakers: SpeakerDraft[]

@@ -2,7 +2,7 @@ import { UnreadableFile } from './problem'
 
 const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, index) => bytes[index] === byte)
 
-/** The text of a file: UTF-8, UTF-16 with a mark, or Windows-1252 as French Excel writes it. Throws what it cannot read. */
+/** Decodes a file in UTF-8, UTF-16 with a byte order mark, or Windows-1252 as French Excel writes it. Throws an `UnreadableFile`. */
 export function textOfFile(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new UnreadableFile('Ce fichier est vide.', 'This file is empty.')
   refuseBinary(bytes)
@@ -16,17 +16,17 @@ export function textOfFile(bytes: Uint8Array): string {
   }
 }
 
-/** `TextDecoder` takes a byte order mark away. */
+/** Decodes without the byte order mark, or throws. */
 const decode = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding, { fatal: true }).decode(bytes)
 
-// From 0x80 to 0x9F; `TextDecoder` of some versions of Node reads these as control characters. A space: unused.
+// The characters 0x80 to 0x9F, a space for an unused one. Some versions of Node decode them as control characters.
 const windowsLetters = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
 function windowsText(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) {
     const letter = byte >= 0x80 && byte <= 0x9f ? windowsLetters[byte - 0x80] : String.fromCharCode(byte)
-    // In another encoding, often that of Excel for Mac.
+    // An unused character means another encoding, often that of Excel for Mac.
     if (letter === ' ' && byte !== 0x20) throw unknownEncoding()
     text += letter
   }

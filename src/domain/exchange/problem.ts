@@ -1,19 +1,18 @@
+import type { Bilingual } from '../bilingual'
 import type { Hostility } from './cells/spreadsheet-text'
 
-/** Something in a file that is wrong (`error`, nothing is imported) or worth a look (`warning`). */
-export interface Problem {
+/** A problem of a file: an `error` prevents its import, a `warning` does not. */
+export interface Problem extends Bilingual {
   level: 'error' | 'warning'
-  /** The line of the file, or the rank of the entry in it; none for the file as a whole. */
+  /** The line of the file, or the position of the entry; absent for a problem of the file itself. */
   row?: number
-  /** The name of the column, as the file writes it. */
+  /** The title of the column, as the file writes it. */
   column?: string
-  /** Set for cells that are refused for what they contain. */
+  /** Present when the cell is refused for its contents. */
   code?: Hostility
-  fr: string
-  en: string
 }
 
-/** A file that cannot be read at all. */
+/** A file that cannot be read. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile'
 
@@ -26,7 +25,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-const hostile: Record<Hostility, { fr: string; en: string }> = {
+const messages: Record<Hostility, Bilingual> = {
   formula: {
     fr: 'Cette cellule contient une formule. Écrivez le texte ou le résultat à sa place.',
     en: 'This cell holds a formula. Write the text or its result instead.',
@@ -49,11 +48,11 @@ const hostile: Record<Hostility, { fr: string; en: string }> = {
   },
 }
 
-/** The problem of a cell that is refused for what it contains. */
+/** Returns the problem of a cell that is refused for its contents. */
 export const hostileCell = (code: Hostility, row: number, column: string): Problem => ({
   level: 'error',
   code,
   row,
   column,
-  ...hostile[code],
+  ...messages[code],
 })

@@ -1,10 +1,10 @@
+import pLimit from 'p-limit'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
 import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
 import { refuseField, refuseRequest } from '../../../collections/shared/messages'
 import { aside, rows } from '../../../collections/shared/rows'
 import type { BoardSession, Placement } from '../../domain/board/session'
-import { oneAtATime } from '../one-at-a-time'
 import { readerOf } from './read-board'
 import { findBoardSessions } from './sessions'
 
@@ -35,7 +35,7 @@ export async function moveSession(
     const [session] = await findBoardSessions(payload, where, readerOf(req.user, edition))
     return session
   }
-  return inTurn(async () => {
+  return mutex(async () => {
     const found = await find()
     if (!found) return undefined
     if (found.updatedAt !== move.seen && !move.anyway) {
@@ -48,7 +48,7 @@ export async function moveSession(
 }
 
 // Within this process nobody comes between the look at a version and the write over it.
-const inTurn = oneAtATime()
+const mutex = pLimit(1)
 
 async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: AskedMove, seen: string) {
   const ownsTransaction = await initTransaction(req)

@@ -1,9 +1,9 @@
+import pLimit from 'p-limit'
 import type { Endpoint, PayloadRequest, Where } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { refuseRequest } from '../../../collections/shared/messages'
 import { searchKey } from '../../domain/text'
 import { newest } from '../newest'
-import { oneAtATime } from '../one-at-a-time'
 import { type Answer, answerWithProgress, type Report, refuseFields } from '../progress'
 import { type CloneOrder, readOrder } from './order'
 import { type ClonePlan, planClone } from './plan'
@@ -13,7 +13,7 @@ import { holderOfSlug } from './taken-slug'
 import { writeClone } from './write'
 
 // Two orders at once would both find nothing there, and write everything twice.
-const inTurn = oneAtATime()
+const mutex = pLimit(1)
 
 /**
  * `POST /api/programme/:edition/copy`: a new edition from this one, as drafts; with `{plan: true}` only what it would
@@ -32,7 +32,7 @@ export const cloneEndpoint: Endpoint = {
       }
       const order = readOrder(await req.json?.().catch(() => undefined))
       if (Array.isArray(order)) return refuseFields(req, order)
-      return inTurn(() => clone(req, String(req.routeParams?.edition), order, report))
+      return mutex(() => clone(req, String(req.routeParams?.edition), order, report))
     }),
 }
 

@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
 import type { Localised } from '../../domain/bilingual'
-import { breathe } from '../breathe'
 import { newest } from '../newest'
 import type { Report } from '../progress'
+import { yieldToEventLoop } from '../yield-to-event-loop'
 import { type ClonePlan, type PlannedSession, usualSlug } from './plan'
 import type { Source, SourceRoom, SourceSession } from './source'
 import { holderOfSlug } from './taken-slug'
@@ -31,7 +31,7 @@ export async function writeClone(
   const step = () => {
     done += 1
     report(done, total)
-    return breathe()
+    return yieldToEventLoop()
   }
   const edition = plan.existing ?? (await createEdition(req, source, plan))
   const access = plan.isSameCity ? source.venue?.accessInfo : undefined

@@ -1,9 +1,11 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Localised } from '../../domain/bilingual'
-import { newest } from '../newest'
+import type { SessionValues } from '../../domain/session-fields'
+import { latestVersions } from '../latest-versions'
 
-/** What every document that an import may touch has. */
-export interface Known {
+/** The fields that every document of the exchange has. */
+export interface Stored {
   id: string
   updatedAt: string
   _status?: string | null
@@ -11,23 +13,20 @@ export interface Known {
 }
 
 /** A room of the edition. */
-export interface KnownRoom extends Known {
+export interface StoredRoom extends Stored {
   name: string
-  nameKey: string
   capacity?: number | null
   floor?: string | null
 }
 
 /** An organisation. */
-export interface KnownOrganisation extends Known {
+export interface StoredOrganisation extends Stored {
   name: string
-  nameKey: string
 }
 
 /** A person. */
-export interface KnownSpeaker extends Known {
+export interface StoredSpeaker extends Stored {
   name: string
-  nameKey: string
   slug?: string | null
   headline?: Localised | null
   organisation?: string | null
@@ -36,27 +35,13 @@ export interface KnownSpeaker extends Known {
 }
 
 /** A session of the edition. */
-export interface KnownSession extends Known {
+export interface StoredSession extends Stored, SessionValues {
   number?: number | null
   slug?: string | null
-  title?: Localised | null
-  titleKey?: Localised | null
-  format?: string | null
-  track?: string | null
-  startsAt?: string | null
-  endsAt?: string | null
-  room?: string | null
-  participants?: { speaker: string; role: string }[] | null
-  abstract?: Localised<object> | null
-  accessibility?: string[] | null
-  capacity?: number | null
-  registrationUrl?: string | null
-  status?: string | null
-  notice?: Localised | null
 }
 
-/** The edition that files are imported into. */
-export interface KnownEdition extends Known {
+/** The edition that files are imported into or exported from. */
+export interface StoredEdition extends Stored {
   slug: string
   title?: Localised | null
   startsOn: string
@@ -64,25 +49,27 @@ export interface KnownEdition extends Known {
   timezone: string
 }
 
-/** Everything an import is compared with: the newest drafts, without the trash. */
-export interface Existing {
-  edition: KnownEdition
-  rooms: KnownRoom[]
-  organisations: KnownOrganisation[]
-  speakers: KnownSpeaker[]
-  sessions: KnownSession[]
+/** The newest versions of an edition, its rooms and its sessions, and of all people and organisations. */
+export interface CurrentState {
+  edition: StoredEdition
+  rooms: StoredRoom[]
+  organisations: StoredOrganisation[]
+  speakers: StoredSpeaker[]
+  sessions: StoredSession[]
 }
 
-/** The edition of an id and what an import into it is compared with; `undefined` when there is none. */
-export async function readExisting(req: PayloadRequest, id: string): Promise<Existing | undefined> {
-  const [edition] = await newest<KnownEdition>(req, 'editions', { id: { equals: id } })
+/** Reads the current state of an edition, without the trash; `undefined` when there is no edition of that id. */
+export async function readCurrentState(req: PayloadRequest, id: string): Promise<CurrentState | undefined> {
+  const find = <Doc extends Stored>(collection: CollectionSlug, where: Where = {}) =>
+    findDocuments<Doc>(req, collection, { ...latestVersions, where })
+  const [edition] = await find<StoredEdition>('editions', { id: { equals: id } })
   if (!edition) return undefined
   const ofEdition: Where = { edition: { equals: id } }
   return {
     edition,
-    rooms: await newest<KnownRoom>(req, 'rooms', ofEdition),
-    organisations: await newest<KnownOrganisation>(req, 'organisations', {}),
-    speakers: await newest<KnownSpeaker>(req, 'speakers', {}),
-    sessions: await newest<KnownSession>(req, 'sessions', ofEdition),
+    rooms: await find<StoredRoom>('rooms', ofEdition),
+    organisations: await find<StoredOrganisation>('organisations'),
+    speakers: await find<StoredSpeaker>('speakers'),
+    sessions: await find<StoredSession>('sessions', ofEdition),
   }
 }

@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { PUBLICATIONS } from '../../../collections/sessions/publish-lock'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
 import { aside } from '../../../collections/shared/rows'
-import { breathe } from '../breathe'
 import type { Report } from '../progress'
+import { yieldToEventLoop } from '../yield-to-event-loop'
 import { type Pending, planRelease, type ReleasePlan } from './plan'
 import { recordRelease, userOf } from './record'
 import { namingDocument } from './refusals'
@@ -53,7 +53,7 @@ async function attempt(
   for (const [index, document] of pending.entries()) {
     await namingDocument(inside, document.label, () => publish(inside, document))
     report(index + 1, pending.length + 1)
-    await breathe()
+    await yieldToEventLoop()
   }
   const { surroundings, programme } = plan
   const id = await recordRelease(inside, { edition, number, by, changes, surroundings, programme })

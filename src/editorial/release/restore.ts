@@ -4,10 +4,10 @@ import { labelOf } from '../../domain/checks/words'
 import { type Change, changesBetween } from '../../domain/release/changes'
 import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
 import type { Surroundings } from '../../domain/release/summaries'
-import { breathe } from '../breathe'
 import { checkProgramme } from '../checks/check-programme'
 import { newest } from '../newest'
 import type { Report } from '../progress'
+import { yieldToEventLoop } from '../yield-to-event-loop'
 import { recordRelease, userOf } from './record'
 import { Blocked, namingDocument } from './refusals'
 import { lastRelease, releaseNumbered } from './releases'
@@ -83,7 +83,7 @@ export async function restore(
       const label = labelOf((fields ?? before.sessions[session])?.title)
       await namingDocument(inside, label, () => (fields ? writeFields(inside, session, fields) : hide(inside, session)))
       report(index + 1, changed.length + 1)
-      await breathe()
+      await yieldToEventLoop()
     }
     const checked = await checkProgramme(inside.payload, edition, inside, new Set(Object.keys(target.sessions)))
     const blocking = checked?.findings.filter(({ level }) => level === 'blocks') ?? []

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
 import { commitAtomically } from '../../cache/consistent-read'
-import { oneAtATime } from '../one-at-a-time'
 
 const ATTEMPTS = 4
 
@@ -15,7 +15,7 @@ export async function inOneTransaction<Result>(
   req: PayloadRequest,
   work: (inside: PayloadRequest) => Promise<Result>,
 ): Promise<Result> {
-  return inTurn(async () => {
+  return mutex(async () => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await once(req, work)
@@ -28,7 +28,7 @@ export async function inOneTransaction<Result>(
 }
 
 // Two at once would only undo each other's work.
-const inTurn = oneAtATime()
+const mutex = pLimit(1)
 
 async function once<Result>(req: PayloadRequest, work: (inside: PayloadRequest) => Promise<Result>): Promise<Result> {
   const { db } = req.payload

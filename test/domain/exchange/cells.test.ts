@@ -4,7 +4,7 @@ import { readDay, readMoment, readTime, writeMoment } from '../../../src/domain/
 import { readNumber, readWholeNumber } from '../../../src/domain/exchange/cells/number'
 import { readPeople, writePeople } from '../../../src/domain/exchange/cells/people'
 import { hostilityOf, neutralise, restore } from '../../../src/domain/exchange/cells/spreadsheet-text'
-import { articleOf, articleText } from '../../../src/domain/rich-text'
+import { plainTextOf, richTextOf } from '../../../src/domain/rich-text'
 import { instantAt } from '../../../src/domain/zone'
 
 const zone = 'Europe/Paris'
@@ -127,12 +127,12 @@ describe('people in a cell', () => {
 
 test('a long text survives as plain text', () => {
   const text = 'Un début\nsur deux lignes\n\n- un\n- deux\n\n1. premier\n2. second\n\nUne fin'
-  expect(articleText(articleOf(text))).toBe(text)
+  expect(plainTextOf(richTextOf(text))).toBe(text)
   const words = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '-', '1', '.', '\t'), maxLength: 40 })
   fc.assert(
     fc.property(words, (anything) => {
-      const once = articleText(articleOf(anything))
-      expect(articleText(articleOf(once))).toBe(once)
+      const once = plainTextOf(richTextOf(anything))
+      expect(plainTextOf(richTextOf(once))).toBe(once)
     }),
   )
 })

@@ -16,44 +16,41 @@ const months = [
   ['novembre', 'november', 'nov'],
   ['decembre', 'december', 'dec'],
 ]
-// No date is longer, and the patterns below are slow on what is none.
+// No date is longer, and the patterns below are slow on long texts.
 const MOST_CHARACTERS = 100
 const FIRST_SPREADSHEET_DAY = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
 
-/** The day in a cell: « 21/05/2024 », « 2024-05-21 », « mardi 21 mai 2024 », or the number a spreadsheet keeps for it. */
+/** Reads a day: « 21/05/2024 », « 2024-05-21 », « mardi 21 mai 2024 », or the serial number of a spreadsheet. */
 export function readDay(cell: string): PlainDate | undefined {
   if (cell.length > MOST_CHARACTERS) return undefined
   const text = searchKey(cell).replace(/^(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?\s+/, '')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  if (iso) return existing(iso[1], iso[2], iso[3])
+  if (iso) return plainDate(iso[1], iso[2], iso[3])
   const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text)
-  if (figures) return existing(figures[3], figures[2], figures[1])
+  if (figures) return plainDate(figures[3], figures[2], figures[1])
   const words = /^(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4})$/.exec(text)
   if (words) {
     const month = months.findIndex((names) => names.includes(words[2] ?? ''))
-    return month < 0 ? undefined : existing(words[3], String(month + 1), words[1])
+    return month < 0 ? undefined : plainDate(words[3], String(month + 1), words[1])
   }
   const serial = readNumber(cell)
   if (serial === undefined || serial < 20_000 || serial > 90_000) return undefined
   return new Date(FIRST_SPREADSHEET_DAY + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** The time in a cell, `HH:MM:SS`: « 9 h 30 », « 9h », « 09:30 », « 0,395833 » of a day. */
+/** Reads a time as `HH:MM:SS`: « 9 h 30 », « 9h », « 09:30 », or a fraction of a day, « 0,395833 ». */
 export function readTime(cell: string): string | undefined {
   const text = searchKey(cell)
   const clock = /^(\d{1,2})\s*(?::|h)\s*(\d{2})?(?::(\d{2})(?:\.0+)?)?$/.exec(text)
-  if (clock) return onClock(Number(clock[1]), Number(clock[2] ?? 0), Number(clock[3] ?? 0))
+  if (clock) return clockTime(Number(clock[1]), Number(clock[2] ?? 0), Number(clock[3] ?? 0))
   const serial = readNumber(cell)
   if (serial === undefined || serial < 0 || (serial >= 1 && serial < 20_000) || !/[.,]/.test(cell)) return undefined
   const minutes = Math.round((serial % 1) * 24 * 60)
-  return onClock(Math.floor(minutes / 60), minutes % 60, 0)
+  return clockTime(Math.floor(minutes / 60), minutes % 60, 0)
 }
 
-/**
- * The moment in a cell, by the clocks of a zone: a day and a time, a time alone on a day known from elsewhere, or an
- * instant with its own offset.
- */
+/** Reads an instant in a time zone: a day and a time, a time alone on `day`, or an instant with its own offset. */
 export function readMoment(cell: string, zone: string, day?: PlainDate): Instant | undefined {
   if (cell.length > MOST_CHARACTERS) return undefined
   const text = cell.trim()
@@ -63,14 +60,14 @@ export function readMoment(cell: string, zone: string, day?: PlainDate): Instant
   }
   const time = readTime(text)
   if (time && day) return instantAt(`${day}T${time}`, zone)
-  const [ownDay, ownTime] = split(text)
+  const [ownDay, ownTime] = splitMoment(text)
   return ownDay && ownTime ? instantAt(`${ownDay}T${ownTime}`, zone) : undefined
 }
 
-/** A day as French readers write it: « 21/05/2024 ». */
+/** Writes a day: « 21/05/2024 ». */
 export const writeDay = (day: PlainDate): string => day.split('-').reverse().join('/')
 
-/** A moment as cells write it beside its day: « 09:30 »; with its own day on another day; whole when clocks show it twice. */
+/** Writes an instant beside its `day`: « 09:30 »; « 22/05/2024 00:30 » on another day; in ISO 8601 when the clocks show it twice. */
 export function writeMoment(instant: Instant, zone: string, day: PlainDate): string {
   const wall = wallTimeIn(instant, zone)
   const exact = new Date(instant).toISOString()
@@ -79,20 +76,20 @@ export function writeMoment(instant: Instant, zone: string, day: PlainDate): str
   return ownDay === day ? time : `${writeDay(ownDay)} ${time}`
 }
 
-function split(text: string): [PlainDate | undefined, string | undefined] {
+function splitMoment(text: string): [PlainDate | undefined, string | undefined] {
   const serial = readNumber(text)
   if (serial !== undefined) return [readDay(text), readTime(text)]
   const parts = /^(.*?)(?:T|\s+(?:a\s|à\s)?\s*|,\s*)(\d{1,2}\s*(?::|h).*)$/i.exec(text)
   return parts ? [readDay(parts[1] ?? ''), readTime(parts[2] ?? '')] : [undefined, undefined]
 }
 
-function existing(year = '', month = '', day = ''): PlainDate | undefined {
+function plainDate(year = '', month = '', day = ''): PlainDate | undefined {
   const full = year.length === 2 ? `20${year}` : year
   const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isPlainDate(date) ? date : undefined
 }
 
-function onClock(hours: number, minutes: number, seconds: number): string | undefined {
+function clockTime(hours: number, minutes: number, seconds: number): string | undefined {
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined
   return [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
 }

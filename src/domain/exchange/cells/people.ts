@@ -1,30 +1,31 @@
+import type { Bilingual } from '../../bilingual'
 import { searchKey } from '../../text'
 
-/** A person named in a file, and what they do in a session. */
+/** A person named in a file, with a role in a session. */
 export interface NamedPerson {
   name: string
-  /** Tells apart people who have one name. */
+  /** Given when several people have this name. */
   slug?: string
   role: string
 }
 
-/** One value of a closed list, with the words by which files name it. */
+/** One option of a select field. */
 export interface Choice {
   value: string
-  label: { fr: string; en: string }
+  label: Bilingual
 }
 
-/** The value that a cell names by its French or English label, or by itself; capitals and accents do not matter. */
+/** Returns the value of the option that a cell names by its value or by a label, whatever the case and the accents. */
 export function readChoice(cell: string, choices: readonly Choice[]): string | undefined {
   const key = searchKey(cell)
   return choices.find(({ value, label }) => [value, label.fr, label.en].some((word) => searchKey(word) === key))?.value
 }
 
-/** The French label of a value. */
+/** Returns the French label of a value. */
 export const writeChoice = (value: string, choices: readonly Choice[]): string =>
   choices.find((choice) => choice.value === value)?.label.fr ?? value
 
-/** The people in a cell: « Ada Lovelace (Intervient) | Grace Hopper [grace-hopper-2] (Anime les échanges) ». */
+/** Reads the people of a cell: « Ada Lovelace (Intervient) | Grace Hopper [grace-hopper-2] (Anime les échanges) ». */
 export function readPeople(cell: string, roles: readonly Choice[]): NamedPerson[] {
   return cell
     .split(/(?<!\\)\||\n/)
@@ -39,7 +40,7 @@ export function readPeople(cell: string, roles: readonly Choice[]): NamedPerson[
     })
 }
 
-/** The cell that `readPeople` reads as these people. */
+/** Writes people as `readPeople` reads them. */
 export function writePeople(people: readonly NamedPerson[], roles: readonly Choice[]): string {
   return people
     .map(({ name, slug, role }) => {

@@ -1,29 +1,29 @@
 import { stripControls } from '../../text'
 
-// A spreadsheet takes a cell that starts so for a formula, or for one it would drop.
+// A spreadsheet reads a cell that starts with one of these as a formula, or removes the apostrophes before it.
 const startsLikeFormula = /^'*[=+\-@\t\r]/
 const neutralised = /^'+[=+\-@\t\r]/
 
-/** A text as it may stand in a cell of a spreadsheet: one that would be a formula starts with an apostrophe. */
+/** Puts an apostrophe before a text that a spreadsheet would read as a formula. */
 export const neutralise = (text: string): string => (startsLikeFormula.test(text) ? `'${text}` : text)
 
-/** The text that `neutralise` made safe. */
+/** Removes the apostrophe of `neutralise`. */
 export const restore = (cell: string): string => (neutralised.test(cell) ? cell.slice(1) : cell)
 
-/** A text without runs of 50 spaces and more: nobody writes them, and patterns take for ever to read them. */
+/** Shortens runs of 50 spaces or more, on which the patterns of the readers take quadratic time. */
 export const closeGaps = (text: string): string =>
   text.replace(/\s{50,}/g, (gap) => (gap.includes('\n') ? '\n\n' : ' '))
 
-/** A text as it is kept: no control characters, no space around it, `\n` between its lines. */
+/** Removes control characters, and spaces at both ends. */
 export const tidy = (text: string): string => closeGaps(stripControls(text)).trim()
 
-/** What a cell must not hold. */
+/** The reason for refusing a cell. */
 export type Hostility = 'formula' | 'html' | 'control' | 'accents' | 'long'
 
 const MOST_CHARACTERS = 32_000
-// A tag, a declaration or a comment; « a < b » is none.
+// A tag, a declaration or a comment, but not « a < b ».
 const markup = /<(?:\/?[a-z][^<>]*|![^<>]*)>/i
-// `=A1`, `+SOMME(…)`, `@INDEX(…)`, `-cmd|' /C …`: a dash or an at sign alone begins many a sentence.
+// `=A1`, `+SOMME(…)`, `@INDEX(…)`, `-cmd|' /C …`. A dash or an at sign alone is no formula.
 const formula = /^\s*(?:=|[+\-@][\w.]+[(|]|[+\-@]\d+[+\-*/]\d)/
 // UTF-8 read as Windows-1252: « Ã© » for « é », « â€™ » for « ’ ».
 const brokenAccents = /\uFFFD|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ“”˜¦\u0080-\u00BF]/
@@ -31,7 +31,7 @@ const control =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/
 
-/** What makes a cell dangerous or unreadable; `undefined` for an ordinary one. */
+/** Returns why a cell is dangerous or unreadable; `undefined` for an ordinary one. */
 export function hostilityOf(cell: string): Hostility | undefined {
   if (cell.length > MOST_CHARACTERS) return 'long'
   if (control.test(cell)) return 'control'

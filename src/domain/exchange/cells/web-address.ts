@@ -15,13 +15,13 @@ const hosts: [RegExp, string][] = [
   [/(^|\.)(x|twitter|facebook|instagram|youtube|github)\.com$/, 'other'],
 ]
 
-/** The kind of link of an address, by its host. */
+/** Returns the kind of a link by the host of its address. */
 export function kindOfLink(url: string): string {
   const { host } = new URL(url)
   return hosts.find(([pattern]) => pattern.test(host))?.[1] ?? 'website'
 }
 
-/** The addresses of a cell, one a line or separated by spaces; `undefined` when one of them is none. */
+/** Reads the addresses of a cell, separated by spaces or lines; `undefined` when one of them is no address. */
 export function readLinks(cell: string): { kind: string; url: string }[] | undefined {
   const addresses = cell.split(/[\s|]+/).filter((part) => part !== '')
   return addresses.every(isHttpAddress) ? addresses.map((url) => ({ kind: kindOfLink(url), url })) : undefined

@@ -1,15 +1,25 @@
+import type { Bilingual } from '../../bilingual'
 import { readMoment } from '../cells/moment'
 import { type NamedPerson, readChoice } from '../cells/people'
 import type { Drafts, RoomDraft, SessionDraft } from '../drafts'
 import type { Problem } from '../problem'
-import type { Destination, SessionChoices } from '../tables/session-table'
+import type { Destination, SessionChoices } from '../tables/read-sessions'
 import { type Entry, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
 
 /** Whether a JSON file is a `schedule.json`. */
 export const isC3voc = (file: unknown): boolean =>
   Array.isArray(entryOf(entryOf(entryOf(file).schedule).conference).days)
 
-/** The drafts of a `schedule.json` (https://github.com/voc/schedule). */
+/** The names of the fields of a session in a `schedule.json`. */
+export const c3vocFields = {
+  title: 'title',
+  format: 'type',
+  startsAt: 'date',
+  endsAt: 'duration',
+  participants: 'persons',
+} as const
+
+/** Reads the drafts of a `schedule.json` (https://github.com/voc/schedule). */
 export function readC3voc(file: unknown, choices: SessionChoices, { timezone }: Destination): Drafts {
   const { days } = entryOf(entryOf(entryOf(file).schedule).conference)
   const problems: Problem[] = []
@@ -31,8 +41,8 @@ export function readC3voc(file: unknown, choices: SessionChoices, { timezone }: 
           row,
           title: reader.text('title', event.title, 200),
           abstract: abstractOf(event, reader.text),
-          format: readChoice(keyOf(event.type), choices.format) ?? c3vocTypes[keyOf(event.type).toLowerCase()],
-          track: readChoice(keyOf(event.track), choices.track),
+          format: readChoice(keyOf(event.type), choices.format ?? []) ?? c3vocTypes[keyOf(event.type).toLowerCase()],
+          track: readChoice(keyOf(event.track), choices.track ?? []),
           ...timesOf(event, timezone, reader.problem),
           room,
           participants: participants.map(({ name, role }) => ({ name, role })),
@@ -73,7 +83,7 @@ function abstractOf(event: Entry, text: (field: string, value: unknown) => strin
 function timesOf(
   event: Entry,
   zone: string,
-  problem: (field: string, sentences: { fr: string; en: string }) => void,
+  problem: (field: string, message: Bilingual) => void,
 ): { startsAt?: string; endsAt?: string } {
   const startsAt = readMoment(keyOf(event.date), zone)
   const duration = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(keyOf(event.duration))

@@ -1,33 +1,34 @@
+import type { Bilingual } from '../../bilingual'
+import { isRecord } from '../../record'
 import { closeGaps, hostilityOf, tidy } from '../cells/spreadsheet-text'
 import { hostileCell, type Problem } from '../problem'
 import { plainFromMarkup } from './markup'
 
-/** An object of a JSON file; nothing in it is trusted to be there or to be of its type. */
+/** An object of a JSON file. Any of its fields may be missing or of another type. */
 export type Entry = Record<string, unknown>
 
-/** The value as an object; an empty one for anything else. */
-export const entryOf = (value: unknown): Entry =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Entry) : {}
+/** Returns the value as an object; an empty one for anything else. */
+export const entryOf = (value: unknown): Entry => (isRecord(value) ? value : {})
 
-/** The objects of a list; none for anything else. */
+/** Returns the objects of a list; none for anything else. */
 export const entriesOf = (value: unknown): Entry[] => (Array.isArray(value) ? value.map(entryOf) : [])
 
-/** The identifier in an entry, a number or a text. */
+/** Returns an identifier, a number or a text, as a text. */
 export const keyOf = (value: unknown): string => (typeof value === 'number' ? String(value) : textIn(value))
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? closeGaps(value) : '')
 
-/** Reads the texts of one entry, and notes what is wrong with each under the name of its field. */
+/** Reads the texts of one entry, and reports their problems under the name of the field. */
 export interface EntryReader {
   row: number
   text: (field: string, value: unknown, most?: number) => string | undefined
-  problem: (field: string, sentences: { fr: string; en: string }, level?: Problem['level']) => void
+  problem: (field: string, message: Bilingual, level?: Problem['level']) => void
 }
 
-/** A reader of the entry at a rank, which adds what it finds wrong to `problems`. */
+/** Returns a reader of the entry at a position that adds to `problems`. */
 export function readEntry(row: number, problems: Problem[]): EntryReader {
-  const problem: EntryReader['problem'] = (column, sentences, level = 'error') => {
-    problems.push({ level, row, column, ...sentences })
+  const problem: EntryReader['problem'] = (column, message, level = 'error') => {
+    problems.push({ level, row, column, ...message })
   }
   return {
     row,
@@ -36,7 +37,7 @@ export function readEntry(row: number, problems: Problem[]): EntryReader {
       const markup = textIn(value)
       const plain = plainFromMarkup(markup)
       const hostility = hostilityOf(plain)
-      // A title may begin with a sign here: only a spreadsheet would run it.
+      // A text that looks like a formula is harmless outside a spreadsheet.
       if (hostility && hostility !== 'formula') problems.push(hostileCell(hostility, row, field))
       if (plain !== markup.trim() && hostility === undefined) {
         problem(

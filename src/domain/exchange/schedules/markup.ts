@@ -11,8 +11,8 @@ const entities: Record<string, string> = {
 }
 
 /**
- * The text of simple HTML, as schedules carry it: paragraphs apart, items on lines that begin with « - ». A text with any
- * other tag, or with a script in one of these, comes back as it is.
+ * Returns the text of simple HTML: a blank line between paragraphs, « - » before the items of lists. A text with another
+ * tag or with a script is returned unchanged.
  */
 export function plainFromMarkup(markup: string): string {
   const unknown = markup.replace(tag, '')

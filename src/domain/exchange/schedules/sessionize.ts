@@ -3,7 +3,7 @@ import { readChoice } from '../cells/people'
 import { isHttpAddress, kindOfLink } from '../cells/web-address'
 import type { Drafts, SessionDraft, SpeakerDraft } from '../drafts'
 import type { Problem } from '../problem'
-import type { Destination, SessionChoices } from '../tables/session-table'
+import type { Destination, SessionChoices } from '../tables/read-sessions'
 import { type Entry, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
 
 /** Whether a JSON file is the view « All » of Sessionize. */
@@ -12,7 +12,16 @@ export const isSessionize = (file: unknown): boolean => {
   return Array.isArray(sessions) && Array.isArray(speakers) && Array.isArray(rooms)
 }
 
-/** The drafts of the view « All » of Sessionize (https://sessionize.com/api-documentation). */
+/** The names of the fields of a session in a file of Sessionize. */
+export const sessionizeFields = {
+  title: 'title',
+  format: 'categoryItems',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  participants: 'speakers',
+} as const
+
+/** Reads the drafts of the view « All » of Sessionize (https://sessionize.com/api-documentation). */
 export function readSessionize(file: unknown, choices: SessionChoices, { timezone }: Destination): Drafts {
   const { sessions, speakers, rooms, categories } = entryOf(file)
   const problems: Problem[] = []
@@ -51,7 +60,7 @@ export function readSessionize(file: unknown, choices: SessionChoices, { timezon
         (id) => words.get(keyOf(id)) ?? '',
       )
       const chosen = (column: 'format' | 'track') =>
-        categoryWords.map((word) => readChoice(word, choices[column])).find((value) => value !== undefined)
+        categoryWords.map((word) => readChoice(word, choices[column] ?? [])).find((value) => value !== undefined)
       return {
         row,
         title: text('title', entry.title, 200),

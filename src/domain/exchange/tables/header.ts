@@ -1,21 +1,21 @@
 import { searchKey } from '../../text'
 import { type Problem, UnreadableFile } from '../problem'
 
-/** A column of a table: what it is called when written, and what else it may be called when read. */
+/** A column of a table: the title that is written, and the aliases that are read as well. */
 export interface Column<Name extends string> {
   name: Name
   title: string
   aliases: readonly string[]
 }
 
-/** Where each known column stands in a table. */
+/** The known columns of a table, with their position and their title in the file. */
 export type Header<Name extends string> = Map<Name, { index: number; title: string }>
 
-/** How many of the columns a first line names. */
+/** Counts the cells of a first line that name a column. */
 export const countKnown = <Name extends string>(cells: readonly string[], columns: readonly Column<Name>[]): number =>
   cells.filter((cell) => find(cell, columns)).length
 
-/** Reads the first line of a table. A column that is not known is ignored with a warning; the same one twice is an error. */
+/** Reads the first line of a table. An unknown column is ignored with a warning; a repeated one is an error. */
 export function readHeader<Name extends string>(
   cells: readonly string[],
   columns: readonly Column<Name>[],
@@ -46,7 +46,7 @@ export function readHeader<Name extends string>(
   return { header, problems }
 }
 
-/** The refusal of a table whose first line names none of the columns it needs. */
+/** Returns the refusal of a table whose first line lacks the needed columns. */
 export function wrongColumns(cells: readonly string[], needed: readonly string[]): UnreadableFile {
   const found = cells.slice(0, 8).map(shortened).join(' », « ')
   return new UnreadableFile(

@@ -1,32 +1,33 @@
+import type { Bilingual } from '../../bilingual'
 import { hostilityOf, restore, tidy } from '../cells/spreadsheet-text'
 import { hostileCell, type Problem } from '../problem'
 import type { Header } from './header'
 
-/** A line of a table: its number in the file and its cells. */
+/** A line of a table with its number in the file. */
 export interface Line {
   row: number
   cells: readonly string[]
 }
 
-/** Reads the cells of one line and notes what is wrong with each. */
+/** Reads the cells of one line, and reports their problems. */
 export interface RowReader<Name extends string> {
   row: number
-  /** The text of a cell; `undefined` for one that is empty or missing. */
+  /** Returns the text of a cell; `undefined` when it is empty or missing. Longer than `most` characters is a problem. */
   text: (column: Name, most?: number) => string | undefined
-  /** What `read` makes of a cell; a problem with the sentences when it makes nothing of it. */
+  /** Returns the value that `read` finds in a cell; when it finds none, reports a problem with the message. */
   value: <Value>(
     column: Name,
     read: (cell: string) => Value | undefined,
-    sentences: (cell: string) => { fr: string; en: string },
+    message: (cell: string) => Bilingual,
   ) => Value | undefined
-  problem: (column: Name, sentences: { fr: string; en: string }, level?: Problem['level']) => void
+  problem: (column: Name, message: Bilingual, level?: Problem['level']) => void
 }
 
-/** A reader of one line, which adds what it finds wrong to `problems`. */
+/** Returns a reader of one line that adds to `problems`. */
 export function readRow<Name extends string>(line: Line, header: Header<Name>, problems: Problem[]): RowReader<Name> {
   const titleOf = (column: Name) => header.get(column)?.title ?? column
-  const problem: RowReader<Name>['problem'] = (column, sentences, level = 'error') => {
-    problems.push({ level, row: line.row, column: titleOf(column), ...sentences })
+  const problem: RowReader<Name>['problem'] = (column, message, level = 'error') => {
+    problems.push({ level, row: line.row, column: titleOf(column), ...message })
   }
   const cellOf = (column: Name): string | undefined => {
     const index = header.get(column)?.index
@@ -51,11 +52,11 @@ export function readRow<Name extends string>(line: Line, header: Header<Name>, p
       }
       return text || undefined
     },
-    value: (column, read, sentences) => {
+    value: (column, read, message) => {
       const cell = cellOf(column)
       if (cell === undefined) return undefined
       const value = read(tidy(restore(cell)))
-      if (value === undefined) problem(column, sentences(shortened(tidy(cell))))
+      if (value === undefined) problem(column, message(shortened(tidy(cell))))
       return value
     },
   }

@@ -1,34 +1,50 @@
+import type { Language } from '../../bilingual'
+import { type SessionFieldDescription, sessionFieldDescriptions } from '../../session-fields'
+import type { SessionFieldDrafts } from '../drafts'
 import type { Column } from './header'
 
-/** The columns of the programme, in the order in which they are written. */
-export const sessionColumns = [
-  { name: 'edition', title: 'Édition', aliases: ['edition'] },
-  { name: 'number', title: 'Numéro', aliases: ['n°', 'no', 'id'] },
-  { name: 'slug', title: 'Adresse de la page', aliases: ['adresse'] },
-  { name: 'title', title: 'Titre', aliases: ['title', 'session', 'intitulé', 'titre (français)'] },
-  { name: 'titleEn', title: 'Titre (anglais)', aliases: ['title (english)', 'titre anglais', 'titre en'] },
-  { name: 'format', title: 'Format', aliases: ['type'] },
-  { name: 'track', title: 'Thème', aliases: ['thématique', 'parcours'] },
-  { name: 'day', title: 'Jour', aliases: ['date', 'day'] },
-  { name: 'startsAt', title: 'Début', aliases: ['heure de début', 'start', 'starts at', 'horaire'] },
-  { name: 'endsAt', title: 'Fin', aliases: ['heure de fin', 'end', 'ends at'] },
-  { name: 'duration', title: 'Durée (minutes)', aliases: ['durée', 'duration', 'minutes'] },
-  { name: 'room', title: 'Salle', aliases: ['lieu'] },
-  {
-    name: 'participants',
-    title: 'Intervenantes et intervenants',
-    aliases: ['intervenants', 'intervenantes', 'personnes', 'participants', 'speakers', 'intervenant·es'],
-  },
-  { name: 'abstract', title: 'Résumé', aliases: ['description', 'abstract', 'présentation'] },
-  { name: 'abstractEn', title: 'Résumé (anglais)', aliases: ['abstract (english)', 'résumé anglais'] },
-  { name: 'accessibility', title: 'Accessibilité', aliases: [] },
-  { name: 'capacity', title: 'Places', aliases: ['capacité', 'nombre de places', 'jauge'] },
-  { name: 'registrationUrl', title: 'Adresse d’inscription', aliases: ['inscription', 'lien d’inscription'] },
-  { name: 'status', title: 'Tenue de la session', aliases: ['tenue', 'status'] },
-  { name: 'notice', title: 'Mot au public', aliases: [] },
-  { name: 'noticeEn', title: 'Mot au public (anglais)', aliases: [] },
-  { name: 'publication', title: 'Publication', aliases: ['état'] },
-] as const satisfies readonly Column<string>[]
+/** The name of a column that holds a field of a session. */
+export type SessionFieldColumn = keyof SessionFieldDrafts
+
+/** A column that holds a field of a session, of a localised field in one language. */
+export interface FieldColumn extends Column<SessionFieldColumn> {
+  field: SessionFieldDescription
+  language: Language
+}
+
+/** The columns that hold the fields of a session. */
+export const sessionFieldColumns: readonly FieldColumn[] = sessionFieldDescriptions.flatMap((field): FieldColumn[] => {
+  const { name, label, localized, column } = field
+  if (!column) return []
+  const french = { name: name as SessionFieldColumn, title: label.fr, aliases: column.aliases, field }
+  const english = {
+    name: `${name}En` as SessionFieldColumn,
+    title: `${label.fr} (anglais)`,
+    aliases: column.englishAliases ?? [],
+    field,
+  }
+  return [{ ...french, language: 'fr' }, ...(localized ? [{ ...english, language: 'en' as const }] : [])]
+})
+
+// The columns that identify a session, or that hold a part or a remark of its fields.
+const edition = { name: 'edition', title: 'Édition', aliases: ['edition'] } as const
+const number = { name: 'number', title: 'Numéro', aliases: ['n°', 'no', 'id'] } as const
+const slug = { name: 'slug', title: 'Adresse de la page', aliases: ['adresse'] } as const
+const day = { name: 'day', title: 'Jour', aliases: ['date', 'day'] } as const
+const duration = { name: 'duration', title: 'Durée (minutes)', aliases: ['durée', 'duration', 'minutes'] } as const
+const publication = { name: 'publication', title: 'Publication', aliases: ['état'] } as const
 
 /** The name of a column of the programme. */
-export type SessionColumn = (typeof sessionColumns)[number]['name']
+export type SessionColumn = SessionFieldColumn | 'edition' | 'number' | 'slug' | 'day' | 'duration' | 'publication'
+
+/** The columns of the programme, in the order in which they are written. */
+export const sessionColumns: readonly Column<SessionColumn>[] = [
+  edition,
+  number,
+  slug,
+  ...sessionFieldColumns.flatMap((column): Column<SessionColumn>[] => {
+    if (column.name === 'startsAt') return [day, column]
+    return column.name === 'endsAt' ? [column, duration] : [column]
+  }),
+  publication,
+]

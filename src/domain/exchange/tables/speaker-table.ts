@@ -1,11 +1,26 @@
 import { readLinks } from '../cells/web-address'
 import type { SpeakerDraft } from '../drafts'
 import type { Problem } from '../problem'
-import type { Header } from './header'
+import type { Column, Header } from './header'
 import { type Line, readRow } from './row'
-import type { SpeakerColumn } from './speaker-columns'
 
-/** The people of a table, and what is wrong with it by line and column. */
+/** The columns of a table of people, in the order in which they are written. */
+export const speakerColumns = [
+  { name: 'name', title: 'Nom', aliases: ['name', 'nom complet', 'intervenante', 'intervenant', 'personne'] },
+  { name: 'slug', title: 'Adresse de la page', aliases: ['adresse'] },
+  { name: 'headline', title: 'Fonction', aliases: ['headline', 'poste', 'titre professionnel'] },
+  { name: 'headlineEn', title: 'Fonction (anglais)', aliases: ['headline (english)'] },
+  { name: 'organisation', title: 'Organisation', aliases: ['organization', 'structure', 'entreprise', 'société'] },
+  { name: 'bio', title: 'Biographie', aliases: ['bio', 'présentation'] },
+  { name: 'bioEn', title: 'Biographie (anglais)', aliases: ['bio (english)'] },
+  { name: 'links', title: 'Liens', aliases: ['links', 'sites', 'site'] },
+  { name: 'publication', title: 'Publication', aliases: ['état'] },
+] as const satisfies readonly Column<string>[]
+
+/** The name of a column of people. */
+export type SpeakerColumn = (typeof speakerColumns)[number]['name']
+
+/** Reads the people of a table; problems are given by line and column. */
 export function readSpeakerTable(
   lines: readonly Line[],
   header: Header<SpeakerColumn>,

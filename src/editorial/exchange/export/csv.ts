@@ -1,10 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import { neutralise } from '../../../domain/exchange/cells/spreadsheet-text'
+import type { Table } from './tables'
 
-/**
- * A table for French spreadsheets: semicolons, a byte order mark, CRLF; no cell is a formula. `titles` is the first line.
- */
-export function writeCsv(titles: readonly string[], lines: readonly (readonly string[])[]): string {
-  const table = [titles, ...lines].map((cells) => cells.map(neutralise))
-  return stringify(table, { delimiter: ';', bom: true, record_delimiter: 'windows' })
+/** Writes a table for French spreadsheets: semicolons, a byte order mark, CRLF. No cell is a formula. */
+export function writeCsv({ titles, lines }: Table): string {
+  const records = [titles, ...lines].map((cells) => cells.map(neutralise))
+  return stringify(records, { delimiter: ';', bom: true, record_delimiter: 'windows' })
 }

@@ -1,17 +1,29 @@
 import type { PayloadRequest } from 'payload'
-import { aside } from '../../../../collections/shared/rows'
+import { findDocuments } from '../../../../collections/shared/find-documents'
+import { isolatedRequest } from '../../../../collections/shared/isolated-request'
+import type { Language } from '../../../domain/bilingual'
 import type { FileFormat } from '../../../domain/exchange/drafts'
-import { breathe } from '../../breathe'
-import { newest } from '../../newest'
+import { sessionFieldDescriptions } from '../../../domain/session-fields'
+import { latestVersions } from '../../latest-versions'
 import type { Report } from '../../progress'
+import { yieldToEventLoop } from '../../yield-to-event-loop'
+import {
+  type Counts,
+  closeRecord,
+  type ImportRecord,
+  importTag,
+  openRecord,
+  sendHeartbeat,
+  type WrittenDocument,
+} from './import-record'
 import type { ImportPlan } from './plan'
 import type { PlannedWrite, Values } from './planned-write'
-import { type Counts, closeRecord, type ImportRecord, keepAlive, type Made, markOf, openRecord } from './record'
-import { takeBack } from './rollback'
+import { rollback } from './rollback'
 
-const KEEP_ALIVE_EVERY = 100
+/** A heartbeat is sent after this many writes. */
+const HEARTBEAT_WRITES = 100
 
-/** How many documents a plan makes, changes and leaves as they are. */
+/** Counts the documents that a plan creates, changes and leaves unchanged. */
 export const countWrites = ({ writes }: ImportPlan): Counts => ({
   created: writes.filter(({ action }) => action === 'create').length,
   updated: writes.filter(({ action }) => action === 'update').length,
@@ -19,8 +31,8 @@ export const countWrites = ({ writes }: ImportPlan): Counts => ({
 })
 
 /**
- * Writes a plan as drafts, all or nothing: when one document is refused, what was written before it is taken back and
- * the refusal is thrown.
+ * Writes a plan as drafts, all or nothing: when one write is refused, the earlier ones are rolled back and the refusal is
+ * thrown.
  */
 export async function applyImport(
   req: PayloadRequest,
@@ -33,11 +45,11 @@ export async function applyImport(
   const { id, record } = await openRecord(req, { ...file, counts }, writes)
   try {
     await writeAll(req, id, writes, record, report)
-    await stamp(req, record)
+    await recordTimes(req, record)
     await closeRecord(req, id, 'applied', record)
     return { id, counts }
   } catch (error) {
-    await takeBack(req, id, record)
+    await rollback(req, id, record)
     throw error
   }
 }
@@ -61,8 +73,8 @@ async function writeAll(
       if (changed) changed.updatedAt = written.updatedAt
     }
     report(index + 1, writes.length)
-    await breathe()
-    if (index % KEEP_ALIVE_EVERY === KEEP_ALIVE_EVERY - 1) await keepAlive(req, id)
+    await yieldToEventLoop()
+    if (index % HEARTBEAT_WRITES === HEARTBEAT_WRITES - 1) await sendHeartbeat(req, id)
   }
 }
 
@@ -73,42 +85,49 @@ async function writeOne(
   ids: Map<string, string>,
 ): Promise<{ id: string; updatedAt?: string }> {
   const { collection, data, english } = write
-  const isMarked = collection === 'rooms' || collection === 'sessions'
+  const isTagged = collection === 'rooms' || collection === 'sessions'
   const options = { collection, draft: true as never, depth: 0, overrideAccess: true as const }
-  const french = { ...resolved(data, ids), _status: 'draft' }
+  const french = { ...withIds(data, ids), _status: 'draft' }
   let { id, updatedAt } = write
-  const update = async (locale: 'fr' | 'en', values: Values) => {
-    const changes = { ...options, id: String(id), data: values as never, locale, req: aside(req) }
+  const update = async (locale: Language, values: Values) => {
+    const changes = { ...options, id: String(id), data: values as never, locale, req: isolatedRequest(req) }
     updatedAt = (await req.payload.update(changes)).updatedAt
   }
   if (!id) {
-    const marked = { ...french, ...(isMarked ? { copiedFrom: markOf(importId) } : {}) }
-    id = String((await req.payload.create({ ...options, data: marked as never, locale: 'fr', req: aside(req) })).id)
+    const created = { ...french, ...(isTagged ? { copiedFrom: importTag(importId) } : {}) } as never
+    const creation = { ...options, data: created, locale: 'fr' as const, req: isolatedRequest(req) }
+    id = String((await req.payload.create(creation)).id)
   } else if (Object.keys(data).length > 0) await update('fr', french)
   if (Object.keys(english).length > 0) await update('en', english)
   return { id, updatedAt }
 }
 
-/** Values with the ids of documents that this import made a moment ago. */
-function resolved(data: Values, ids: Map<string, string>): Values {
-  const idOf = (ref: unknown) => (typeof ref === 'string' ? (ids.get(ref) ?? ref) : ref)
+const referenceFields = [
+  'organisation',
+  ...sessionFieldDescriptions.filter(({ kind }) => kind === 'room').map(({ name }) => name),
+]
+
+/** Replaces the references to documents that this import has created by their ids. */
+function withIds(data: Values, ids: Map<string, string>): Values {
+  const idOfRef = (ref: unknown) => (typeof ref === 'string' ? (ids.get(ref) ?? ref) : ref)
   return Object.fromEntries(
     Object.entries(data).map(([field, value]) => {
-      if (field === 'room' || field === 'organisation') return [field, idOf(value)]
+      if (referenceFields.includes(field)) return [field, idOfRef(value)]
       if (field !== 'participants' || !Array.isArray(value)) return [field, value]
-      return [field, value.map((row: Values) => ({ ...row, speaker: idOf(row.speaker) }))]
+      return [field, value.map((participant: Values) => ({ ...participant, speaker: idOfRef(participant.speaker) }))]
     }),
   )
 }
 
-/** Notes when each document was last changed, so that undoing can tell whether somebody has changed it since. */
-async function stamp(req: PayloadRequest, record: ImportRecord): Promise<void> {
-  const touched: Made[] = [...record.created, ...record.changed]
-  for (const collection of new Set(touched.map((made) => made.collection))) {
-    const ofCollection = touched.filter((made) => made.collection === collection)
+/** Records the last change of each written document, by which undoing detects later changes. */
+async function recordTimes(req: PayloadRequest, record: ImportRecord): Promise<void> {
+  const written: WrittenDocument[] = [...record.created, ...record.changed]
+  for (const collection of new Set(written.map((document) => document.collection))) {
+    const ofCollection = written.filter((document) => document.collection === collection)
     const where = { id: { in: ofCollection.map(({ id }) => id) } }
-    const docs = await newest<{ id: string; updatedAt: string }>(req, collection, where)
-    const stamps = new Map(docs.map(({ id, updatedAt }) => [id, updatedAt]))
-    for (const made of ofCollection) made.updatedAt = stamps.get(made.id)
+    type Timed = { id: string; updatedAt: string }
+    const stored = await findDocuments<Timed>(req, collection, { ...latestVersions, where })
+    const times = new Map(stored.map(({ id, updatedAt }) => [id, updatedAt]))
+    for (const document of ofCollection) document.updatedAt = times.get(document.id)
   }
 }

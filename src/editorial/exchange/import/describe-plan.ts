@@ -7,7 +7,7 @@ import type { ImportPlan } from './plan'
 
 const MOST_PROBLEMS = 500
 
-/** Stands for a plan: the same file on the same contents gives the same one. */
+/** Returns a hash of the writes of a plan: the same file on the same current state has the same one. */
 export function digestOf({ writes }: ImportPlan): string {
   const parts = writes.map(({ ref, action, id, updatedAt, data, english }) => [
     ref,
@@ -20,10 +20,10 @@ export function digestOf({ writes }: ImportPlan): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-/** Whether nothing in the file stops its import. */
+/** Whether a plan has no error. */
 export const isClean = ({ problems }: ImportPlan): boolean => problems.every(({ level }) => level !== 'error')
 
-/** A plan as an editor reads it. */
+/** Describes a plan for the admin, in the language of the request: errors first, at most 500 problems. */
 export function describePlan(req: PayloadRequest, about: { fileName: string; format: FileFormat }, plan: ImportPlan) {
   const ofLevel = (level: string) => plan.problems.filter((problem) => problem.level === level)
   const shown = [...ofLevel('error'), ...ofLevel('warning')].slice(0, MOST_PROBLEMS)

@@ -1,56 +1,65 @@
-import type { Localised } from '../../../domain/bilingual'
-import { articleOf, articleText, saysTheSame } from '../../../domain/rich-text'
+import type { Language } from '../../../domain/bilingual'
+import { isSameText, plainTextOf, richTextOf } from '../../../domain/rich-text'
 
-/** A value that a file gives to a field of a document, beside the one it has. */
-export interface Wanted {
-  /** The column that says so, for people to read. */
+/** The value that a file gives to a field of a document, beside the current one. */
+export interface Desired {
+  /** The title of the column, for people to read. */
   column: string
   field: string
-  locale: 'fr' | 'en'
+  locale: Language
   value: unknown
+  /** `null` for an empty field or a new document. */
   current: unknown
   isSame: boolean
 }
 
-interface Place {
+/** A field of a document, of a localised one in one language. French by default. */
+export interface Target {
   column: string
   field: string
-  locale?: 'fr' | 'en'
+  locale?: Language
 }
 
-const squash = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '')
-
-/** A short text; nothing when the file does not give it. */
-export function wantedText(
-  { column, field, locale = 'fr' }: Place,
+/** Compares a text without regard to its spaces. Returns nothing, like the next ones, for a `value` of `undefined`. */
+export function desiredText(
+  { column, field, locale = 'fr' }: Target,
   value: string | undefined,
   current: unknown,
-): Wanted[] {
+): Desired[] {
   if (value === undefined) return []
   return [{ column, field, locale, value, current: current ?? null, isSame: squash(value) === squash(current) }]
 }
 
-/** A long text: what the editor holds is kept as long as its words are those of the file. */
-export function wantedArticle(
-  { column, field, locale = 'fr' }: Place,
+/** Compares a rich text with a plain one: the formatting of the current one stays as long as the text is the same. */
+export function desiredRichText(
+  { column, field, locale = 'fr' }: Target,
   value: string | undefined,
-  current: Localised<object> | null | undefined,
-): Wanted[] {
+  current: object | null | undefined,
+): Desired[] {
   if (value === undefined) return []
-  const before = current?.[locale]
-  const isSame = before !== undefined && before !== null && saysTheSame(articleText(before), value)
-  return [{ column, field, locale, value: articleOf(value), current: before ?? null, isSame }]
+  const isSame = Boolean(current) && isSameText(plainTextOf(current), value)
+  return [{ column, field, locale, value: richTextOf(value), current: current ?? null, isSame }]
 }
 
-/** Any other value, compared by what it looks like as JSON. */
-export function wantedValue({ column, field }: Place, value: unknown, current: unknown, seen = current): Wanted[] {
+/** Compares any other value by its JSON; `compared` is the form of the current value to compare with. */
+export function desiredValue(
+  { column, field }: Target,
+  value: unknown,
+  current: unknown,
+  compared = current,
+): Desired[] {
   if (value === undefined) return []
-  const isSame = JSON.stringify(value) === JSON.stringify(seen ?? null)
+  const isSame = JSON.stringify(value) === JSON.stringify(compared ?? null)
   return [{ column, field, locale: 'fr', value, current: current ?? null, isSame }]
 }
 
-/** A moment, however it is written. */
-export function wantedMoment(place: Place, value: string | undefined, current: string | null | undefined): Wanted[] {
-  const known = current ? new Date(current).toISOString() : null
-  return wantedValue(place, value, known)
+/** Compares an instant whatever its offset. */
+export function desiredInstant(
+  target: Target,
+  value: string | undefined,
+  current: string | null | undefined,
+): Desired[] {
+  return desiredValue(target, value, current ? new Date(current).toISOString() : null)
 }
+
+const squash = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '')

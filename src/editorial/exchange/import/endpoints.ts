@@ -1,25 +1,25 @@
+import pLimit from 'p-limit'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { canPublish } from '../../../../collections/shared/access/roles'
 import { messageFor, refuseRequest } from '../../../../collections/shared/messages'
 import { UnreadableFile } from '../../../domain/exchange/problem'
-import { oneAtATime } from '../../one-at-a-time'
 import { type Answer, answerWithProgress, type Report } from '../../progress'
-import { readExisting } from '../current-state'
+import { readCurrentState } from '../current-state'
 import { sessionChoices } from '../session-choices'
 import { applyImport } from './apply'
 import { describePlan, digestOf, isClean } from './describe-plan'
 import { planImport } from './plan'
 import { readFile } from './read-file'
-import { takeBackAbandoned } from './rollback'
+import { rollbackAbandoned } from './rollback'
 import { undoImport } from './undo'
 import { readUpload } from './upload'
 
-// Two imports at once would both find a name missing, and make it twice.
-const inTurn = oneAtATime()
+// Two imports at once would both create the person that neither finds.
+const mutex = pLimit(1)
 
 /**
- * `POST /api/programme/:edition/import`, `multipart/form-data`: what the file would change, line by line; with
- * `apply=true` it is imported, as drafts and as a whole. `digest` is that of the plan that was shown.
+ * `POST /api/programme/:edition/import`, `multipart/form-data`: answers the plan of the import, line by line; with
+ * `apply=true` it is carried out, all as drafts or not at all. `digest` names the plan that the sender has seen.
  */
 const importEndpoint: Endpoint = {
   path: '/programme/:edition/import',
@@ -27,11 +27,11 @@ const importEndpoint: Endpoint = {
   handler: (req: PayloadRequest) =>
     answerWithProgress(req, async (report) => {
       refuseNonPublishers(req)
-      return inTurn(() => importFile(req, report))
+      return mutex(() => importFile(req, report))
     }),
 }
 
-/** `POST /api/programme/:edition/import/:import/undo`: everything is as before the import, or nothing is undone. */
+/** `POST /api/programme/:edition/import/:import/undo`: undoes an import entirely or not at all. */
 const undoEndpoint: Endpoint = {
   path: '/programme/:edition/import/:import/undo',
   method: 'post',
@@ -39,7 +39,7 @@ const undoEndpoint: Endpoint = {
     answerWithProgress(req, async (report) => {
       refuseNonPublishers(req)
       const { edition, import: id } = req.routeParams ?? {}
-      await inTurn(() => undoImport(req, String(edition), String(id), report))
+      await mutex(() => undoImport(req, String(edition), String(id), report))
       return { status: 200, body: { import: { id, state: 'undone' } } }
     }),
 }
@@ -50,19 +50,19 @@ export const importEndpoints: Endpoint[] = [importEndpoint, undoEndpoint]
 async function importFile(req: PayloadRequest, report: Report): Promise<Answer> {
   try {
     const upload = await readUpload(req)
-    await takeBackAbandoned(req)
-    const existing = await readExisting(req, String(req.routeParams?.edition))
-    if (!existing) {
+    await rollbackAbandoned(req)
+    const state = await readCurrentState(req, String(req.routeParams?.edition))
+    if (!state) {
       throw refuseRequest(req, 404, {
         fr: 'Cette édition n’existe pas, ou elle est dans la corbeille. Choisissez-en une autre.',
         en: 'There is no such edition.',
       })
     }
-    const { edition } = existing
+    const { edition } = state
     const { slug, timezone, startsOn, endsOn } = edition
     const onlyDay = startsOn === endsOn ? startsOn : undefined
     const drafts = readFile(upload.bytes, sessionChoices(req.payload), { slug, timezone, onlyDay })
-    const plan = planImport(drafts, existing)
+    const plan = planImport(drafts, state)
     const about = { fileName: upload.fileName, format: drafts.format }
     if (!upload.isApplied) return { status: 200, body: { plan: describePlan(req, about, plan) } }
     if (!isClean(plan)) return refuseProblems(req, describePlan(req, about, plan))

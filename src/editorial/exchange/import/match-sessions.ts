@@ -1,49 +1,49 @@
 import type { SessionDraft } from '../../../domain/exchange/drafts'
 import { searchKey } from '../../../domain/text'
-import type { KnownSession } from '../current-state'
+import type { StoredSession } from '../current-state'
 
 /**
- * The existing session of each draft: by number, else by address, else by title. Where a title stands for several
- * sessions, such as a break, the one that starts at the same time; each session is found once.
+ * Finds the stored session of each draft: by number, else by slug, else by title. When several sessions have one title,
+ * such as a break, it is the one that starts at the same time. A stored session matches one draft at most by title.
  */
 export function matchSessions(
   drafts: readonly SessionDraft[],
-  known: readonly KnownSession[],
-): Map<SessionDraft, KnownSession> {
-  const byNumber = new Map(known.map((session) => [session.number, session]))
-  const bySlug = new Map(known.map((session) => [session.slug, session]))
-  const found = new Map<SessionDraft, KnownSession>()
+  stored: readonly StoredSession[],
+): Map<SessionDraft, StoredSession> {
+  const byNumber = new Map(stored.map((session) => [session.number, session]))
+  const bySlug = new Map(stored.map((session) => [session.slug, session]))
+  const matches = new Map<SessionDraft, StoredSession>()
   for (const draft of drafts) {
     const session =
       (draft.number === undefined ? undefined : byNumber.get(draft.number)) ??
       (draft.slug === undefined ? undefined : bySlug.get(draft.slug))
-    if (session) found.set(draft, session)
+    if (session) matches.set(draft, session)
   }
-  const taken = new Set(found.values())
-  const byTitle = group(
-    known.filter((session) => !taken.has(session)),
+  const taken = new Set(matches.values())
+  const storedByTitle = group(
+    stored.filter((session) => !taken.has(session)),
     ({ title }) => keyOf(title?.fr),
   )
-  const open = group(
-    drafts.filter((draft) => !found.has(draft) && draft.title),
+  const draftsByTitle = group(
+    drafts.filter((draft) => !matches.has(draft) && draft.title),
     ({ title }) => keyOf(title),
   )
-  for (const [key, sameTitle] of open) {
-    const candidates = byTitle.get(key) ?? []
+  for (const [key, sameTitle] of draftsByTitle) {
+    const candidates = storedByTitle.get(key) ?? []
     const [draft] = sameTitle
     const [candidate] = candidates
-    if (sameTitle.length === 1 && candidates.length === 1 && draft && candidate) found.set(draft, candidate)
-    else matchByTime(sameTitle, candidates, found)
+    if (sameTitle.length === 1 && candidates.length === 1 && draft && candidate) matches.set(draft, candidate)
+    else matchByTime(sameTitle, candidates, matches)
   }
-  return found
+  return matches
 }
 
-function matchByTime(drafts: SessionDraft[], known: KnownSession[], found: Map<SessionDraft, KnownSession>): void {
-  const left = [...known]
+function matchByTime(drafts: SessionDraft[], stored: StoredSession[], matches: Map<SessionDraft, StoredSession>): void {
+  const left = [...stored]
   for (const draft of drafts) {
     const index = left.findIndex(({ startsAt }) => timeOf(startsAt) === timeOf(draft.startsAt))
     const [session] = index < 0 ? [] : left.splice(index, 1)
-    if (session) found.set(draft, session)
+    if (session) matches.set(draft, session)
   }
 }
 

@@ -2,74 +2,53 @@ import type { NamedPerson } from '../../../domain/exchange/cells/people'
 import type { SpeakerDraft } from '../../../domain/exchange/drafts'
 import type { Problem } from '../../../domain/exchange/problem'
 import { searchKey } from '../../../domain/text'
-import type { KnownSpeaker } from '../current-state'
-import { type Wanted, wantedArticle, wantedText, wantedValue } from './desired'
+import type { StoredSpeaker } from '../current-state'
+import { type Desired, desiredRichText, desiredText, desiredValue } from './desired'
 import type { ByName } from './plan-places'
-import { type PlannedWrite, writeOf } from './planned-write'
+import { type PlannedWrite, plannedWrite } from './planned-write'
 
-/** Finds people by address or by name, and plans the pages that are not there yet. */
+/** People found by slug or by name, and the writes of those that do not exist yet. */
 export interface People {
+  /** Returns the id of a person, or the reference of the one to create. */
   refOf: (person: NamedPerson, row: number, column: string) => string
   writes: () => PlannedWrite[]
 }
 
-/** The people a file describes, and those its sessions only name. Two people of one name are told apart by address. */
+type Find = (person: { name: string; slug?: string }, row: number, column: string) => StoredSpeaker | undefined
+
+/** Plans the people that a file describes, and those that its sessions name. Adds what is wrong with them to `problems`. */
 export function planPeople(
-  known: readonly KnownSpeaker[],
+  stored: readonly StoredSpeaker[],
   drafts: readonly SpeakerDraft[],
   organisations: ByName,
   column: string,
   problems: Problem[],
 ): People {
-  const bySlug = new Map(known.map((speaker) => [speaker.slug, speaker]))
-  const byName = new Map<string, KnownSpeaker[]>()
-  for (const speaker of known) {
-    const key = searchKey(speaker.name ?? '')
-    byName.set(key, [...(byName.get(key) ?? []), speaker])
-  }
+  const find = speakerFinder(stored, problems)
+  const refOf = ({ name }: { name: string }, speaker?: StoredSpeaker) => speaker?.id ?? `speakers:${searchKey(name)}`
   const writes = new Map<string, PlannedWrite>()
-  const find = (person: { name: string; slug?: string }, row: number, where: string): KnownSpeaker | undefined => {
-    const sameSlug = person.slug ? bySlug.get(person.slug) : undefined
-    if (sameSlug) return sameSlug
-    const [only, ...others] = byName.get(searchKey(person.name)) ?? []
-    if (others.length > 0) {
-      const slugs = [only, ...others].map((speaker) => `${person.name} [${speaker?.slug}]`)
-      problems.push({
-        level: 'error',
-        row,
-        column: where,
-        fr: `Plusieurs personnes s’appellent « ${person.name} ». Écrivez ${slugs.join(' ou ')}.`,
-        en: `Several people are called "${person.name}". Write ${slugs.join(' or ')}.`,
-      })
-    }
-    return only
-  }
   for (const draft of drafts) {
-    const speaker = find(draft, draft.row, column)
-    const ref = speaker?.id ?? `speakers:${searchKey(draft.name)}`
+    const { row, name } = draft
+    const speaker = find(draft, row, column)
+    const ref = refOf(draft, speaker)
     const earlier = writes.get(ref)
     if (earlier) {
-      problems.push({
-        level: 'error',
-        row: draft.row,
-        column,
-        fr: `« ${draft.name} » est déjà à la ligne ${earlier.row}. Gardez une seule des deux lignes.`,
-        en: `"${draft.name}" is on line ${earlier.row} already. Keep one of the two lines.`,
-      })
+      problems.push(repeated(name, row, column, earlier.row))
       continue
     }
-    const organisation = draft.organisation ? organisations.refOf(draft.organisation, draft.row) : undefined
-    const base = { collection: 'speakers', row: draft.row, label: draft.name, ref } as const
-    writes.set(ref, writeOf(base, wantedOf(draft, organisation, speaker), speaker))
+    const organisation = draft.organisation ? organisations.refOf(draft.organisation, row) : undefined
+    const desired = desiredFields(draft, organisation, speaker)
+    writes.set(ref, plannedWrite({ collection: 'speakers', row, label: name, ref }, desired, speaker))
   }
   return {
     refOf: (person, row, where) => {
+      const { name } = person
       const speaker = find(person, row, where)
-      const ref = speaker?.id ?? `speakers:${searchKey(person.name)}`
+      const ref = refOf(person, speaker)
       if (!speaker && !writes.has(ref)) {
-        warnOfComma(person.name, row, where, problems)
-        const wanted = wantedText({ column: 'Nom', field: 'name' }, person.name, undefined)
-        writes.set(ref, writeOf({ collection: 'speakers', row, label: person.name, ref }, wanted))
+        if (/[,;]/.test(name)) problems.push(onePerson(name, row, where))
+        const desired = desiredText({ column: 'Nom', field: 'name' }, name, undefined)
+        writes.set(ref, plannedWrite({ collection: 'speakers', row, label: name, ref }, desired))
       }
       return ref
     },
@@ -77,36 +56,70 @@ export function planPeople(
   }
 }
 
-function wantedOf(draft: SpeakerDraft, organisation: string | undefined, known?: KnownSpeaker): Wanted[] {
+/** Returns a function that finds a person by slug, else by name. A name that several people have is a problem. */
+function speakerFinder(stored: readonly StoredSpeaker[], problems: Problem[]): Find {
+  const bySlug = new Map(stored.map((speaker) => [speaker.slug, speaker]))
+  const byName = new Map<string, StoredSpeaker[]>()
+  for (const speaker of stored) {
+    const key = searchKey(speaker.name ?? '')
+    byName.set(key, [...(byName.get(key) ?? []), speaker])
+  }
+  return ({ name, slug }, row, column) => {
+    const sameSlug = slug ? bySlug.get(slug) : undefined
+    if (sameSlug) return sameSlug
+    const sameName = byName.get(searchKey(name)) ?? []
+    if (sameName.length > 1) problems.push(ambiguous(name, row, column, sameName))
+    return sameName[0]
+  }
+}
+
+function desiredFields(draft: SpeakerDraft, organisation: string | undefined, stored?: StoredSpeaker): Desired[] {
   const { name, headline, headlineEn, bio, bioEn, links } = draft
   return [
-    // Capitals and accents of a name are left to whoever keeps the page.
-    ...(known && searchKey(known.name) === searchKey(name)
+    // An import changes neither the capitals nor the accents of a name.
+    ...(stored && searchKey(stored.name) === searchKey(name)
       ? []
-      : wantedText({ column: 'Nom', field: 'name' }, name, known?.name)),
-    ...wantedText({ column: 'Fonction', field: 'headline' }, headline, known?.headline?.fr),
-    ...wantedText({ column: 'Fonction (anglais)', field: 'headline', locale: 'en' }, headlineEn, known?.headline?.en),
-    ...wantedValue({ column: 'Organisation', field: 'organisation' }, organisation, known?.organisation),
-    ...wantedArticle({ column: 'Biographie', field: 'bio' }, bio, known?.bio),
-    ...wantedArticle({ column: 'Biographie (anglais)', field: 'bio', locale: 'en' }, bioEn, known?.bio),
-    ...wantedLinks(links, known?.links),
+      : desiredText({ column: 'Nom', field: 'name' }, name, stored?.name)),
+    ...desiredText({ column: 'Fonction', field: 'headline' }, headline, stored?.headline?.fr),
+    ...desiredText({ column: 'Fonction (anglais)', field: 'headline', locale: 'en' }, headlineEn, stored?.headline?.en),
+    ...desiredValue({ column: 'Organisation', field: 'organisation' }, organisation, stored?.organisation),
+    ...desiredRichText({ column: 'Biographie', field: 'bio' }, bio, stored?.bio?.fr),
+    ...desiredRichText({ column: 'Biographie (anglais)', field: 'bio', locale: 'en' }, bioEn, stored?.bio?.en),
+    ...desiredLinks(links, stored?.links),
   ]
 }
 
-function wantedLinks(links: SpeakerDraft['links'], known: KnownSpeaker['links']): Wanted[] {
+/** Compares links; one whose address is stored retains its kind. */
+function desiredLinks(links: SpeakerDraft['links'], stored: StoredSpeaker['links']): Desired[] {
   if (!links) return []
-  const current = (known ?? []).map(({ kind, url }) => ({ kind, url }))
-  const kept = links.map(({ kind, url }) => current.find((link) => link.url === url) ?? { kind, url })
-  return wantedValue({ column: 'Liens', field: 'links' }, kept, current)
+  const current = (stored ?? []).map(({ kind, url }) => ({ kind, url }))
+  const desired = links.map(({ kind, url }) => current.find((link) => link.url === url) ?? { kind, url })
+  return desiredValue({ column: 'Liens', field: 'links' }, desired, current)
 }
 
-function warnOfComma(name: string, row: number, column: string, problems: Problem[]): void {
-  if (!/[,;]/.test(name)) return
-  problems.push({
-    level: 'warning',
+function ambiguous(name: string, row: number, column: string, speakers: StoredSpeaker[]): Problem {
+  const spellings = speakers.map(({ slug }) => `${name} [${slug}]`)
+  return {
+    level: 'error',
     row,
     column,
-    fr: `« ${name} » est pris pour une seule personne. Pour en nommer plusieurs, séparez-les par « | ».`,
-    en: `"${name}" is taken for one person. To name several, separate them with "|".`,
-  })
+    fr: `Plusieurs personnes s’appellent « ${name} ». Écrivez ${spellings.join(' ou ')}.`,
+    en: `Several people are called "${name}". Write ${spellings.join(' or ')}.`,
+  }
 }
+
+const repeated = (name: string, row: number, column: string, earlier: number): Problem => ({
+  level: 'error',
+  row,
+  column,
+  fr: `« ${name} » est déjà à la ligne ${earlier}. Gardez une seule des deux lignes.`,
+  en: `"${name}" is on line ${earlier} already. Keep one of the two lines.`,
+})
+
+const onePerson = (name: string, row: number, column: string): Problem => ({
+  level: 'warning',
+  row,
+  column,
+  fr: `« ${name} » est pris pour une seule personne. Pour en nommer plusieurs, séparez-les par « | ».`,
+  en: `"${name}" is taken for one person. To name several, separate them with "|".`,
+})

@@ -1,49 +1,49 @@
 import type { RoomDraft } from '../../../domain/exchange/drafts'
 import { searchKey } from '../../../domain/text'
-import type { KnownOrganisation, KnownRoom } from '../current-state'
-import { wantedText, wantedValue } from './desired'
-import { type PlannedWrite, writeOf } from './planned-write'
+import type { StoredOrganisation, StoredRoom } from '../current-state'
+import { desiredText, desiredValue } from './desired'
+import { type PlannedWrite, plannedWrite } from './planned-write'
 
-/** Finds documents by their name, and plans those that are not there yet. */
+/** Documents found by name, and the writes of those that do not exist yet. */
 export interface ByName {
-  /** The id of the document of a name, or the reference of the one that will be made. */
+  /** Returns the id of the document of a name, or the reference of the one to create. */
   refOf: (name: string, row: number) => string
   writes: () => PlannedWrite[]
 }
 
-/** The rooms of an edition: those a file describes, and those its sessions only name. */
-export function planRooms(known: readonly KnownRoom[], drafts: readonly RoomDraft[], edition: string): ByName {
-  const existing = new Map(known.map((room) => [searchKey(room.name ?? ''), room]))
+/** Plans the rooms of an edition: those that a file describes, and those that its sessions name. */
+export function planRooms(stored: readonly StoredRoom[], drafts: readonly RoomDraft[], edition: string): ByName {
+  const rooms = new Map(stored.map((room) => [searchKey(room.name ?? ''), room]))
   const writes = new Map<string, PlannedWrite>()
   const plan = ({ row, name, capacity, floor }: RoomDraft) => {
     const key = searchKey(name)
-    const room = existing.get(key)
+    const room = rooms.get(key)
     const ref = room?.id ?? `rooms:${key}`
     if (writes.has(key)) return ref
-    const wanted = [
-      ...(room ? [] : wantedText({ column: 'Salle', field: 'name' }, name, undefined)),
-      ...wantedValue({ column: 'Places', field: 'capacity' }, capacity, room?.capacity),
-      ...wantedText({ column: 'Étage', field: 'floor' }, floor, room?.floor),
+    const desired = [
+      ...(room ? [] : desiredText({ column: 'Salle', field: 'name' }, name, undefined)),
+      ...desiredValue({ column: 'Places', field: 'capacity' }, capacity, room?.capacity),
+      ...desiredText({ column: 'Étage', field: 'floor' }, floor, room?.floor),
     ]
-    writes.set(key, writeOf({ collection: 'rooms', row, label: name, ref }, wanted, room, { edition }))
+    writes.set(key, plannedWrite({ collection: 'rooms', row, label: name, ref }, desired, room, { edition }))
     return ref
   }
   for (const draft of drafts) plan(draft)
   return { refOf: (name, row) => plan({ name, row }), writes: () => [...writes.values()] }
 }
 
-/** The organisations that people belong to. */
-export function planOrganisations(known: readonly KnownOrganisation[]): ByName {
-  const existing = new Map(known.map((organisation) => [searchKey(organisation.name ?? ''), organisation]))
+/** Plans the organisations that people belong to. */
+export function planOrganisations(stored: readonly StoredOrganisation[]): ByName {
+  const organisations = new Map(stored.map((organisation) => [searchKey(organisation.name ?? ''), organisation]))
   const writes = new Map<string, PlannedWrite>()
   return {
     refOf: (name, row) => {
       const key = searchKey(name)
-      const organisation = existing.get(key)
+      const organisation = organisations.get(key)
       const ref = organisation?.id ?? `organisations:${key}`
       if (!organisation && !writes.has(key)) {
-        const wanted = wantedText({ column: 'Organisation', field: 'name' }, name, undefined)
-        writes.set(key, writeOf({ collection: 'organisations', row, label: name, ref }, wanted))
+        const desired = desiredText({ column: 'Organisation', field: 'name' }, name, undefined)
+        writes.set(key, plannedWrite({ collection: 'organisations', row, label: name, ref }, desired))
       }
       return ref
     },

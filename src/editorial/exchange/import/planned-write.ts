@@ -1,47 +1,49 @@
-import type { Wanted } from './desired'
+import type { Language } from '../../../domain/bilingual'
+import type { Desired } from './desired'
 
-/** The collections that an import writes to, in the order in which it does. */
+/** The collections that an import writes to, in the order of its writes: each refers to earlier ones only. */
 export const importedCollections = ['rooms', 'organisations', 'speakers', 'sessions'] as const
 export type ImportedCollection = (typeof importedCollections)[number]
 
-/** What becomes of one document. */
+/** The write of one document. */
 export interface PlannedWrite {
   collection: ImportedCollection
   action: 'create' | 'update' | 'same'
-  /** The line of the file that asks for it first. */
+  /** The first line of the file that gives the document. */
   row: number
   label: string
-  /** By which other writes name this document before it has an id. */
+  /** The id of the document, or the reference that other writes use before it has one. */
   ref: string
   id?: string
-  /** Of an existing document, when it was last changed. */
+  /** The last change of an existing document. */
   updatedAt?: string
-  /** The columns that change something. */
+  /** The titles of the columns that change something. */
   changes: string[]
   data: Values
   english: Values
-  /** What an update replaces. */
+  /** The values that an update replaces. */
   before: { data: Values; english: Values }
 }
 
+/** Values by field. */
 export type Values = Record<string, unknown>
 
-/** Turns wanted values into a write: all of them for a new document, those that differ for one that exists. */
-export function writeOf(
+/** Makes a write of desired values: all of them for a new document, the different ones for an existing document. */
+export function plannedWrite(
   base: Pick<PlannedWrite, 'collection' | 'row' | 'label' | 'ref'>,
-  wanted: Wanted[],
-  known?: { id: string; updatedAt: string },
-  always: Values = {},
+  desired: Desired[],
+  stored?: { id: string; updatedAt: string },
+  valuesOfNew: Values = {},
 ): PlannedWrite {
-  const changed = known ? wanted.filter(({ isSame }) => !isSame) : wanted
-  const valuesOf = (locale: 'fr' | 'en', which: 'value' | 'current') =>
+  const changed = stored ? desired.filter(({ isSame }) => !isSame) : desired
+  const valuesOf = (locale: Language, which: 'value' | 'current') =>
     Object.fromEntries(changed.filter((one) => one.locale === locale).map((one) => [one.field, one[which]]))
   return {
     ...base,
-    action: known ? (changed.length > 0 ? 'update' : 'same') : 'create',
-    ...(known ? { id: known.id, updatedAt: known.updatedAt } : {}),
+    action: stored ? (changed.length > 0 ? 'update' : 'same') : 'create',
+    ...(stored ? { id: stored.id, updatedAt: stored.updatedAt } : {}),
     changes: changed.map(({ column }) => column),
-    data: { ...(known ? {} : always), ...valuesOf('fr', 'value') },
+    data: { ...(stored ? {} : valuesOfNew), ...valuesOf('fr', 'value') },
     english: valuesOf('en', 'value'),
     before: { data: valuesOf('fr', 'current'), english: valuesOf('en', 'current') },
   }

@@ -2,49 +2,45 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { Drafts } from '../../../domain/exchange/drafts'
 import { type Problem, UnreadableFile } from '../../../domain/exchange/problem'
 import { countKnown, type Header, readHeader, wrongColumns } from '../../../domain/exchange/tables/header'
+import { type Destination, readSessionTable, type SessionChoices } from '../../../domain/exchange/tables/read-sessions'
 import type { Line } from '../../../domain/exchange/tables/row'
 import { sessionColumns } from '../../../domain/exchange/tables/session-columns'
-import { type Destination, readSessionTable, type SessionChoices } from '../../../domain/exchange/tables/session-table'
-import { speakerColumns } from '../../../domain/exchange/tables/speaker-columns'
-import { readSpeakerTable } from '../../../domain/exchange/tables/speaker-table'
+import { readSpeakerTable, speakerColumns } from '../../../domain/exchange/tables/speaker-table'
 
 const MOST_LINES = 5_000
 const MOST_COLUMNS = 100
-// Excel writes and hides this first line.
+// Excel writes this first line, and does not show it.
 const separatorLine = /^sep=.\r?\n/i
 
-/** The sessions or the people of a table; which of them, its first line says. Throws what cannot be read. */
+/** Reads a table of sessions or of people, whichever its first line names. Throws an `UnreadableFile`. */
 export function readCsv(text: string, choices: SessionChoices, destination: Destination): Drafts {
   const { first, lines } = readLines(text)
-  const drafts: Drafts = { format: 'csv', rooms: [], speakers: [], sessions: [], problems: [] }
   const isOfPeople = countKnown(first, speakerColumns) > countKnown(first, sessionColumns)
-  if (isOfPeople) {
-    const { header, problems } = readHeader(first, speakerColumns)
-    if (!header.has('name')) throw wrongColumns(first, ['Nom'])
-    const { speakers, problems: found } = readSpeakerTable(lines, header)
-    return {
-      ...drafts,
-      titles: titlesOf(header),
-      speakers,
-      problems: [...problems, ...widthProblems(first, lines), ...found],
-    }
-  }
-  const { header, problems } = readHeader(first, sessionColumns)
-  if (!header.has('title')) throw wrongColumns(first, ['Titre', 'Nom'])
-  const { sessions, problems: found } = readSessionTable(lines, header, choices, destination)
-  return {
-    ...drafts,
-    titles: titlesOf(header),
-    sessions,
-    problems: [...problems, ...widthProblems(first, lines), ...found],
-  }
+  return isOfPeople ? readPeople(first, lines) : readSessions(first, lines, choices, destination)
 }
 
-const titlesOf = (header: Header<string>) => Object.fromEntries([...header].map(([name, { title }]) => [name, title]))
+function readPeople(first: string[], lines: Line[]): Drafts {
+  const { header, problems } = readHeader(first, speakerColumns)
+  if (!header.has('name')) throw wrongColumns(first, ['Nom'])
+  const people = readSpeakerTable(lines, header)
+  return draftsOf(header, [...problems, ...widthProblems(first, lines), ...people.problems], people)
+}
+
+function readSessions(first: string[], lines: Line[], choices: SessionChoices, destination: Destination): Drafts {
+  const { header, problems } = readHeader(first, sessionColumns)
+  if (!header.has('title')) throw wrongColumns(first, ['Titre', 'Nom'])
+  const table = readSessionTable(lines, header, choices, destination)
+  return draftsOf(header, [...problems, ...widthProblems(first, lines), ...table.problems], table)
+}
+
+function draftsOf(header: Header<string>, problems: Problem[], contents: Partial<Drafts>): Drafts {
+  const titles = Object.fromEntries([...header].map(([name, { title }]) => [name, title]))
+  return { format: 'csv', rooms: [], speakers: [], sessions: [], ...contents, titles, problems }
+}
 
 function readLines(text: string): { first: string[]; lines: Line[] } {
   const table = text.replace(separatorLine, '')
-  const [first, ...others] = parsed(table, delimiterOf(table))
+  const [first, ...others] = parseRecords(table, delimiterOf(table))
   const lines = others.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!first || lines.length === 0) {
     throw new UnreadableFile(
@@ -61,8 +57,8 @@ function readLines(text: string): { first: string[]; lines: Line[] } {
   return { first: [...first.cells], lines }
 }
 
-/** Records with the line on which each begins, so that an editor finds it in a spreadsheet: one record a line there. */
-function parsed(text: string, delimiter: string): Line[] {
+/** Parses the records of a table, numbered as the rows of a spreadsheet. */
+function parseRecords(text: string, delimiter: string): Line[] {
   try {
     const records = parse(text, {
       bom: true,
@@ -83,13 +79,14 @@ function parsed(text: string, delimiter: string): Line[] {
   }
 }
 
-/** The separator that stands most often in the first line, outside quotes; French spreadsheets write semicolons. */
+/** Returns the separator that occurs most often in the first line, outside quotes; the semicolon when none does. */
 function delimiterOf(text: string): string {
   const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
   const count = (delimiter: string) => first.split(delimiter).length
   return [';', ',', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best))
 }
 
+/** Returns a problem for each line with a filled cell beyond the last column. */
 function widthProblems(first: string[], lines: Line[]): Problem[] {
   return lines
     .filter(({ cells }) => cells.slice(first.length).some((cell) => cell.trim() !== ''))

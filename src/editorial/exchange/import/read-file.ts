@@ -3,12 +3,12 @@ import { textOfFile } from '../../../domain/exchange/file-text'
 import { UnreadableFile } from '../../../domain/exchange/problem'
 import { isC3voc, readC3voc } from '../../../domain/exchange/schedules/c3voc'
 import { isSessionize, readSessionize } from '../../../domain/exchange/schedules/sessionize'
-import type { Destination, SessionChoices } from '../../../domain/exchange/tables/session-table'
+import type { Destination, SessionChoices } from '../../../domain/exchange/tables/read-sessions'
 import { readCsv } from './read-csv'
 
 const MOST_ENTRIES = 5_000
 
-/** The drafts in a file, whichever of the three formats it is in. Throws an `UnreadableFile` that says what to change. */
+/** Reads the drafts of a file in any of the three formats. Throws an `UnreadableFile` that says what to change. */
 export function readFile(bytes: Uint8Array, choices: SessionChoices, destination: Destination): Drafts {
   const text = textOfFile(bytes)
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {

@@ -1,117 +1,76 @@
 import type { PayloadRequest, Where } from 'payload'
-import { aside } from '../../../../collections/shared/rows'
+import { findDocuments } from '../../../../collections/shared/find-documents'
+import { isolatedRequest } from '../../../../collections/shared/isolated-request'
 import { searchKey } from '../../../domain/text'
-import { breathe } from '../../breathe'
-import { newest } from '../../newest'
-import type { Known } from '../current-state'
-import { discardDraft } from './discard-draft'
-import type { ImportedCollection, Values } from './planned-write'
-import { type Changed, closeRecord, type ImportRecord, type ImportRow, markOf } from './record'
+import { latestVersions } from '../../latest-versions'
+import { yieldToEventLoop } from '../../yield-to-event-loop'
+import type { Stored } from '../current-state'
+import { closeRecord, type ImportRecord, importTag, type StoredImport } from './import-record'
+import type { ImportedCollection } from './planned-write'
+import { restoreDocument } from './restore-document'
 
-/** After how long without a sign of life another process is taken to have died in the middle of an import. */
+/** An import of another process without a heartbeat for this long is taken to have been interrupted. */
 const SILENCE_MS = 60_000
-const underWay = new Set<string>()
+const running = new Set<string>()
 
-/** Takes back the imports that a stopped process left half done. Called before anything is imported. */
-export async function takeBackAbandoned(req: PayloadRequest): Promise<void> {
-  const rows = await newest<ImportRow>(req, 'imports', { state: { equals: 'under-way' } })
+/** Rolls back the imports that an ended process left unfinished. Called before each import. */
+export async function rollbackAbandoned(req: PayloadRequest): Promise<void> {
+  const where: Where = { state: { equals: 'under-way' } }
+  const unfinished = await findDocuments<StoredImport>(req, 'imports', { ...latestVersions, where })
   // One process writes to an embedded database, and it imports one file at a time.
-  const isAlone = req.payload.db.name === 'sqlite'
-  for (const { id, updatedAt } of rows) {
+  const isOnlyProcess = req.payload.db.name === 'sqlite'
+  for (const { id, updatedAt } of unfinished) {
     const isSilent = Date.now() - new Date(updatedAt).getTime() > SILENCE_MS
-    if (isAlone || isSilent) await takeBack(req, id)
+    if (isOnlyProcess || isSilent) await rollback(req, id)
   }
 }
 
 /**
- * Takes back all that an unfinished import wrote, as far as nobody has changed it since; `record` is what it knows of
- * itself while it still runs.
+ * Rolls back all writes of an unfinished import, except where somebody has changed a document since. `record` is the
+ * record in memory of an import that is still running.
  */
-export async function takeBack(req: PayloadRequest, id: string, record?: ImportRecord): Promise<void> {
-  if (underWay.has(id)) return
-  underWay.add(id)
+export async function rollback(req: PayloadRequest, id: string, record?: ImportRecord): Promise<void> {
+  if (running.has(id)) return
+  running.add(id)
   try {
-    const [row] = await newest<ImportRow>(req, 'imports', { id: { equals: id } })
-    if (!row) return
-    for (const changed of (record ?? row.record)?.changed ?? []) {
-      await restore(req, changed, row.createdAt)
-      await breathe()
+    const where: Where = { id: { equals: id } }
+    const [stored] = await findDocuments<StoredImport>(req, 'imports', { ...latestVersions, where })
+    if (!stored) return
+    for (const changed of (record ?? stored.record)?.changed ?? []) {
+      await restoreDocument(req, changed, stored.createdAt)
+      await yieldToEventLoop()
     }
-    const marked: Where = { copiedFrom: { equals: markOf(id) } }
-    await removeUnseen(req, 'sessions', marked)
-    await removeUnseen(req, 'rooms', marked)
-    for (const collection of ['speakers', 'organisations'] as const) {
-      const names = row.record?.names.filter((one) => one.collection === collection).map(({ name }) => searchKey(name))
-      if (!names?.length) continue
-      await removeUnseen(req, collection, {
-        and: [{ nameKey: { in: names } }, { createdAt: { greater_than_equal: row.createdAt } }],
-      })
-    }
+    await deleteCreated(req, stored)
     await closeRecord(req, id, 'undone')
   } finally {
-    underWay.delete(id)
+    running.delete(id)
   }
 }
 
-/** Deletes, with their history, the documents that were never public. */
-async function removeUnseen(req: PayloadRequest, collection: ImportedCollection, where: Where): Promise<void> {
-  for (const { id, firstPublishedAt } of await newest<Known>(req, collection, where, { trash: true })) {
-    if (!firstPublishedAt) await remove(req, collection, id)
-    await breathe()
-  }
-}
-
-/** Deletes a document for good, its history included. */
-export async function remove(req: PayloadRequest, collection: ImportedCollection, id: string): Promise<void> {
-  await req.payload.delete({ collection, id, trash: true, depth: 0, overrideAccess: true, req: aside(req) })
-}
-
-/** Gives a document back the values that an import begun `since` replaced, those that still are what it wrote. */
-export async function restore(req: PayloadRequest, changed: Changed, since: string): Promise<void> {
-  const { collection, id, before, after, updatedAt } = changed
-  const [doc] = await newest<Values>(req, collection, { id: { equals: id } }, { trash: true })
-  if (!doc) return
-  if (doc.updatedAt === updatedAt && (await discardDraft(req, changed, since))) return
-  for (const [locale, values, written] of [
-    ['fr', before.data, after.data],
-    ['en', before.english, after.english],
-  ] as const) {
-    const data = Object.fromEntries(
-      Object.entries(values).filter(([field]) => looksLike(inLocale(doc[field], locale), written[field])),
-    )
-    if (Object.keys(data).length === 0) continue
-    await req.payload.update({
-      collection,
-      id,
-      data: data as never,
-      locale,
-      draft: true as never,
-      trash: true,
-      depth: 0,
-      overrideAccess: true,
-      req: aside(req),
+/** Deletes what an import created: sessions and rooms by its tag, shared documents by their name and date. */
+async function deleteCreated(req: PayloadRequest, { id, createdAt, record }: StoredImport): Promise<void> {
+  const tagged: Where = { copiedFrom: { equals: importTag(id) } }
+  await deleteNeverPublic(req, 'sessions', tagged)
+  await deleteNeverPublic(req, 'rooms', tagged)
+  for (const collection of ['speakers', 'organisations'] as const) {
+    const names = record?.names.filter((one) => one.collection === collection).map(({ name }) => searchKey(name))
+    if (!names?.length) continue
+    await deleteNeverPublic(req, collection, {
+      and: [{ nameKey: { in: names } }, { createdAt: { greater_than_equal: createdAt } }],
     })
   }
 }
 
-function inLocale(value: unknown, locale: 'fr' | 'en'): unknown {
-  const isLocalised = typeof value === 'object' && value !== null && ('fr' in value || 'en' in value)
-  return isLocalised ? (value as Values)[locale] : value
+/** Deletes, with their versions, the documents that were never public. */
+async function deleteNeverPublic(req: PayloadRequest, collection: ImportedCollection, where: Where): Promise<void> {
+  const documents = await findDocuments<Stored>(req, collection, { ...latestVersions, where, trash: true })
+  for (const { id, firstPublishedAt } of documents) {
+    if (!firstPublishedAt) await deleteDocument(req, collection, id)
+    await yieldToEventLoop()
+  }
 }
 
-/** Whether a stored value is one that was written: ids of rows, defaults of nodes and references aside. */
-function looksLike(stored: unknown, written: unknown): boolean {
-  if (Array.isArray(written)) {
-    return (
-      Array.isArray(stored) &&
-      stored.length === written.length &&
-      written.every((row, index) => looksLike(stored[index], row))
-    )
-  }
-  if (typeof written === 'object' && written !== null) {
-    const known = (stored ?? {}) as Values
-    return Object.entries(written).every(([key, value]) => looksLike(known[key], value))
-  }
-  if (typeof written === 'string' && /^(?:speakers|rooms|organisations):/.test(written)) return true
-  return (stored ?? null) === (written ?? null)
+/** Deletes a document for good, its versions included. */
+export async function deleteDocument(req: PayloadRequest, collection: ImportedCollection, id: string): Promise<void> {
+  await req.payload.delete({ collection, id, trash: true, depth: 0, overrideAccess: true, req: isolatedRequest(req) })
 }

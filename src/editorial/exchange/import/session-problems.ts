@@ -5,25 +5,23 @@ import { timeOutsideEdition } from '../../../domain/schedule/edition-days'
 import { endsBeforeStart } from '../../../domain/schedule/messages'
 import { isTimed } from '../../../domain/schedule/session'
 import { searchKey } from '../../../domain/text'
-import type { KnownEdition, KnownSession } from '../current-state'
+import type { StoredEdition, StoredSession } from '../current-state'
+import type { ColumnTitle, NamedColumn } from './column-titles'
 
-/** How the columns of a session are called in the file. */
-export type ColumnName = (name: 'title' | 'format' | 'startsAt' | 'endsAt' | 'participants' | 'room') => string
-
-/** What a session, as it would be after the import, has wrong. */
+/** Returns the problems of a session as it would be after the import. `stored` is the session that a draft updates. */
 export function sessionProblems(
   draft: SessionDraft,
-  known: KnownSession | undefined,
-  edition: KnownEdition,
-  column: ColumnName,
+  stored: StoredSession | undefined,
+  edition: StoredEdition,
+  titleOf: ColumnTitle,
 ): Problem[] {
   const { row } = draft
-  const [startsAt, endsAt] = [draft.startsAt ?? known?.startsAt, draft.endsAt ?? known?.endsAt]
+  const [startsAt, endsAt] = [draft.startsAt ?? stored?.startsAt, draft.endsAt ?? stored?.endsAt]
   const problems: Problem[] = []
-  const refuse = (name: Parameters<ColumnName>[0], fr: string, en: string, level: Problem['level'] = 'error') =>
-    problems.push({ level, row, column: column(name), fr, en })
-  if (!draft.title && !known) refuse('title', 'Le titre manque.', 'The title is missing.')
-  if (!draft.format && !known?.format) {
+  const refuse = (name: NamedColumn, fr: string, en: string, level: Problem['level'] = 'error') =>
+    problems.push({ level, row, column: titleOf(name), fr, en })
+  if (!draft.title && !stored) refuse('title', 'Le titre manque.', 'The title is missing.')
+  if (!draft.format && !stored?.format) {
     refuse('format', 'Le format manque : il sera à choisir avant de publier.', 'The format is missing.', 'warning')
   }
   if (startsAt && !endsAt) refuse('endsAt', 'L’heure de fin manque.', 'The end is missing.')
@@ -49,17 +47,17 @@ export function sessionProblems(
   return problems
 }
 
-/** Lines that stand for one session: matched with the same one, or alike in title, time and room. */
+/** Returns the problem of each line that repeats an earlier one: the same stored session, or the same title, time and room. */
 export function repeatedSessions(
   drafts: readonly SessionDraft[],
-  found: ReadonlyMap<SessionDraft, KnownSession>,
-  column: ColumnName,
+  matches: ReadonlyMap<SessionDraft, StoredSession>,
+  titleOf: ColumnTitle,
 ): Problem[] {
   const first = new Map<string, number>()
   return drafts.flatMap((draft): Problem[] => {
     const { row, title, startsAt, room } = draft
     const alike = [title ?? '', startsAt ?? '', room ?? ''].map(searchKey).join('\n')
-    const keys = [alike, found.get(draft)?.id ?? alike]
+    const keys = [alike, matches.get(draft)?.id ?? alike]
     const earlier = keys.map((key) => first.get(key)).find((other) => other !== undefined)
     for (const key of keys) if (!first.has(key)) first.set(key, row)
     if (earlier === undefined) return []
@@ -67,7 +65,7 @@ export function repeatedSessions(
       {
         level: 'error',
         row,
-        column: column('title'),
+        column: titleOf('title'),
         fr: `Cette session est déjà à la ligne ${earlier}. Gardez une seule des deux lignes.`,
         en: `This session is on line ${earlier} already. Keep one of the two lines.`,
       },
@@ -75,7 +73,7 @@ export function repeatedSessions(
   })
 }
 
-function daysOf({ startsOn, endsOn }: KnownEdition, language: 'fr' | 'en'): string {
+function daysOf({ startsOn, endsOn }: StoredEdition, language: 'fr' | 'en'): string {
   return startsOn === endsOn
     ? formatLongDate(startsOn, language)
     : `${formatLongDate(startsOn, language)} – ${formatLongDate(endsOn, language)}`

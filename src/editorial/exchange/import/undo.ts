@@ -1,99 +1,110 @@
 import type { PayloadRequest, Where } from 'payload'
+import { findDocuments } from '../../../../collections/shared/find-documents'
 import { refuseRequest } from '../../../../collections/shared/messages'
-import { rows } from '../../../../collections/shared/rows'
 import type { Bilingual } from '../../../domain/bilingual'
-import { breathe } from '../../breathe'
-import { newest } from '../../newest'
+import { latestVersions } from '../../latest-versions'
 import type { Report } from '../../progress'
-import type { Known } from '../current-state'
-import { closeRecord, type ImportRow, type Made, markOf } from './record'
-import { remove, restore } from './rollback'
+import { yieldToEventLoop } from '../../yield-to-event-loop'
+import type { Stored } from '../current-state'
+import { closeRecord, importTag, type StoredImport, type WrittenDocument } from './import-record'
+import { restoreDocument } from './restore-document'
+import { deleteDocument } from './rollback'
 
-/** A document that stands in the way of undoing an import, and why. */
+/** Why a document prevents undoing an import. */
 type Obstacle = Bilingual
 
 /**
- * Undoes an import as a whole: what it made is deleted, what it changed is as before. Refused, without undoing anything,
- * when a document was published or changed since, or is used elsewhere; the refusal names each of them.
+ * Undoes an import, all or nothing: deletes the created documents and restores the changed ones. Throws, without undoing
+ * anything, when a document was published or changed since, or is used elsewhere; the message names each of them.
  */
 export async function undoImport(req: PayloadRequest, edition: string, id: string, report: Report): Promise<void> {
-  const [row] = await newest<ImportRow>(req, 'imports', { id: { equals: id } })
-  if (!row?.record || row.edition !== edition) {
+  const where: Where = { id: { equals: id } }
+  const [stored] = await findDocuments<StoredImport>(req, 'imports', { ...latestVersions, where })
+  if (!stored?.record || stored.edition !== edition) {
     throw refuseRequest(req, 404, { fr: 'Cet import n’existe pas.', en: 'There is no such import.' })
   }
-  if (row.state !== 'applied') {
+  if (stored.state !== 'applied') {
     throw refuseRequest(req, 409, { fr: 'Cet import est déjà annulé.', en: 'This import is undone already.' })
   }
-  const { created, changed } = row.record
-  const touched = [...created, ...changed]
+  const { created, changed } = stored.record
+  const written = [...created, ...changed]
   const obstacles = [
-    ...(await changedSince(req, touched, created)),
-    ...(await usedElsewhere(req, id, created, touched)),
+    ...(await changedSince(req, written, created)),
+    ...(await usedElsewhere(req, id, created, written)),
   ]
   if (obstacles.length > 0) throw refuse(req, obstacles)
   let done = 0
   const step = () => {
     done += 1
-    report(done, touched.length)
-    return breathe()
+    report(done, written.length)
+    return yieldToEventLoop()
   }
-  // Stopped in the middle, it is taken up again by the next import, which finds it under way.
+  // If this is interrupted, the next import finds the state `under-way` and rolls back the rest.
   await closeRecord(req, id, 'under-way')
-  for (const one of changed) {
-    await restore(req, one, row.createdAt)
+  for (const document of changed) {
+    await restoreDocument(req, document, stored.createdAt)
     await step()
   }
-  for (const made of [...created].reverse()) {
-    await remove(req, made.collection, made.id).catch(ignoreMissing)
+  for (const document of [...created].reverse()) {
+    await deleteDocument(req, document.collection, document.id).catch(ignoreMissing)
     await step()
   }
   await closeRecord(req, id, 'undone')
 }
 
-async function changedSince(req: PayloadRequest, touched: Made[], created: Made[]): Promise<Obstacle[]> {
+async function changedSince(
+  req: PayloadRequest,
+  written: WrittenDocument[],
+  created: WrittenDocument[],
+): Promise<Obstacle[]> {
   const obstacles: Obstacle[] = []
-  for (const collection of new Set(touched.map((made) => made.collection))) {
-    const ofCollection = touched.filter((made) => made.collection === collection)
+  for (const collection of new Set(written.map((document) => document.collection))) {
+    const ofCollection = written.filter((document) => document.collection === collection)
     const where: Where = { id: { in: ofCollection.map(({ id }) => id) } }
-    const docs = new Map((await newest<Known>(req, collection, where, { trash: true })).map((doc) => [doc.id, doc]))
-    for (const made of ofCollection) {
-      const doc = docs.get(made.id)
-      if (created.includes(made) && !doc) continue
-      if (created.includes(made) && doc?.firstPublishedAt) {
-        obstacles.push({ fr: `« ${made.label} » a été publié depuis`, en: `"${made.label}" was published since` })
-      } else if (doc?.updatedAt !== made.updatedAt) {
-        obstacles.push({ fr: `« ${made.label} » a été modifié depuis`, en: `"${made.label}" was changed since` })
+    const found = await findDocuments<Stored>(req, collection, { ...latestVersions, where, trash: true })
+    const current = new Map(found.map((document) => [document.id, document]))
+    for (const document of ofCollection) {
+      const { label } = document
+      const now = current.get(document.id)
+      if (created.includes(document) && !now) continue
+      if (created.includes(document) && now?.firstPublishedAt) {
+        obstacles.push({ fr: `« ${label} » a été publié depuis`, en: `"${label}" was published since` })
+      } else if (now?.updatedAt !== document.updatedAt) {
+        obstacles.push({ fr: `« ${label} » a été modifié depuis`, en: `"${label}" was changed since` })
       }
     }
   }
   return obstacles
 }
 
-/** Rooms, people and organisations of an import that documents from elsewhere have come to name. */
+// The fields that may refer to a document that an import creates.
+const references = [
+  { to: 'rooms', from: 'sessions', path: 'room' },
+  { to: 'speakers', from: 'sessions', path: 'participants.speaker' },
+  { to: 'organisations', from: 'speakers', path: 'organisation' },
+  { to: 'organisations', from: 'editions', path: 'partners.organisation' },
+  { to: 'organisations', from: 'commitments', path: 'organisation' },
+] as const
+
+/** Finds the documents, other than those of the import, that refer to a document it created. */
 async function usedElsewhere(
   req: PayloadRequest,
   importId: string,
-  created: Made[],
-  touched: Made[],
+  created: WrittenDocument[],
+  written: WrittenDocument[],
 ): Promise<Obstacle[]> {
-  const own = new Set(touched.map(({ id }) => id))
+  const own = new Set(written.map(({ id }) => id))
   const obstacles: Obstacle[] = []
-  for (const [collection, user, path] of [
-    ['rooms', 'sessions', 'room'],
-    ['speakers', 'sessions', 'participants.speaker'],
-    ['organisations', 'speakers', 'organisation'],
-    ['organisations', 'editions', 'partners.organisation'],
-    ['organisations', 'commitments', 'organisation'],
-  ] as const) {
-    const made = new Map(created.filter((one) => one.collection === collection).map((one) => [one.id, one.label]))
-    if (made.size === 0) continue
+  for (const { to, from, path } of references) {
+    const ids = created.filter(({ collection }) => collection === to).map(({ id }) => id)
+    if (ids.length === 0) continue
     for (const draft of [true, false]) {
-      const where: Where[] = [{ [path]: { in: [...made.keys()] } }]
-      // The sessions that the import made are many, and not asked for.
-      if (user === 'sessions') where.push({ copiedFrom: { not_equals: markOf(importId) } })
-      const users = await rows(req.payload, user, { and: where }, { req, draft })
-      for (const doc of users.filter(({ id }) => !own.has(String(id)))) {
-        const name = 'title' in doc ? doc.title : 'name' in doc ? doc.name : doc.what
+      const and: Where[] = [{ [path]: { in: ids } }]
+      // The sessions of the import itself are many: they are not read.
+      if (from === 'sessions') and.push({ copiedFrom: { not_equals: importTag(importId) } })
+      const users = await findDocuments(req, from, { as: 'system', where: { and }, draft, trash: true })
+      for (const user of users.filter(({ id }) => !own.has(id))) {
+        const name = 'title' in user ? user.title : 'name' in user ? user.name : user.what
         obstacles.push({ fr: `« ${name} » s’en sert depuis`, en: `"${name}" has come to use it` })
       }
     }

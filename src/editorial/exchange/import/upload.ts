@@ -1,20 +1,20 @@
 import type { PayloadRequest } from 'payload'
-import { MOST_FILE_BYTES, tooLargeWords } from '../../../domain/exchange/file-size'
+import { fileTooLarge, MOST_FILE_BYTES } from '../../../domain/exchange/file-size'
 import { UnreadableFile } from '../../../domain/exchange/problem'
 import { stripControls } from '../../../domain/text'
 
-/** A file as somebody sends it, and whether it is to be imported or only tried. */
+/** A file that was sent, and whether to import it or only to plan its import. */
 export interface Upload {
   fileName: string
   bytes: Uint8Array
   isApplied: boolean
-  /** The plan that was shown; another one is not carried out. */
+  /** The digest of the plan that the sender has seen: an import by another plan is refused. */
   digest?: string
 }
 
-/** The file in a `multipart/form-data` request: fields `file`, `apply` and `digest`. Throws an `UnreadableFile`. */
+/** Reads the fields `file`, `apply` and `digest` of a `multipart/form-data` request. Throws an `UnreadableFile`. */
 export async function readUpload(req: PayloadRequest): Promise<Upload> {
-  // `guardRest` has read the body within its own bound before.
+  // `guardRest` has limited the body before.
   if (Number(req.headers.get('content-length')) > 2 * MOST_FILE_BYTES) throw tooLarge()
   const form = await req.formData?.().catch(() => undefined)
   const file = form?.get('file')
@@ -31,4 +31,4 @@ export async function readUpload(req: PayloadRequest): Promise<Upload> {
   }
 }
 
-const tooLarge = () => new UnreadableFile(tooLargeWords.fr, tooLargeWords.en, 413)
+const tooLarge = () => new UnreadableFile(fileTooLarge.fr, fileTooLarge.en, 413)

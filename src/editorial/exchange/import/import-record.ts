@@ -1,34 +1,34 @@
 import type { PayloadRequest } from 'payload'
-import { aside } from '../../../../collections/shared/rows'
+import { isolatedRequest } from '../../../../collections/shared/isolated-request'
 import type { FileFormat } from '../../../domain/exchange/drafts'
 import type { ImportedCollection, PlannedWrite, Values } from './planned-write'
 
-/** A document that an import made, and when it was last changed by it. */
-export interface Made {
+/** A document that an import wrote; `updatedAt` is the time of that write. */
+export interface WrittenDocument {
   collection: ImportedCollection
   id: string
   label: string
   updatedAt?: string
 }
 
-/** A document that an import changed: what it replaced, and what it wrote. */
-export interface Changed extends Made {
+/** A document that an import changed, with the values before and after. */
+export interface ChangedDocument extends WrittenDocument {
   before: { data: Values; english: Values }
   after: { data: Values; english: Values }
 }
 
 /**
- * What an import keeps of itself. Written before anything else with all it is about to do, so that one that is stopped
- * can be taken back; `names` are those of shared documents it makes, which carry no mark of their own.
+ * The writes of an import, for undoing it. It is stored before the first write, so that an interrupted import can be
+ * rolled back. `names` identifies the shared documents to create, which have no tag of the import.
  */
 export interface ImportRecord {
   names: { collection: 'speakers' | 'organisations'; name: string }[]
-  created: Made[]
-  changed: Changed[]
+  created: WrittenDocument[]
+  changed: ChangedDocument[]
 }
 
-/** One row of the collection of imports. */
-export interface ImportRow {
+/** One document of the collection of imports. */
+export interface StoredImport {
   id: string
   fileName: string
   edition: string
@@ -38,13 +38,13 @@ export interface ImportRow {
   record: ImportRecord | null
 }
 
-/** How many documents an import made, changed and left as they were. */
+/** The number of documents that an import created, changed and left unchanged. */
 export type Counts = Record<'created' | 'updated' | 'same', number>
 
-/** The mark of the sessions and rooms that an import makes. */
-export const markOf = (importId: string): string => `import:${importId}`
+/** The value of `copiedFrom` of the sessions and rooms that an import creates. */
+export const importTag = (importId: string): string => `import:${importId}`
 
-/** Opens the record of an import that is about to write. */
+/** Stores the record of an import that is about to write. */
 export async function openRecord(
   req: PayloadRequest,
   about: { fileName: string; format: FileFormat; edition: string; counts: Counts },
@@ -66,16 +66,16 @@ export async function openRecord(
     data: { ...about, state: 'under-way', by: req.user?.id, record: record as never } as never,
     depth: 0,
     overrideAccess: true,
-    req: aside(req),
+    req: isolatedRequest(req),
   })
   return { id: String(id), record }
 }
 
-/** Writes what became of an import. */
+/** Stores the state of an import and, if given, its record. */
 export async function closeRecord(
   req: PayloadRequest,
   id: string,
-  state: ImportRow['state'],
+  state: StoredImport['state'],
   record?: ImportRecord,
 ): Promise<void> {
   await req.payload.update({
@@ -84,9 +84,9 @@ export async function closeRecord(
     data: { state, ...(record ? { record: record as never } : {}) },
     depth: 0,
     overrideAccess: true,
-    req: aside(req),
+    req: isolatedRequest(req),
   })
 }
 
-/** Tells other processes that an import goes on. */
-export const keepAlive = (req: PayloadRequest, id: string): Promise<void> => closeRecord(req, id, 'under-way')
+/** Renews `updatedAt`, by which other processes see that an import is still running. */
+export const sendHeartbeat = (req: PayloadRequest, id: string): Promise<void> => closeRecord(req, id, 'under-way')
