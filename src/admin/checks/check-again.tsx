@@ -3,13 +3,13 @@ import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
-/** Older than this, what the browser kept of the page when the editor comes back to it is asked anew. */
+/** The age from which the page is refreshed when the editor comes back to it. */
 const FRESH_MS = 10_000
 
-/** Asks for the checks anew: on demand, and when the editor comes back from mending something. */
+/** Refreshes the checks on demand, and when the editor comes back to the page after correcting a field. */
 export function CheckAgain({ checkedAt, label }: { checkedAt: number; label: string }) {
   const router = useRouter()
-  const [isAsking, startAsking] = useTransition()
+  const [isRefreshing, startRefresh] = useTransition()
   const shownAt = useRef(checkedAt)
 
   useEffect(() => {
@@ -17,20 +17,20 @@ export function CheckAgain({ checkedAt, label }: { checkedAt: number; label: str
   }, [checkedAt])
 
   useEffect(() => {
-    const askWhenOld = () => {
+    const refreshWhenOld = () => {
       const isOld = Date.now() - shownAt.current > FRESH_MS
       if (document.visibilityState === 'visible' && isOld) router.refresh()
     }
-    askWhenOld()
-    document.addEventListener('visibilitychange', askWhenOld)
-    return () => document.removeEventListener('visibilitychange', askWhenOld)
+    refreshWhenOld()
+    document.addEventListener('visibilitychange', refreshWhenOld)
+    return () => document.removeEventListener('visibilitychange', refreshWhenOld)
   }, [router])
 
   return (
     <Button
       buttonStyle="secondary"
-      disabled={isAsking}
-      onClick={() => startAsking(() => router.refresh())}
+      disabled={isRefreshing}
+      onClick={() => startRefresh(() => router.refresh())}
       size="small"
     >
       {label}

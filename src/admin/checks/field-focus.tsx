@@ -6,7 +6,7 @@ import { fieldInFragment } from '../../domain/checks/address'
 import { goToField } from './go-to-field'
 import { tabOfField } from './tab-of-field'
 
-/** Opens the tab of the field that an address names after `#field=`, and puts the cursor in it. */
+/** Opens the tab of the field that the address names after `#field=`, and focuses the field. */
 export function FieldFocus({ children }: { children?: ReactNode }) {
   const pathname = usePathname()
   const { getEntityConfig } = useConfig()

@@ -1,10 +1,13 @@
-/** As long as a form may take to show the field; whoever does something else meanwhile is left alone. */
-const PATIENCE_MS = 10_000
+/** How long a form may take to show the field. */
+const TIMEOUT_MS = 10_000
 
 const focusable =
   '[contenteditable="true"], input:not([type="hidden"], [type="file"]), textarea, select, button, a[href]'
 
-/** Opens a tab of the form on the page and puts the cursor in a field, as soon as it is there; call the result to stop. */
+/**
+ * Opens a tab of the form on the page and focuses a field as soon as it is rendered. A click or a key press cancels it;
+ * so does the function that is returned.
+ */
 export function goToField(path: string, tab: number | undefined): () => void {
   const abort = new AbortController()
   const { signal } = abort
@@ -27,7 +30,7 @@ export function goToField(path: string, tab: number | undefined): () => void {
     attributes: true,
     attributeFilter: ['contenteditable'],
   })
-  const timer = setTimeout(stop, PATIENCE_MS)
+  const timer = setTimeout(stop, TIMEOUT_MS)
   signal.addEventListener('abort', () => {
     observer.disconnect()
     clearTimeout(timer)
@@ -40,7 +43,7 @@ export function goToField(path: string, tab: number | undefined): () => void {
 function fieldOnPage(path: string): HTMLElement | null {
   const id = `field-${path.replaceAll('.', '__')}`
   const element = document.getElementById(id)
-  // Long texts have no id, but a label that says whose it is.
+  // A rich text field has no id, but its label names it.
   return element ?? document.querySelector(`label[for="${id}"]`)?.closest<HTMLElement>('.field-type') ?? null
 }
 

@@ -1,7 +1,7 @@
-import type { Language } from '../../domain/bilingual'
+import { inLanguage, type Language } from '../../domain/bilingual'
 import type { Level } from '../../domain/checks/levels'
-import { LevelMark } from './level-mark'
-import { levelWords } from './words'
+import { LevelIcon } from './level-icon'
+import { levelMessages } from './messages'
 import './level-count.css'
 
 interface Props {
@@ -11,12 +11,13 @@ interface Props {
   level: Level
 }
 
-/** How many findings of a level there are: a shape, a number and words; a link when there are any. */
+/** The number of findings of a level, with its icon and its name; a link when there are any. */
 export function LevelCount({ count, href, language, level }: Props) {
+  const { one, other } = levelMessages[level]
   const content = (
     <>
-      <LevelMark level={level} />
-      <strong>{count}</strong> <span>{levelWords[language][level].count(count)}</span>
+      <LevelIcon level={level} />
+      <strong>{count}</strong> <span>{inLanguage(count === 1 ? one : other, language)}</span>
     </>
   )
   return count > 0 ? (

@@ -1,15 +1,15 @@
 import Link from 'next/link'
 import type { CollectionSlug, Payload } from 'payload'
-import type { Language } from '../../domain/bilingual'
+import { inLanguage, type Language } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
+import { checkRules } from '../../domain/checks/check-rules'
 import type { Finding } from '../../domain/checks/finding'
-import { type Level, levelOf, type Rule } from '../../domain/checks/levels'
-import { ruleTitles } from '../../domain/checks/rule-titles'
-import { LevelMark } from './level-mark'
-import { checksWords, levelWords } from './words'
+import type { Level } from '../../domain/checks/levels'
+import { LevelIcon } from './level-icon'
+import { checksMessages, levelMessages } from './messages'
 
-/** So many findings of one rule are shown at once; more are folded under their heading. */
-const UNFOLDED = 8
+/** The most findings of one rule that are shown at once; more are folded under their heading. */
+const MAX_UNFOLDED = 8
 
 interface Props {
   findings: Finding[]
@@ -18,24 +18,24 @@ interface Props {
   payload: Payload
 }
 
-/** The findings of one level, rule by rule, each with a link to the field that mends it. */
+/** The findings of one level, rule by rule, each with a link to the field to correct. */
 export function LevelFindings({ findings, language, level, payload }: Props) {
   if (findings.length === 0) return null
-  const words = levelWords[language][level]
-  const rules = (Object.keys(levelOf) as Rule[]).filter((rule) => findings.some((finding) => finding.rule === rule))
+  const { name, meaning } = levelMessages[level]
+  const rules = checkRules.filter(({ id }) => findings.some(({ rule }) => rule === id))
   return (
     <section aria-labelledby={level} className={`checks__level checks__level--${level}`}>
       <h3 className="checks__level-title" id={level} tabIndex={-1}>
-        <LevelMark level={level} />
-        {words.name} <span className="checks__number">{findings.length}</span>
+        <LevelIcon level={level} />
+        {inLanguage(name, language)} <span className="checks__number">{findings.length}</span>
       </h3>
-      <p className="checks__meaning">{words.meaning}</p>
-      {rules.map((rule) => {
-        const ofRule = findings.filter((finding) => finding.rule === rule)
+      <p className="checks__meaning">{inLanguage(meaning, language)}</p>
+      {rules.map(({ id, title }) => {
+        const ofRule = findings.filter(({ rule }) => rule === id)
         return (
-          <details className="checks__rule" id={rule} key={rule} open={ofRule.length <= UNFOLDED}>
+          <details className="checks__rule" id={id} key={id} open={ofRule.length <= MAX_UNFOLDED}>
             <summary>
-              <h4>{ruleTitles[rule][language]}</h4> <span className="checks__number">{ofRule.length}</span>
+              <h4>{inLanguage(title, language)}</h4> <span className="checks__number">{ofRule.length}</span>
             </summary>
             <ul>
               {ofRule.map((finding) => (
@@ -63,7 +63,7 @@ function FindingLine({ finding, language, payload }: { finding: Finding; languag
       </Link>
       <span className="checks__kind">
         {kind[language]}
-        {finding.locale && `, ${checksWords[language].english}`}
+        {finding.locale && `, ${inLanguage(checksMessages.english, language)}`}
       </span>
       <p>{finding.message[language]}</p>
     </li>

@@ -1,6 +1,6 @@
-import { endsLater, type PlacedSession } from '../../domain/checks/held'
+import { firstText } from '../../domain/checks/label'
 import type { Programme, ProgrammeSession } from '../../domain/checks/programme'
-import { wordsOf } from '../../domain/checks/words'
+import { isTimed, type Timed } from '../../domain/schedule/session'
 import { dayIn, type Instant, instantAt, type PlainDate, wallTimeIn } from '../../domain/zone'
 
 /** How a session stands: online as it is, with changes to publish, or called off. */
@@ -31,7 +31,7 @@ const HOUR_MS = 3_600_000
 /** The days of a programme as pictures, those without sessions left out. */
 export function dayPlans(programme: Pick<Programme, 'edition' | 'sessions' | 'rooms'>): DayPlan[] {
   const { timezone } = programme.edition
-  const placed = programme.sessions.filter(isPlaced)
+  const placed = programme.sessions.filter(isTimed)
   const days = [...new Set(placed.map(({ startsAt }) => dayIn(startsAt, timezone)))].sort()
   return days.map((day) => {
     const sessions = placed.filter(({ startsAt }) => dayIn(startsAt, timezone) === day)
@@ -41,7 +41,7 @@ export function dayPlans(programme: Pick<Programme, 'edition' | 'sessions' | 'ro
 
 function planOf(
   day: PlainDate,
-  sessions: PlacedSession[],
+  sessions: Timed<ProgrammeSession>[],
   { edition, rooms }: Pick<Programme, 'edition' | 'rooms'>,
 ): DayPlan {
   const from = fullHourBefore(Math.min(...sessions.map(({ startsAt }) => time(startsAt))), edition.timezone)
@@ -51,7 +51,7 @@ function planOf(
     new Date(from + index * HOUR_MS).toISOString(),
   )
   const known = new Set(rooms.map(({ id }) => id))
-  const rowOf = (room: string | undefined, own: PlacedSession[]) =>
+  const rowOf = (room: string | undefined, own: Timed<ProgrammeSession>[]) =>
     own.length > 0 ? [{ room, bars: barsOf(own, from, length) }] : []
   return {
     day,
@@ -71,7 +71,7 @@ function planOf(
   }
 }
 
-function barsOf(sessions: PlacedSession[], from: number, length: number): Bar[] {
+function barsOf(sessions: Timed<ProgrammeSession>[], from: number, length: number): Bar[] {
   const inOrder = [...sessions].sort((a, b) => time(a.startsAt) - time(b.startsAt))
   // Sessions that overlap stand in lanes, one under the other.
   const laneEnds: number[] = []
@@ -83,7 +83,7 @@ function barsOf(sessions: PlacedSession[], from: number, length: number): Bar[] 
   })
   return inOrder.map((session, index) => ({
     id: session.id,
-    title: wordsOf(session.title) ?? '',
+    title: firstText(session.title) ?? '',
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     state: session.status !== 'scheduled' ? 'off' : session.isPending ? 'pending' : 'published',
@@ -100,8 +100,5 @@ function fullHourBefore(at: number, zone: string): number {
   // Of an hour that occurs twice the first is meant: never more than an hour too early.
   return at - hour >= HOUR_MS ? hour + HOUR_MS : hour
 }
-
-const isPlaced = (session: ProgrammeSession): session is PlacedSession =>
-  session.startsAt !== undefined && session.endsAt !== undefined && endsLater(session.startsAt, session.endsAt)
 
 const time = (instant: Instant) => new Date(instant).getTime()

@@ -8,7 +8,7 @@ import { translationProgress } from '../../domain/checks/translations'
 import { countdownTo } from '../../domain/countdown'
 import { formatDayRange } from '../../domain/format-date'
 import { LevelCount } from '../checks/level-count'
-import { LevelMark } from '../checks/level-mark'
+import { LevelIcon } from '../checks/level-icon'
 import { Card } from './card'
 import { Contents } from './contents'
 import { homeOf } from './home'
@@ -61,7 +61,7 @@ export async function EditionWidget({ req }: WidgetServerProps) {
           <h3>{words.findings}</h3>
           {checked.findings.length === 0 ? (
             <p className="home-edition__clear">
-              <LevelMark level="clear" /> {words.clear}
+              <LevelIcon level="clear" /> {words.clear}
             </p>
           ) : (
             <ul className="home-edition__levels">

@@ -1,7 +1,7 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { rows } from '../../../collections/shared/rows'
 import type { Language } from '../../domain/bilingual'
-import { labelOf } from '../../domain/checks/words'
+import { labelOf } from '../../domain/checks/label'
 import { formatMoment } from '../../domain/format-moment'
 import { differencesBetween } from '../../domain/release/differences'
 import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'

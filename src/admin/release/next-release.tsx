@@ -3,7 +3,7 @@ import type { Language } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
 import { summaryOf } from '../../domain/release/summaries'
 import type { Pending, ReleasePlan } from '../../editorial/release/plan'
-import { LevelMark } from '../checks/level-mark'
+import { LevelIcon } from '../checks/level-icon'
 import { ChangeList } from './change-list'
 import type { ReleaseWords } from './words'
 
@@ -26,7 +26,7 @@ export function NextRelease({ plan, language, words, admin }: Props) {
     return (
       <section className="release__next">
         <p className="release__clear">
-          <LevelMark level="clear" />
+          <LevelIcon level="clear" />
           {words.nothing}
         </p>
       </section>
@@ -39,7 +39,7 @@ export function NextRelease({ plan, language, words, admin }: Props) {
       {pending.length > 0 && <PendingDocuments {...{ pending, words, admin }} />}
       {warnings > 0 && (
         <p className="release__warnings">
-          <LevelMark level="warns" />
+          <LevelIcon level="warns" />
           <span>
             {words.warnings(warnings)}{' '}
             <Link href={checksUrl} prefetch={false}>
@@ -75,7 +75,7 @@ function Blocking({
   return (
     <div className="release__blocked">
       <p>
-        <LevelMark level="blocks" />
+        <LevelIcon level="blocks" />
         <strong>{words.blocked(blocking.length)}</strong>
       </p>
       <p>{words.blockedNote}</p>

@@ -1,14 +1,12 @@
-import type { Finding } from './finding'
+import type { Place } from './place'
 
-/** Where in the admin a finding is mended: the form, in the right language, and after `#field=` the field to go to. */
-export function editAddress({ collection, id, path, locale }: EditedField, adminRoute: string): string {
+/** Returns the address of a form in the admin, in the right language, with the field to open after `#field=`. */
+export function editAddress({ collection, id, path, locale }: Omit<Place, 'label'>, adminRoute: string): string {
   const form = `${adminRoute}/collections/${collection}/${encodeURIComponent(id)}`
   return `${form}?locale=${locale ?? 'fr'}#field=${path}`
 }
 
-/** The field named in the fragment of an address made by `editAddress`. */
+/** Returns the field in the fragment of such an address; `undefined` when it has none. */
 export function fieldInFragment(fragment: string): string | undefined {
   return /^#?field=([A-Za-z0-9_.-]+)$/.exec(fragment)?.[1]
 }
-
-type EditedField = Pick<Finding, 'collection' | 'id' | 'path' | 'locale'>

@@ -7,14 +7,14 @@ interface Node {
   value?: unknown
 }
 
-/** A document that a long text points to: by a link, or by an image set in it. */
+/** A document that a long text refers to, by a link or by an image. */
 export interface Reference {
   collection: string
   id: string
   kind: 'link' | 'image'
 }
 
-/** The documents a long text points to, each as often as it does. */
+/** Returns the references of a long text, repeated ones included. */
 export function referencesIn(text: unknown): Reference[] {
   return nodesOf(text).flatMap((node) => {
     if (node.type === 'upload') return reference('image', node)
@@ -23,7 +23,7 @@ export function referencesIn(text: unknown): Reference[] {
   })
 }
 
-/** Whether a long text says nothing: no word and no image. */
+/** Whether a long text contains neither a word nor an image. */
 export function isBlank(text: unknown): boolean {
   return !nodesOf(text).some(
     (node) => node.type === 'upload' || (typeof node.text === 'string' && node.text.trim() !== ''),
@@ -40,13 +40,13 @@ function reference(kind: Reference['kind'], target: unknown): Reference[] {
 function nodesOf(text: unknown): Node[] {
   const root = (text as { root?: unknown } | null | undefined)?.root
   const found: Node[] = []
-  const waiting: unknown[] = [root]
-  while (waiting.length > 0) {
-    const node = waiting.pop()
+  const pending: unknown[] = [root]
+  while (pending.length > 0) {
+    const node = pending.pop()
     if (typeof node !== 'object' || node === null) continue
     found.push(node)
     const { children } = node as Node
-    if (Array.isArray(children)) waiting.push(...children)
+    if (Array.isArray(children)) pending.push(...children)
   }
   return found
 }

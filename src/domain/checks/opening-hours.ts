@@ -5,8 +5,8 @@ import { instantAt, isPlainDate } from '../zone'
 import type { ProgrammeEdition } from './programme'
 
 /**
- * When a venue is open, as instants: lines that touch become one, a line that closes no later than it opens closes the
- * next day. Lines that are not written out yet are left out.
+ * Returns the intervals during which a venue is open, in order. Lines that touch become one interval; a line that closes
+ * no later than it opens closes the next day; incomplete lines are left out.
  */
 export function openIntervals({ openingHours, timezone }: ProgrammeEdition): Interval[] {
   const written = openingHours.filter(
@@ -26,7 +26,7 @@ export function openIntervals({ openingHours, timezone }: ProgrammeEdition): Int
   return open
 }
 
-/** Whether a slot lies within one stretch of opening. */
+/** Whether a slot lies within one of the intervals. */
 export function isOpenDuring(open: Interval[], slot: Interval): boolean {
   const [start, end] = [new Date(slot.startsAt).toISOString(), new Date(slot.endsAt).toISOString()]
   return open.some(({ startsAt, endsAt }) => startsAt <= start && end <= endsAt)

@@ -1,20 +1,21 @@
 import type { Instant, PlainDate } from '../zone'
 
-/** A text in the two languages of the site; an empty one is missing. */
+/** A text in both languages of the site; either may be missing or empty. */
 export interface Texts {
   fr?: string | null
   en?: string | null
 }
 
-/** A long text in the two languages, as the editor of long texts keeps it. */
+/** A long text in both languages, in the format of the rich text editor. */
 export interface LongTexts {
   fr?: unknown
   en?: unknown
 }
 
-/** Whether the newest version of a document is still a draft, and so whether publishing everything would change it. */
+/** A document of which the newest version is read. */
 interface Versioned {
   id: string
+  /** Whether the newest version is a draft. */
   isPending: boolean
 }
 
@@ -54,7 +55,7 @@ export interface ProgrammeSession extends Versioned {
   recording: Video
 }
 
-/** A published session of another edition, which needs some of the same people. */
+/** A published session of another edition with some of the same people. */
 export interface ElsewhereSession {
   id: string
   title: Texts
@@ -81,7 +82,7 @@ export interface ProgrammeTestimonial extends Versioned {
   story: LongTexts
   photo?: string
   video: Video
-  /** Up to when the witness agrees, today; long past when nobody agreed or somebody took it back. */
+  /** The end of the consent as it stands today; `NEVER` without one. */
   consentUntil?: Instant
 }
 
@@ -94,7 +95,7 @@ export interface ProgrammePicture {
   consentUntil?: Instant
 }
 
-/** A document that a long text links to, as it will be once everything pending is published. */
+/** A document that a long text links to, and its state once everything pending is published. */
 export interface LinkTarget {
   collection: string
   id: string
@@ -102,8 +103,8 @@ export interface LinkTarget {
 }
 
 /**
- * A whole edition as it would be once everything pending is published: the newest version of each of its documents,
- * without those in the trash.
+ * The documents of an edition as they would be once everything pending is published: the newest version of each, without
+ * those in the trash.
  */
 export interface Programme {
   edition: ProgrammeEdition

@@ -1,15 +1,14 @@
-import type { Place } from './finding'
 import { referencesIn } from './long-text'
+import { type Place, placeIn } from './place'
 import type { LongTexts, Programme, ProgrammePicture } from './programme'
-import { labelOf } from './words'
 
-/** An image of the programme, and the field that shows it. */
+/** An image of the programme, and a field that shows it. */
 export interface ShownPicture {
   picture: ProgrammePicture
   place: Place
 }
 
-/** Each image that an edition, its people and its texts show, as often as they do. */
+/** Returns each image that an edition, its people and its texts show, once for each field that shows it. */
 export function shownPictures(programme: Programme): ShownPicture[] {
   const { edition, sessions, speakers, testimonials, organisations, pictures } = programme
   const byId = new Map(pictures.map((picture) => [picture.id, picture]))
@@ -17,32 +16,25 @@ export function shownPictures(programme: Programme): ShownPicture[] {
     const picture = id === undefined ? undefined : byId.get(id)
     return picture ? [{ picture, place }] : []
   }
-  const inText = (texts: LongTexts, place: Place) => {
-    const images = [texts.fr, texts.en].flatMap(referencesIn).filter(({ collection }) => collection === 'media')
-    return [...new Set(images.map(({ id }) => id))].flatMap((id) => show(id, place))
-  }
-  const ofEdition = (path: string) => ({
-    collection: 'editions',
-    id: edition.id,
-    path,
-    label: labelOf(edition.title),
-  })
+  const showIn = (texts: LongTexts, place: Place): ShownPicture[] => imagesIn(texts).flatMap((id) => show(id, place))
   return [
-    ...show(edition.hero, ofEdition('hero')),
-    ...inText(edition.summary, ofEdition('summary')),
-    ...sessions.flatMap(({ id, title, abstract }) =>
-      inText(abstract, { collection: 'sessions', id, path: 'abstract', label: labelOf(title) }),
-    ),
-    ...speakers.flatMap(({ id, name, photo, bio }) => [
-      ...show(photo, { collection: 'speakers', id, path: 'photo', label: labelOf(name) }),
-      ...inText(bio, { collection: 'speakers', id, path: 'bio', label: labelOf(name) }),
+    ...show(edition.hero, placeIn('editions', edition, 'hero')),
+    ...showIn(edition.summary, placeIn('editions', edition, 'summary')),
+    ...sessions.flatMap((session) => showIn(session.abstract, placeIn('sessions', session, 'abstract'))),
+    ...speakers.flatMap((speaker) => [
+      ...show(speaker.photo, placeIn('speakers', speaker, 'photo')),
+      ...showIn(speaker.bio, placeIn('speakers', speaker, 'bio')),
     ]),
-    ...testimonials.flatMap(({ id, name, photo, story }) => [
-      ...show(photo, { collection: 'testimonials', id, path: 'photo', label: labelOf(name) }),
-      ...inText(story, { collection: 'testimonials', id, path: 'story', label: labelOf(name) }),
+    ...testimonials.flatMap((testimonial) => [
+      ...show(testimonial.photo, placeIn('testimonials', testimonial, 'photo')),
+      ...showIn(testimonial.story, placeIn('testimonials', testimonial, 'story')),
     ]),
-    ...organisations.flatMap(({ id, name, logo }) =>
-      show(logo, { collection: 'organisations', id, path: 'logo', label: labelOf(name) }),
-    ),
+    ...organisations.flatMap((organisation) => show(organisation.logo, placeIn('organisations', organisation, 'logo'))),
   ]
+}
+
+/** The ids of the images of a long text, each once. */
+function imagesIn({ fr, en }: LongTexts): string[] {
+  const images = [fr, en].flatMap(referencesIn).filter(({ collection }) => collection === 'media')
+  return [...new Set(images.map(({ id }) => id))]
 }

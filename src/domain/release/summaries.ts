@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../bilingual'
-import { labelOf, slotWords } from '../checks/words'
+import { labelOf } from '../checks/label'
+import { formatSlot } from '../format-slot'
 import { frenchSpaces } from '../typography'
 import type { Change, ChangeKind } from './changes'
 import type { ReleasedProgramme, SessionFields } from './programme'
@@ -38,7 +39,7 @@ function wordsIn(language: Language, { timezone, before, after }: Surroundings):
     },
     slot: (fields) => {
       const { startsAt, endsAt } = fields ?? {}
-      return startsAt && endsAt ? slotWords({ startsAt, endsAt }, timezone, language) : undefined
+      return startsAt && endsAt ? formatSlot({ startsAt, endsAt }, timezone, language) : undefined
     },
     room: (fields, side) => (fields?.room ? { before, after }[side].rooms[fields.room] : undefined),
   }

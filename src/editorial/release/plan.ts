@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { aside } from '../../../collections/shared/rows'
 import type { Finding } from '../../domain/checks/finding'
-import { labelOf } from '../../domain/checks/words'
+import { labelOf } from '../../domain/checks/label'
 import { type Change, changesBetween } from '../../domain/release/changes'
 import type { ReleasedProgramme } from '../../domain/release/programme'
 import type { Surroundings } from '../../domain/release/summaries'

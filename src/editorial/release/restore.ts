@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { rows } from '../../../collections/shared/rows'
-import { labelOf } from '../../domain/checks/words'
+import { labelOf } from '../../domain/checks/label'
 import { type Change, changesBetween } from '../../domain/release/changes'
 import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
 import type { Surroundings } from '../../domain/release/summaries'

@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { countByLevel } from '../../../src/domain/checks/check'
-import { levelOf, levels, type Rule } from '../../../src/domain/checks/levels'
-import { ruleTitles } from '../../../src/domain/checks/rule-titles'
+import { checkRules } from '../../../src/domain/checks/check-rules'
+import { levels } from '../../../src/domain/checks/levels'
 import { aProgramme, aSession, found } from './a-programme'
 
-const guide = readFileSync(new URL('../../../docs/checks.md', import.meta.url), 'utf8')
-
-test('the guide names every rule with its level, in the order of the table', () => {
-  const rows = [...guide.matchAll(/^\| `([a-z-]+)` \| `([a-z]+)` \|/gm)].map(([, rule, level]) => [rule, level])
-  expect(rows).toEqual(Object.entries(levelOf))
-})
-
-test('every rule has a heading in both languages', () => {
-  for (const rule of Object.keys(levelOf) as Rule[]) {
-    expect(ruleTitles[rule].fr).not.toBe('')
-    expect(ruleTitles[rule].en).not.toBe('')
+test('each rule has its own id and a title in both languages', () => {
+  expect(new Set(checkRules.map(({ id }) => id)).size).toBe(checkRules.length)
+  for (const { title } of checkRules) {
+    expect(title.fr).not.toBe('')
+    expect(title.en).not.toBe('')
   }
 })
 

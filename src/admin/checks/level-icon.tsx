@@ -1,10 +1,10 @@
 import type { Level } from '../../domain/checks/levels'
-import './level-mark.css'
+import './level-icon.css'
 
-/** The shape of a level, beside words that say the same: an octagon stops, a triangle warns, a circle tells. */
-export function LevelMark({ level }: { level: Level | 'clear' }) {
+/** The icon of a level: an octagon blocks, a triangle warns, a circle informs. A text beside it says the same. */
+export function LevelIcon({ level }: { level: Level | 'clear' }) {
   return (
-    <svg aria-hidden="true" className={`level-mark level-mark--${level}`} focusable="false" viewBox="0 0 20 20">
+    <svg aria-hidden="true" className={`level-icon level-icon--${level}`} focusable="false" viewBox="0 0 20 20">
       {shapes[level]}
     </svg>
   )
