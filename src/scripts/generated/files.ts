@@ -1,9 +1,10 @@
-/** The files written from the configuration, by the name of the gate that keeps each one fresh. */
+/** The generated files, by the name of the check that compares each of them with what is generated now. */
 export const generatedFiles = {
   'payload-types': 'src/payload-types.ts',
   'import-map': 'src/app/(payload)/admin/importMap.js',
   'graphql-schema': 'src/schema.graphql',
+  'checks-guide': 'docs/checks.md',
 } as const
 
-/** Where the SQLite migrations and their snapshots are kept. */
+/** The folder of the SQLite migrations and their snapshots. */
 export const migrationsFolder = 'src/migrations'

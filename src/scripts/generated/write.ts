@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { variables } from '../../env/schema'
+import { withRuleTable } from './checks-guide'
 import { generatedFiles, migrationsFolder } from './files'
 
 const { values } = parseArgs({
@@ -15,6 +16,8 @@ const target = resolve(values.into)
 const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, '']))
 // biome-ignore lint/style/noProcessEnv: it is written here, before the configuration reads it
 Object.assign(process.env, blanks, { NODE_ENV: 'development', PAYLOAD_SECRET: randomBytes(32).toString('hex') })
+
+await writeFile(await place('checks-guide'), withRuleTable(await readFile(generatedFiles['checks-guide'], 'utf8')))
 
 const { default: configPromise } = await import('@payload-config')
 const config = await configPromise
