@@ -109,7 +109,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   await page.getByText(/«\sDanse\s» n’est pas dans la liste/).waitFor()
   await page.getByText(/La fin vient avant le début/).waitFor()
   expect(await page.getByRole('button', { name: /^Importer \d/ }).count()).toBe(0)
-  expect(await accessibilityProblems(page, ['.import-desk'])).toEqual([])
+  expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
   await picture('import-problemes')
 
   await chooseFile(
@@ -131,7 +131,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   await page.getByText(/^C’est annulé/).waitFor()
   await page.getByText(/4 créés, 0 modifié – annulé/).waitFor()
   expect(await sessionsOf(source.id)).toEqual(before)
-  expect(await accessibilityProblems(page, ['.import-desk'])).toEqual([])
+  expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
 })
 
 test('a file of 200 MB is refused in words, without being sent', async () => {
@@ -165,5 +165,5 @@ test('a contributor takes the programme of their edition out, and neither import
   await theirs.getByRole('link', { name: 'Télécharger les personnes' }).waitFor()
   expect(await theirs.getByRole('button', { name: 'Choisir un fichier' }).count()).toBe(0)
   expect(await theirs.getByRole('link', { name: 'Nouvelle édition' }).count()).toBe(0)
-  expect(await accessibilityProblems(theirs, ['.import-desk'])).toEqual([])
+  expect(await accessibilityProblems(theirs, ['.import-panel'])).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { Assembly } from './assembly'
 import './brand.css'
 
-/** The mark alone, as the admin shows it at the head of its breadcrumbs. */
+/** The logo without the name, at the start of the breadcrumbs of the admin. */
 export const Icon = () => <Assembly />

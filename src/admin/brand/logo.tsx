@@ -1,7 +1,7 @@
 import { Assembly } from './assembly'
 import './brand.css'
 
-/** The name of the event in letters, above the log-in form. */
+/** The logo with the name, above the log-in form. */
 export const Logo = () => (
   <div className="assises-logo">
     <Assembly />

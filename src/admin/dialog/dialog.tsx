@@ -8,14 +8,14 @@ interface Props {
   children: ReactNode
 }
 
-/** A question asked over the page, in the browser's own dialog: it keeps the focus, and Escape closes it. */
+/** A modal dialog in the native `dialog` element, which traps the focus and closes on Escape. */
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog aria-labelledby={id} className="desk-dialog" onClose={onClose} ref={dialog}>
-      <h2 className="desk-dialog__title" id={id}>
+    <dialog aria-labelledby={id} className="admin-dialog" onClose={onClose} ref={dialog}>
+      <h2 className="admin-dialog__title" id={id}>
         {title}
       </h2>
       {children}

@@ -6,13 +6,13 @@ import './edition-tab.css'
 interface Props {
   children: ReactNode
   className: string
-  /** Of the edition. */
+  /** The id of the edition. */
   id: string
   payload: Payload
   title: string
 }
 
-/** The frame of a tab of an edition: where one is, and one column as wide as sentences want. */
+/** The frame of a tab of an edition: breadcrumbs, and one column of a readable width. */
 export function EditionTab({ children, className, id, payload, title }: Props) {
   return (
     <Gutter className={`edition-tab ${className}`}>

@@ -1,6 +1,6 @@
 import type { EditionClock } from './edition-clock'
 
-/** The first and last minute of an edition, so that a browser's calendar opens on its days. */
+/** Returns the first and the last minute of an edition, for `min` and `max` of a native input. */
 export function dayBounds({ startsOn, endsOn }: Pick<EditionClock, 'startsOn' | 'endsOn'>): {
   min?: string
   max?: string

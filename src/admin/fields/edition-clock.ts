@@ -1,24 +1,31 @@
 import { isTimeZone, type PlainDate } from '../../domain/zone'
 
-/** The days of an edition and the zone in which its times are told. */
+/** The days of an edition and the zone of its times. */
 export interface EditionClock {
   timezone: string
   startsOn?: PlainDate
   endsOn?: PlainDate
 }
 
-// An edition changed in another tab is seen within a minute.
-const KEPT_FOR_MS = 60_000
+/** The clock by which the times of a form are entered. */
+export interface FieldClock {
+  zone: string
+  /** `chosen` by the edition, `default` while there is none, `unread` when the edition could not be read. */
+  origin: 'chosen' | 'default' | 'unread'
+}
 
-const kept = new Map<string, { until: number; clock: Promise<EditionClock | undefined> }>()
+// An edition that is changed in another tab is read again after a minute.
+const MAX_AGE_MS = 60_000
 
-/** Reads the clock of an edition once for all the fields that show it; nothing when it cannot be read. */
+const clocks = new Map<string, { until: number; clock: Promise<EditionClock | undefined> }>()
+
+/** Reads the clock of an edition once for all the fields that show it; `undefined` when it cannot be read. */
 export function readEditionClock(editionsUrl: string, id: string): Promise<EditionClock | undefined> {
-  const found = kept.get(id)
-  if (found && found.until > Date.now()) return found.clock
+  const cached = clocks.get(id)
+  if (cached && cached.until > Date.now()) return cached.clock
   const clock = fetchEditionClock(editionsUrl, id)
-  kept.set(id, { until: Date.now() + KEPT_FOR_MS, clock })
-  void clock.then((read) => read ?? kept.delete(id))
+  clocks.set(id, { until: Date.now() + MAX_AGE_MS, clock })
+  void clock.then((read) => read ?? clocks.delete(id))
   return clock
 }
 

@@ -8,7 +8,7 @@ import { identifierOf } from '../identifier'
 import { instantOf } from './typed-value'
 import './instant-cell.css'
 
-/** A moment in a list, by the clock of the document's edition: « mar. 21 mai 2024, 9 h 00 ». */
+/** A list cell for an instant, in the zone of the edition: « mar. 21 mai 2024, 9 h 00 ». */
 export async function InstantCell({
   cellData,
   collectionSlug,
@@ -20,10 +20,10 @@ export async function InstantCell({
 }: DefaultServerCellComponentProps) {
   const instant = instantOf(cellData instanceof Date ? cellData.toISOString() : cellData)
   if (!instant) return null
-  const words = formatMoment(instant, await zoneOf(payload, rowData?.edition), languageOf(i18n))
+  const text = formatMoment(instant, await zoneOf(payload, rowData?.edition), languageOf(i18n))
   const time = (
     <time className="instant-cell" dateTime={instant}>
-      {words}
+      {text}
     </time>
   )
   if (!link) return time
@@ -43,7 +43,7 @@ async function zoneOf(payload: Payload, edition: unknown): Promise<string> {
   return isTimeZone(zone) ? zone : DEFAULT_ZONE
 }
 
-// One query for each edition in a list, not one for each row; whoever sees the row may know the zone of its times.
+// One query for each edition in a list, not one for each row. It bypasses access control: a reader of the row may know its zone.
 const readZone = cache(async (payload: Payload, id: string): Promise<unknown> => {
   const { docs } = await payload.find({
     collection: 'editions',

@@ -6,36 +6,36 @@ import { languageOf } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
 import { dayBounds } from './day-bounds'
+import { formatClockChange, formatIncompleteMoment, formatZone } from './messages'
 import { NativeField } from './native-field'
-import { instantOf, isMeantWallTime } from './typed-value'
+import { instantOf, isCompleteWallTime } from './typed-value'
 import { useEditionClock } from './use-edition-clock'
 import { useTypedValue } from './use-typed-value'
-import { clockChangeNote, incompleteNote, zoneNote } from './zone-note'
 
-/** A moment, entered and shown by the clock of the document's edition whatever the browser's zone. */
+/** A field for an instant, entered and shown in the zone of the edition, whatever the zone of the browser. */
 export const InstantField: DateFieldClientComponent = withCondition(({ field, path, readOnly }) => {
   const state = useField<string | null | undefined>({ potentiallyStalePath: path })
   const language = languageOf(useTranslation().i18n)
   const clock = useEditionClock()
-  // What was typed last: it may be an hour that does not exist, of which only what is kept remains in the form.
-  const [asked, setAsked] = useState<WallTime>()
+  // What was typed last. It may be an hour that does not exist; the form then holds another instant.
+  const [typed, setTyped] = useState<WallTime>()
 
   const instant = instantOf(state.value)
   const shown = instant ? wallTimeIn(instant, clock.zone) : ''
   const { input, isIncomplete } = useTypedValue({
     shown,
-    isMeant: isMeantWallTime,
-    keep: (wallTime) => {
-      setAsked(wallTime)
+    isComplete: isCompleteWallTime,
+    store: (wallTime) => {
+      setTyped(wallTime)
       state.setValue(instantAt(wallTime, clock.zone))
     },
     clear: () => state.setValue(null),
   })
 
-  const isAsked = asked !== undefined && instantAt(asked, clock.zone) === instant
+  const isTyped = typed !== undefined && instantAt(typed, clock.zone) === instant
   const notices = [
-    isIncomplete && incompleteNote(instant && formatMoment(instant, clock.zone, language), language),
-    instant && clockChangeNote(isAsked ? asked : shown, clock.zone, instant, language),
+    isIncomplete && formatIncompleteMoment(instant && formatMoment(instant, clock.zone, language), language),
+    instant && formatClockChange(isTyped ? typed : shown, clock.zone, instant, language),
   ]
   return (
     <NativeField
@@ -48,7 +48,7 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
         disabled: readOnly || field.admin?.readOnly || state.disabled || !clock.isRead,
         'aria-busy': !clock.isRead,
       }}
-      note={clock.isRead ? zoneNote(clock, deviceZone(), instant, language) : '\u00A0'}
+      note={clock.isRead ? formatZone(clock, deviceZone(), instant, language) : '\u00A0'}
       notice={notices.filter(Boolean).join(' ')}
     />
   )

@@ -21,15 +21,15 @@ interface Props {
   field: Pick<DateFieldClient | TextFieldClient, 'label' | 'required' | 'admin'>
   state: Pick<ReturnType<typeof useField>, 'path' | 'showError' | 'valid' | 'errorMessage' | 'customComponents'>
   input: InputProps
-  /** Sentences under the input: `note` explains, `notice` tells what just happened and is announced. */
+  /** Texts under the input: `note` explains the field; `notice` says what just happened, and screen readers read it. */
   note?: string
   notice?: string
 }
 
-/** The browser's own input inside Payload's frame of a text field: label, error, description. */
+/** A native input in Payload's frame of a text field: label, error, description. */
 export function NativeField({ field, state, input, note, notice }: Props) {
   const { path, customComponents: { AfterInput, BeforeInput, Description, Error: Refusal, Label } = {} } = state
-  // A draft that was refused counts as not submitted; what was typed was refused all the same, and the editor is told why.
+  // Payload shows no error for a draft that was refused: it counts as not submitted. This field shows it.
   const showError = state.showError || (state.valid === false && input.value !== '')
   const depth = useEditDepth()
   const id = `field-${path.replaceAll('.', '__')}${depth > 1 ? `-${depth}` : ''}`

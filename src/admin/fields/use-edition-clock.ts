@@ -3,13 +3,12 @@ import { useConfig, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { DEFAULT_ZONE } from '../../domain/zone'
 import { identifierOf } from '../identifier'
-import { type EditionClock, readEditionClock } from './edition-clock'
-import type { Clock } from './zone-note'
+import { type EditionClock, type FieldClock, readEditionClock } from './edition-clock'
 
 type Reading = { id: string; clock: EditionClock | undefined }
 
 /** The clock of the edition that the form names; `isRead` is false while it is being fetched. */
-export function useEditionClock(): Clock & Pick<EditionClock, 'startsOn' | 'endsOn'> & { isRead: boolean } {
+export function useEditionClock(): FieldClock & Pick<EditionClock, 'startsOn' | 'endsOn'> & { isRead: boolean } {
   const id = useFormFields(([fields]) => identifierOf(fields?.edition?.value))
   const { config } = useConfig()
   const editionsUrl = `${config.serverURL ?? ''}${config.routes.api}/editions`

@@ -2,22 +2,22 @@
 import { type SyntheticEvent, useState } from 'react'
 
 interface Options {
-  /** The value of the form as the input writes it, '' when there is none. */
+  /** The value of the form in the format of the input; `''` when there is none. */
   shown: string
-  isMeant(typed: string): boolean
-  keep(typed: string): void
+  isComplete(typed: string): boolean
+  store(typed: string): void
   clear(): void
 }
 
 /**
- * Lets a native date input be typed in, part by part: a complete entry is kept at once, an emptied one clears the value,
- * and one left half typed gives way to the former value.
+ * Handles the events of a native date input, which is typed part by part. A complete entry is stored at once, an emptied
+ * input clears the value, and an input that is left incomplete shows the former value again.
  */
-export function useTypedValue({ shown, isMeant, keep, clear }: Options) {
+export function useTypedValue({ shown, isComplete, store, clear }: Options) {
   const [typed, setTyped] = useState<string>()
   const [isIncomplete, setIsIncomplete] = useState(false)
 
-  // A half typed date reads as '' too; only `badInput` tells it from an emptied one.
+  // An incomplete date also reads as ''; only `badInput` distinguishes it from an emptied one.
   const clearWhenEmptied = ({ value, validity }: HTMLInputElement) => {
     if (value === '' && !validity.badInput && shown !== '') clear()
   }
@@ -28,15 +28,15 @@ export function useTypedValue({ shown, isMeant, keep, clear }: Options) {
       onChange: ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => {
         setTyped(currentTarget.value)
         setIsIncomplete(false)
-        if (isMeant(currentTarget.value)) keep(currentTarget.value)
+        if (isComplete(currentTarget.value)) store(currentTarget.value)
         else clearWhenEmptied(currentTarget)
       },
-      // Between two parts that are both empty the value does not change, and browsers send no event for it.
+      // Emptying one of several empty parts does not change the value, so that browsers send no change event.
       onKeyUp: ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => clearWhenEmptied(currentTarget),
       onBlur: ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => {
         const { value, validity } = currentTarget
         clearWhenEmptied(currentTarget)
-        setIsIncomplete(validity.badInput || (value !== '' && !isMeant(value)))
+        setIsIncomplete(validity.badInput || (value !== '' && !isComplete(value)))
         setTyped(undefined)
       },
     },

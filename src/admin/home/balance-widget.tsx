@@ -1,13 +1,14 @@
 import type { WidgetServerProps } from 'payload'
-import { languageOf } from '../../domain/bilingual'
+import { inLanguage, type Language, languageOf, messagesIn } from '../../domain/bilingual'
 import { balanceOf } from '../../domain/checks/balance'
 import { Card } from './card'
 import { homeOf } from './home'
-import { homeWords } from './words'
+import { declaredLabels, formatOthers, homeMessages } from './messages'
 
-/** How the speakers of the current edition declare themselves, as numbers that point at nobody. */
+/** How the speakers of the current edition declare themselves, in numbers that identify nobody. */
 export async function BalanceWidget({ req }: WidgetServerProps) {
-  const words = homeWords[languageOf(req.i18n)]
+  const language = languageOf(req.i18n)
+  const messages = messagesIn(homeMessages, language)
   const home = await homeOf(req)
   if (!home) return null
   const balance = balanceOf(home.checked.programme)
@@ -16,15 +17,17 @@ export async function BalanceWidget({ req }: WidgetServerProps) {
         ...balance.answers.map(({ declaredAs, people }) => ({
           key: declaredAs,
           people,
-          label: words.declared[declaredAs]?.[people > 1 ? 1 : 0] ?? declaredAs,
+          label: declaredLabel(declaredAs, people, language),
         })),
-        ...(balance.others > 0 ? [{ key: 'others', people: balance.others, label: words.others(balance.others) }] : []),
+        ...(balance.others > 0
+          ? [{ key: 'others', people: balance.others, label: formatOthers(balance.others, language) }]
+          : []),
       ]
     : []
   return (
-    <Card title={words.balance}>
+    <Card title={messages.balance}>
       {parts.length === 0 ? (
-        <p>{words.noBalance}</p>
+        <p>{messages.noBalance}</p>
       ) : (
         <>
           <div aria-hidden="true" className="home-balance">
@@ -36,17 +39,22 @@ export async function BalanceWidget({ req }: WidgetServerProps) {
               />
             ))}
           </div>
-          <ul className="home-balance__words">
+          <ul className="home-balance__answers">
             {parts.map(({ key, people, label }) => (
-              <li className="home-balance__word" key={key}>
+              <li className="home-balance__answer" key={key}>
                 <span aria-hidden="true" className={`home-balance__part home-balance__part--${key}`} />
                 <strong>{people}</strong> {label}
               </li>
             ))}
           </ul>
-          <p className="home-card__note">{words.balanceNote}</p>
+          <p className="home-card__note">{messages.balanceNote}</p>
         </>
       )}
     </Card>
   )
+}
+
+function declaredLabel(declaredAs: string, people: number, language: Language): string {
+  const label = declaredLabels[declaredAs]
+  return label ? inLanguage(people > 1 ? label.several : label.one, language) : declaredAs
 }

@@ -1,33 +1,37 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { type Language, languageOf } from '../../domain/bilingual'
+import { type Language, languageOf, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { Card } from './card'
 import { homeOf } from './home'
 import { latestChanges } from './latest-changes'
-import { homeWords } from './words'
+import { formatAuthor, homeMessages } from './messages'
 
-/** What was changed last in the current edition, and by whom. */
+/** The documents of the current edition that were changed last, with the person who changed them. */
 export async function ChangesWidget({ req }: WidgetServerProps) {
   const language = languageOf(req.i18n)
-  const words = homeWords[language]
+  const messages = messagesIn(homeMessages, language)
   const home = await homeOf(req)
   if (!home) return null
   const changes = await latestChanges(req, home.edition.id)
   const { routes } = req.payload.config
   return (
-    <Card title={words.changes}>
-      {changes.length === 0 && <p>{words.noChanges}</p>}
+    <Card title={messages.changes}>
+      {changes.length === 0 && <p>{messages.noChanges}</p>}
       <ul className="home-list">
         {changes.map(({ collection, id, title, updatedAt, isPending, by }) => {
           const kind = req.payload.collections[collection].config.labels.singular as Record<Language, string>
-          const facts = [kind[language], formatMoment(updatedAt, home.edition.timezone, language), by && words.by(by)]
+          const facts = [
+            kind[language],
+            formatMoment(updatedAt, home.edition.timezone, language),
+            by && formatAuthor(by, language),
+          ]
           return (
             <li key={`${collection}#${id}`}>
               <Link href={`${routes.admin}/collections/${collection}/${id}`} prefetch={false}>
                 {title}
               </Link>
-              {isPending && <span className="home-list__pending">{words.pending}</span>}
+              {isPending && <span className="home-list__pending">{messages.pending}</span>}
               <p>{facts.filter(Boolean).join(' · ')}</p>
             </li>
           )

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import type { Payload } from 'payload'
-import type { Language } from '../../domain/bilingual'
+import { type Language, messagesIn } from '../../domain/bilingual'
 import type { Programme } from '../../domain/checks/programme'
 import { listAddress } from './list-address'
-import { homeWords } from './words'
+import { homeMessages } from './messages'
 
 interface Props {
   admin: string
@@ -13,9 +13,9 @@ interface Props {
   programme: Programme
 }
 
-/** How many documents of an edition are on the site as they are, and how many wait; each number leads to its list. */
+/** How many documents of an edition are published as they are, and how many are pending; each number links to its list. */
 export function Contents({ admin, edition, language, payload, programme }: Props) {
-  const words = homeWords[language]
+  const messages = messagesIn(homeMessages, language)
   const kinds = [
     { collection: 'sessions', field: 'edition', docs: programme.sessions },
     { collection: 'rooms', field: 'edition', docs: programme.rooms },
@@ -26,9 +26,9 @@ export function Contents({ admin, edition, language, payload, programme }: Props
       <thead>
         <tr>
           <td />
-          <th scope="col">{words.published}</th>
-          <th scope="col" title={words.pendingMeaning}>
-            {words.pending}
+          <th scope="col">{messages.published}</th>
+          <th scope="col" title={messages.pendingMeaning}>
+            {messages.pending}
           </th>
         </tr>
       </thead>
@@ -45,10 +45,14 @@ export function Contents({ admin, edition, language, payload, programme }: Props
             <tr key={collection}>
               <th scope="row">{name}</th>
               <td>
-                <Count count={docs.length - pending} href={list('published')} label={`${name}, ${words.published}`} />
+                <Count
+                  count={docs.length - pending}
+                  href={list('published')}
+                  label={`${name}, ${messages.published}`}
+                />
               </td>
               <td>
-                <Count count={pending} href={list('draft')} label={`${name}, ${words.pending}`} />
+                <Count count={pending} href={list('draft')} label={`${name}, ${messages.pending}`} />
               </td>
             </tr>
           )

@@ -5,7 +5,7 @@ import { languageOf } from '../../domain/bilingual'
 import { currentEdition } from '../../domain/current-edition'
 import { dayIn } from '../../domain/zone'
 
-/** What the home says of an edition by name. */
+/** The fields of an edition that the home shows. */
 export interface HomeEdition {
   id: string
   title?: string | null
@@ -15,10 +15,10 @@ export interface HomeEdition {
   timezone: string
 }
 
-/** The edition an editor works on now: the ongoing one, else the next, else the latest, of those they work on. */
+/** Returns the current edition among those an editor works on: the ongoing one, else the next, else the latest. */
 export async function currentEditionFor(req: PayloadRequest, now: Date): Promise<HomeEdition | undefined> {
   const own: Where[] = canPublish(req.user) ? [] : [{ id: { in: editionsOf(req.user) } }]
-  // Zones lie up to a day apart: what ended yesterday in one may go on in another.
+  // Zones are up to a day apart: an edition that ended yesterday in one may go on in another.
   const yesterday = dayIn(new Date(now.getTime() - 24 * 3_600_000).toISOString(), 'UTC')
   const toCome = await find(req, { and: [...own, { endsOn: { greater_than_equal: yesterday } }] }, 'startsOn', 5)
   const isOver = !toCome.some((edition) => edition.endsOn >= dayIn(now.toISOString(), edition.timezone))

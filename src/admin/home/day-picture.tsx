@@ -1,7 +1,7 @@
-import type { Language } from '../../domain/bilingual'
+import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import { formatClock } from '../../domain/format-moment'
 import type { DayPlan } from './day-plan'
-import { homeWords } from './words'
+import { barStates, formatDaySummary, homeMessages } from './messages'
 import './day.css'
 
 interface Props {
@@ -11,16 +11,16 @@ interface Props {
   zone: string
 }
 
-/** A day: rooms one under the other, time from left to right. In words it is its hours and how much there is. */
+/** A picture of a day: rooms from top to bottom, time from left to right. Its text gives the hours and the counts. */
 export function DayPicture({ language, plan: { hours, rows }, title, zone }: Props) {
-  const words = homeWords[language]
+  const messages = messagesIn(homeMessages, language)
   const bars = rows.flatMap((row) => row.bars)
   const clock = (at: string) => formatClock(at, zone, language)
   const starts = bars.map(({ startsAt }) => startsAt).sort()
   const ends = bars.map(({ endsAt }) => endsAt).sort()
   const rooms = rows.filter(({ room }) => room !== undefined).length
-  const summary = words.daySummary(bars.length, rooms, clock(starts[0] ?? ''), clock(ends.at(-1) ?? ''))
-  // At most about eight hours are written out, whatever the length of the day.
+  const summary = formatDaySummary(bars.length, rooms, clock(starts[0] ?? ''), clock(ends.at(-1) ?? ''), language)
+  // At most about eight hours have a label, whatever the length of the day.
   const every = Math.max(1, Math.ceil((hours.length - 1) / 8))
   return (
     <figure className="home-day__picture">
@@ -39,7 +39,7 @@ export function DayPicture({ language, plan: { hours, rows }, title, zone }: Pro
         </div>
         {rows.map(({ room, bars: own }) => (
           <div className="home-day__row" key={room ?? ''}>
-            <span className="home-day__room">{room ?? words.withoutRoom}</span>
+            <span className="home-day__room">{room ?? messages.withoutRoom}</span>
             <div className="home-day__track" style={{ backgroundSize: `${percent(every / (hours.length - 1))} 100%` }}>
               {own.map((bar) => (
                 <span
@@ -51,7 +51,7 @@ export function DayPicture({ language, plan: { hours, rows }, title, zone }: Pro
                     insetBlockStart: percent(bar.top),
                     blockSize: percent(bar.height),
                   }}
-                  title={`${clock(bar.startsAt)} – ${clock(bar.endsAt)} ${bar.title} (${words.states[bar.state]})`}
+                  title={`${clock(bar.startsAt)} – ${clock(bar.endsAt)} ${bar.title} (${inLanguage(barStates[bar.state], language)})`}
                 />
               ))}
             </div>

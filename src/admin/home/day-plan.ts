@@ -3,10 +3,10 @@ import type { Programme, ProgrammeSession } from '../../domain/checks/programme'
 import { isTimed, type Timed } from '../../domain/schedule/session'
 import { dayIn, type Instant, instantAt, type PlainDate, wallTimeIn } from '../../domain/zone'
 
-/** How a session stands: online as it is, with changes to publish, or called off. */
+/** The state of a session: published as it is, with pending changes, or cancelled or postponed. */
 export type BarState = 'published' | 'pending' | 'off'
 
-/** A session on the picture of a day; places and sizes are shares of the width and height of its row. */
+/** A session on the picture of a day; positions and sizes are fractions of the width and height of its row. */
 export interface Bar {
   id: string
   title: string
@@ -19,7 +19,7 @@ export interface Bar {
   height: number
 }
 
-/** A day, its full hours from the first to the last session, and a row for each room that is used. */
+/** A day, its full hours from the first to the last session, and a row for each room in use. */
 export interface DayPlan {
   day: PlainDate
   hours: Instant[]
@@ -28,7 +28,7 @@ export interface DayPlan {
 
 const HOUR_MS = 3_600_000
 
-/** The days of a programme as pictures, those without sessions left out. */
+/** Returns the pictures of the days of a programme that have sessions. */
 export function dayPlans(programme: Pick<Programme, 'edition' | 'sessions' | 'rooms'>): DayPlan[] {
   const { timezone } = programme.edition
   const placed = programme.sessions.filter(isTimed)
@@ -73,13 +73,13 @@ function planOf(
 
 function barsOf(sessions: Timed<ProgrammeSession>[], from: number, length: number): Bar[] {
   const inOrder = [...sessions].sort((a, b) => time(a.startsAt) - time(b.startsAt))
-  // Sessions that overlap stand in lanes, one under the other.
-  const laneEnds: number[] = []
-  const lanes = inOrder.map(({ startsAt, endsAt }) => {
-    const free = laneEnds.findIndex((end) => end <= time(startsAt))
-    const lane = free >= 0 ? free : laneEnds.length
-    laneEnds[lane] = time(endsAt)
-    return lane
+  // Sessions that overlap are placed in tracks, one below the other.
+  const trackEnds: number[] = []
+  const tracks = inOrder.map(({ startsAt, endsAt }) => {
+    const free = trackEnds.findIndex((end) => end <= time(startsAt))
+    const track = free >= 0 ? free : trackEnds.length
+    trackEnds[track] = time(endsAt)
+    return track
   })
   return inOrder.map((session, index) => ({
     id: session.id,
@@ -89,15 +89,15 @@ function barsOf(sessions: Timed<ProgrammeSession>[], from: number, length: numbe
     state: session.status !== 'scheduled' ? 'off' : session.isPending ? 'pending' : 'published',
     left: (time(session.startsAt) - from) / length,
     width: (time(session.endsAt) - time(session.startsAt)) / length,
-    top: (lanes[index] ?? 0) / laneEnds.length,
-    height: 1 / laneEnds.length,
+    top: (tracks[index] ?? 0) / trackEnds.length,
+    height: 1 / trackEnds.length,
   }))
 }
 
-/** The last full hour on the clock of a zone, at an instant or before it. */
+/** Returns the last full hour of a zone at or before an instant; both in milliseconds. */
 function fullHourBefore(at: number, zone: string): number {
   const hour = time(instantAt(`${wallTimeIn(new Date(at).toISOString(), zone).slice(0, 13)}:00`, zone))
-  // Of an hour that occurs twice the first is meant: never more than an hour too early.
+  // `instantAt` returns the first of an hour that occurs twice, which may be an hour too early.
   return at - hour >= HOUR_MS ? hour + HOUR_MS : hour
 }
 

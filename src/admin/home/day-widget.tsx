@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { languageOf } from '../../domain/bilingual'
+import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import { formatFullDay } from '../../domain/format-date'
 import { dayIn } from '../../domain/zone'
 import { Card } from './card'
@@ -8,15 +8,15 @@ import { DayPicture } from './day-picture'
 import { dayPlans } from './day-plan'
 import { homeOf } from './home'
 import { listAddress } from './list-address'
-import { homeWords } from './words'
+import { barStates, formatMoreDays, formatUnplaced, homeMessages } from './messages'
 
-/** So many days are drawn: today and the next ones, or the first ones. */
-const DRAWN = 2
+/** How many days are shown: today and the next ones, or the first ones. */
+const MAX_DAYS = 2
 
-/** The days of the current edition as small pictures. */
+/** Pictures of the days of the current edition. */
 export async function DayWidget({ req }: WidgetServerProps) {
   const language = languageOf(req.i18n)
-  const words = homeWords[language]
+  const messages = messagesIn(homeMessages, language)
   const home = await homeOf(req)
   if (!home) return null
   const { programme } = home.checked
@@ -25,10 +25,10 @@ export async function DayWidget({ req }: WidgetServerProps) {
   const today = dayIn(new Date().toISOString(), zone)
   const all = dayPlans(programme)
   const toCome = all.filter(({ day }) => day >= today)
-  const plans = (toCome.length > 0 ? toCome : all).slice(0, DRAWN)
+  const plans = (toCome.length > 0 ? toCome : all).slice(0, MAX_DAYS)
   const unplaced = programme.sessions.filter(({ startsAt }) => !startsAt).length
   return (
-    <Card className="home-day" title={words.programme}>
+    <Card className="home-day" title={messages.programme}>
       {plans.map((plan) => (
         <DayPicture
           key={plan.day}
@@ -38,19 +38,19 @@ export async function DayWidget({ req }: WidgetServerProps) {
           zone={zone}
         />
       ))}
-      {plans.length === 0 && <p>{words.noProgramme}</p>}
+      {plans.length === 0 && <p>{messages.noProgramme}</p>}
       {plans.length > 0 && (
         <ul aria-hidden="true" className="home-day__legend">
           {(['published', 'pending', 'off'] as const).map((state) => (
             <li key={state}>
-              <span className={`home-day__bar home-day__bar--${state}`} /> {words.states[state]}
+              <span className={`home-day__bar home-day__bar--${state}`} /> {inLanguage(barStates[state], language)}
             </li>
           ))}
         </ul>
       )}
       <p className="home-card__links">
         <Link href={`${admin}/collections/editions/${home.edition.id}/programme`} prefetch={false}>
-          {words.openProgramme}
+          {messages.openProgramme}
         </Link>
         {unplaced > 0 && (
           <Link
@@ -60,10 +60,10 @@ export async function DayWidget({ req }: WidgetServerProps) {
             ])}
             prefetch={false}
           >
-            {words.unplaced(unplaced)}
+            {formatUnplaced(unplaced, language)}
           </Link>
         )}
-        {all.length > plans.length && <span>{words.moreDays(all.length - plans.length)}</span>}
+        {all.length > plans.length && <span>{formatMoreDays(all.length - plans.length, language)}</span>}
       </p>
     </Card>
   )

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { type Language, languageOf } from '../../domain/bilingual'
+import { inLanguage, type Language, languageOf, messagesIn } from '../../domain/bilingual'
 import { levels } from '../../domain/checks/levels'
 import type { Programme } from '../../domain/checks/programme'
 import { translationProgress } from '../../domain/checks/translations'
@@ -12,19 +12,19 @@ import { LevelIcon } from '../checks/level-icon'
 import { Card } from './card'
 import { Contents } from './contents'
 import { homeOf } from './home'
-import { homeWords } from './words'
+import { editionStates, formatCountdown, formatTranslated, homeMessages } from './messages'
 
-/** The current edition at the top of the home: how far it is, what is on the site and what stands in the way. */
+/** The current edition: its countdown, its published and pending documents, its findings and its translation. */
 export async function EditionWidget({ req }: WidgetServerProps) {
   const language = languageOf(req.i18n)
-  const words = homeWords[language]
+  const messages = messagesIn(homeMessages, language)
   const home = await homeOf(req)
-  if (!home) return <Card title={words.nothingTitle}>{words.nothing}</Card>
+  if (!home) return <Card title={messages.nothingTitle}>{messages.nothing}</Card>
   const { edition, checked } = home
   const { admin } = req.payload.config.routes
   const page = `${admin}/collections/editions/${edition.id}`
   const count = countdownTo(edition, new Date().toISOString())
-  const [number, unit] = words.countdown(count)
+  const [number, unit] = formatCountdown(count, language)
   const { translated, total } = translationProgress(checked.programme)
   const days = formatDayRange(edition.startsOn, edition.endsOn, language)
   return (
@@ -32,7 +32,7 @@ export async function EditionWidget({ req }: WidgetServerProps) {
       className="home-edition"
       title={
         <>
-          <span className="home-edition__when">{words.when[count.state]}</span>
+          <span className="home-edition__when">{inLanguage(editionStates[count.state], language)}</span>
           <Link href={page}>{edition.title}</Link>
         </>
       }
@@ -43,7 +43,7 @@ export async function EditionWidget({ req }: WidgetServerProps) {
           <strong>{number}</strong> {unit}
         </p>
         <div>
-          <h3>{words.contents}</h3>
+          <h3>{messages.contents}</h3>
           <Contents
             admin={admin}
             edition={edition.id}
@@ -53,15 +53,15 @@ export async function EditionWidget({ req }: WidgetServerProps) {
           />
           {canPublish(req.user) && isPending(checked.programme) && (
             <Link href={`${page}/publication`} prefetch={false}>
-              {words.release}
+              {messages.release}
             </Link>
           )}
         </div>
         <div>
-          <h3>{words.findings}</h3>
+          <h3>{messages.findings}</h3>
           {checked.findings.length === 0 ? (
             <p className="home-edition__clear">
-              <LevelIcon level="clear" /> {words.clear}
+              <LevelIcon level="clear" /> {messages.clear}
             </p>
           ) : (
             <ul className="home-edition__levels">
@@ -78,7 +78,7 @@ export async function EditionWidget({ req }: WidgetServerProps) {
           )}
         </div>
         <div>
-          <h3 id="home-translation">{words.translation}</h3>
+          <h3 id="home-translation">{messages.translation}</h3>
           <p className="home-edition__translated">
             <strong>{percent(language, total === 0 ? 1 : translated / total)}</strong>
             <progress
@@ -87,8 +87,8 @@ export async function EditionWidget({ req }: WidgetServerProps) {
               value={total === 0 ? 1 : translated}
             />
           </p>
-          <p>{words.translated(translated, total)}</p>
-          {translated < total && <Link href={`${page}/controles#missing-english`}>{words.toTranslate}</Link>}
+          <p>{formatTranslated(translated, total, language)}</p>
+          {translated < total && <Link href={`${page}/controles#missing-english`}>{messages.toTranslate}</Link>}
         </div>
       </div>
     </Card>
@@ -96,8 +96,8 @@ export async function EditionWidget({ req }: WidgetServerProps) {
 }
 
 const isPending = ({ edition, sessions, rooms }: Programme) =>
-  [edition, ...sessions, ...rooms].some(({ isPending: waits }) => waits)
+  [edition, ...sessions, ...rooms].some((document) => document.isPending)
 
-// 99.6 % is not everything yet.
+// Rounded down: 99.6 % is not shown as 100 %.
 const percent = (language: Language, share: number) =>
   new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100)

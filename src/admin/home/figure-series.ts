@@ -3,7 +3,7 @@ import { aside } from '../../../collections/shared/rows'
 import { languageOf } from '../../domain/bilingual'
 import type { Measure } from './series-line'
 
-/** A figure followed over the years. */
+/** A figure with its measures over the years. */
 export interface Series {
   series: string
   label: string
@@ -13,15 +13,15 @@ export interface Series {
 }
 
 /** How many series are shown, and how many of their measures are read at most. */
-const [SHOWN, MEASURES] = [4, 120]
+const [MAX_SERIES, MAX_MEASURES] = [4, 120]
 
-/** The series that an edition shows, else those measured last; each with its measures over the years. */
+/** Returns the series that an edition shows, else those measured last, each with its measures over the years. */
 export async function figureSeries(req: PayloadRequest, edition: string): Promise<Series[]> {
   const own = await figures(req, { editions: { in: [edition] } }, 40)
   const latest = own.length > 0 ? own : await figures(req, {}, 40)
-  const wanted = [...new Set(latest.map(({ series }) => series))].slice(0, SHOWN)
+  const wanted = [...new Set(latest.map(({ series }) => series))].slice(0, MAX_SERIES)
   if (wanted.length === 0) return []
-  const measured = await figures(req, { series: { in: wanted } }, MEASURES)
+  const measured = await figures(req, { series: { in: wanted } }, MAX_MEASURES)
   return wanted.flatMap((series) => {
     const measures = measured.filter((figure) => figure.series === series)
     const [last] = measures
@@ -29,7 +29,7 @@ export async function figureSeries(req: PayloadRequest, edition: string): Promis
   })
 }
 
-/** Figures of any edition, the one measured last first. */
+/** Returns figures of any edition, the one measured last first. */
 async function figures(req: PayloadRequest, where: Where, limit: number) {
   const { docs } = await req.payload.find({
     collection: 'key-figures',

@@ -1,23 +1,24 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { type Language, languageOf } from '../../domain/bilingual'
+import { type Language, languageOf, messagesIn } from '../../domain/bilingual'
+import { formatMeasure } from '../../domain/format-measure'
 import { Card } from './card'
 import { figureSeries, type Series } from './figure-series'
 import { homeOf } from './home'
 import { listAddress } from './list-address'
+import { homeMessages } from './messages'
 import { pointsOf } from './series-line'
-import { homeWords } from './words'
 
 /** The key figures of the current edition, each over the years. */
 export async function FiguresWidget({ req }: WidgetServerProps) {
   const language = languageOf(req.i18n)
-  const words = homeWords[language]
+  const messages = messagesIn(homeMessages, language)
   const home = await homeOf(req)
   const all = home ? await figureSeries(req, home.edition.id) : []
   const { admin } = req.payload.config.routes
   return (
-    <Card title={words.figures}>
-      {all.length === 0 && <p>{words.noFigures}</p>}
+    <Card title={messages.figures}>
+      {all.length === 0 && <p>{messages.noFigures}</p>}
       <ul className="home-figures">
         {all.map((series) => (
           <li key={series.series}>
@@ -41,12 +42,10 @@ function Figure({ language, series: { measures, unit } }: { language: Language; 
     x: EDGE + point.x * (WIDTH - 2 * EDGE),
     y: EDGE + point.y * (HEIGHT - 2 * EDGE),
   }))
-  const number = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB')
-  const value = (amount: number) =>
-    unit === '%' && language === 'en' ? `${number.format(amount)}%` : `${number.format(amount)}\u00A0${unit}`
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return null
-  const told = (point: typeof first) => `${value(point.value)} (${point.measuredOn.slice(0, 4)})`
+  const format = ({ value, measuredOn }: typeof first) =>
+    `${formatMeasure(value, unit, language)} (${measuredOn.slice(0, 4)})`
   return (
     <div className="home-figures__line">
       <svg aria-hidden="true" focusable="false" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
@@ -56,8 +55,8 @@ function Figure({ language, series: { measures, unit } }: { language: Language; 
         ))}
       </svg>
       <p>
-        {points.length > 1 && <>{told(first)} → </>}
-        <strong>{told(last)}</strong>
+        {points.length > 1 && <>{format(first)} → </>}
+        <strong>{format(last)}</strong>
       </p>
     </div>
   )

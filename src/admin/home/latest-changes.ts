@@ -4,21 +4,21 @@ import { aside } from '../../../collections/shared/rows'
 import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
 
-/** A document that somebody changed. */
+/** A document that was changed. */
 export interface Change {
   collection: CollectionSlug
   id: string
   title: string
   updatedAt: Instant
   isPending: boolean
-  /** Who changed it last, when it is known. */
+  /** The name of the person who changed it last; `undefined` when it is unknown. */
   by?: string
 }
 
 /** How many changes are shown. */
-const SHOWN = 6
+const MAX_CHANGES = 6
 
-/** What was changed last in an edition, the latest first. */
+/** Returns the documents of an edition that were changed last, the latest first. */
 export async function latestChanges(req: PayloadRequest, edition: string): Promise<Change[]> {
   const places: [CollectionSlug, Where][] = [
     ['sessions', { edition: { equals: edition } }],
@@ -30,7 +30,7 @@ export async function latestChanges(req: PayloadRequest, edition: string): Promi
   const latest = found.flat().sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
   return Promise.all(
     latest
-      .slice(0, SHOWN)
+      .slice(0, MAX_CHANGES)
       .map(async (change) => ({ ...change, by: await lastWriterOf(req.payload, change.collection, change.id) })),
   )
 }
@@ -41,7 +41,7 @@ async function changesIn(req: PayloadRequest, collection: CollectionSlug, where:
     collection,
     where,
     sort: '-updatedAt',
-    limit: SHOWN,
+    limit: MAX_CHANGES,
     select: { [name]: true, updatedAt: true, _status: true } as never,
     depth: 0,
     joins: false as never,

@@ -1,11 +1,11 @@
 /** `[path, operator, value]`. */
 type Condition = [path: string, operator: string, value: string | string[]]
 
-/** The address of a list of the admin that shows the documents whose fields have these values, and no others. */
+/** The address of a list of the admin that shows only the documents for which all conditions hold. */
 export const listAddress = (adminRoute: string, collection: string, conditions: Condition[]): string =>
   listAddressOfAny(adminRoute, collection, [conditions])
 
-/** The same for documents for which all conditions of one of the groups hold, opened in a language. */
+/** The same for the documents for which all conditions of one of the groups hold, opened in a language. */
 export function listAddressOfAny(
   adminRoute: string,
   collection: string,

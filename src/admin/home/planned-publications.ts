@@ -3,7 +3,7 @@ import { aside } from '../../../collections/shared/rows'
 import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
 
-/** A document that will be published, or taken down, at a planned moment. */
+/** A document that will be published or unpublished at a planned instant. */
 export interface Plan {
   collection: CollectionSlug
   id: string
@@ -12,10 +12,10 @@ export interface Plan {
   type: 'publish' | 'unpublish'
 }
 
-/** How many plans are shown, and how many are looked at: some may be of documents this editor does not see. */
-const [SHOWN, LOOKED_AT] = [5, 25]
+/** How many plans are shown, and how many are read: some may be of documents that this editor cannot read. */
+const [MAX_SHOWN, MAX_READ] = [5, 25]
 
-/** The next planned publications of what this editor sees, the soonest first. */
+/** Returns the next planned publications of documents that this editor can read, the soonest first. */
 export async function plannedPublications(req: PayloadRequest, now: Date): Promise<Plan[]> {
   const { docs } = await req.payload.find({
     collection: 'payload-jobs',
@@ -28,10 +28,10 @@ export async function plannedPublications(req: PayloadRequest, now: Date): Promi
       ],
     },
     sort: 'waitUntil',
-    limit: LOOKED_AT,
+    limit: MAX_READ,
     depth: 0,
     pagination: false,
-    // Jobs are closed to everybody; what they plan is told of the documents that this editor reads.
+    // Nobody has access to jobs; plans are filtered below by the documents that this editor can read.
     overrideAccess: true,
     req: aside(req),
   })
@@ -42,7 +42,7 @@ export async function plannedPublications(req: PayloadRequest, now: Date): Promi
       const title = titles.get(`${plan.collection}#${plan.id}`)
       return title === undefined ? [] : [{ ...plan, title }]
     })
-    .slice(0, SHOWN)
+    .slice(0, MAX_SHOWN)
 }
 
 function planIn({ input, waitUntil }: { input?: unknown; waitUntil?: string | null }): Omit<Plan, 'title'>[] {

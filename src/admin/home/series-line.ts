@@ -1,18 +1,19 @@
-/** A measure of a figure: when, and how much. */
+/** A measure of a figure. */
 export interface Measure {
   measuredOn: string
   value: number
 }
 
-/** A point of a line, as shares of the width and the height of its picture; 0 is at the top. */
+/** A point of a line, in fractions of the width and the height of its picture; 0 is at the top. */
 export interface Point extends Measure {
   x: number
   y: number
 }
 
 /**
- * The measures of a figure as points: time goes right, values go up. The height is that between the least and the
- * greatest value, and a value that never changes runs in the middle. Of two measures of one day the last given counts.
+ * Returns the measures of a figure as points, from left to right in time and from bottom to top in value. The least value
+ * is at the bottom, the greatest at the top; a value that never changes is in the middle. Of two measures of one day the
+ * last one is used.
  */
 export function pointsOf(measures: Measure[]): Point[] {
   const byDay = new Map(measures.map((measure) => [measure.measuredOn, measure]))

@@ -1,44 +1,46 @@
 'use client'
 import { Button, Dropzone } from '@payloadcms/ui'
 import { useId, useRef } from 'react'
-import type { ImportWords } from './words'
+import { type Language, messagesIn } from '../../domain/bilingual'
+import { importMessages } from './messages'
 import './choose-file.css'
 
 interface Props {
   isBusy: boolean
   onChoose: (file: File) => void
-  words: ImportWords
+  language: Language
 }
 
-/** Where a file is chosen or dropped. The button is Payload's own: browsers write theirs in their own language. */
-export function ChooseFile({ isBusy, onChoose, words }: Props) {
+/** An area to choose a file or to drop one on. The button is Payload's: that of a browser is in the browser's language. */
+export function ChooseFile({ isBusy, language, onChoose }: Props) {
+  const messages = messagesIn(importMessages, language)
   const input = useRef<HTMLInputElement>(null)
   const note = useId()
-  const take = (files: FileList | null) => {
+  const choose = (files: FileList | null) => {
     const [file] = files ?? []
     if (file) onChoose(file)
-    // The same file, once corrected, can be chosen again.
+    // Without this, choosing the same file again fires no event.
     if (input.current) input.current.value = ''
   }
   return (
-    <Dropzone className="choose-file" disabled={isBusy} multipleFiles={false} onChange={take}>
+    <Dropzone className="choose-file" disabled={isBusy} multipleFiles={false} onChange={choose}>
       <Button
         disabled={isBusy}
         extraButtonProps={{ 'aria-describedby': note }}
         margin={false}
         onClick={() => input.current?.click()}
       >
-        {words.choose}
+        {messages.choose}
       </Button>
-      <span className="choose-file__drop">{words.drop}</span>
+      <span className="choose-file__drop">{messages.drop}</span>
       <p className="choose-file__note" id={note}>
-        {words.chooseNote}
+        {messages.chooseNote}
       </p>
       <input
         accept=".csv,.txt,.json,text/csv,application/json"
-        aria-label={words.choose}
+        aria-label={messages.choose}
         hidden
-        onChange={(event) => take(event.target.files)}
+        onChange={(event) => choose(event.target.files)}
         ref={input}
         type="file"
       />

@@ -1,9 +1,10 @@
 'use client'
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { ImportWords } from './words'
+import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
+import { formatResult, formatUndoWarning, importMessages, importStates } from './messages'
 
-/** An import of the edition, as its list shows it. */
+/** An earlier import into the edition. */
 export interface PastImport {
   id: string
   fileName: string
@@ -18,20 +19,21 @@ interface Props {
   imports: PastImport[]
   isBusy: boolean
   onUndo: (id: string) => Promise<void>
-  words: ImportWords
+  language: Language
 }
 
 const MODAL = 'undo-import'
 
-/** The imports of an edition, the newest first, and a way to undo each. */
-export function History({ imports, isBusy, onUndo, words }: Props) {
+/** The imports into an edition, the newest first, each with a button that undoes it. */
+export function History({ imports, isBusy, language, onUndo }: Props) {
+  const messages = messagesIn(importMessages, language)
   const { openModal, closeModal } = useModal()
   const [chosen, setChosen] = useState<PastImport>()
   return (
     <section className="import-history">
-      <h3>{words.history}</h3>
+      <h3>{messages.history}</h3>
       {imports.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{messages.none}</p>
       ) : (
         <ul>
           {imports.map((past) => (
@@ -40,13 +42,13 @@ export function History({ imports, isBusy, onUndo, words }: Props) {
                 <strong>{past.fileName}</strong>
                 <p>
                   {past.when}
-                  {past.by && `, ${past.by}`} – {words.resultOf(past.created, past.updated)} –{' '}
-                  {words.states[past.state]}
+                  {past.by && `, ${past.by}`} – {formatResult(past.created, past.updated, language)} –{' '}
+                  {inLanguage(importStates[past.state], language)}
                 </p>
               </div>
               {past.state === 'applied' && (
                 <Button
-                  aria-label={`${words.undo} (${past.fileName}, ${past.when})`}
+                  aria-label={`${messages.undo} (${past.fileName}, ${past.when})`}
                   buttonStyle="secondary"
                   disabled={isBusy}
                   margin={false}
@@ -56,7 +58,7 @@ export function History({ imports, isBusy, onUndo, words }: Props) {
                   }}
                   size="small"
                 >
-                  {words.undo}
+                  {messages.undo}
                 </Button>
               )}
             </li>
@@ -64,10 +66,10 @@ export function History({ imports, isBusy, onUndo, words }: Props) {
         </ul>
       )}
       <ConfirmationModal
-        body={chosen ? words.confirmText(chosen.fileName) : ''}
-        cancelLabel={words.keep}
-        confirmLabel={words.undo}
-        heading={words.confirm}
+        body={chosen ? formatUndoWarning(chosen.fileName, language) : ''}
+        cancelLabel={messages.keep}
+        confirmLabel={messages.undo}
+        heading={messages.confirm}
         modalSlug={MODAL}
         onConfirm={() => {
           closeModal(MODAL)

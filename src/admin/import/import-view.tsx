@@ -2,20 +2,20 @@ import { Button } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import { canPublish, worksOn } from '../../../collections/shared/access/roles'
 import { rows } from '../../../collections/shared/rows'
-import { languageOf } from '../../domain/bilingual'
+import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE } from '../../domain/zone'
 import { EditionTab } from '../edition-tab/edition-tab'
 import type { PastImport } from './history'
-import { ImportDesk } from './import-desk'
-import { importWords } from './words'
+import { ImportPanel } from './import-panel'
+import { exportLabels, importMessages } from './messages'
 import './import.css'
 
-/** The tab « Importer et exporter » of an edition: tables out; for those who publish, files in and what was imported before. */
+/** The tab « Importer et exporter » of an edition: exports, and for people who may publish, imports and their history. */
 export async function ImportView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
   const { docID, req } = initPageResult
   const language = languageOf(i18n)
-  const words = importWords[language]
+  const messages = messagesIn(importMessages, language)
   const id = String(docID)
   const [edition] = worksOn(req.user, id)
     ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true })
@@ -23,13 +23,13 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
   const { serverURL, routes } = payload.config
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   return (
-    <EditionTab className="import-desk" id={id} payload={payload} title={words.title}>
+    <EditionTab className="import-panel" id={id} payload={payload} title={messages.title}>
       {edition ? (
         <>
-          <h2>{words.title}</h2>
-          <section className="import-desk__export">
-            <h3>{words.export}</h3>
-            <p>{words.exportNote}</p>
+          <h2>{messages.title}</h2>
+          <section className="import-panel__export">
+            <h3>{messages.export}</h3>
+            <p>{messages.exportNote}</p>
             <ul>
               {(['sessions', 'speakers'] as const).map((name) => (
                 <li key={name}>
@@ -40,32 +40,32 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
                     margin={false}
                     url={`${url}/export/${name}.csv`}
                   >
-                    {words.exports[name]}
+                    {inLanguage(exportLabels[name], language)}
                   </Button>
                 </li>
               ))}
             </ul>
           </section>
           {canPublish(req.user) && (
-            <ImportDesk imports={await pastImports(req, id)} key={id} language={language} url={url} />
+            <ImportPanel imports={await pastImports(req, id)} key={id} language={language} url={url} />
           )}
         </>
       ) : (
-        <p>{words.missing}</p>
+        <p>{messages.missing}</p>
       )}
     </EditionTab>
   )
 }
 
-const MOST = 20
+const MAX_IMPORTS = 20
 
-/** The last imports of an edition. When is told in Paris time, that of the team. */
+/** Returns the latest imports into an edition. Their times are in the zone of the team. */
 async function pastImports(req: PayloadRequest, edition: string): Promise<PastImport[]> {
   const { docs } = await req.payload.find({
     collection: 'imports',
     where: { edition: { equals: edition } },
     sort: '-createdAt',
-    limit: MOST,
+    limit: MAX_IMPORTS,
     depth: 1,
     overrideAccess: true,
   })

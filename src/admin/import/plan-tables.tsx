@@ -1,61 +1,77 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import { useArrival } from '../progress/use-arrival'
+import {
+  actionLabels,
+  countLabels,
+  formatDryRun,
+  formatErrorCount,
+  formatShowAll,
+  formatWarningCount,
+  importMessages,
+  kindLabels,
+  levelLabels,
+} from './messages'
 import type { ImportPlan } from './use-import'
-import type { ImportWords } from './words'
 
 const FIRST_ROWS = 100
 
-/** What a file would change: how much, what is wrong with it, and line by line. */
-export function PlanTables({ plan, words }: { plan: ImportPlan; words: ImportWords }) {
+/** What a file would change: the counts, its problems, and each of its lines. */
+export function PlanTables({ plan, language }: { plan: ImportPlan; language: Language }) {
   const { counts } = plan
+  const messages = messagesIn(importMessages, language)
   const title = useArrival<HTMLHeadingElement>()
   const hasChanges = counts.updated > 0
   return (
     <section className="import-plan">
       <h3 ref={title} tabIndex={-1}>
-        {words.tried(plan.fileName)}
+        {formatDryRun(plan.fileName, language)}
       </h3>
       <ul className="import-plan__counts">
         {(['created', 'updated', 'same'] as const).map((name) => (
           <li key={name}>
-            <strong>{counts[name]}</strong> {words.counts[name]}
+            <strong>{counts[name]}</strong> {inLanguage(countLabels[name], language)}
           </li>
         ))}
-        {counts.errors > 0 && <li className="import-plan__errors">{words.errors(counts.errors)}</li>}
-        {counts.warnings > 0 && <li>{words.warnings(counts.warnings)}</li>}
+        {counts.errors > 0 && <li className="import-plan__errors">{formatErrorCount(counts.errors, language)}</li>}
+        {counts.warnings > 0 && <li>{formatWarningCount(counts.warnings, language)}</li>}
       </ul>
       <p role="status">
-        {counts.errors > 0 ? words.correct : counts.created + counts.updated === 0 ? words.nothing : ''}
+        {counts.errors > 0 ? messages.correct : counts.created + counts.updated === 0 ? messages.nothing : ''}
       </p>
       {plan.problems.length > 0 && (
         <Table
-          head={[words.row, words.column, words.problem]}
+          head={[messages.row, messages.column, messages.problem]}
           name="problems"
           rows={plan.problems.map(({ level, row, column, message }) => ({
             key: level,
-            cells: [row ?? '–', column ?? '–', <Sentence key="sentence" level={words.level[level]} text={message} />],
+            cells: [
+              row ?? '–',
+              column ?? '–',
+              <Sentence key="sentence" level={inLanguage(levelLabels[level], language)} text={message} />,
+            ],
           }))}
-          title={words.problems}
-          words={words}
+          title={messages.problems}
+          language={language}
         />
       )}
       <Table
-        head={[words.row, words.kind, words.name, words.action, ...(hasChanges ? [words.changes] : [])]}
+        head={[messages.row, messages.kind, messages.name, messages.action, ...(hasChanges ? [messages.changes] : [])]}
         name="rows"
         rows={plan.rows.map(({ row, collection, action, label, changes }) => ({
           key: action,
           cells: [
             row,
-            words.kinds[collection],
+            inLanguage(kindLabels[collection], language),
             label,
-            words.actions[action],
+            inLanguage(actionLabels[action], language),
             ...(hasChanges ? [action === 'update' ? changes.join(', ') : ''] : []),
           ],
         }))}
-        title={words.rows}
-        words={words}
+        title={messages.rows}
+        language={language}
       />
     </section>
   )
@@ -74,16 +90,16 @@ interface TableProps {
   title: string
   head: string[]
   rows: { key: string; cells: React.ReactNode[] }[]
-  words: ImportWords
+  language: Language
 }
 
-function Table({ name, title, head, rows, words }: TableProps) {
-  const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? rows : rows.slice(0, FIRST_ROWS)
+function Table({ name, title, head, rows, language }: TableProps) {
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = showsAll ? rows : rows.slice(0, FIRST_ROWS)
   return (
     <div className={`import-plan__table import-plan__table--${name}`}>
       <h4>{title}</h4>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <section aria-label={title} className="import-plan__scroll" tabIndex={0}>
         <table>
           <thead>
@@ -108,8 +124,8 @@ function Table({ name, title, head, rows, words }: TableProps) {
         </table>
       </section>
       {shown.length < rows.length && (
-        <Button buttonStyle="secondary" onClick={() => setWhole(true)} size="small">
-          {words.more(rows.length)}
+        <Button buttonStyle="secondary" onClick={() => setShowsAll(true)} size="small">
+          {formatShowAll(rows.length, language)}
         </Button>
       )}
     </div>

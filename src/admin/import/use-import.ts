@@ -1,12 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { Language } from '../../domain/bilingual'
+import { inLanguage, type Language } from '../../domain/bilingual'
 import { fileTooLarge, MOST_FILE_BYTES } from '../../domain/exchange/file-size'
-import { frenchSpaces } from '../../domain/typography'
 import { type Answer, follow, type Progress } from '../progress/follow'
 
-/** What a file would change, as the server describes it. */
+/** The plan of an import, as the server returns it. */
 export interface ImportPlan {
   fileName: string
   digest: string
@@ -21,14 +20,14 @@ export interface ImportPlan {
   }[]
 }
 
-/** Where somebody is with a file, or with undoing an earlier one. */
+/** The state of an import, or of undoing an earlier one. */
 export type Step =
   | { at: 'start' | 'trying' | 'done' | 'undone'; refusal?: Answer }
   | { at: 'plan'; plan: ImportPlan; refusal?: Answer }
   | { at: 'applying'; plan: ImportPlan; progress?: Progress }
   | { at: 'undoing'; progress?: Progress }
 
-/** The conversation of the tab with the server. `url` is that of the programme of the edition. */
+/** Sends the requests of the tab and holds their state. `url` is that of the programme of the edition. */
 export function useImport(url: string, language: Language) {
   const router = useRouter()
   const [file, setFile] = useState<File>()
@@ -43,9 +42,9 @@ export function useImport(url: string, language: Language) {
 
   const tryFile = async (chosen: File) => {
     setFile(chosen)
-    // A server that refuses 200 MB hangs up before they are sent, and no answer would be read.
+    // The server closes the connection before such a file is sent, and the browser would read no answer.
     if (chosen.size > MOST_FILE_BYTES) {
-      const errors = [{ message: frenchSpaces(fileTooLarge[language]) }]
+      const errors = [{ message: inLanguage(fileTooLarge, language) }]
       return setStep({ at: 'start', refusal: { status: 413, body: { errors } } })
     }
     setStep({ at: 'trying' })

@@ -1,29 +1,30 @@
 import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
 import type { Condition, ReadyFilter } from '../../../collections/shared/ready-filters'
-import { languageOf } from '../../domain/bilingual'
+import { languageOf, messagesIn } from '../../domain/bilingual'
 import { dayIn } from '../../domain/zone'
 import { listAddressOfAny } from '../home/list-address'
+import { listMessages } from './messages'
 import { ReadyLinks } from './ready-links'
-import { listWords } from './words'
 
 type Props = ListViewServerPropsOnly & { filters: ReadyFilter[] }
 
-/** Links above a list to the parts of it that editors often ask for. */
+/** Links above a list to filters that editors often need. */
 export async function ReadyFilters({ collectionConfig: { slug }, filters, i18n, payload, user }: Props) {
-  const words = listWords[languageOf(i18n)]
+  const language = languageOf(i18n)
+  const messages = messagesIn(listMessages, language)
   const { admin } = payload.config.routes
   const toCome = filters.some(({ edition }) => edition) ? await editionsToCome(payload, user) : []
   const links = filters.map(({ name, anyOf, edition, locale }) => {
     const ofEditions: Condition[] = edition && toCome.length > 0 ? [[edition, 'in', toCome]] : []
     const groups = anyOf.map((group) => [...group, ...ofEditions])
-    return { label: words[name], href: listAddressOfAny(admin, slug as CollectionSlug, groups, { locale }) }
+    return { label: messages[name], href: listAddressOfAny(admin, slug as CollectionSlug, groups, { locale }) }
   })
   const all = `${admin}/collections/${slug}`
-  return <ReadyLinks all={{ label: words.all, href: all }} label={words.lists} links={links} />
+  return <ReadyLinks all={{ label: messages.all, href: all }} label={messages.lists} links={links} />
 }
 
 async function editionsToCome(payload: Props['payload'], user: Props['user']): Promise<string[]> {
-  // Zones lie up to a day apart: what ended yesterday in one may go on in another.
+  // Zones are up to a day apart: an edition that ended yesterday in one may go on in another.
   const yesterday = dayIn(new Date(Date.now() - 24 * 3_600_000).toISOString(), 'UTC')
   const { docs } = await payload.find({
     collection: 'editions',

@@ -7,13 +7,13 @@ interface ReadyLink {
   href: string
 }
 
-/** Links to parts of a list; the one that is shown says so, and the whole list is one link away. */
+/** Links to filters of a list. The current one is marked as such, and followed by a link to the unfiltered list. */
 export function ReadyLinks({ label, links, all }: { label: string; links: ReadyLink[]; all: ReadyLink }) {
   const shown = conditionsOf(new URLSearchParams(useSearchParams()))
   const current = links.find(({ href }) => conditionsOf(new URLSearchParams(href.split('?')[1])) === shown)
-  // A list that opens documents in English gives French back when it is left.
+  // A filter that opens documents in English is left in French.
   const back = current?.href.includes('locale=en') ? `${all.href}?locale=fr` : all.href
-  // Ordinary links: within one list, the query that Payload holds would keep the former language.
+  // Plain links: Payload's router would add the former language to the query of the same list.
   return (
     <nav aria-label={label} className="ready-links">
       {links.map((link) => (
@@ -35,7 +35,7 @@ export function ReadyLinks({ label, links, all }: { label: string; links: ReadyL
   )
 }
 
-/** The conditions in the address of a list, whatever their order. */
+/** Returns the conditions in the address of a list, in a fixed order. */
 const conditionsOf = (query: URLSearchParams): string =>
   [...query]
     .filter(([key]) => key.startsWith('where['))

@@ -9,7 +9,7 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
   refusal?: string
 }
 
-/** A field of a form that is no document: Payload's frame of a text field around the browser's own input. */
+/** A native input in Payload's frame of a text field, for a form that edits no document. */
 export function FormField({ name, label, note, refusal, ...input }: Props) {
   const id = `new-edition-${name}`
   return (

@@ -1,14 +1,14 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
-import type { Language } from '../../domain/bilingual'
-import { type Answer, refusals } from '../progress/follow'
+import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
+import { type Answer, refusalMessages } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
 import { useArrival } from '../progress/use-arrival'
-import { FormField } from './form-field'
+import { newEditionMessages } from './messages'
+import { OrderFields } from './order-fields'
 import { PlanView } from './plan-view'
 import { type SourceFacts, useNewEdition } from './use-new-edition'
-import { type NewEditionWords, newEditionWords } from './words'
 
 interface Props {
   adminUrl: string
@@ -17,21 +17,16 @@ interface Props {
   url: string
 }
 
-/** The form of a new edition, then its plan, then the way to what was made. */
+/** The form of a new edition, then its plan, then a link to the edition that was created. */
 export function NewEditionForm({ adminUrl, language, source, url }: Props) {
-  const words = newEditionWords[language]
+  const messages = messagesIn(newEditionMessages, language)
   const { order, step, change, see, create } = useNewEdition(url, source, language)
   const refusal = 'refusal' in step ? step.refusal : undefined
-  const form = useRef<HTMLFormElement>(null)
-  const note = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (refusal) (form.current?.querySelector<HTMLElement>('[aria-invalid]') ?? note.current)?.focus()
-  }, [refusal])
+  const { form, note } = useRefusalFocus(refusal)
   if (step.at === 'done') {
-    return <Made url={`${adminUrl}/collections/editions/${step.edition.id}`} words={words} />
+    return <Created language={language} url={`${adminUrl}/collections/editions/${step.edition.id}`} />
   }
   const isBusy = step.at === 'planning' || step.at === 'writing'
-  const of = (path: string) => refusal?.body.errors?.find((error) => error.path === path)?.message
   return (
     <>
       <form
@@ -44,96 +39,53 @@ export function NewEditionForm({ adminUrl, language, source, url }: Props) {
         }}
       >
         <fieldset disabled={isBusy}>
-          <div className="new-edition__row">
-            <FormField
-              label={words.startsOn}
-              name="startsOn"
-              onChange={(event) => change({ startsOn: event.target.value })}
-              refusal={of('startsOn')}
-              required
-              type="date"
-              value={order.startsOn}
-            />
-            <FormField
-              label={words.endsOn}
-              min={order.startsOn}
-              name="endsOn"
-              note={words.endsOnNote}
-              onChange={(event) => change({ endsOn: event.target.value })}
-              refusal={of('endsOn')}
-              required
-              type="date"
-              value={order.endsOn}
-            />
-            <FormField
-              autoComplete="off"
-              label={words.city}
-              maxLength={100}
-              name="city"
-              onChange={(event) => change({ city: event.target.value })}
-              refusal={of('city')}
-              required
-              type="text"
-              value={order.city}
-            />
-          </div>
-          <FormField
-            autoComplete="off"
-            label={words.titleField}
-            maxLength={200}
-            name="title"
-            onChange={(event) => change({ title: event.target.value })}
-            refusal={of('title')}
-            type="text"
-            value={order.title}
-          />
-          <fieldset className="new-edition__choices">
-            <legend>{words.choices}</legend>
-            {(['partners', 'participants'] as const).map((name) => (
-              <label key={name}>
-                <input
-                  checked={order[name]}
-                  name={name}
-                  onChange={(event) => change({ [name]: event.target.checked })}
-                  type="checkbox"
-                />
-                {words[name]}
-              </label>
-            ))}
-            <p className="native-field__note">{words.participantsNote}</p>
-          </fieldset>
+          <OrderFields change={change} language={language} order={order} refusal={refusal} />
           <Button buttonStyle={step.at === 'form' ? 'primary' : 'secondary'} disabled={isBusy} type="submit">
-            {words.see}
+            {messages.see}
           </Button>
         </fieldset>
       </form>
       <div aria-live="polite" className="new-edition__refusals" ref={note} tabIndex={-1}>
-        {refusal && sentences(refusal, words.offline, words.refused).map((text) => <p key={text}>{text}</p>)}
+        {refusal && generalMessages(refusal, language).map((text) => <p key={text}>{text}</p>)}
       </div>
-      {step.at === 'planning' && <ProgressLine label={words.seeing} of={words.of} />}
-      {'plan' in step && <PlanView plan={step.plan} words={words} />}
+      {step.at === 'planning' && <ProgressLine label={messages.seeing} language={language} />}
+      {'plan' in step && <PlanView language={language} plan={step.plan} />}
       {step.at === 'plan' && (
-        <Button onClick={() => void create(step.plan)}>{step.plan.edition.id ? words.complete : words.create}</Button>
+        <Button onClick={() => void create(step.plan)}>
+          {step.plan.edition.id ? messages.complete : messages.create}
+        </Button>
       )}
-      {step.at === 'writing' && <ProgressLine label={words.creating} of={words.of} progress={step.progress} />}
+      {step.at === 'writing' && <ProgressLine label={messages.creating} language={language} progress={step.progress} />}
     </>
   )
 }
 
-function Made({ url, words }: { url: string; words: NewEditionWords }) {
+/** Moves the focus to the first refused field, or to the messages where no field is refused. */
+function useRefusalFocus(refusal: Answer | undefined) {
+  const form = useRef<HTMLFormElement>(null)
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refusal) (form.current?.querySelector<HTMLElement>('[aria-invalid]') ?? note.current)?.focus()
+  }, [refusal])
+  return { form, note }
+}
+
+function Created({ url, language }: { url: string; language: Language }) {
+  const messages = messagesIn(newEditionMessages, language)
   const part = useArrival<HTMLElement>()
   return (
     <section className="new-edition__done" ref={part} role="status" tabIndex={-1}>
-      <p>{words.done}</p>
+      <p>{messages.done}</p>
       <Button el="anchor" url={url}>
-        {words.open}
+        {messages.open}
       </Button>
     </section>
   )
 }
 
-/** What was refused as a whole; what concerns a field is said beside it. */
-function sentences(refusal: Answer, offline: string, fields: string): string[] {
+/** Returns the messages that concern no single field; those of a field stand beside it. */
+function generalMessages(refusal: Answer, language: Language): string[] {
   const isOfFields = refusal.body.errors?.some(({ path }) => path)
-  return isOfFields ? [fields] : refusals(refusal, offline)
+  if (isOfFields) return [inLanguage(newEditionMessages.refused, language)]
+  return refusalMessages(refusal, inLanguage(newEditionMessages.offline, language))
 }

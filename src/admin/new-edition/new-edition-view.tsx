@@ -1,26 +1,26 @@
 import type { DocumentViewServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { rows } from '../../../collections/shared/rows'
-import { languageOf } from '../../domain/bilingual'
+import { languageOf, messagesIn } from '../../domain/bilingual'
 import { EditionTab } from '../edition-tab/edition-tab'
+import { newEditionMessages } from './messages'
 import { NewEditionForm } from './new-edition-form'
-import { newEditionWords } from './words'
 import './new-edition.css'
 
-/** The tab « Nouvelle édition » of an edition: days and city, a plan, then drafts. */
+/** The tab « Nouvelle édition » of an edition: a form, a plan, then the drafts. */
 export async function NewEditionView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
   const { docID, req } = initPageResult
   const language = languageOf(i18n)
-  const words = newEditionWords[language]
+  const messages = messagesIn(newEditionMessages, language)
   const id = String(docID)
   const [edition] = canPublish(req.user) ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true }) : []
   const { serverURL, routes } = payload.config
   return (
-    <EditionTab className="new-edition" id={id} payload={payload} title={words.title}>
+    <EditionTab className="new-edition" id={id} payload={payload} title={messages.title}>
       {edition ? (
         <>
-          <h2>{words.title}</h2>
-          <p className="new-edition__intro">{words.intro}</p>
+          <h2>{messages.title}</h2>
+          <p className="new-edition__intro">{messages.intro}</p>
           <NewEditionForm
             adminUrl={`${serverURL ?? ''}${routes.admin}`}
             key={id}
@@ -35,7 +35,7 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
           />
         </>
       ) : (
-        <p>{words.missing}</p>
+        <p>{messages.missing}</p>
       )}
     </EditionTab>
   )

@@ -1,15 +1,18 @@
 'use client'
+import { type Language, messagesIn } from '../../domain/bilingual'
 import { useArrival } from '../progress/use-arrival'
+import { formatSessionCount, newEditionMessages } from './messages'
 import type { Plan } from './use-new-edition'
-import type { NewEditionWords } from './words'
 
-/** What a new edition will hold, in words, and each session before and after. */
-export function PlanView({ plan, words }: { plan: Plan; words: NewEditionWords }) {
+/** The plan of a new edition: what is copied, moved and left out, and each session before and after. */
+export function PlanView({ plan, language }: { plan: Plan; language: Language }) {
+  const messages = messagesIn(newEditionMessages, language)
+  const sessions = formatSessionCount(plan.sessions.length, language)
   const title = useArrival<HTMLHeadingElement>()
   return (
     <section className="new-edition__plan">
       <h3 ref={title} tabIndex={-1}>
-        {words.plan}
+        {messages.plan}
       </h3>
       <p>
         <strong>{plan.edition.title}</strong>, {plan.edition.city}
@@ -18,7 +21,7 @@ export function PlanView({ plan, words }: { plan: Plan; words: NewEditionWords }
         .filter((name) => plan[name].length > 0)
         .map((name) => (
           <div className={`new-edition__part new-edition__part--${name}`} key={name}>
-            <h4>{words[name]}</h4>
+            <h4>{messages[name]}</h4>
             <ul>
               {plan[name].map((text) => (
                 <li key={text}>{text}</li>
@@ -27,16 +30,16 @@ export function PlanView({ plan, words }: { plan: Plan; words: NewEditionWords }
           </div>
         ))}
       <details>
-        <summary>{words.sessions(plan.sessions.length)}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <section aria-label={words.sessions(plan.sessions.length)} className="new-edition__scroll" tabIndex={0}>
+        <summary>{sessions}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+        <section aria-label={sessions} className="new-edition__scroll" tabIndex={0}>
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.session}</th>
-                <th scope="col">{words.room}</th>
-                <th scope="col">{words.before}</th>
-                <th scope="col">{words.after}</th>
+                <th scope="col">{messages.session}</th>
+                <th scope="col">{messages.room}</th>
+                <th scope="col">{messages.before}</th>
+                <th scope="col">{messages.after}</th>
               </tr>
             </thead>
             <tbody>
@@ -44,9 +47,9 @@ export function PlanView({ plan, words }: { plan: Plan; words: NewEditionWords }
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two sessions may look alike
                 <tr key={index}>
                   <th scope="row">{title}</th>
-                  <td>{room ?? words.none}</td>
-                  <td>{before ?? words.toPlace}</td>
-                  <td>{after ?? words.toPlace}</td>
+                  <td>{room ?? messages.none}</td>
+                  <td>{before ?? messages.toPlace}</td>
+                  <td>{after ?? messages.toPlace}</td>
                 </tr>
               ))}
             </tbody>

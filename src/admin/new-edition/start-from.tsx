@@ -2,10 +2,10 @@ import { Button } from '@payloadcms/ui'
 import type { BeforeListTableServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { languageOf } from '../../domain/bilingual'
-import { newEditionWords } from './words'
+import { formatStartFrom } from './messages'
 import './start-from.css'
 
-/** Above the list of editions: the way to a new edition made from the latest one. */
+/** A link above the list of editions that starts a new edition from the latest one. */
 export async function StartFrom({ payload, user, i18n }: BeforeListTableServerProps) {
   if (!canPublish(user ?? null)) return null
   const language = languageOf(i18n)
@@ -34,7 +34,7 @@ export async function StartFrom({ payload, user, i18n }: BeforeListTableServerPr
         size="small"
         to={`${serverURL ?? ''}${routes.admin}/collections/editions/${latest.id}/nouvelle-edition`}
       >
-        {newEditionWords[language].startFrom(latest.title)}
+        {formatStartFrom(latest.title, language)}
       </Button>
     </p>
   )

@@ -13,7 +13,7 @@ export interface SourceFacts {
   city: string
 }
 
-/** What the form asks for. */
+/** The values of the form. */
 export interface Order {
   startsOn: string
   endsOn: string
@@ -23,7 +23,7 @@ export interface Order {
   participants: boolean
 }
 
-/** The plan as the server describes it. */
+/** The plan of a new edition, as the server returns it. */
 export interface Plan {
   edition: { id: string | null; title: string; city: string }
   copied: string[]
@@ -33,14 +33,14 @@ export interface Plan {
   sessions: { title: string; room: string | null; before: string | null; after: string | null }[]
 }
 
-/** Where somebody is: filling the form, reading the plan, waiting, or done. */
+/** The state of the form: being filled, waiting for the server, showing the plan, or done. */
 export type Step =
   | { at: 'form' | 'planning'; refusal?: Answer }
   | { at: 'plan'; plan: Plan; refusal?: Answer }
   | { at: 'writing'; plan: Plan; progress?: Progress }
   | { at: 'done'; edition: { id: string; title: string } }
 
-/** The form of a new edition and its conversation with the server. A changed field takes the plan away. */
+/** Holds the state of the form and sends its requests. A changed field discards the plan. */
 export function useNewEdition(url: string, source: SourceFacts, language: Language) {
   const [order, setOrder] = useState<Order>({
     startsOn: '',
@@ -69,7 +69,7 @@ export function useNewEdition(url: string, source: SourceFacts, language: Langua
     setStep({ at: 'form' })
   }
 
-  // A title nobody changed is left to the server, which has it in both languages.
+  // A title that was not typed is made by the server, in both languages.
   const body = { ...order, title: isTitleOwn ? order.title : undefined }
 
   const see = async () => {

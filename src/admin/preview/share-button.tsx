@@ -1,45 +1,45 @@
 'use client'
 import { Button, toast, useConfig, useDocumentInfo, useLocale, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { languageOf } from '../../domain/bilingual'
+import { languageOf, messagesIn } from '../../domain/bilingual'
 import { DEFAULT_ZONE } from '../../domain/zone'
-import { askForLink } from './ask-for-link'
-import { shareWords } from './share-words'
+import { formatValidUntil, shareMessages } from './messages'
+import { requestShareLink } from './request-share-link'
 import './share-button.css'
 
-/** Copies a link to the preview of the document for somebody without an account, and says until when it works. */
+/** A button that copies a share link to the preview of the document, and says until when it opens. */
 export function ShareButton() {
   const { config } = useConfig()
   const { id, collectionSlug } = useDocumentInfo()
   const { code: locale } = useLocale()
   const { i18n } = useTranslation()
   const language = languageOf(i18n)
-  const words = shareWords[language]
+  const messages = messagesIn(shareMessages, language)
   const [isBusy, setIsBusy] = useState(false)
-  // Where the browser keeps the clipboard to itself, the link is shown to be copied by hand.
+  // Shown to be copied by hand where the browser refuses access to the clipboard.
   const [shown, setShown] = useState<string>()
   if (!id) return null
 
   const copy = async () => {
     setIsBusy(true)
     const url = `${config.serverURL ?? ''}${config.routes.api}/share-links`
-    const answer = await askForLink(url, { collection: collectionSlug, id, locale }, i18n.language)
+    const answer = await requestShareLink(url, { collection: collectionSlug, id, locale }, i18n.language)
     setIsBusy(false)
-    if ('refusal' in answer) return toast.error(answer.refusal ?? words.failed)
+    if ('refusal' in answer) return toast.error(answer.refusal ?? messages.failed)
     const isCopied = await navigator.clipboard?.writeText(answer.url).then(
       () => true,
       () => false,
     )
     setShown(isCopied ? undefined : answer.url)
-    const until = words.until(answer.expiresAt, DEFAULT_ZONE)
-    toast.success(`${isCopied ? words.copied : words.shown} ${until}`, { duration: 10_000 })
+    const until = formatValidUntil(answer.expiresAt, DEFAULT_ZONE, language)
+    toast.success(`${isCopied ? messages.copied : messages.shown} ${until}`, { duration: 10_000 })
   }
 
   return (
     <div className="share-link">
       {shown && (
         <input
-          aria-label={words.link}
+          aria-label={messages.link}
           className="share-link__address"
           onFocus={({ target }) => target.select()}
           readOnly
@@ -54,7 +54,7 @@ export function ShareButton() {
         size="medium"
         type="button"
       >
-        {words.copy}
+        {messages.copy}
       </Button>
     </div>
   )

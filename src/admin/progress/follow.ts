@@ -1,18 +1,21 @@
 import type { Language } from '../../domain/bilingual'
 
-/** What the server answered in the end; status 0 when it could not be reached. */
+/** The final answer of the server; status 0 when it could not be reached. */
 export interface Answer {
   status: number
   body: Record<string, unknown> & { errors?: { message?: string; path?: string }[] }
 }
 
-/** How much of a long piece of work is done. */
+/** How much of a long operation is done. */
 export interface Progress {
   done: number
   total: number
 }
 
-/** Sends an order and tells how far the server is with it, line by line. */
+/**
+ * Sends a request whose answer is a stream of lines: progress, which `onProgress` receives, then the final answer.
+ * Never rejects.
+ */
 export async function follow(
   url: string,
   body: FormData | object,
@@ -49,16 +52,16 @@ async function lastLine(response: Response, onProgress: (progress: Progress) => 
     const lines = (rest + part.value).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines.filter(Boolean)) {
-      const told = JSON.parse(line) as Answer | Progress
-      if ('status' in told) answer = told
-      else onProgress(told)
+      const message = JSON.parse(line) as Answer | Progress
+      if ('status' in message) answer = message
+      else onProgress(message)
     }
   }
   return answer
 }
 
-/** The sentences of a refusal; `offline` when the server could not be reached. */
-export const refusals = ({ status, body }: Answer, offline: string): string[] => {
-  const told = (body.errors ?? []).flatMap(({ message }) => (message ? [message] : []))
-  return status === 0 || told.length === 0 ? [offline] : told
+/** Returns the messages of a refusal; `noAnswer` when the server could not be reached or gave none. */
+export const refusalMessages = ({ status, body }: Answer, noAnswer: string): string[] => {
+  const messages = (body.errors ?? []).flatMap(({ message }) => (message ? [message] : []))
+  return status === 0 || messages.length === 0 ? [noAnswer] : messages
 }

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * For what appears once work is over: it takes the focus, which the button that asked for it has lost, and so comes into
- * view and is read out. The element needs `tabIndex={-1}`.
+ * Returns a ref for an element that appears when an operation ends. It takes the focus, because the button that had it is
+ * disabled or gone, so that it scrolls into view and screen readers read it. The element needs `tabIndex={-1}`.
  */
 export function useArrival<Part extends HTMLElement>() {
   const part = useRef<Part>(null)

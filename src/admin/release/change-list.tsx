@@ -1,13 +1,14 @@
+import { inLanguage, type Language } from '../../domain/bilingual'
 import { type ChangeKind, changeKinds } from '../../domain/release/changes'
-import type { ReleaseWords } from './words'
+import { changeKindLabels } from './messages'
 
 interface Props {
   changes: { kind: ChangeKind; summary: string }[]
-  words: ReleaseWords
+  language: Language
 }
 
-/** Changes in public words, kind by kind. */
-export function ChangeList({ changes, words }: Props) {
+/** The public summaries of changes, grouped by kind. */
+export function ChangeList({ changes, language }: Props) {
   return (
     <dl className="release__changes">
       {changeKinds.map((kind) => {
@@ -16,7 +17,7 @@ export function ChangeList({ changes, words }: Props) {
         return (
           <div key={kind}>
             <dt>
-              {words.kindsOfChange[kind]} <span className="release__number">{summaries.length}</span>
+              {inLanguage(changeKindLabels[kind], language)} <span className="release__number">{summaries.length}</span>
             </dt>
             {summaries.map((summary, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two sessions may have one title, and the list never changes

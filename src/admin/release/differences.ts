@@ -1,6 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { rows } from '../../../collections/shared/rows'
-import type { Language } from '../../domain/bilingual'
+import type { Bilingual, Language } from '../../domain/bilingual'
 import { labelOf } from '../../domain/checks/label'
 import { formatMoment } from '../../domain/format-moment'
 import { differencesBetween } from '../../domain/release/differences'
@@ -11,7 +11,7 @@ import type { VersionDifferences } from './version-diff'
 
 const EMPTY: ReleasedProgramme = { sessions: {}, rooms: {} }
 
-/** The sessions that differ between a release and the one before it, field by field, in words; none for an unknown one. */
+/** Returns the sessions that differ between a release and the one before it, field by field, as text; `[]` for an unknown one. */
 export async function differencesOf(
   req: PayloadRequest,
   edition: { id: string; timezone: string },
@@ -32,7 +32,7 @@ export async function differencesOf(
     [before, after].flatMap(({ sessions }) => Object.values(sessions)),
   )
   const fieldsByName = fieldsOf(req)
-  const words = wordsOf({
+  const formatValue = valueFormatter({
     rooms: { ...before.rooms, ...after.rooms },
     names,
     zone: edition.timezone,
@@ -43,8 +43,11 @@ export async function differencesOf(
   return found.map(({ fields, ...session }) => ({
     ...session,
     fields: fields.flatMap((difference) => {
-      const [old, now] = [words(difference.field, difference.before), words(difference.field, difference.after)]
-      const languages = Object.keys({ ...old, ...now }).filter((name) => old[name] !== now[name])
+      const [old, now] = [
+        formatValue(difference.field, difference.before),
+        formatValue(difference.field, difference.after),
+      ]
+      const languages = (['fr', 'en'] as const).filter((name) => old[name] !== now[name])
       return languages.map((name) => ({
         label: `${label(difference.field)}${name === 'en' ? ' (EN)' : ''}`,
         before: old[name] ?? '',
@@ -54,7 +57,7 @@ export async function differencesOf(
   }))
 }
 
-/** The names of the people of some sessions, as they are today: releases keep none. */
+/** Returns the current names of the people of some sessions: releases store only their ids. */
 async function namesOf(req: PayloadRequest, sessions: SessionFields[]): Promise<Map<string, string>> {
   const ids = sessions.flatMap(({ participants }) => (participants ?? []).map(({ speaker }) => speaker))
   if (ids.length === 0) return new Map()
@@ -62,9 +65,10 @@ async function namesOf(req: PayloadRequest, sessions: SessionFields[]): Promise<
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
-type Words = Record<string, string>
+/** A value as text, by language; `fr` alone for a field that is not localised. */
+type Texts = Partial<Record<Language, string>>
 
-interface Known {
+interface Context {
   rooms: Record<string, string>
   names: Map<string, string>
   zone: string
@@ -72,7 +76,7 @@ interface Known {
   fields: Map<string, FlattenedField>
 }
 
-function wordsOf({ rooms, names, zone, language, fields }: Known) {
+function valueFormatter({ rooms, names, zone, language, fields }: Context) {
   const special: Record<string, (value: never) => string> = {
     startsAt: (at) => formatMoment(at, zone, language),
     endsAt: (at) => formatMoment(at, zone, language),
@@ -80,7 +84,7 @@ function wordsOf({ rooms, names, zone, language, fields }: Known) {
     participants: (list: { speaker: string }[]) => list.map(({ speaker }) => names.get(speaker) ?? '?').join(', '),
     abstract: (text) => plainTextOf(text),
   }
-  const say = (field: string, value: unknown): string => {
+  const format = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return ''
     if (special[field]) return special[field](value as never)
     if (typeof value === 'string') return optionIn(fields.get(field), value, language)
@@ -90,11 +94,11 @@ function wordsOf({ rooms, names, zone, language, fields }: Known) {
       .filter((part) => typeof part === 'string')
       .join(', ')
   }
-  return (field: string, value: unknown): Words => {
+  return (field: string, value: unknown): Texts => {
     const isLocalised = typeof value === 'object' && value !== null && ('fr' in value || 'en' in value)
-    if (!isLocalised) return { fr: say(field, value) }
+    if (!isLocalised) return { fr: format(field, value) }
     const { fr, en } = value as Record<string, unknown>
-    return { fr: say(field, fr), en: say(field, en) }
+    return { fr: format(field, fr), en: format(field, en) }
   }
 }
 
@@ -103,7 +107,7 @@ function fieldsOf({ payload }: PayloadRequest): Map<string, FlattenedField> {
 }
 
 function labelIn(label: unknown, language: Language): string | undefined {
-  return typeof label === 'object' && label !== null ? (label as Words)[language] : (label as string | undefined)
+  return typeof label === 'object' && label !== null ? (label as Bilingual)[language] : (label as string | undefined)
 }
 
 function optionIn(field: FlattenedField | undefined, value: string, language: Language): string {

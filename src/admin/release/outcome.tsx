@@ -1,30 +1,34 @@
-import { refusals } from '../progress/follow'
+import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
+import { refusalMessages } from '../progress/follow'
+import { offline } from '../progress/messages'
 import { ProgressLine } from '../progress/progress-line'
+import { releaseMessages } from './messages'
 import type { Step } from './use-release'
-import type { ReleaseWords } from './words'
 
 interface Props {
   step: Step
-  words: ReleaseWords
-  runningWords: string
-  doneWords: (number: number) => string
+  language: Language
+  runningLabel: string
+  /** The message of success, with the number of the release. */
+  formatDone: (number: number, language: Language) => string
 }
 
-/** How far a release is, that it is made, or why it was not. */
-export function Outcome({ step, words, runningWords, doneWords }: Props) {
+/** The progress of a release, then its success or the reasons of its refusal. */
+export function Outcome({ step, language, runningLabel, formatDone }: Props) {
+  const messages = messagesIn(releaseMessages, language)
   return (
     <div aria-live="polite" className="release__outcome">
       {step.at === 'running' && (
         <>
-          <ProgressLine label={runningWords} of={words.of} progress={step.progress} />
-          <p className="release__note">{words.publishingNote}</p>
+          <ProgressLine label={runningLabel} language={language} progress={step.progress} />
+          <p className="release__note">{messages.publishingNote}</p>
         </>
       )}
-      {step.at === 'done' && <p className="release__done">{doneWords(step.number)}</p>}
+      {step.at === 'done' && <p className="release__done">{formatDone(step.number, language)}</p>}
       {step.at === 'refused' &&
-        refusals(step.refusal, words.offline).map((sentence) => (
-          <p className="release__refusal" key={sentence}>
-            {sentence}
+        refusalMessages(step.refusal, inLanguage(offline, language)).map((message) => (
+          <p className="release__refusal" key={message}>
+            {message}
           </p>
         ))}
     </div>

@@ -1,14 +1,14 @@
 'use client'
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui'
-import type { Language } from '../../domain/bilingual'
+import { type Language, messagesIn } from '../../domain/bilingual'
+import { formatConfirmation, formatPublished, releaseMessages } from './messages'
 import { Outcome } from './outcome'
 import { useRelease } from './use-release'
-import { releaseWords } from './words'
 
 interface Props {
   /** How many documents become public. */
   count: number
-  /** Whether there is something to publish and nothing in its way; else there is no button. */
+  /** Whether there is something to publish and nothing blocks it; otherwise the button is absent. */
   isReady: boolean
   language: Language
   url: string
@@ -16,24 +16,24 @@ interface Props {
 
 const MODAL = 'publish-programme'
 
-/** Publishes the programme, once the editor has confirmed, and tells how far it is. */
+/** Publishes the programme once the editor has confirmed, and shows the progress. */
 export function PublishButton({ count, isReady, language, url }: Props) {
-  const words = releaseWords[language]
+  const messages = messagesIn(releaseMessages, language)
   const { openModal, closeModal } = useModal()
   const { step, send } = useRelease(language)
   return (
     <div className="release__action">
-      <Outcome doneWords={words.published} runningWords={words.publishing} step={step} words={words} />
+      <Outcome formatDone={formatPublished} language={language} runningLabel={messages.publishing} step={step} />
       {isReady && step.at !== 'running' && (
         <Button margin={false} onClick={() => openModal(MODAL)} size="large">
-          {words.publish}
+          {messages.publish}
         </Button>
       )}
       <ConfirmationModal
-        body={words.confirmText(count)}
-        cancelLabel={words.cancel}
-        confirmLabel={words.publish}
-        heading={words.confirm}
+        body={formatConfirmation(count, language)}
+        cancelLabel={messages.cancel}
+        confirmLabel={messages.publish}
+        heading={messages.confirm}
         modalSlug={MODAL}
         onConfirm={() => {
           closeModal(MODAL)

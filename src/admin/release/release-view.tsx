@@ -1,33 +1,33 @@
 import type { DocumentViewServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { languageOf } from '../../domain/bilingual'
+import { languageOf, messagesIn } from '../../domain/bilingual'
 import { planRelease } from '../../editorial/release/plan'
 import { listReleases } from '../../editorial/release/releases'
 import { EditionTab } from '../edition-tab/edition-tab'
 import { differencesOf } from './differences'
+import { releaseMessages } from './messages'
 import { NextRelease } from './next-release'
 import { PublishButton } from './publish-button'
 import { ReleaseList } from './release-list'
-import { releaseWords } from './words'
 import './release.css'
 
-/** The tab « Publication » of an edition: what waits, the one button that publishes it all, and the versions so far. */
+/** The tab « Publication » of an edition: the pending documents, the button that publishes them, and the releases. */
 export async function ReleaseView({ initPageResult, i18n, payload, searchParams }: DocumentViewServerProps) {
   const { docID, req } = initPageResult
   const language = languageOf(i18n)
-  const words = releaseWords[language]
+  const messages = messagesIn(releaseMessages, language)
   const id = String(docID)
   const plan = canPublish(req.user) ? await planRelease(req, id) : undefined
   const { serverURL, routes } = payload.config
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   const open = Number(searchParams?.version)
   return (
-    <EditionTab className="release" id={id} payload={payload} title={words.title}>
+    <EditionTab className="release" id={id} payload={payload} title={messages.title}>
       {plan ? (
         <>
-          <h2>{words.title}</h2>
-          <p className="release__intro">{words.intro}</p>
-          <NextRelease admin={routes.admin} language={language} plan={plan} words={words} />
+          <h2>{messages.title}</h2>
+          <p className="release__intro">{messages.intro}</p>
+          <NextRelease admin={routes.admin} language={language} plan={plan} />
           <PublishButton
             count={plan.pending.length}
             isReady={plan.blocking.length === 0 && plan.pending.length + plan.changes.length > 0}
@@ -45,11 +45,10 @@ export async function ReleaseView({ initPageResult, i18n, payload, searchParams 
             tab={`${routes.admin}/collections/editions/${id}/publication`}
             timezone={plan.edition.timezone}
             url={url}
-            words={words}
           />
         </>
       ) : (
-        <p>{words.missing}</p>
+        <p>{messages.missing}</p>
       )}
     </EditionTab>
   )

@@ -1,72 +1,73 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { Language } from '../../domain/bilingual'
+import { type Bilingual, inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import type { ChangeKind } from '../../domain/release/changes'
+import { offline } from '../progress/messages'
 import { ChangeList } from './change-list'
+import { formatGone, formatRestored, formatRestoreTitle, releaseMessages } from './messages'
 import { Outcome } from './outcome'
 import { useRelease } from './use-release'
-import { releaseWords } from './words'
 
 interface Plan {
-  changes: { kind: ChangeKind; summary: Record<Language, string> }[]
+  changes: { kind: ChangeKind; summary: Bilingual }[]
   gone: string[]
 }
 
-type Look = 'closed' | 'looking' | 'offline' | Plan
+type Preview = 'closed' | 'loading' | 'offline' | Plan
 
-/** Shows what going back to a release would change, then goes back once the editor has confirmed. */
+/** Shows what restoring a release would change, and restores it once the editor has confirmed. */
 export function RestoreButton({ number, language, url }: { number: number; language: Language; url: string }) {
-  const words = releaseWords[language]
-  const [look, setLook] = useState<Look>('closed')
+  const messages = messagesIn(releaseMessages, language)
+  const [preview, setPreview] = useState<Preview>('closed')
   const { step, send } = useRelease(language)
   const see = async () => {
-    setLook('looking')
+    setPreview('loading')
     const answer = await fetch(url, { credentials: 'include', headers: { 'Accept-Language': language } }).catch(
       () => undefined,
     )
-    setLook(answer?.ok ? ((await answer.json()) as Plan) : 'offline')
+    setPreview(answer?.ok ? ((await answer.json()) as Plan) : 'offline')
   }
-  const plan = typeof look === 'object' ? look : undefined
+  const plan = typeof preview === 'object' ? preview : undefined
   return (
     <div className="release__restore">
-      {look === 'closed' && (
+      {preview === 'closed' && (
         <Button
-          aria-label={`${words.restore} (${number})`}
+          aria-label={`${messages.restore} (${number})`}
           buttonStyle="secondary"
           margin={false}
           onClick={() => void see()}
           size="small"
         >
-          {words.restore}
+          {messages.restore}
         </Button>
       )}
       <div aria-live="polite">
-        {look === 'looking' && <p>{words.looking}</p>}
-        {look === 'offline' && <p className="release__refusal">{words.offline}</p>}
+        {preview === 'loading' && <p>{messages.looking}</p>}
+        {preview === 'offline' && <p className="release__refusal">{inLanguage(offline, language)}</p>}
         {plan && step.at === 'idle' && (
           <fieldset className="release__question">
-            <legend>{words.restoreTitle(number)}</legend>
-            {plan.changes.length === 0 ? <p>{words.restoreSame}</p> : <p>{words.restoreText}</p>}
+            <legend>{formatRestoreTitle(number, language)}</legend>
+            {plan.changes.length === 0 ? <p>{messages.restoreSame}</p> : <p>{messages.restoreText}</p>}
             <ChangeList
-              changes={plan.changes.map(({ kind, summary }) => ({ kind, summary: summary[language] }))}
-              words={words}
+              changes={plan.changes.map(({ kind, summary }) => ({ kind, summary: inLanguage(summary, language) }))}
+              language={language}
             />
-            {plan.gone.length > 0 && <p className="release__refusal">{words.gone(plan.gone.join(', '))}</p>}
+            {plan.gone.length > 0 && <p className="release__refusal">{formatGone(plan.gone.join(', '), language)}</p>}
             <div className="release__choices">
               {plan.changes.length > 0 && (
                 <Button margin={false} onClick={() => void send(url)} size="small">
-                  {words.restore}
+                  {messages.restore}
                 </Button>
               )}
-              <Button buttonStyle="secondary" margin={false} onClick={() => setLook('closed')} size="small">
-                {plan.changes.length > 0 ? words.cancel : words.close}
+              <Button buttonStyle="secondary" margin={false} onClick={() => setPreview('closed')} size="small">
+                {plan.changes.length > 0 ? messages.cancel : messages.close}
               </Button>
             </div>
           </fieldset>
         )}
       </div>
-      <Outcome doneWords={words.restored} runningWords={words.restoring} step={step} words={words} />
+      <Outcome formatDone={formatRestored} language={language} runningLabel={messages.restoring} step={step} />
     </div>
   )
 }

@@ -4,14 +4,14 @@ import { useState } from 'react'
 import type { Language } from '../../domain/bilingual'
 import { type Answer, follow, type Progress } from '../progress/follow'
 
-/** Where a release, or going back to one, stands. */
+/** The state of a release, or of restoring one. */
 export type Step =
   | { at: 'idle' }
   | { at: 'running'; progress?: Progress }
   | { at: 'done'; number: number }
   | { at: 'refused'; refusal: Answer }
 
-/** Asks the server for a release and follows it; the page is read again once it is over. */
+/** Sends a request for a release, follows its progress, and reloads the data of the page at its end. */
 export function useRelease(language: Language) {
   const router = useRouter()
   const [step, setStep] = useState<Step>({ at: 'idle' })

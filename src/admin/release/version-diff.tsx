@@ -1,8 +1,9 @@
+import { type Language, messagesIn } from '../../domain/bilingual'
 import type { ChangeKind } from '../../domain/release/changes'
 import { ChangeList } from './change-list'
-import type { ReleaseWords } from './words'
+import { releaseMessages } from './messages'
 
-/** What of one session differs between a release and the one before, in words. */
+/** The fields of one session that differ between a release and the one before, as text. */
 export interface VersionDifferences {
   session: string
   title: string
@@ -12,25 +13,26 @@ export interface VersionDifferences {
 interface Props {
   changes: { kind: ChangeKind; summary: string }[]
   differences: VersionDifferences[]
-  words: ReleaseWords
+  language: Language
 }
 
-/** What a release changed: in public words, then field by field. */
-export function VersionDiff({ changes, differences, words }: Props) {
-  if (changes.length === 0) return <p>{words.noChanges}</p>
+/** The changes of a release: their public summaries, then field by field. */
+export function VersionDiff({ changes, differences, language }: Props) {
+  const messages = messagesIn(releaseMessages, language)
+  if (changes.length === 0) return <p>{messages.noChanges}</p>
   return (
     <div className="release__diff">
-      <ChangeList changes={changes} words={words} />
-      {differences.length > 0 && <h5>{words.differences}</h5>}
+      <ChangeList changes={changes} language={language} />
+      {differences.length > 0 && <h5>{messages.differences}</h5>}
       {differences.map(({ session, title, fields }) => (
         <div className="release__table" key={session}>
           <table>
             <caption>{title}</caption>
             <thead>
               <tr>
-                <th scope="col">{words.field}</th>
-                <th scope="col">{words.before}</th>
-                <th scope="col">{words.after}</th>
+                <th scope="col">{messages.field}</th>
+                <th scope="col">{messages.before}</th>
+                <th scope="col">{messages.after}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,33 +1,34 @@
 'use client'
 import { useFormFields, useTranslation } from '@payloadcms/ui'
 import { altAdvice } from '../../domain/alt-text'
-import { languageOf } from '../../domain/bilingual'
-import { writingWords } from './words'
+import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
+import { altAdviceLabels, altTips, writingMessages } from './messages'
 import './writing-help.css'
 
-/** Asks for the description of an image in a friendly way: how to write one, then what could be better in it. */
+/** Helps to describe an image: how to write a description, then what could be better in it. */
 export function AltHelp({ path }: { path: string }) {
   const alt = useFormFields(([fields]) => fields?.[path]?.value)
-  const words = writingWords[languageOf(useTranslation().i18n)]
+  const language = languageOf(useTranslation().i18n)
+  const messages = messagesIn(writingMessages, language)
   const text = typeof alt === 'string' ? alt.trim() : ''
   const advice = altAdvice(text)
   return (
     <div className="alt-help">
       {text === '' && (
         <>
-          <p>{words.altTitle}</p>
+          <p>{messages.altTitle}</p>
           <ul>
-            {words.altTips.map((tip) => (
-              <li key={tip}>{tip}</li>
+            {altTips.map((tip) => (
+              <li key={tip.fr}>{inLanguage(tip, language)}</li>
             ))}
           </ul>
         </>
       )}
       <div role="status">
         {advice.map((name) => (
-          <p key={name}>{words.altAdvice[name]}</p>
+          <p key={name}>{inLanguage(altAdviceLabels[name], language)}</p>
         ))}
-        {text !== '' && advice.length === 0 && <p>{words.altGood}</p>}
+        {text !== '' && advice.length === 0 && <p>{messages.altGood}</p>}
       </div>
     </div>
   )

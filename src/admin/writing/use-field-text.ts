@@ -3,7 +3,7 @@ import { useForm, useFormFields, useLocale } from '@payloadcms/ui'
 import { useMemo } from 'react'
 import { textParts, withTextParts } from '../../domain/writing/text-parts'
 
-/** The runs of text of a field of the form, the language they are in, and how to change them. */
+/** Returns the runs of text of a field of the form, their language, and a function that replaces them. */
 export function useFieldText(path: string) {
   const { dispatchFields, setModified } = useForm()
   const { code } = useLocale()
@@ -11,7 +11,7 @@ export function useFieldText(path: string) {
   const parts = useMemo(() => textParts(value), [value])
   const change = (next: string[]) => {
     const changed = withTextParts(value, next)
-    // The editor of long texts takes a value from outside only together with a new first value.
+    // The rich text editor only accepts a value from outside together with a new initial value.
     const first = typeof changed === 'string' ? {} : { initialValue: changed }
     dispatchFields({ type: 'UPDATE', path, value: changed, ...first })
     setModified(true)

@@ -1,20 +1,21 @@
 'use client'
 import { Button, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { languageOf } from '../../domain/bilingual'
+import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import { typographyApplied, typographySuggestions } from '../../domain/writing/french-typography'
 import { inclusiveSuggestions } from '../../domain/writing/inclusive'
 import { applied, type Suggestion } from '../../domain/writing/suggestion'
+import { formatCorrect, formatIgnore, formatInsteadOf, formatReplace, reasonLabels, writingMessages } from './messages'
 import { useFieldText } from './use-field-text'
-import { writingWords } from './words'
 import './writing-help.css'
 
 type Found = Suggestion & { part: number }
 
-/** Under a French text: what typography and inclusive writing would suggest, each a click away. Nothing changes by itself. */
+/** Suggestions of typography and inclusive writing under a French text. Nothing changes without a click. */
 export function WritingHelp({ path, readOnly }: { path: string; readOnly?: boolean }) {
   const { parts, change, isFrench } = useFieldText(path)
-  const words = writingWords[languageOf(useTranslation().i18n)]
+  const language = languageOf(useTranslation().i18n)
+  const messages = messagesIn(writingMessages, language)
   const [ignored, setIgnored] = useState<string[]>([])
   if (!isFrench || readOnly) return null
   const inParts = (suggest: (text: string) => Suggestion[]): Found[] =>
@@ -23,18 +24,18 @@ export function WritingHelp({ path, readOnly }: { path: string; readOnly?: boole
   const inclusive = inParts(inclusiveSuggestions).filter(({ found }) => !ignored.includes(found))
   if (typography.length + inclusive.length === 0) return null
 
-  const reasons = [...new Set(typography.map(({ reason }) => words.reasons[reason]))].join(', ')
+  const reasons = [...new Set(typography.map(({ reason }) => inLanguage(reasonLabels[reason], language)))].join(', ')
   const replace = (suggestion: Found, by: string) =>
     change(parts.map((text, part) => (part === suggestion.part ? applied(text, suggestion, by) : text)))
   return (
     <div className="writing-help">
       {typography.length > 0 && (
         <p>
-          {words.typography}
+          {messages.typography}
           {'\u00A0: '}
           {reasons}.{' '}
-          <Choice label={words.correctIn(reasons)} onClick={() => change(parts.map(typographyApplied))}>
-            {words.correct}
+          <Choice label={formatCorrect(reasons, language)} onClick={() => change(parts.map(typographyApplied))}>
+            {messages.correct}
           </Choice>
         </p>
       )}
@@ -42,16 +43,16 @@ export function WritingHelp({ path, readOnly }: { path: string; readOnly?: boole
         const { found, reason, replacements, part, start } = suggestion
         return (
           <p key={`${part}-${start}`}>
-            {words.insteadOf(found)}{' '}
+            {formatInsteadOf(found, language)}{' '}
             {replacements.map((by) => (
-              <Choice key={by} label={words.replace(found, by)} onClick={() => replace(suggestion, by)}>
+              <Choice key={by} label={formatReplace(found, by, language)} onClick={() => replace(suggestion, by)}>
                 {by}
               </Choice>
             ))}
-            <Choice isQuiet label={words.ignoreNamed(found)} onClick={() => setIgnored([...ignored, found])}>
-              {words.ignore}
+            <Choice isQuiet label={formatIgnore(found, language)} onClick={() => setIgnored([...ignored, found])}>
+              {messages.ignore}
             </Choice>
-            {reason === 'dots' && <span className="writing-help__reason">{words.dots}</span>}
+            {reason === 'dots' && <span className="writing-help__reason">{messages.dots}</span>}
           </p>
         )
       })}

@@ -60,7 +60,7 @@ export function BulkDialog({ count, words, onChange, onClose }: Props) {
               </option>
             ))}
           </select>
-          {!rooms && <p className="desk-dialog__quiet">{words.manyEditions}</p>}
+          {!rooms && <p className="admin-dialog__quiet">{words.manyEditions}</p>}
           <label htmlFor={`${id}-status`}>{words.status}</label>
           <select id={`${id}-status`} onChange={({ target }) => setStatus(target.value)} value={status}>
             <option value={SAME}>{words.same}</option>
@@ -79,7 +79,7 @@ export function BulkDialog({ count, words, onChange, onClose }: Props) {
                 onChange={({ target }) => setNotice(target.value)}
                 value={notice}
               />
-              <p className="desk-dialog__quiet">{words.noticeAdvice}</p>
+              <p className="admin-dialog__quiet">{words.noticeAdvice}</p>
             </>
           )}
         </>
@@ -90,7 +90,7 @@ export function BulkDialog({ count, words, onChange, onClose }: Props) {
           <p key={key}>{words.refusal(title, why)}</p>
         ))}
       </div>
-      <div className="desk-dialog__actions">
+      <div className="admin-dialog__actions">
         <Button disabled={!isReady} margin={false} onClick={() => void save(false)} size="medium" type="button">
           {words.draft}
         </Button>

@@ -31,17 +31,17 @@ export function CancelDialog({ session, words, canPublish, mayPublish, hasPendin
   return (
     <Dialog onClose={onClose} title={words.open}>
       <p>{session}</p>
-      <p className="desk-dialog__quiet">{words.effect}</p>
+      <p className="admin-dialog__quiet">{words.effect}</p>
       <label htmlFor={`${id}-fr`}>{words.notice.fr}</label>
       <textarea {...field('fr')} aria-describedby={`${id}-advice`} id={`${id}-fr`} lang="fr" />
-      <p className="desk-dialog__quiet" id={`${id}-advice`}>
+      <p className="admin-dialog__quiet" id={`${id}-advice`}>
         {words.advice} {words.withoutNotice}
       </p>
       <label htmlFor={`${id}-en`}>{words.notice.en}</label>
       <textarea {...field('en')} id={`${id}-en`} lang="en" />
       {canPublish && hasPending && <p>{words.pending}</p>}
       {!mayPublish && <p>{words.byPublishers}</p>}
-      <div className="desk-dialog__actions">
+      <div className="admin-dialog__actions">
         {canPublish && (
           <Button margin={false} onClick={() => onConfirm(notices, true)} size="medium" type="button">
             {words.publish}

@@ -6,11 +6,11 @@ interface Props {
   sentences: readonly string[]
 }
 
-/** How the last order went. */
-export function News({ kind, sentences }: Props) {
+/** The outcome of the last request: messages that take the focus. */
+export function ImportOutcome({ kind, sentences }: Props) {
   const part = useArrival<HTMLDivElement>()
   return (
-    <div className={`import-news import-news--${kind}`} ref={part} role="status" tabIndex={-1}>
+    <div className={`import-outcome import-outcome--${kind}`} ref={part} role="status" tabIndex={-1}>
       {sentences.map((text) => (
         <p key={text}>{text}</p>
       ))}

@@ -1,8 +1,8 @@
-/** A link to share, or why there is none; without words where the server did not say. */
+/** A share link, or the reason of its refusal; `undefined` when the server gave none. */
 export type LinkAnswer = { url: string; expiresAt: string } | { refusal: string | undefined }
 
-/** Asks the server for a share link; its address is made whole. */
-export async function askForLink(endpoint: string, body: object, language: string): Promise<LinkAnswer> {
+/** Requests a share link and returns its absolute address. Never rejects. */
+export async function requestShareLink(endpoint: string, body: object, language: string): Promise<LinkAnswer> {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',

@@ -1,0 +1,10 @@
+import type { Bilingual } from '../../domain/bilingual'
+
+/** The links above a list. */
+export const listMessages = {
+  lists: { fr: 'Listes prêtes', en: 'Ready lists' },
+  all: { fr: 'Tout afficher', en: 'Show all' },
+  toPlace: { fr: 'À placer', en: 'To place' },
+  toTranslate: { fr: 'À traduire en anglais', en: 'To translate into English' },
+  withoutPhoto: { fr: 'Sans photo', en: 'Without a photo' },
+} satisfies Record<string, Bilingual>
