@@ -2,18 +2,18 @@ import type { TextFieldSingleValidation } from 'payload'
 import { text as validateText } from 'payload/shared'
 import { isFileName } from '../../src/domain/alt-text'
 import type { Bilingual } from '../../src/domain/bilingual'
+import { findDocuments } from '../shared/find-documents'
 import { messageFor } from '../shared/messages'
-import { rows } from '../shared/rows'
 
 interface Media {
   decorative?: unknown
   mimeType?: unknown
 }
 
-/** Whether a document of the library is described in words: a picture that says something. */
+/** Whether a file needs an alternative text: an image that is not decorative. Captions need none. */
 export const isDescribed = ({ decorative, mimeType }: Media): boolean => decorative !== true && mimeType !== 'text/vtt'
 
-/** A picture that says something is described, in French first, in words and not by the name of its file. */
+/** Requires an alternative text for an image that is not decorative: French before English, and no file name. */
 export const validateAlt: TextFieldSingleValidation = async (value, options) => {
   const { data, id, req } = options
   if (!isDescribed(data as Media)) return true
@@ -22,7 +22,7 @@ export const validateAlt: TextFieldSingleValidation = async (value, options) => 
   const isFrench = req.locale === undefined || req.locale !== 'en'
   if (isFrench && !alt) return messageFor(req, refusals.missing)
   if (!isFrench) {
-    const [stored] = id ? await rows(req.payload, 'media', { id: { equals: id } }, { req }) : []
+    const [stored] = id ? await findDocuments(req, 'media', { where: { id: { equals: id } }, as: 'system' }) : []
     if (!stored?.alt) return messageFor(req, refusals.frenchFirst)
   }
   return typeof value === 'string' ? validateText(value, options) : true

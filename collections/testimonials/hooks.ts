@@ -1,16 +1,16 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, Where } from 'payload'
 import { searchKey } from '../../src/domain/text'
+import { findDocuments } from '../shared/find-documents'
 import { testimonialConsentUntil } from '../shared/hooks/refresh-consent'
 import { refuseField } from '../shared/messages'
-import { rows } from '../shared/rows'
 
-/** Keeps the end of consent on the document at every save: what it shows decides what must be agreed to. */
+/** Stores until when consent covers what the document shows, at every save. */
 export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
   ...data,
   consentUntil: await testimonialConsentUntil(data, originalDoc?.id, req),
 })
 
-/** A person who chose a first name or a pseudonym is not published under the name their consent was signed with. */
+/** Refuses to publish a person who chose a first name or a pseudonym under the full name of their consent. */
 export const refuseRealNameBehindPseudonym: CollectionBeforeValidateHook = async ({
   collection,
   data,
@@ -23,7 +23,7 @@ export const refuseRealNameBehindPseudonym: CollectionBeforeValidateHook = async
   const where: Where = {
     and: [{ 'subject.relationTo': { equals: 'testimonials' } }, { 'subject.value': { equals: id } }],
   }
-  const docs = await rows(req.payload, 'consents', where, { req })
+  const docs = await findDocuments(req, 'consents', { where, as: 'system' })
   const isRealName = docs.some(({ person }) => {
     const words = searchKey(person)
     return words.includes(' ') && searchKey(name).includes(words)

@@ -7,13 +7,14 @@ import type {
   Where,
 } from 'payload'
 import { slugify } from '../../../src/domain/slug'
+import { findDocuments } from '../find-documents'
+import { idOf } from '../ids'
 import { refuseField } from '../messages'
-import { idOf, rows } from '../rows'
 
 interface SlugRule {
-  /** The field, in French, from which the slug is made. */
+  /** The field whose French text the slug is made from. */
   from: 'title' | 'name'
-  /** The relation within which slugs are unique; the whole collection without it. */
+  /** The relation within which slugs are unique; without it they are unique in the collection. */
   within?: 'edition'
 }
 
@@ -22,8 +23,8 @@ type Data = Record<string, unknown>
 const untitled = /^sans-titre-[0-9a-f]{6}$/
 
 /**
- * Gives a document its slug: made from the French title as long as nobody has seen or chosen it, then kept. A slug that
- * another document has or had is refused when an editor chose it, numbered when it was generated.
+ * Generates the slug of a document from its French title, until the document was public or an editor chose the slug.
+ * A chosen slug that another document has or had is refused; a generated one gets a number.
  */
 export const generateSlug =
   (rule: SlugRule): CollectionBeforeValidateHook =>
@@ -41,7 +42,7 @@ export const generateSlug =
         en: `The slug "${chosen}" belongs or belonged to "${holder}". Choose another one.`,
       })
     }
-    if (isKept(originalDoc, rule)) return { ...data, slug: originalDoc.slug }
+    if (mustStay(originalDoc, rule)) return { ...data, slug: originalDoc.slug }
     const title = frenchOf(data[rule.from], req)
     if (!title && originalDoc?.slug) return { ...data, slug: originalDoc.slug }
     const base = (title && slugify(title)) || `sans-titre-${randomUUID().slice(0, 6)}`
@@ -50,11 +51,11 @@ export const generateSlug =
     return { ...data, slug }
   }
 
-/** Notes the public slug a document is about to leave, so that old links keep finding it. */
+/** Adds the public slug that a write replaces to `previousSlugs`, so that old links still find the document. */
 export const recordFormerSlug: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (data._status !== 'published' || !originalDoc?.firstPublishedAt) return data
   const where = { id: { equals: originalDoc.id } }
-  const [publicDoc] = await rows(req.payload, collection.slug as 'editions', where, { req })
+  const [publicDoc] = await findDocuments(req, collection.slug as 'editions', { where, trash: true, as: 'system' })
   const publicSlug = publicDoc?.slug
   const former = new Set<unknown>(originalDoc.previousSlugs ?? [])
   if (typeof publicSlug === 'string' && publicSlug !== data.slug) former.add(publicSlug)
@@ -62,14 +63,14 @@ export const recordFormerSlug: CollectionBeforeChangeHook = async ({ collection,
   return { ...data, previousSlugs: [...former] }
 }
 
-/** The slug an editor typed, if it is not the one the form came with. */
+/** The slug an editor typed; `undefined` when the form sent the stored one. */
 function chosenSlug(data: Data, originalDoc: Data | undefined): string | undefined {
   if (typeof data.slug !== 'string' || data.slug === originalDoc?.slug) return undefined
   return slugify(data.slug) || undefined
 }
 
-/** Whether the slug of a document must stay: it has been public, or an editor chose it. */
-function isKept(originalDoc: Data | undefined, rule: SlugRule): originalDoc is Data {
+/** Whether the slug of a document must not change: the document was public, or an editor chose the slug. */
+function mustStay(originalDoc: Data | undefined, rule: SlugRule): originalDoc is Data {
   if (typeof originalDoc?.slug !== 'string') return false
   if (originalDoc.firstPublishedAt) return true
   const made = typeof originalDoc[rule.from] === 'string' ? slugify(String(originalDoc[rule.from])) : ''
@@ -97,6 +98,7 @@ async function holderOf(
   const where: Where[] = [{ or: [{ slug: { equals: slug } }, { previousSlugs: { in: [slug] } }] }]
   if (rule.within) where.push({ [rule.within]: scope ? { equals: scope } : { exists: false } })
   if (id) where.push({ id: { not_equals: id } })
-  const [holder] = (await rows(req.payload, collection as CollectionSlug, { and: where }, { req })) as unknown as Data[]
+  const options = { where: { and: where }, trash: true, as: 'system' } as const
+  const [holder] = await findDocuments<Data>(req, collection as CollectionSlug, options)
   return holder && String(holder[rule.from] || holder.slug)
 }

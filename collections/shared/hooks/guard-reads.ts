@@ -4,12 +4,14 @@ import { tagsOfRead } from '../../../src/cache/tags'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
-import { isResolving, refuseDependentRows, rewriteWhere } from './rewrite-where'
+import { refuseDependentRows } from './refuse-dependent-rows'
+import { internalFilters } from './resolve-relation-filter'
+import { rewriteWhere } from './rewrite-where'
 import { ASKED_JOINS, type AskedJoins } from './serve-joins'
 
-/** Documents in an answer that names no limit. */
+/** Documents in a response to a request without a limit. */
 const DEFAULT_LIMIT = 25
-/** The most documents in one answer. */
+/** The most documents in one response. */
 export const MAX_LIMIT = 200
 
 interface ReadArgs {
@@ -29,9 +31,9 @@ interface ReadArgs {
 const reads = new Set<string>(['read', 'count', 'findVersions', 'countVersions', 'readDistinct'])
 
 /**
- * The one door of every reading request: bounds its size, closes drafts, the trash and `data` (a document of the
- * reader's own, which Payload would answer) to the public, and hands its filters and sorting to `rewriteWhere`. Local
- * API calls with `overrideAccess: true` pass untouched.
+ * Guards every read: bounds its size, closes drafts, the trash and `data` (which Payload would return as if it were the
+ * document) to the public, rewrites its filters and checks its sorting. Local API calls with `overrideAccess: true` pass
+ * unchanged.
  */
 export const guardReads: CollectionBeforeOperationHook = async ({
   args,
@@ -50,7 +52,8 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   const fields = collection.flattenedFields
   const seesAll = isStaff(req.user) || canReadDrafts(req.user)
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
-  const where = !isVersions && read.where ? markAs(read.where, await rewriteWhere(read.where, fields, req)) : undefined
+  const where =
+    !isVersions && read.where ? copyInternalFlag(read.where, await rewriteWhere(read.where, fields, req)) : undefined
   trackRead(req, tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where))
   return {
     ...args,
@@ -64,29 +67,29 @@ export const guardReads: CollectionBeforeOperationHook = async ({
 
 const isOverHttp = (req: PayloadRequest) => req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
 
-function markAs(before: Where, after: Where): Where {
-  if (isResolving.has(before)) isResolving.add(after)
+function copyInternalFlag(before: Where, after: Where): Where {
+  if (internalFilters.has(before)) internalFilters.add(after)
   return after
 }
 
 function guardPage(read: ReadArgs, req: PayloadRequest) {
-  if (read.where && isResolving.has(read.where)) return {}
-  // A join nobody asked for is not fetched: an edition would carry its whole programme otherwise.
+  if (read.where && internalFilters.has(read.where)) return {}
+  // Joins are read on request only: an edition would otherwise include its complete programme.
   const asked = req.payloadAPI === 'REST' && read.joins ? { [ASKED_JOINS]: read.joins } : {}
   return { ...boundsOf(read, req), joins: false, ...asked }
 }
 
-// A join asks GraphQL for one document more than its limit, to know whether there is a next page.
+// Payload's GraphQL reads one document more than the limit of a join, to know whether there is a next page.
 const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
   req.payloadAPI === 'GraphQL' && pagination === false && limit === MAX_LIMIT + 1
     ? { limit, pagination }
     : { limit: clamp(limit), pagination: true }
 
-/** The number of documents that a reader gets at most who asks for `limit`. */
+/** The most documents in a response to a request for `limit`. */
 export const clamp = (limit: number | undefined) =>
   limit && limit > 0 ? Math.min(Math.floor(limit), MAX_LIMIT) : limit === 0 ? MAX_LIMIT : DEFAULT_LIMIT
 
-/** Titles and names sort by their key, and what is equal keeps one order on every database. */
+/** Sorts titles and names by their search key, and breaks ties by number or slug, so that all databases agree. */
 function guardSort(
   sort: string | string[] | undefined,
   fields: FlattenedField[],

@@ -1,16 +1,17 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { trackRead } from '../../../src/cache/dependencies'
-import { aside } from '../rows'
+import { findDocuments } from '../find-documents'
+import { isValidId } from '../ids'
 import { batched } from './batched'
 
 type Answers = Map<string, boolean | Promise<boolean>>
 
-const known = new WeakMap<object, Map<string, Answers>>()
+const memoized = new WeakMap<object, Map<string, Answers>>()
 
-/** Which of these documents the reader of a request can read; what an anonymous reader was told once is not asked again. */
+/** The ids of the documents that the reader of a request may read. Memoized per request for anonymous readers. */
 export async function readableIds(req: PayloadRequest, collection: string, ids: string[]): Promise<Set<string>> {
   const answers = req.user ? new Map() : answersTo(req, collection)
-  for (const id of ids.filter((id) => couldBeId(req, id))) {
+  for (const id of ids.filter((id) => isValidId(req.payload, id))) {
     if (!answers.has(id))
       answers.set(
         id,
@@ -25,38 +26,30 @@ export async function readableIds(req: PayloadRequest, collection: string, ids: 
   return new Set(ids.filter((_, index) => isReadable[index]))
 }
 
-/** MongoDB refuses to look for what cannot be an id, and with it for the others of the same question. */
-export const couldBeId = (req: PayloadRequest, id: string): boolean =>
-  req.payload.db.name !== 'mongoose' || /^[0-9a-f]{24}$/i.test(id)
-
-/** Notes that the reader of a request has just been given a document. Who signs in may change it meanwhile, and is asked again. */
+/** Records that an anonymous reader may read a document. A signed-in user may change it meanwhile, so nothing is recorded. */
 export function noteReadable(req: PayloadRequest, collection: string, id: string): void {
   if (!req.user) answersTo(req, collection).set(id, true)
 }
 
-// A resolver and a look aside have requests of their own for the same one: they share its loader of documents.
+// GraphQL resolvers and nested calls have derived requests; all of them share the data loader.
 function answersTo(req: PayloadRequest, collection: string): Answers {
   const shared = req.payloadDataLoader ?? req
-  const collections = known.get(shared) ?? new Map<string, Answers>()
-  known.set(shared, collections)
+  const collections = memoized.get(shared) ?? new Map<string, Answers>()
+  memoized.set(shared, collections)
   const answers: Answers = collections.get(collection) ?? new Map()
   collections.set(collection, answers)
   return answers
 }
 
 const find = batched(async (req, collection, ids) => {
-  const { docs } = await req.payload.find({
-    collection: collection as CollectionSlug,
+  const docs = await findDocuments<{ id: string }>(req, collection as CollectionSlug, {
     where: { id: { in: ids } },
-    // The id alone, which is always there: nothing in these documents is to be shown.
-    select: { updatedAt: true } as never,
-    depth: 0,
-    joins: false as never,
-    pagination: false,
-    overrideAccess: false,
+    // Only the id is needed, which every selection includes.
+    select: { updatedAt: true },
+    as: 'requester',
     disableErrors: true,
     currentDepth: 0,
-    req: aside(req),
+    locale: req.locale ?? undefined,
   })
-  return new Set(docs.map(({ id }) => String(id)))
+  return new Set(docs.map(({ id }) => id))
 })

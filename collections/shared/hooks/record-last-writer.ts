@@ -1,30 +1,28 @@
 import type { CollectionAfterChangeHook, Payload } from 'payload'
+import { findDocuments } from '../find-documents'
 
 const keyOf = (collection: string, id: string) => `last-writer:${collection}:${id}`
 
-/** Notes who saved a document last, so that others can be told. What the product itself writes says nothing. */
+/** Records which user saved a document last, to name them in conflicts. Writes without a user are ignored. */
 export const recordLastWriter: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   if (req.user?.collection !== 'users') return doc
   try {
     await req.payload.kv.set(keyOf(collection.slug, String(doc.id)), { user: req.user.id })
   } catch (err) {
-    // Two first writes at once: either of the two is the last writer. A save is never lost for this.
-    req.payload.logger.debug({ err, msg: 'The last writer could not be noted.' })
+    // Two concurrent first writes: either user may be recorded. A save never fails because of it.
+    req.payload.logger.debug({ err, msg: 'The last writer could not be recorded.' })
   }
   return doc
 }
 
-/** The name of who saved a document last, when it is known. */
+/** The name of the user who saved a document last; `undefined` when it is not recorded. */
 export async function lastWriterOf(payload: Payload, collection: string, id: string): Promise<string | undefined> {
   const note = await payload.kv.get<{ user?: string }>(keyOf(collection, id))
   if (!note?.user) return undefined
-  const { docs } = await payload.find({
-    collection: 'users',
+  const [user] = await findDocuments(payload, 'users', {
     where: { id: { equals: note.user } },
     select: { name: true },
-    depth: 0,
-    limit: 1,
-    overrideAccess: true,
+    as: 'system',
   })
-  return docs[0]?.name
+  return user?.name
 }

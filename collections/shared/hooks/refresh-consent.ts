@@ -1,13 +1,15 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest, Where } from 'payload'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
-import { aside, idOf, rows } from '../rows'
+import { findDocuments } from '../find-documents'
+import { idOf } from '../ids'
+import { isolatedRequest } from '../isolated-request'
 
-/** The collections whose documents show people who must agree. */
+/** The collections whose documents store until when consent covers them. */
 export type Subject = 'testimonials' | 'media'
 
 type Data = Record<string, unknown>
 
-/** What a testimonial needs its witness to agree to; its photo is asked for separately, on the photo itself. */
+/** The scopes of consent that a testimonial needs. Its photo is covered separately, as a document of `media`. */
 export function scopesOf(testimonial: Data): ConsentScope[] {
   const video = testimonial.video as { url?: string } | undefined
   return [
@@ -17,13 +19,13 @@ export function scopesOf(testimonial: Data): ConsentScope[] {
   ]
 }
 
-/** Up to when the witness of a testimonial agrees to what it shows. */
+/** Until when consent covers what a testimonial shows. */
 export async function testimonialConsentUntil(testimonial: Data, id: string | undefined, req: PayloadRequest) {
   const consents = id ? await consentsFor([{ relationTo: 'testimonials', value: id }], req) : []
   return coveredUntil(consents, scopesOf(testimonial))
 }
 
-/** Up to when the people in an image agree to be shown: by a consent for it, or for a document whose photo it is. */
+/** Until when consent covers an image: a consent for it, or for a document whose photo it is. */
 export async function mediaConsentUntil(media: Data, id: string | undefined, req: PayloadRequest) {
   if (media.needsConsent === false) return ALWAYS
   if (!id) return coveredUntil([], [])
@@ -32,19 +34,19 @@ export async function mediaConsentUntil(media: Data, id: string | undefined, req
   return coveredUntil(consents, ['photo'])
 }
 
-/** Computes anew what is kept on a document, straight in the database: no validation can stop a withdrawal. */
+/** Recomputes `consentUntil` of a document and writes it directly to the database, so that no validation can block a withdrawal. */
 export async function refreshConsent(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
-  const [doc] = await rows(req.payload, collection, { id: { equals: id } }, { req })
+  const [doc] = await findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' })
   if (!doc) return
   const of = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
   const consentUntil = await of(doc as unknown as Data, id, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
 }
 
-/** Computes anew every photo of a testimonial or a speaker: the public one and the one of a newer draft. */
+/** Recomputes the photos of a testimonial or a speaker: the public one and that of a newer draft. */
 export async function refreshPhotos(collection: 'testimonials' | 'speakers', id: string, req: PayloadRequest) {
   const [[main], drafts] = await Promise.all([
-    rows(req.payload, collection, { id: { equals: id } }, { req }),
+    findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' }),
     req.payload.findVersions({
       collection,
       where: { parent: { equals: id } },
@@ -52,14 +54,14 @@ export async function refreshPhotos(collection: 'testimonials' | 'speakers', id:
       limit: 1,
       sort: '-updatedAt',
       overrideAccess: true,
-      req: aside(req),
+      req: isolatedRequest(req),
     }),
   ])
   const photos = new Set([main, drafts.docs[0]?.version].map((doc) => idOf((doc as Data | undefined)?.photo)))
   for (const photo of photos) if (photo) await refreshConsent('media', photo, req)
 }
 
-/** After a testimonial or a speaker changed: the consent of its photo, before and after. */
+/** Recomputes the former and the new photo of a changed testimonial or speaker. */
 export const refreshPhotoConsent: CollectionAfterChangeHook = async ({ collection, doc, previousDoc, req }) => {
   const [before, after] = [idOf(previousDoc?.photo), idOf(doc.photo)]
   if (before && before !== after) await refreshConsent('media', before, req)
@@ -67,7 +69,7 @@ export const refreshPhotoConsent: CollectionAfterChangeHook = async ({ collectio
   return doc
 }
 
-/** After a testimonial or a speaker was deleted for good: its photo, which its consents covered. */
+/** Recomputes the photo of a deleted testimonial or speaker, which its consents no longer cover. */
 export const refreshPhotoConsentAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   const photo = idOf(doc.photo)
   if (photo) await refreshConsent('media', photo, req)
@@ -80,16 +82,15 @@ async function consentsFor(subjects: { relationTo: string; value: string }[], re
       and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }] as Where[],
     })),
   }
-  return (await rows(req.payload, 'consents', where, { req })) as unknown as Consent[]
+  return findDocuments<Consent>(req, 'consents', { where, as: 'system' })
 }
 
 async function ownersOfPhoto(photo: string, req: PayloadRequest) {
   const lists = await Promise.all(
     (['testimonials', 'speakers'] as const).map(async (relationTo) =>
-      (await rows(req.payload, relationTo, { photo: { equals: photo } }, { req })).map(({ id }) => ({
-        relationTo,
-        value: String(id),
-      })),
+      (await findDocuments(req, relationTo, { where: { photo: { equals: photo } }, trash: true, as: 'system' })).map(
+        ({ id }) => ({ relationTo, value: id }),
+      ),
     ),
   )
   return lists.flat()

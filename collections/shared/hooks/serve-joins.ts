@@ -5,19 +5,19 @@ import type {
   SanitizedCollectionConfig,
   Where,
 } from 'payload'
+import { isolatedRequest, languagesOf } from '../isolated-request'
 import { refuseRequest } from '../messages'
-import { aside, languagesOf } from '../rows'
 
-/** The joined lists a request asks for, by the name of their field. */
+/** The join fields a request asks for, by name, with their options. */
 export type AskedJoins = Record<
   string,
   false | { count?: boolean; limit?: number; page?: number; sort?: string; where?: Where }
 >
 
-/** Where `guardReads` leaves them: the database is not asked for them. */
+/** The key under which `guardReads` passes them on: the main query reads no joins. */
 export const ASKED_JOINS = Symbol('asked joins')
 
-/** The most joined lists in one answer: documents times lists. */
+/** The most joined lists in one response: documents times join fields. */
 const MAX_LISTS = 60
 
 interface Args {
@@ -29,9 +29,9 @@ interface Args {
 type Doc = Record<string, unknown> & { id: string }
 
 /**
- * Adds the joined lists a REST request asks for, each found as a list of its own: with the reader's rules, its own limit
- * and its own cache tag, alike on every database. Left to itself, MongoDB without aggregation shares one limit among all
- * documents of a list.
+ * Adds the joined lists a REST request asks for. Each is a query of its own, with the reader's access rules, its own
+ * limit and its own cache tag, the same on every database: Payload on MongoDB without aggregation shares one limit among
+ * all documents of a list.
  */
 export const serveJoins: CollectionAfterOperationHook = async ({ args, collection, operation, result }) => {
   const { [ASKED_JOINS]: asked, depth, req } = args as unknown as Args
@@ -41,7 +41,7 @@ export const serveJoins: CollectionAfterOperationHook = async ({ args, collectio
   return result
 }
 
-/** Adds the joined lists that are asked for to documents of a collection, in place. */
+/** Adds the requested joined lists to documents of a collection, in place. */
 export async function addJoins(
   collection: SanitizedCollectionConfig,
   docs: Doc[],
@@ -96,7 +96,7 @@ async function joinedList(
     depth: Math.max((depth ?? req.payload.config.defaultDepth) - 1, 0),
     ...languagesOf(req),
     overrideAccess: false,
-    req: aside(req),
+    req: isolatedRequest(req),
   })
   const docs = depth === 0 ? found.docs.map(({ id }) => id) : found.docs
   return { docs, hasNextPage: found.hasNextPage, ...(count ? { totalDocs: found.totalDocs } : {}) }

@@ -1,7 +1,8 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type Reference, referencesIn } from '../../../collections/shared/fields/references'
 import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/hooks/hide-unreadable-references'
-import { couldBeId, noteReadable } from '../../../collections/shared/hooks/readable-ids'
+import { noteReadable } from '../../../collections/shared/hooks/readable-ids'
+import { isValidId } from '../../../collections/shared/ids'
 import { languagesOf } from '../../../collections/shared/rows'
 import { trackRead } from '../../cache/dependencies'
 import { type CacheTag, documentTag } from '../../cache/tags'
@@ -146,7 +147,7 @@ class Assembly {
 async function findBare(req: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<Doc[]> {
   const { docs } = await req.payload.find({
     collection,
-    where: { id: { in: ids.filter((id) => couldBeId(req, id)) } },
+    where: { id: { in: ids.filter((id) => isValidId(req.payload, id)) } },
     depth: 0,
     joins: false as never,
     pagination: false,
