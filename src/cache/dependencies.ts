@@ -1,34 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CacheTag } from './tags'
 
-/** The header by which a fill of the cache names itself to the code that reads for it. */
-export const FILL_HEADER = 'x-assises-fill'
-
-/** What a fill has read so far: tags, and the languages it asked for. */
+/** What a read depends on: tags, and the languages it asked for. */
 export interface Dependencies {
   tags: Set<CacheTag>
   languages: Set<string>
 }
 
-// Modules exist twice in the process, in the Next bundle and around it: only what is global is common to both.
-const key = Symbol.for('assises.readings')
-const shared: typeof globalThis & { [key]?: Map<string, Dependencies> } = globalThis
-
-/** The readings under way, by the name of their fill. */
-export function activeTrackers(): Map<string, Dependencies> {
-  shared[key] ??= new Map()
-  return shared[key]
+interface Tracker {
+  dependencies: Dependencies
+  /** Whether the tracked read is still running: timers and pools that it created outlive it in the same context. */
+  isActive: boolean
 }
 
-/** What a request has read so far, if it is a fill of the cache. A name that no fill bears is ignored. */
-export function trackerOf(request: { headers?: Headers }): Dependencies | undefined {
-  const fill = request.headers?.get?.(FILL_HEADER)
-  return fill ? activeTrackers().get(fill) : undefined
+// Modules exist twice in the process, in the Next bundle and around it: both must use the same storage.
+const key = Symbol.for('assises.dependencies')
+const shared: typeof globalThis & { [key]?: AsyncLocalStorage<Tracker> } = globalThis
+shared[key] ??= new AsyncLocalStorage()
+const storage = shared[key]
+
+/** Whether the current context is that of a tracked read: a fill of the cache, or a part of one. */
+export const isTracked = (): boolean => storage.getStore()?.isActive === true
+
+/** Records what the tracked read of the current context depends on. Has no effect in any other context. */
+export function trackRead(tags: Iterable<CacheTag>, language?: string | null): void {
+  const tracker = storage.getStore()
+  if (!tracker?.isActive) return
+  for (const tag of tags) tracker.dependencies.tags.add(tag)
+  if (language) tracker.dependencies.languages.add(language)
 }
 
-/** Notes what a request reads, if it is a fill of the cache. */
-export function trackRead(request: { headers?: Headers; locale?: string | null }, tags: Iterable<CacheTag>): void {
-  const reading = trackerOf(request)
-  if (!reading) return
-  for (const tag of tags) reading.tags.add(tag)
-  if (request.locale) reading.languages.add(request.locale)
+/**
+ * Runs a read and returns its result with its own dependencies. The tracked read around it records none of them.
+ *
+ * A batch runs in the context of the call that opened it. A batched read therefore records its dependencies in each
+ * caller, before it joins the batch.
+ */
+export async function trackSeparately<Result>(
+  read: () => Promise<Result>,
+): Promise<{ result: Result; dependencies: Dependencies }> {
+  const tracker: Tracker = { dependencies: { tags: new Set(), languages: new Set() }, isActive: true }
+  try {
+    return { result: await storage.run(tracker, read), dependencies: tracker.dependencies }
+  } finally {
+    tracker.isActive = false
+  }
 }

@@ -46,7 +46,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   const isPopulation = read.currentDepth !== undefined && read.disableErrors === true
   if (overrideAccess === true || !reads.has(operation)) return args
   if (isPopulation) {
-    trackRead(req, tagsOfRead(collection.slug, read.where))
+    trackRead(tagsOfRead(collection.slug, read.where), req.locale)
     return { ...args, joins: false }
   }
   const fields = collection.flattenedFields
@@ -54,7 +54,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
   const where =
     !isVersions && read.where ? copyInternalFlag(read.where, await rewriteWhere(read.where, fields, req)) : undefined
-  trackRead(req, tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where))
+  trackRead(tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where), req.locale)
   return {
     ...args,
     ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),

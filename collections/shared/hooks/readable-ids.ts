@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { trackRead } from '../../../src/cache/dependencies'
+import { documentTag } from '../../../src/cache/tags'
 import { findDocuments } from '../find-documents'
 import { isValidId } from '../ids'
 import { batched } from './batched'
@@ -19,8 +20,8 @@ export async function readableIds(req: PayloadRequest, collection: string, ids: 
       )
   }
   trackRead(
-    req,
-    [...new Set(ids)].map((id) => `${collection}#${id}`),
+    [...new Set(ids)].map((id) => documentTag(collection, id)),
+    req.locale,
   )
   const isReadable = await Promise.all(ids.map((id) => answers.get(id)))
   return new Set(ids.filter((_, index) => isReadable[index]))

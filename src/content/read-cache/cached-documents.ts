@@ -4,13 +4,12 @@ import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/h
 import { noteReadable } from '../../../collections/shared/hooks/readable-ids'
 import { isValidId } from '../../../collections/shared/ids'
 import { languagesOf } from '../../../collections/shared/rows'
-import { trackRead } from '../../cache/dependencies'
+import { trackRead, trackSeparately } from '../../cache/dependencies'
 import { type CacheTag, documentTag } from '../../cache/tags'
 import { copyOf } from './copy'
 import { memoizeJson } from './json-memo'
 import type { ReadCache } from './read-cache'
-import { scopeOf } from './scope'
-import { trackSeparately } from './track-separately'
+import { isolated, scopeOf } from './scope'
 
 /** A document in an answer. */
 export type Doc = Record<string, unknown> & { id: string }
@@ -53,7 +52,7 @@ export async function cachedDocuments(
   return wanted.map((one) => {
     const { doc = null, tags = [], isWrittenTo = false } = found.get(nameOf(one)) ?? {}
     if (doc) noteReadable(req, collection, doc.id)
-    trackRead(req, isList ? tags.filter((tag) => tag !== nameOf(one)) : tags)
+    trackRead(isList ? tags.filter((tag) => tag !== nameOf(one)) : tags, req.locale)
     if (isWrittenTo) return copyOf(doc)
     if (doc) memoizeJson(doc)
     return doc
@@ -132,7 +131,7 @@ class Assembly {
   }
 
   async #read(collection: CollectionSlug, ids: string[], found: Map<string, Bare>): Promise<void> {
-    const { found: docs } = await trackSeparately(this.req, (own) => findBare(own, collection, ids))
+    const { result: docs } = await trackSeparately(() => findBare(isolated(this.req), collection, ids))
     const byId = new Map(docs.map((doc) => [doc.id, doc]))
     for (const id of ids) {
       const doc = byId.get(id) ?? null

@@ -1,11 +1,10 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { clamp, MAX_LIMIT } from '../../../collections/shared/hooks/guard-reads'
 import { languagesOf } from '../../../collections/shared/rows'
-import { trackRead } from '../../cache/dependencies'
+import { trackRead, trackSeparately } from '../../cache/dependencies'
 import type { CacheTag } from '../../cache/tags'
 import type { ReadCache } from './read-cache'
-import { scopeOf } from './scope'
-import { trackSeparately } from './track-separately'
+import { isolated, scopeOf } from './scope'
 
 /** A list as it is asked for, over HTTP or as a join. */
 export interface ListQuery {
@@ -38,17 +37,18 @@ export async function cachedIdList(kept: ReadCache, req: PayloadRequest, query: 
   const known =
     kept.get<CachedIdList>(exact) ?? (page === 1 ? firstOf(kept.get<CachedIdList>(whole), query) : undefined)
   if (known) {
-    trackRead(req, known.tags)
+    trackRead(known.tags, req.locale)
     return known
   }
   const since = kept.now
-  const { found, tags } = await trackSeparately(req, (own) => findIds(own, query))
-  const { docs, ...rest } = found
+  const { result, dependencies } = await trackSeparately(() => findIds(isolated(req), query))
+  const { docs, ...rest } = result
+  const tags = [...dependencies.tags]
   const list: CachedIdList = { ids: docs.map(({ id }) => String(id)), page: { docs: [], ...rest } as never, tags }
   // One more than fits in an answer says that there are more, and perhaps not how many.
-  const isWhole = page === 1 && list.ids.length === found.totalDocs && list.ids.length <= MAX_LIMIT
+  const isWhole = page === 1 && list.ids.length === result.totalDocs && list.ids.length <= MAX_LIMIT
   kept.set(isWhole ? whole : exact, list, { tags, weight: list.ids.length * 80 + whole.length, since })
-  trackRead(req, tags)
+  trackRead(tags, req.locale)
   return list
 }
 

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { trackerOf } from '../../cache/dependencies'
+import { isTracked } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
 import { cachedDocuments, type Doc } from './cached-documents'
 import { cachedIdList, type ListQuery } from './cached-id-list'
@@ -50,7 +50,7 @@ export async function findCached(args: FindArgs): Promise<Found | undefined> {
 }
 
 const isForAnybody = ({ collection, req, ...args }: FindArgs): boolean =>
-  trackerOf(req) !== undefined &&
+  isTracked() &&
   !req.user &&
   !req.transactionID &&
   publicCollections.has(collection) &&

@@ -1,6 +1,6 @@
 import type { GraphQLFieldConfig } from 'graphql'
 import { type CollectionSlug, isolateObjectProperty, type PayloadRequest } from 'payload'
-import { trackerOf } from '../../cache/dependencies'
+import { isTracked } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
 import { withCachedFinds } from './cached-payload'
 
@@ -44,7 +44,7 @@ export function resolveCachedLists(_: unknown, schema: object): Record<string, n
 }
 
 const isKept = ({ draft, pagination, select, trash }: Args, req: PayloadRequest): boolean =>
-  trackerOf(req) !== undefined && !req.user && !draft && !select && !trash && pagination !== false
+  isTracked() && !req.user && !draft && !select && !trash && pagination !== false
 
 // As Payload's own: what is below reads the request, and with it the language, from the context.
 function answer(

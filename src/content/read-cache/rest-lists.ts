@@ -1,6 +1,6 @@
 import { type CollectionConfig, type Endpoint, headersWithCors, type PayloadRequest, parseParams } from 'payload'
 import { type AskedJoins, addJoins } from '../../../collections/shared/hooks/serve-joins'
-import { trackerOf } from '../../cache/dependencies'
+import { isTracked } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
 import { bufferedBody } from '../../http/buffered-body'
 import type { Doc } from './cached-documents'
@@ -26,7 +26,7 @@ export const withCachedLists = (collections: CollectionConfig[]): CollectionConf
   )
 
 async function answerKept(req: PayloadRequest): Promise<Response | undefined> {
-  if (!trackerOf(req)) return undefined
+  if (!isTracked()) return undefined
   // A copy: Payload parses in place, and may have to once more.
   const { joins, pagination, ...asked } = parseParams({ ...req.query } as never)
   if (pagination === false) return undefined

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { type Dependencies, FILL_HEADER } from '../../cache/dependencies'
+import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/has-body'
 
 /** What the cache asks of the origin: a request that anybody could have sent, and nothing of who sent it. */
@@ -40,9 +40,9 @@ const hopByHop = new Set([
   'expect',
 ])
 
-/** Headers without those of one connection (RFC 9110 §7.6.1), and without the name of a fill, which only the cache gives. */
+/** Headers without those of one connection (RFC 9110 §7.6.1). */
 export const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name) && name !== FILL_HEADER))
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)))
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 /** A redirection repeats the URL it was asked for, twice. */
