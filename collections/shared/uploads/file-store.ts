@@ -3,29 +3,24 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
+import type { ByteRange } from '../../../src/http/byte-range'
 
-/** Bytes of a range, both ends included. */
-export interface ByteRange {
-  start: number
-  end: number
-}
-
-/** A file that is there: its size in bytes, and its content as a stream. */
+/** A stored file: its size in bytes, and its content as a stream. */
 export interface StoredFile {
   size: number
   stream(range?: ByteRange): ReadableStream<Uint8Array>
 }
 
-/** Where the files of one collection are. A name is a plain file name; anything else is treated as absent. */
+/** Stores the files of one collection. Names are plain file names; a name with a path is treated as absent. */
 export interface FileStore {
   put(name: string, bytes: Uint8Array): Promise<void>
   open(name: string): Promise<StoredFile | undefined>
   read(name: string): Promise<Buffer | undefined>
-  /** Removes what is there, as much as can be; fails when something could not. */
+  /** Removes as many of the files as possible. Throws when one could not be removed; absent files are ignored. */
   remove(names: readonly string[]): Promise<void>
 }
 
-/** Files in a folder of the disk, made when first needed. */
+/** Stores files in a folder of the disk, which is created when first needed. */
 export function folderStore(folder: string): FileStore {
   const pathOf = (name: string) => {
     if (name === '' || name.startsWith('.') || basename(name) !== name) return undefined
@@ -55,15 +50,15 @@ export function folderStore(folder: string): FileStore {
   }
 }
 
-// Under another name first: a reader never meets half a file.
+// Written under a temporary name, then renamed: a reader never gets an incomplete file.
 async function write(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const arriving = join(folder, `.${randomUUID()}`)
+  const temporary = join(folder, `.${randomUUID()}`)
   await mkdir(folder, { recursive: true })
   try {
-    await writeFile(arriving, bytes)
-    await rename(arriving, path)
+    await writeFile(temporary, bytes)
+    await rename(temporary, path)
   } catch (error) {
-    await rm(arriving, { force: true })
+    await rm(temporary, { force: true })
     throw error
   }
 }

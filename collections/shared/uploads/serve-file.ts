@@ -1,7 +1,7 @@
 import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
-import { parseRangeHeader } from 'payload/internal'
+import { isRangeCurrent, parseRange } from '../../../src/http/byte-range'
+import { isNotModified } from '../../../src/http/conditional'
 import { messageFor } from '../messages'
-import { hasCurrent, rangeOf } from './conditional'
 import { fileNames } from './file-metadata'
 import type { FileStore, StoredFile } from './file-store'
 
@@ -23,8 +23,8 @@ const types: Record<string, string> = {
 }
 
 /**
- * Serves the files of a collection in place of Payload's own route. What the caller may not read, what nobody knows and
- * what is missing from the store are one answer: 404.
+ * Serves the files of a collection in place of Payload's own route. The response is the same 404 for a file that the
+ * reader may not read, that no document names, or that is missing from the store.
  */
 export const serveFile = (serving: Serving): Endpoint => ({
   method: 'get',
@@ -33,7 +33,7 @@ export const serveFile = (serving: Serving): Endpoint => ({
     const filename = String(req.routeParams?.filename ?? '')
     const doc = await findDocument(serving, filename, req)
     const file = doc && (await serving.store.open(filename))
-    return file ? answer(serving, filename, doc, file, req) : notFound(req)
+    return file ? respond(serving, filename, doc, file, req) : notFound(req)
   },
 })
 
@@ -48,19 +48,19 @@ async function findDocument({ collection, sizes = [] }: Serving, filename: strin
   const where: Where[] = [{ or: paths.map((path) => ({ [path]: { equals: filename } })) }]
   if (typeof rule === 'object') where.push(rule)
   const doc = await req.payload.db.findOne({ collection, where: { and: where }, req })
-  // A database may compare without case or accents; a file name is exact.
+  // A database may ignore case or accents when it compares; file names must match exactly.
   const row = doc as Record<string, unknown> | null
   return row && fileNames(row).includes(filename) ? row : undefined
 }
 
-function answer(
+function respond(
   { cacheControl, isDownload }: Serving,
   filename: string,
   doc: Record<string, unknown>,
   file: StoredFile,
   req: PayloadRequest,
 ): Response {
-  // A name stands for one content, so it is its own tag.
+  // A file name contains a hash of its content, so it identifies the representation.
   const etag = `"${filename}"`
   const headers = new Headers({
     'Accept-Ranges': 'bytes',
@@ -72,15 +72,16 @@ function answer(
     ETag: etag,
     'X-Content-Type-Options': 'nosniff',
   })
-  if (hasCurrent(req.headers, etag)) return new Response(null, { status: 304, headers })
-  const { range, type } = parseRangeHeader({ fileSize: file.size, rangeHeader: rangeOf(req.headers, etag) })
-  if (type === 'invalid') {
+  const header = (name: string) => req.headers.get(name) ?? undefined
+  if (isNotModified(header('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
+  const range = isRangeCurrent(header('If-Range'), etag) ? parseRange(header('Range'), file.size) : undefined
+  if (range === 'unsatisfiable') {
     headers.set('Content-Range', `bytes */${file.size}`)
     return new Response(null, { status: 416, headers })
   }
   headers.set('Content-Length', String(range ? range.end - range.start + 1 : file.size))
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`)
-  return new Response(file.stream(range ?? undefined), { status: range ? 206 : 200, headers })
+  return new Response(file.stream(range), { status: range ? 206 : 200, headers })
 }
 
 function notFound(req: PayloadRequest): Response {
