@@ -4,9 +4,9 @@ import type { UploadRules } from '../shared/uploads/upload-rules'
 
 const PDF = 'application/pdf'
 
-/** Accepts a whole PDF and keeps it as it came: it is a proof. */
-export const prepareDocument: UploadRules['prepare'] = async ({ name, bytes, freeName }) => {
-  if ((await fileTypeFromBuffer(bytes))?.mime !== PDF || !isWhole(bytes)) {
+/** Accepts a complete PDF and stores it unchanged, since it is evidence. */
+export const prepareDocument: UploadRules['prepare'] = async ({ name, bytes, uniqueName }) => {
+  if ((await fileTypeFromBuffer(bytes))?.mime !== PDF || !isComplete(bytes)) {
     return {
       refusal: {
         fr: 'Ce fichier n’est pas un PDF lisible. Enregistrez le document au format PDF, puis envoyez-le.',
@@ -14,13 +14,13 @@ export const prepareDocument: UploadRules['prepare'] = async ({ name, bytes, fre
       },
     }
   }
-  const filename = await freeName(storedName(name, [bytes], 'pdf'))
+  const filename = await uniqueName(storedName(name, [bytes], 'pdf'))
   return {
     files: [{ name: filename, bytes }],
-    facts: { filename, filesize: bytes.length, mimeType: PDF, url: null },
+    metadata: { filename, filesize: bytes.length, mimeType: PDF, url: null },
   }
 }
 
-// The header at the very start and the marker near the end, as readers look for them.
-const isWhole = (bytes: Buffer) =>
+// Checks the header at the start and the end marker near the end, as PDF readers do.
+const isComplete = (bytes: Buffer) =>
   bytes.subarray(0, 5).equals(Buffer.from('%PDF-')) && bytes.subarray(-2048).includes('%%EOF')

@@ -1,6 +1,6 @@
 /**
- * How long a file may be kept: for ever where nobody has to agree, since its address changes with its content; asked
- * again each time where somebody may take their consent back; by the reader alone where it is not public.
+ * The `Cache-Control` of a media file: immutable when it needs no consent, since its address changes with its content;
+ * revalidated on each use when consent may be withdrawn; private when it is not public.
  */
 export function mediaCacheControl({ consentUntil, needsConsent }: Record<string, unknown>): string {
   if (needsConsent === false) return 'public, max-age=31536000, immutable'

@@ -1,9 +1,9 @@
 import { stripControls } from '../../src/domain/text'
 
-// The spans of WebVTT cues, and the timestamps within them: https://www.w3.org/TR/webvtt1/#dom-construction-rules
+// The tags and timestamps allowed in WebVTT cues: https://www.w3.org/TR/webvtt1/#dom-construction-rules
 const cueTag = /^<\/?(?:c|i|b|u|v|lang|ruby|rt)(?:[.\s][^<>]*)?>$|^<[\d:.]+>$/
 
-/** WebVTT captions as UTF-8 text, or `undefined` for anything else, markup other than that of captions included. */
+/** Parses WebVTT captions to text. Returns `undefined` for any other file, and for markup that WebVTT does not define. */
 export function parseCaptions(bytes: Buffer): string | undefined {
   const text = decode(bytes)
   if (text === undefined || !/^WEBVTT(?:[ \t\n]|$)/.test(text) || !text.includes('-->')) return undefined

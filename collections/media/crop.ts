@@ -1,6 +1,6 @@
 import type { Area, Point } from '../shared/uploads/image-edits'
 
-/** A rectangle of an image, in whole pixels. */
+/** A rectangle of an image, in integer pixels. */
 export interface Box {
   left: number
   top: number
@@ -13,10 +13,10 @@ interface Extent {
   height: number
 }
 
-/** The middle, where nobody said where to look. */
+/** The default focal point: the centre. */
 export const CENTRE: Point = { x: 50, y: 50 }
 
-/** An area given in percent as pixels of an image: at least one, within the image. */
+/** Converts an area from percent to pixels: at least one pixel, within the image. */
 export function boxOf({ x, y, width, height }: Area, image: Extent): Box {
   const left = Math.min(Math.round((x / 100) * image.width), image.width - 1)
   const top = Math.min(Math.round((y / 100) * image.height), image.height - 1)
@@ -28,7 +28,7 @@ export function boxOf({ x, y, width, height }: Area, image: Extent): Box {
   }
 }
 
-/** The largest box of the proportions of `target` that fits an image, as near to centred on `focal` as its edges allow. */
+/** The largest box with the proportions of `target` that fits the image, centred on `focal` as far as the edges allow. */
 export function boxAround(focal: Point, target: Extent, image: Extent): Box {
   const scale = Math.min(image.width / target.width, image.height / target.height)
   const width = clamp(Math.round(target.width * scale), 1, image.width)
@@ -41,7 +41,7 @@ export function boxAround(focal: Point, target: Extent, image: Extent): Box {
   }
 }
 
-/** A point of an image as a point of a part of it: the nearest one when it lies outside. */
+/** Converts a point of an image to a point of an area of it; a point outside becomes the nearest one inside. */
 export function within(area: Area, point: Point): Point {
   return {
     x: Math.round(clamp(((point.x - area.x) / area.width) * 100, 0, 100)),

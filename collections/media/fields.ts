@@ -3,7 +3,7 @@ import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { originalName } from '../shared/uploads/original-name'
 import { isDescribed, validateAlt } from './alt-text'
 
-/** What is said of an image or of captions. */
+/** The fields of an image or of captions. */
 export const mediaFields: Field[] = [
   {
     name: 'alt',

@@ -1,11 +1,11 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { mediaConsentUntil } from '../shared/hooks/refresh-consent'
 
-/** Keeps the end of consent on the document at every save: whether somebody can be recognised decides it. */
+/** Stores until when consent covers the image, at every save. */
 export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
   ...data,
   consentUntil: await mediaConsentUntil({ ...originalDoc, ...data }, originalDoc?.id, req),
 })
 
-/** Whether somebody can be recognised in an image: so it is until an editor says otherwise. */
+/** Whether a person can be recognised in an image: true until an editor unticks `needsConsent`. */
 export const showsPerson = ({ needsConsent }: Record<string, unknown>): boolean => needsConsent !== false

@@ -3,13 +3,13 @@ import type { Area, Point } from '../shared/uploads/image-edits'
 import { boxAround, boxOf } from './crop'
 import { MAX_PIXELS, MAX_SIDE, type Size } from './sizes'
 
-/** The pixels of an image and nothing else: upright, sRGB, free of metadata and of whatever followed it in its file. */
+/** The decoded pixels of an image: upright, sRGB, without metadata or any data after the image in its file. */
 export interface Pixels {
   data: Buffer
   info: OutputInfo
 }
 
-/** An image as a file. */
+/** An encoded image, with its size in pixels. */
 export interface Encoded {
   bytes: Buffer
   width: number
@@ -21,13 +21,13 @@ export type Unreadable = 'damaged' | 'too-many-pixels'
 
 const decoders = ['jpeg', 'png', 'webp', 'heif']
 
-/** Opens an image, keeps `crop` of it, and shrinks it to the size that is kept. Of an animation, the first picture. */
+/** Decodes an image, crops it and shrinks it to `MAX_SIDE`. Returns the first frame of an animation. */
 export async function openImage(bytes: Buffer, crop?: Area): Promise<Pixels | Unreadable> {
   const metadata = await headerOf(bytes)
   if (!metadata || !isKnown(metadata)) return 'damaged'
   if (metadata.width * metadata.height > MAX_PIXELS) return 'too-many-pixels'
   try {
-    // Orientation first: the editor cropped the image as a browser shows it.
+    // Orientation first: the editor cropped the image as the browser displayed it.
     const upright = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient()
     const part = crop ? upright.extract(boxOf(crop, metadata.autoOrient)) : upright
     return await part
@@ -41,15 +41,15 @@ export async function openImage(bytes: Buffer, crop?: Area): Promise<Pixels | Un
   }
 }
 
-/** The image that is kept, in high quality: other sizes may be made from it again. */
+/** Encodes the image to store in high quality, since other sizes may be made from it again. */
 export const encodeOriginal = (pixels: Pixels): Promise<Encoded> => encode(fromPixels(pixels), 90)
 
-/** One size of an image, looking at `focal` where it is cropped. */
+/** Encodes one size of an image, cropped around the focal point. */
 export function encodeSize(pixels: Pixels, { width, height }: Size, focal: Point): Promise<Encoded> {
   const image = fromPixels(pixels)
   if (!height) return encode(image.resize({ width, withoutEnlargement: true }), 80)
   const part = image.extract(boxAround(focal, { width, height }, pixels.info))
-  // The part has the proportions of the size, but for a rounded pixel.
+  // The part has the proportions of the size, except for rounding.
   return encode(part.resize({ width, height, fit: 'fill', withoutEnlargement: true }), 80)
 }
 

@@ -17,7 +17,7 @@ import { sizes } from './sizes'
 
 const store = folderStore(resolve(env.MEDIA_DIR))
 
-/** Images of the site and captions of its videos. What shows somebody is public only as long as that person agrees. */
+/** Images of the site and captions of its videos. An image that shows a person is public only while consent covers it. */
 export const Media: CollectionConfig = defineCollection({
   slug: 'media',
   labels: { singular: { fr: 'Image', en: 'Image' }, plural: { fr: 'Images', en: 'Images' } },

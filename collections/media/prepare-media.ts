@@ -9,19 +9,19 @@ import { CENTRE, within } from './crop'
 import { type Encoded, encodeOriginal, encodeSize, openImage, type Unreadable } from './image'
 import { sizes } from './sizes'
 
-/** The types of what is accepted, whatever a file is called. */
+/** The accepted media types, detected from the content of a file. */
 export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'text/vtt']
 
 const WEBP = 'image/webp'
 
-/** Makes a WebP image in every size of a picture, and plain text of captions; refuses the rest. */
+/** Converts an image to WebP in every size, and captions to plain text; refuses other files. */
 export const prepareMedia: UploadRules['prepare'] = async (upload) => {
   const type = (await fileTypeFromBuffer(upload.bytes))?.mime ?? ''
   if (!acceptedTypes.includes(type)) return { refusal: refusals.type }
   return type === 'text/vtt' ? prepareCaptions(upload) : prepareImage(upload)
 }
 
-/** Whether an image is to be cropped, or looked at elsewhere. */
+/** Whether the edits crop an image or move its focal point. */
 export function changesImage({ crop, focal }: Edits, stored: Record<string, unknown>): boolean {
   if (stored.mimeType !== WEBP) return false
   const { x, y } = rounded(focal ?? CENTRE)
@@ -33,33 +33,33 @@ async function prepareImage(upload: Upload): Promise<Prepared | { refusal: Bilin
   const pixels = await openImage(upload.bytes, crop)
   if (typeof pixels === 'string') return { refusal: refusals[pixels] }
   const { width, height } = pixels.info
-  const look = crop ? within(crop, focal) : rounded(focal)
-  // What was encoded once is not encoded again as long as its pixels stay.
-  const bytes = upload.isKept && !crop ? upload.bytes : (await encodeOriginal(pixels)).bytes
-  const name = await upload.freeName(storedName(upload.name, [bytes, `${look.x} ${look.y}`], 'webp'))
+  const focus = crop ? within(crop, focal) : rounded(focal)
+  // A stored image with unchanged pixels is not encoded again.
+  const bytes = upload.isStored && !crop ? upload.bytes : (await encodeOriginal(pixels)).bytes
+  const name = await upload.uniqueName(storedName(upload.name, [bytes, `${focus.x} ${focus.y}`], 'webp'))
   const encoded = await Promise.all(
-    sizes.map(async (size) => ({ ...(await encodeSize(pixels, size, look)), size: size.name })),
+    sizes.map(async (size) => ({ ...(await encodeSize(pixels, size, focus)), size: size.name })),
   )
   const files = encoded.map((image) => ({ ...image, name: name.replace(/\.webp$/, `-${image.size}.webp`) }))
   return {
     files: [{ name, bytes }, ...files],
-    facts: {
+    metadata: {
       ...{ filename: name, filesize: bytes.length, mimeType: WEBP, url: null, width, height },
-      ...{ focalX: look.x, focalY: look.y },
+      ...{ focalX: focus.x, focalY: focus.y },
       sizes: Object.fromEntries(files.map((file) => [file.size, sizeFacts(file.name, file)])),
     },
   }
 }
 
-async function prepareCaptions({ name, bytes, freeName }: Upload): Promise<Prepared | { refusal: Bilingual }> {
+async function prepareCaptions({ name, bytes, uniqueName }: Upload): Promise<Prepared | { refusal: Bilingual }> {
   const text = parseCaptions(bytes)
   if (text === undefined) return { refusal: refusals.captions }
-  const kept = Buffer.from(text, 'utf8')
-  const filename = await freeName(storedName(name, [kept], 'vtt'))
+  const content = Buffer.from(text, 'utf8')
+  const filename = await uniqueName(storedName(name, [content], 'vtt'))
   return {
-    files: [{ name: filename, bytes: kept }],
-    facts: {
-      ...{ filename, filesize: kept.length, mimeType: 'text/vtt', url: null, width: null, height: null },
+    files: [{ name: filename, bytes: content }],
+    metadata: {
+      ...{ filename, filesize: content.length, mimeType: 'text/vtt', url: null, width: null, height: null },
       ...{ focalX: null, focalY: null },
       sizes: Object.fromEntries(sizes.map((size) => [size.name, sizeFacts(null)])),
     },

@@ -1,4 +1,4 @@
-/** A size that every image has: a width, or a width and a height to which the image is cropped. */
+/** A size of an image in pixels: a width, or a width and a height to which the image is cropped. */
 export interface Size {
   name: string
   width: number
@@ -6,8 +6,8 @@ export interface Size {
 }
 
 /**
- * The sizes of an image, all WebP. Each is always there and never enlarged: an image that is too small gives a smaller
- * one, and a cropped size keeps its proportions. `width` and `height` of the answer say what it is.
+ * The sizes of an image, all WebP. Every image has all of them and none is enlarged: a small image gives a smaller file,
+ * and a cropped size preserves its proportions. The response contains the actual `width` and `height`.
  */
 export const sizes: readonly Size[] = [
   { name: 'thumbnail', width: 320 },
@@ -17,8 +17,8 @@ export const sizes: readonly Size[] = [
   { name: 'og', width: 1200, height: 630 },
 ]
 
-/** The longest side of the image that is kept. */
+/** The longest side of the stored image, in pixels. */
 export const MAX_SIDE = 2560
 
-/** The most pixels of an image that is opened: above those of a telephone, below what exhausts a small server. */
+/** The most pixels of an accepted image: more than a telephone takes, less than exhausts the memory of a small server. */
 export const MAX_PIXELS = 60_000_000

@@ -1,4 +1,4 @@
-/** One size of an image, as Payload's own `sizes` group holds it. `url` is made from `filename` when read. */
+/** One size of an image, as in Payload's `sizes` group. Payload computes `url` from `filename` on read. */
 export interface SizeMetadata {
   filename: string | null
   filesize: number | null
@@ -8,7 +8,7 @@ export interface SizeMetadata {
   width: number | null
 }
 
-/** What a document says of its file, in the fields Payload gives every upload collection. */
+/** The metadata of a file, in the fields that Payload adds to every upload collection. */
 export interface FileMetadata {
   filename: string
   filesize: number
@@ -21,7 +21,7 @@ export interface FileMetadata {
   sizes?: Record<string, SizeMetadata>
 }
 
-const factNames = [
+const metadataNames = [
   'filename',
   'filesize',
   'focalX',
@@ -35,12 +35,12 @@ const factNames = [
   'width',
 ]
 
-/** What was sent, without the facts of a file: those are read from the file, whoever sends them. */
+/** The data of a request without the metadata of a file, which is always computed from the file itself. */
 export function withoutFileMetadata(data: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => !factNames.includes(name)))
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !metadataNames.includes(name)))
 }
 
-/** The names of all the files of a document: the one that was kept and its sizes. */
+/** The names of all stored files of a document: the main one and its image sizes. */
 export function fileNames(doc: Record<string, unknown> | null | undefined): string[] {
   const sizes = Object.values((doc?.sizes ?? {}) as Record<string, { filename?: unknown } | null>)
   return [doc?.filename, ...sizes.map((size) => size?.filename)].filter((name) => typeof name === 'string')

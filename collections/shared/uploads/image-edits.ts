@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { isRecord } from '../../../src/domain/record'
 
 /** A point of an image, in percent of its width and height. */
 export interface Point {
@@ -12,14 +13,14 @@ export interface Area extends Point {
   height: number
 }
 
-/** What an editor asks of an image: keep a part of it, and look at a point of it. */
+/** The edits of an image: the part to crop it to, and its focal point. */
 export interface Edits {
   crop?: Area
   focal?: Point
 }
 
 /**
- * Takes the edits out of a request, and with them Payload's reason to fetch the file from its own address. The point is
+ * Takes the edits out of a request: with them, Payload would fetch the file from its own address. The focal point is
  * also accepted as fields of the document.
  */
 export function extractEdits(req: PayloadRequest, data: Record<string, unknown>): Edits {
@@ -49,5 +50,4 @@ function percent(value: unknown): number | undefined {
   return number >= 0 && number <= 100 ? number : undefined
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})

@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 import { staffOnlyField } from '../access/rules'
 
-/** The name a file came with, by which an editor finds it again. Never public: it may name a person. */
+/** The name of the uploaded file, for editors to find it again. Never public: it may contain the name of a person. */
 export const originalName: TextField = {
   name: 'originalName',
   type: 'text',

@@ -1,24 +1,24 @@
 import type { PayloadRequest } from 'payload'
 import type { NewFile } from './upload-rules'
 
-/** Files that wait for their document to be saved, and the document as it was before. */
-interface Incoming {
+/** Files to save once their document is saved, and the document as it was before. */
+interface PendingFiles {
   files: NewFile[]
   before?: { id: string } & Record<string, unknown>
 }
 
-// Weak: the bytes of a refused document go with its request.
-const waiting = new WeakMap<PayloadRequest, Incoming>()
+// Weak: the bytes of a refused document are freed with its request.
+const pending = new WeakMap<PayloadRequest, PendingFiles>()
 
-/** Keeps files until their document is saved. */
-export function setPendingFiles(req: PayloadRequest, incoming: Incoming): void {
-  waiting.set(req, incoming)
+/** Stores files with a request until their document is saved. */
+export function setPendingFiles(req: PayloadRequest, files: PendingFiles): void {
+  pending.set(req, files)
 }
 
-/** The files of the document that was saved under `filename`, once. */
-export function takePendingFiles(req: PayloadRequest, filename: unknown): Incoming | undefined {
-  const incoming = waiting.get(req)
-  if (incoming?.files[0]?.name !== filename) return undefined
-  waiting.delete(req)
-  return incoming
+/** Returns and removes the pending files of the document saved under `filename`; `undefined` when there are none. */
+export function takePendingFiles(req: PayloadRequest, filename: unknown): PendingFiles | undefined {
+  const found = pending.get(req)
+  if (found?.files[0]?.name !== filename) return undefined
+  pending.delete(req)
+  return found
 }

@@ -13,7 +13,7 @@ import { setPendingFiles } from './pending-files'
 import type { Prepared, UploadRules } from './upload-rules'
 
 /** The most bytes of one file: 10 MB. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024
+const MAX_FILE_BYTES = 10 * 1024 * 1024
 
 interface WriteArgs {
   data?: Record<string, unknown>
@@ -22,8 +22,8 @@ interface WriteArgs {
 type Row = { id: string } & Record<string, unknown>
 
 /**
- * Takes the file out of a request, before Payload does: judged and prepared by the rules of the collection, once its
- * sender is known to be allowed to write. Its facts enter the document; its bytes wait for the document to be saved.
+ * Takes the file out of a request, before Payload does: checks that the sender may write, then validates and prepares
+ * the file by the rules of the collection. Its metadata enters the document; its bytes are saved after the document.
  */
 export const receiveFile =
   (rules: UploadRules): CollectionBeforeOperationHook =>
@@ -33,10 +33,10 @@ export const receiveFile =
     const [file, edits] = [req.file, extractEdits(req, data)]
     req.file = undefined
     if (overrideAccess !== true) await executeAccess({ id, data, req }, collection.access[operation])
-    const clean = withoutFileMetadata(data)
+    const sent = withoutFileMetadata(data)
     if (file) refuseTooLarge(file.size, req)
     if (operation === 'create') {
-      if (!file || namesRemoteFile(req)) throw missingFile(collection, req)
+      if (!file || hasRemoteFile(req)) throw refuseMissingFile(collection, req)
       const prepared = await prepare(
         rules,
         collection,
@@ -45,19 +45,19 @@ export const receiveFile =
         req,
       )
       setPendingFiles(req, { files: prepared.files })
-      return { ...args, data: { ...clean, ...prepared.facts, originalName: file.name } }
+      return { ...args, data: { ...sent, ...prepared.metadata, originalName: file.name } }
     }
     if (!id) {
-      if (file) throw oneAtATime(req)
-      return { ...args, data: clean }
+      if (file) throw refuseBulkFile(req)
+      return { ...args, data: sent }
     }
     const stored = await findRow(collection.slug, id, req)
-    const upload = file ?? (stored && (await kept(rules, collection, stored, edits, req)))
-    if (!stored || !upload) return { ...args, data: clean }
+    const upload = file ?? (stored && (await storedFile(rules, collection, stored, edits, req)))
+    if (!stored || !upload) return { ...args, data: sent }
     const name = publicName(rules, upload.name, { ...stored, ...data })
     const prepared = await prepare(rules, collection, { ...upload, name }, edits, req, stored)
     setPendingFiles(req, { files: prepared.files, before: stored })
-    return { ...args, data: { ...clean, ...prepared.facts, ...(file && { originalName: file.name }) } }
+    return { ...args, data: { ...sent, ...prepared.metadata, ...(file && { originalName: file.name }) } }
   }
 
 const publicName = ({ hidesName }: UploadRules, name: string, doc: Record<string, unknown>) =>
@@ -69,7 +69,7 @@ const findRow = (collection: string, id: string, req: PayloadRequest) =>
 async function prepare(
   rules: UploadRules,
   collection: SanitizedCollectionConfig,
-  { name, data, isKept = false }: { name: string; data: Buffer; isKept?: boolean },
+  { name, data, isStored = false }: { name: string; data: Buffer; isStored?: boolean },
   edits: Edits,
   req: PayloadRequest,
   stored?: Row,
@@ -81,36 +81,36 @@ async function prepare(
       where: { filename: { equals: filename } },
       req,
     })) !== null
-  const freeName = async (wanted: string) => {
-    let filename = wanted
-    for (let number = 2; await isTaken(filename); number += 1) filename = numbered(wanted, number)
+  const uniqueName = async (preferred: string) => {
+    let filename = preferred
+    for (let number = 2; await isTaken(filename); number += 1) filename = numbered(preferred, number)
     return filename
   }
-  const prepared = await rules.prepare({ name, bytes: data, edits, isKept, freeName })
+  const prepared = await rules.prepare({ name, bytes: data, edits, isStored, uniqueName })
   if (!('refusal' in prepared)) return prepared
   throw refuseField(req, collection.slug, 'file', prepared.refusal)
 }
 
-/** The file that is already there, when the edits ask for it to be prepared again. */
-async function kept(
+/** The stored file of a document, when the edits require that it is prepared again. */
+async function storedFile(
   { store, isEdited }: UploadRules,
   collection: SanitizedCollectionConfig,
   stored: Row,
   edits: Edits,
   req: PayloadRequest,
-): Promise<{ name: string; data: Buffer; isKept: true } | undefined> {
+): Promise<{ name: string; data: Buffer; isStored: true } | undefined> {
   if (!isEdited?.(edits, stored)) return undefined
   const name = String(stored.filename)
   const data = await store.read(name)
-  if (data) return { name, data, isKept: true }
+  if (data) return { name, data, isStored: true }
   throw refuseField(req, collection.slug, 'file', {
     fr: 'Le fichier d’origine est introuvable. Choisissez-le de nouveau avant de recadrer.',
     en: 'The original file is missing. Upload it again before cropping.',
   })
 }
 
-// Payload would fetch the file from there.
-const namesRemoteFile = ({ data }: PayloadRequest) => typeof data?.url === 'string' && typeof data.filename === 'string'
+// Payload would fetch the file from that address.
+const hasRemoteFile = ({ data }: PayloadRequest) => typeof data?.url === 'string' && typeof data.filename === 'string'
 
 function refuseTooLarge(bytes: number, req: PayloadRequest): void {
   if (bytes <= MAX_FILE_BYTES) return
@@ -120,13 +120,13 @@ function refuseTooLarge(bytes: number, req: PayloadRequest): void {
   })
 }
 
-const missingFile = ({ slug }: SanitizedCollectionConfig, req: PayloadRequest) =>
+const refuseMissingFile = ({ slug }: SanitizedCollectionConfig, req: PayloadRequest) =>
   refuseField(req, slug, 'file', {
     fr: 'Choisissez un fichier sur votre ordinateur. Une adresse web ne suffit pas.',
     en: 'Send the file itself, as multipart/form-data. A web address is not fetched.',
   })
 
-const oneAtATime = (req: PayloadRequest) =>
+const refuseBulkFile = (req: PayloadRequest) =>
   refuseRequest(req, 400, {
     fr: 'Un fichier se remplace dans une seule fiche à la fois.',
     en: 'Replace the file of one document at a time.',

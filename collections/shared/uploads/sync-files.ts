@@ -11,29 +11,29 @@ import type { FileStore } from './file-store'
 import { takePendingFiles } from './pending-files'
 
 /**
- * Writes the files of a document that was saved, then removes those it had before. A document whose files cannot be
- * written becomes again what it was.
+ * Writes the files of a saved document, then removes its former files. When the files cannot be written, the document is
+ * restored to its former state.
  */
 export const saveFiles =
   (store: FileStore): CollectionAfterChangeHook =>
   async ({ collection, data, doc, req }) => {
-    const incoming = takePendingFiles(req, data.filename)
-    if (!incoming) return doc
-    const names = incoming.files.map(({ name }) => name)
-    const former = fileNames(incoming.before).filter((name) => !names.includes(name))
+    const pending = takePendingFiles(req, data.filename)
+    if (!pending) return doc
+    const names = pending.files.map(({ name }) => name)
+    const former = fileNames(pending.before).filter((name) => !names.includes(name))
     try {
-      for (const { name, bytes } of incoming.files) await store.put(name, bytes)
-    } catch (error) {
-      req.payload.logger.error(error)
-      await undo(
+      for (const { name, bytes } of pending.files) await store.put(name, bytes)
+    } catch (err) {
+      req.payload.logger.error({ err, msg: 'The files of a document could not be written.' })
+      await restoreDocument(
         collection.slug as CollectionSlug,
         doc.id,
-        incoming.before && { ...blank(data), ...incoming.before },
+        pending.before && { ...blank(data), ...pending.before },
         req,
       )
       await discard(
         store,
-        names.filter((name) => !fileNames(incoming.before).includes(name)),
+        names.filter((name) => !fileNames(pending.before).includes(name)),
         req,
       )
       throw refuseRequest(req, 500, {
@@ -45,16 +45,16 @@ export const saveFiles =
     return doc
   }
 
-// What no document names is served to nobody: a file that resists is a matter for the log.
+// A file that no document names is never served, so a failed removal is only logged.
 async function discard(store: FileStore, names: readonly string[], req: PayloadRequest): Promise<void> {
   try {
     await store.remove(names)
-  } catch (error) {
-    req.payload.logger.error(error)
+  } catch (err) {
+    req.payload.logger.error({ err, msg: 'Unused files could not be removed.' })
   }
 }
 
-async function undo(
+async function restoreDocument(
   collection: CollectionSlug,
   id: string,
   before: Record<string, unknown> | undefined,
@@ -64,24 +64,24 @@ async function undo(
   else await req.payload.db.deleteOne({ collection, where: { id: { equals: id } }, req })
 }
 
-// MongoDB leaves out what was never filled in: what the refused change wrote there has to be emptied.
+// MongoDB omits empty fields: those that the failed change wrote have to be set to null.
 const blank = (data: Record<string, unknown>) => Object.fromEntries(Object.keys(data).map((name) => [name, null]))
 
-const doomed = new WeakMap<PayloadRequest, Map<unknown, string[]>>()
+const filesToRemove = new WeakMap<PayloadRequest, Map<unknown, string[]>>()
 
-/** Notes the files of a document that is about to be deleted: the answer may not name them. */
+/** Reads the file names of a document before it is deleted: the deleted document may not contain them all. */
 export const collectFilesToRemove: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const slug = collection.slug as CollectionSlug
   const row = await req.payload.db.findOne({ collection: slug, where: { id: { equals: id } }, req })
-  const names = doomed.get(req) ?? new Map<unknown, string[]>()
-  doomed.set(req, names.set(id, fileNames(row as Record<string, unknown> | null)))
+  const names = filesToRemove.get(req) ?? new Map<unknown, string[]>()
+  filesToRemove.set(req, names.set(id, fileNames(row as Record<string, unknown> | null)))
 }
 
 /** Removes the files of a deleted document. */
 export const removeFiles =
   (store: FileStore): CollectionAfterDeleteHook =>
   async ({ doc, id, req }) => {
-    await discard(store, doomed.get(req)?.get(id) ?? [], req)
-    doomed.get(req)?.delete(id)
+    await discard(store, filesToRemove.get(req)?.get(id) ?? [], req)
+    filesToRemove.get(req)?.delete(id)
     return doc
   }

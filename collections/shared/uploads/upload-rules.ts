@@ -3,36 +3,36 @@ import type { FileMetadata } from './file-metadata'
 import type { FileStore } from './file-store'
 import type { Edits } from './image-edits'
 
-/** A file as it arrives, or as it is prepared again. */
+/** An uploaded file, or a stored one that is prepared again. */
 export interface Upload {
   name: string
   bytes: Buffer
   edits: Edits
-  /** Whether the bytes are those that are kept already, to be edited. */
-  isKept: boolean
-  /** The name to keep a file under: the wanted one, numbered when another document has it. */
-  freeName(wanted: string): Promise<string>
+  /** Whether the bytes are those of the stored file, to be edited. */
+  isStored: boolean
+  /** The preferred name, with a number when another document uses it. */
+  uniqueName(preferred: string): Promise<string>
 }
 
-/** What becomes of an upload: the facts its document states, and the files to keep. */
+/** A prepared upload: the metadata for its document, and the files to store. */
 export interface Prepared {
-  facts: FileMetadata
+  metadata: FileMetadata
   files: NewFile[]
 }
 
-/** A file to keep. */
+/** A file to store. */
 export interface NewFile {
   name: string
   bytes: Uint8Array
 }
 
-/** What a collection accepts and where it keeps it. */
+/** Which files a collection accepts and where it stores them. */
 export interface UploadRules {
   store: FileStore
-  /** Judges a file by its content and makes what is kept of it. Keeps nothing itself. */
+  /** Validates a file by its content and prepares the files to store. Stores nothing itself. */
   prepare(upload: Upload): Promise<Prepared | { refusal: Bilingual }>
-  /** Whether the name that a file came with stays out of its address, because it may be that of a person. */
+  /** Whether the original name stays out of the public address, because it may be that of a person. */
   hidesName?(doc: Record<string, unknown>): boolean
-  /** Whether edits change the file that a document already has. */
+  /** Whether the edits change the stored file of a document. */
   isEdited?(edits: Edits, stored: Record<string, unknown>): boolean
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import type { UploadConfig } from 'payload'
 
 /**
- * Payload as the form and the schema of a file, and nothing more. Its own storage deletes the former files before it
- * knows that a change is valid, and names two contents alike: it is given no file, no remote address, and an empty folder.
+ * Upload options that use Payload for the form and the schema only. Its own storage deletes former files before a change
+ * is validated and can reuse a name for another content, so it gets no file, no remote address and an empty folder.
  */
 export const withoutPayloadStorage = {
   disableLocalStorage: true,
   filesRequiredOnCreate: false,
   pasteURL: false,
-  // None is ever issued: a reference to bytes sent elsewhere is refused as such.
+  // No receipt is ever issued, so a reference to an upload made elsewhere is refused.
   requiresClientUploadReceipt: true,
-  staticDir: join(tmpdir(), 'assises-no-file-is-kept-here'),
+  staticDir: join(tmpdir(), 'assises-unused-uploads'),
 } satisfies UploadConfig
