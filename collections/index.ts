@@ -16,7 +16,7 @@ import { Speakers } from './speakers'
 import { Testimonials } from './testimonials'
 import { Users } from './users'
 
-/** Every content type, in the order of the admin's menu. */
+/** All collections, in the order of the admin's menu. */
 export const collections: CollectionConfig[] = [
   Editions,
   Sessions,

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { adminOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 
-/** Programs that read the API with a key: `Authorization: api-clients API-Key …`. */
+/** Programs that read the API with an API key: `Authorization: api-clients API-Key …`. */
 export const ApiClients: CollectionConfig = defineCollection({
   slug: 'api-clients',
   labels: {

@@ -8,7 +8,7 @@ import { searchKeyField } from '../shared/fields/search-key-field'
 import { webAddress } from '../shared/fields/web-address'
 import { readyFilters, toTranslate } from '../shared/ready-filters'
 
-/** What an organisation announced at an edition, and what became of it. */
+/** A commitment that an organisation announced at an edition, and its state. */
 export const Commitments: CollectionConfig = defineContent({
   slug: 'commitments',
   labels: { singular: { fr: 'Engagement', en: 'Commitment' }, plural: { fr: 'Engagements', en: 'Commitments' } },

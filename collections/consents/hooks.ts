@@ -7,9 +7,10 @@ import type {
 } from 'payload'
 import { DEFAULT_ZONE, dayIn, isPlainDate } from '../../src/domain/zone'
 import { refreshConsent, refreshPhotos } from '../shared/hooks/refresh-consent'
+import { idOf } from '../shared/ids'
 import { refuseField } from '../shared/messages'
 
-/** A consent is written down once given; it ends on the day it was given or later. */
+/** Refuses a consent that is dated in the future, or that expires before it was given. */
 export const refuseFutureConsent: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
   const { givenOn, expiresOn, withdrawnAt } = { ...originalDoc, ...data }
   if (withdrawnAt || !isPlainDate(givenOn)) return data
@@ -28,21 +29,21 @@ export const refuseFutureConsent: CollectionBeforeValidateHook = ({ collection, 
   return data
 }
 
-/** A withdrawal does not wait until somebody has closed the form of the consent. */
+/** Lets a withdrawal overwrite the lock of another user's open form. */
 export const withdrawDespiteLock: CollectionBeforeOperationHook = ({ args, operation }) => {
   const { data } = args as { data?: { withdrawnAt?: unknown } }
   return operation === 'update' && data?.withdrawnAt ? { ...args, overrideLock: true } : args
 }
 
-/** Brings what a consent says to what it covers, before and after a change. */
+/** Recomputes the consent of the former and the new subject of a consent. */
 export const refreshSubjectConsent: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
   await refreshSubject(doc.subject, req)
   const before: SubjectReference | undefined = previousDoc?.subject
-  if (before?.value && (!doc.subject?.value || idOf(before) !== idOf(doc.subject))) await refreshSubject(before, req)
+  if (before?.value && idOf(before.value) !== idOf(doc.subject?.value)) await refreshSubject(before, req)
   return doc
 }
 
-/** A deleted consent covers nothing. */
+/** Recomputes the consent of the subject of a deleted consent. */
 export const refreshSubjectConsentAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   await refreshSubject(doc.subject, req)
   return doc
@@ -54,10 +55,8 @@ interface SubjectReference {
 }
 
 async function refreshSubject(subject: SubjectReference | null | undefined, req: PayloadRequest): Promise<void> {
-  if (!subject?.value) return
-  const id = idOf(subject)
+  const id = idOf(subject?.value)
+  if (!subject || !id) return
   if (subject.relationTo !== 'speakers') await refreshConsent(subject.relationTo, id, req)
   if (subject.relationTo !== 'media') await refreshPhotos(subject.relationTo, id, req)
 }
-
-const idOf = ({ value }: SubjectReference) => (typeof value === 'string' ? value : value.id)

@@ -21,7 +21,7 @@ const scopeLabels = {
   social: { fr: 'Réseaux sociaux', en: 'Social networks' },
 }
 
-/** The written agreement of a person to be shown, and its proof. Private: no program reads it but the rules of access. */
+/** The written consent of a person to be shown, and its evidence. Private: not readable with an API key either. */
 export const Consents: CollectionConfig = defineCollection({
   slug: 'consents',
   labels: { singular: { fr: 'Accord', en: 'Consent' }, plural: { fr: 'Accords', en: 'Consents' } },

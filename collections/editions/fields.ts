@@ -7,6 +7,7 @@ import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
 import { webAddress } from '../shared/fields/web-address'
+import { type LanguageSource, messageFor } from '../shared/messages'
 import { cardLength } from '../shared/writing-help'
 import { programmeJoins } from './joins'
 import { openingHours } from './opening-hours'
@@ -151,7 +152,7 @@ const partners: Field = {
   ],
 }
 
-/** What an edition is made of; the tabs follow the order in which an editor fills them. */
+/** The fields of an edition; the tabs follow the order in which an editor fills them in. */
 export const editionFields: Field[] = [
   {
     type: 'tabs',
@@ -186,11 +187,12 @@ export const editionFields: Field[] = [
     required: true,
     defaultValue: DEFAULT_ZONE,
     label: { fr: 'Fuseau horaire', en: 'Time zone' },
-    validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+    validate: (value: unknown, { req }: { req: LanguageSource }) =>
       isTimeZone(value) ||
-      (req.i18n.language === 'en'
-        ? 'Give an IANA time zone such as Europe/Paris.'
-        : 'Indiquez un fuseau horaire, par exemple Europe/Paris ou Indian/Reunion.'),
+      messageFor(req, {
+        fr: 'Indiquez un fuseau horaire, par exemple Europe/Paris ou Indian/Reunion.',
+        en: 'Give an IANA time zone such as Europe/Paris.',
+      }),
     admin: {
       position: 'sidebar',
       description: {

@@ -1,6 +1,6 @@
 import type { JoinField } from 'payload'
 
-/** What belongs to an edition, seen from the edition: for editors a table, for front ends one request for everything. */
+/** The documents of an edition as join fields: tables for editors, one request for front ends. */
 export const programmeJoins: JoinField[] = [
   {
     name: 'sessions',

@@ -1,8 +1,10 @@
 import type { Field, TextField } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
 import { isClockTime } from '../../src/domain/clock-time'
 import { plainDate } from '../shared/fields/plain-date'
+import { type LanguageSource, messageFor } from '../shared/messages'
 
-/** When the venue is open, a line a day. */
+/** The opening hours of the venue, one row per day. */
 export const openingHours: Field = {
   name: 'openingHours',
   type: 'array',
@@ -26,18 +28,19 @@ export const openingHours: Field = {
   ],
 }
 
-function clockTime(name: string, label: { fr: string; en: string }): TextField {
+function clockTime(name: string, label: Bilingual): TextField {
   return {
     name,
     type: 'text',
     required: true,
     maxLength: 5,
-    label,
+    label: { ...label },
     admin: { placeholder: { fr: '09:00', en: '09:00' } },
-    validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+    validate: (value: unknown, { req }: { req: LanguageSource }) =>
       isClockTime(value) ||
-      (req.i18n.language === 'en'
-        ? 'Write a time on 24 hours, such as 09:00.'
-        : 'Indiquez une heure sur 24 heures, par exemple 09:00.'),
+      messageFor(req, {
+        fr: 'Indiquez une heure sur 24 heures, par exemple 09:00.',
+        en: 'Write a time on 24 hours, such as 09:00.',
+      }),
   } as TextField
 }

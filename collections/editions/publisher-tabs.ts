@@ -1,11 +1,11 @@
 import type { DocumentTabConfig, PayloadRequest } from 'payload'
 import { canPublish, isStaff } from '../shared/access/roles'
 
-/** Tabs of an edition: publishing its programme and another one from it, for those who publish; its programme as a file, in and out. */
+/** The tabs of an edition to release its programme, clone it, and import or export its programme. */
 export const publisherTabs = {
   release: view('release/release-view#ReleaseView', '/publication', 'release', 165, canPublish),
   newEdition: view('new-edition/new-edition-view#NewEditionView', '/nouvelle-edition', 'newEdition', 170, canPublish),
-  // Contributors export; the view itself says what each may do.
+  // Contributors may export; the view shows what each user may do.
   import: view('import/import-view#ImportView', '/importer', 'import', 180, isStaff),
 }
 

@@ -7,9 +7,10 @@ import { editionsOfDocument } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { webAddress } from '../shared/fields/web-address'
+import { type LanguageSource, messageFor } from '../shared/messages'
 import { readyFilters, toTranslate } from '../shared/ready-filters'
 
-/** A figure with its territory, date and source, followed over the years through its series. */
+/** A figure with its territory, date and source; the figures of one series are comparable over the years. */
 export const KeyFigures: CollectionConfig = defineContent({
   slug: 'key-figures',
   labels: { singular: { fr: 'Chiffre clé', en: 'Key figure' }, plural: { fr: 'Chiffres clés', en: 'Key figures' } },
@@ -81,11 +82,12 @@ export const KeyFigures: CollectionConfig = defineContent({
       index: true,
       maxLength: 80,
       label: { fr: 'Série', en: 'Series' },
-      validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+      validate: (value: unknown, { req }: { req: LanguageSource }) =>
         isSlug(value) ||
-        (req.i18n.language === 'en'
-          ? 'Use lower-case letters without accents, digits and hyphens.'
-          : 'Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « part-femmes-numerique ».'),
+        messageFor(req, {
+          fr: 'Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « part-femmes-numerique ».',
+          en: 'Use lower-case letters without accents, digits and hyphens.',
+        }),
       admin: {
         position: 'sidebar',
         description: {

@@ -11,7 +11,7 @@ import { stripControlCharacters } from './hooks/strip-control-characters'
 import { typeset } from './typeset'
 import { withWritingHelp } from './writing-help'
 
-/** A collection of this project: what is read goes through one door, what is written is free of control characters. */
+/** Defines a collection of this project: guarded reads, no control characters in writes, help for writers. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typeset({
     ...config,
@@ -28,7 +28,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
   })
 }
 
-/** A collection that editors write and publish: drafts that save themselves, history, planning, trash and locking. */
+/** Defines a collection that editors publish: drafts with autosave, versions, scheduled publication, trash and locks. */
 export function defineContent(config: CollectionConfig): CollectionConfig {
   return defineCollection({
     trash: true,

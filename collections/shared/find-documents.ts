@@ -35,7 +35,7 @@ export interface FindOptions<Select = Record<string, unknown>> {
   limit?: number
   /** The newest version of each document instead of the published one. */
   draft?: boolean
-  /** `all` returns localised fields as `{ fr, en }`; French by default. */
+  /** `all` returns localised fields as `{ fr, en }`. By default the language of the request for `requester`, else French. */
   locale?: 'all' | TypedLocale
   fallbackLocale?: TypedFallbackLocale
   /** Whether documents in the trash are found too. */
@@ -89,7 +89,7 @@ export async function findPage<Doc extends object = DataFromCollectionSlug<Colle
   if (req && user !== undefined) req.user = user
   const found = await payload.find({
     depth: 0,
-    locale: 'fr',
+    locale: as === 'requester' && req?.locale ? req.locale : 'fr',
     ...options,
     collection,
     joins: false,

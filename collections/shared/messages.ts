@@ -1,8 +1,13 @@
 import { APIError, type PayloadRequest, ValidationError } from 'payload'
 import { type Bilingual, inLanguage, languageOf } from '../../src/domain/bilingual'
 
+/** A request, as far as its language matters. */
+export interface LanguageSource {
+  i18n: { language: string }
+}
+
 /** Returns a text in the language of a request. */
-export const messageFor = (req: Pick<PayloadRequest, 'i18n'> | undefined, text: Bilingual): string =>
+export const messageFor = (req: LanguageSource | undefined, text: Bilingual): string =>
   inLanguage(text, languageOf(req?.i18n))
 
 /** Refuses a field of a document: status 400, said in a notice and beside the field in the admin. */

@@ -12,7 +12,7 @@ import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/h
 import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
 import { cardLength } from '../shared/writing-help'
 
-/** A person who speaks, moderates or hosts; the same person across editions. */
+/** A person who speaks, moderates or hosts; one document for all editions. */
 export const Speakers: CollectionConfig = defineContent({
   slug: 'speakers',
   labels: {

@@ -96,7 +96,7 @@ const path: Field[] = [
   },
 ]
 
-/** What a testimonial is made of. */
+/** The fields of a testimonial. */
 export const testimonialFields: Field[] = [
   {
     type: 'tabs',

@@ -9,7 +9,7 @@ import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters
 import { testimonialFields } from './fields'
 import { refuseRealNameBehindPseudonym, syncConsent } from './hooks'
 
-/** The story of a reconversion, public only as long as the person who tells it agrees. */
+/** The story of a career change, public only while consent covers it. */
 export const Testimonials: CollectionConfig = defineContent({
   slug: 'testimonials',
   labels: { singular: { fr: 'Témoignage', en: 'Testimonial' }, plural: { fr: 'Témoignages', en: 'Testimonials' } },

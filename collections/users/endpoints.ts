@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 
-/** Nobody makes themselves the first administrator: the first account is created when the server starts. */
+/** Closes the registration of a first administrator over HTTP: the first account is created when the server starts. */
 export const closeFirstRegister: Endpoint = {
   path: '/first-register',
   method: 'post',

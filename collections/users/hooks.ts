@@ -5,7 +5,7 @@ const ownEmail = (req: PayloadRequest) => (req.user?.collection === 'users' ? re
 
 const setsPassword = new Set(['create', 'update', 'resetPassword'])
 
-/** A password that is easy to guess is refused wherever one is set: new account, own profile, reset by mail. */
+/** Refuses a password that is easy to guess: for a new account, a profile, or a reset by mail. */
 export const refuseWeakPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!setsPassword.has(operation)) return args
   const { password, email } = (args as { data?: { password?: unknown; email?: unknown } }).data ?? {}

@@ -6,7 +6,7 @@ import { closeFirstRegister } from './endpoints'
 import { refuseWeakPassword } from './hooks'
 import { resetMail } from './reset-mail'
 
-/** People who sign in to the editors' desk. */
+/** The people who sign in to the admin. */
 export const Users: CollectionConfig = defineCollection({
   slug: 'users',
   labels: { singular: { fr: 'Compte', en: 'Account' }, plural: { fr: 'Comptes', en: 'Accounts' } },

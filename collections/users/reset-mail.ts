@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-/** The mail that lets somebody choose a new password. */
+/** The mail with the link to choose a new password. */
 export const resetMail = {
   generateEmailSubject: () => 'Choisir un nouveau mot de passe',
   generateEmailHTML: ({

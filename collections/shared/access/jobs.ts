@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import { isAdmin } from './roles'
 
-/** Jobs are run by the process itself; over HTTP only administrators may start, plan or stop one. */
+/** The process runs jobs itself; over HTTP only administrators may queue, run or cancel one. */
 export const runByAdmin = ({ req }: { req: PayloadRequest }): boolean => isAdmin(req.user)

@@ -5,9 +5,8 @@ import { isStaff } from './roles'
 const operations = ['create', 'read', 'readVersions', 'update', 'delete'] as const
 
 /**
- * Closes the collections that Payload keeps for itself (who edits what, preferences, jobs) to API keys: Payload opens
- * them to every account, and takes a key for one. Its own rules go on deciding for the staff; planned publications are
- * kept from contributors.
+ * Restricts Payload's own collections (locks, preferences, jobs) to the staff: Payload opens them to every account,
+ * which includes API clients. Its own access rules still apply to the staff; contributors cannot delete schedules.
  */
 export function restrictPayloadCollections(payload: Payload): void {
   for (const { config } of Object.values(payload.collections)) {

@@ -1,30 +1,30 @@
 import type { PayloadRequest } from 'payload'
 
-/** Whoever sends a request: a user, an API client, or nobody. */
+/** The account that sends a request: a user, an API client, or `null` for an anonymous reader. */
 export type Reader = PayloadRequest['user']
 
 /** Whether the reader is a person with an account. */
 export const isStaff = (reader: Reader): boolean => reader?.collection === 'users'
 
-/** Whether the reader runs the site: accounts, API keys, everything. */
+/** Whether the reader is an administrator. */
 export const isAdmin = (reader: Reader): boolean => reader?.collection === 'users' && reader.role === 'admin'
 
-/** Whether the reader writes and publishes everywhere. */
+/** Whether the reader may publish: an administrator or an editor. */
 export const canPublish = (reader: Reader): boolean =>
   reader?.collection === 'users' && (reader.role === 'admin' || reader.role === 'editor')
 
-/** Whether the reader writes drafts in their own editions only. */
+/** Whether the reader is a contributor, who writes drafts of their own editions only. */
 export const isContributor = (reader: Reader): boolean =>
   reader?.collection === 'users' && reader.role === 'contributor'
 
-/** Whether the reader is a program that may see drafts. */
+/** Whether the reader is an API client that may read drafts. */
 export const isPreviewClient = (reader: Reader): boolean =>
   reader?.collection === 'api-clients' && reader.scope === 'preview'
 
-/** Whether everything editorial, drafts included, is open to the reader. */
+/** Whether the reader may read all content, drafts included. */
 export const canReadDrafts = (reader: Reader): boolean => canPublish(reader) || isPreviewClient(reader)
 
-/** The ids of the editions a contributor works on; none for anybody else. */
+/** The ids of the editions of a contributor; empty for other readers. */
 export function editionsOf(reader: Reader): string[] {
   if (reader?.collection !== 'users' || reader.role !== 'contributor') return []
   return (reader.editions ?? []).map((edition: string | { id: string }) =>
@@ -32,6 +32,6 @@ export function editionsOf(reader: Reader): string[] {
   )
 }
 
-/** Whether the reader is a person who works on an edition: publishers on every one, contributors on theirs. */
+/** Whether the reader may write in an edition: publishers in every one, contributors in theirs. */
 export const worksOn = (reader: Reader, edition: string): boolean =>
   canPublish(reader) || editionsOf(reader).includes(edition)

@@ -1,53 +1,53 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { canPublish, canReadDrafts, editionsOf, isAdmin, isContributor, isStaff } from './roles'
 
-/** For administrators. */
+/** Administrators only. */
 export const adminOnly: Access = ({ req }) => isAdmin(req.user)
 
-/** For those who publish: administrators and editors. */
+/** Administrators and editors only. */
 export const publishersOnly: Access = ({ req }) => canPublish(req.user)
 
-/** For everybody with an account. */
+/** Users only: neither API clients nor anonymous readers. */
 export const staffOnly: Access = ({ req }) => isStaff(req.user)
 
-/** A field for everybody with an account. Depends on the request alone, so it also closes filters and sorting. */
+/** A field for users only. Depends on the request alone, so that Payload also refuses filters and sorting by it. */
 export const staffOnlyField: FieldAccess = ({ req }) => isStaff(req.user)
 
-/** A field that only administrators write. */
+/** A field for administrators only. */
 export const adminOnlyField: FieldAccess = ({ req }) => isAdmin(req.user)
 
-/** What no request writes: the product keeps it. */
+/** No request may do this: only hooks and the system write the field. */
 export const systemOnly = () => false
 
-// Population looks into the trash, so the rule itself leaves trashed documents out.
+// Population includes the trash, so the rule itself excludes trashed documents.
 const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
-/** Published documents for everybody; drafts too for the staff and for previews. */
+/** Published documents for everyone; drafts too for the staff and preview clients. */
 export const publishedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || published
 
-/** Published editions for everybody; drafts too for those who work on them. */
+/** Published editions for everyone; drafts too for those who may write in them. */
 export const publishedOrOwnEdition: Access = ({ req }) => canReadDrafts(req.user) || orOwn('id', req.user, published)
 
-/** What is published in a published edition for everybody; drafts too for those who work on the edition. */
+/** Published documents of a published edition for everyone; drafts too for those who may write in the edition. */
 export const publishedInPublicEdition: Access = ({ req }) =>
   canReadDrafts(req.user) ||
   orOwn('edition', req.user, {
     and: [published, { 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { exists: false } }],
   })
 
-/** What belongs to a published edition for everybody; the rest for those who work on the edition. */
+/** Documents of a published edition for everyone; the others for those who may write in their edition. */
 export const publishedEdition: Access = ({ req }) =>
   canReadDrafts(req.user) ||
   orOwn('edition', req.user, {
     and: [{ 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { exists: false } }],
   })
 
-/** Published documents whose people agree today, by query constraint: the hooks of consents keep `consentUntil`. */
+/** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
   canReadDrafts(req.user) || orOwn('editions', req.user, { and: [published, consented()] })
 
-/** Images whose people agree today. */
+/** Images covered by a valid consent. */
 export const consentedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || consented()
 
 function orOwn(
@@ -58,13 +58,13 @@ function orOwn(
   return isContributor(user) ? { or: [isPublic, { [field]: { in: editionsOf(user) } }] } : isPublic
 }
 
-/** Writing shared content: publishers anything, contributors drafts. */
+/** Writing content without an edition: publishers anything, contributors drafts. */
 export const writtenByStaff: Access = ({ req, data }) =>
   canPublish(req.user) || (isContributor(req.user) && data?._status !== 'published')
 
 /**
- * Writing what belongs to editions: publishers anything, contributors drafts of their own editions.
- * `field` is where a document names its edition; a document that names none yet belongs to whoever writes it.
+ * Creating documents of editions: publishers anything, contributors drafts of their own editions or of none yet.
+ * `field` is the field that contains the edition.
  */
 export const createdInOwn =
   (field: 'edition' | 'editions'): Access =>
@@ -72,7 +72,7 @@ export const createdInOwn =
     canPublish(req.user) ||
     (isContributor(req.user) && data?._status !== 'published' && namesOnly(editionsOf(req.user), data?.[field]))
 
-/** The same for an update; `'id'` for editions themselves. */
+/** Updating documents of editions, as `createdInOwn`; `'id'` for editions themselves. */
 export const updatedInOwn =
   (field: 'edition' | 'editions' | 'id'): Access =>
   ({ req, data }) => {

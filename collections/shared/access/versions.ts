@@ -1,7 +1,7 @@
 import type { Access } from 'payload'
 import { canPublish, editionsOf, isContributor } from './roles'
 
-/** History for publishers; for contributors the history of what belongs to their editions. Never public. */
+/** Versions for publishers; for contributors the versions of documents of their editions. Never public. */
 export const versionsOfOwn =
   (field: 'parent' | 'version.edition' | 'version.editions'): Access =>
   ({ req }) =>

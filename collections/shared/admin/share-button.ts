@@ -1,2 +1,2 @@
-/** Adds to the head of a form the button that copies a link to the preview of the document. */
+/** For `admin.components.edit`: adds a button that copies a share link to the preview of the document. */
 export const shareButton = { beforeDocumentControls: ['/src/admin/preview/share-button#ShareButton'] }

@@ -1,9 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 /**
- * The next number of a series, starting at 1. The database increments it in one step; without a request, outside any
- * transaction, so a number given out is never given again. In a transaction it is the first thing to ask, or the series
- * was started before: a transaction of MongoDB does not see what others have made since it began.
+ * Returns the next number of a series, starting at 1, by an atomic increment. Without a request it runs outside any
+ * transaction, so a number is never returned twice. In a transaction, call it first or start the series before: a
+ * transaction of MongoDB does not see documents created since it began.
  */
 export async function nextNumber(payload: Payload, key: string, req?: PayloadRequest): Promise<number> {
   if (await req?.transactionID) await startSeries(payload, key)
@@ -21,7 +21,7 @@ async function increment(payload: Payload, key: string, req?: PayloadRequest): P
   return row as unknown as { value: number } | null
 }
 
-/** Makes sure that a series exists. */
+/** Creates a series unless it exists. */
 export async function startSeries(payload: Payload, key: string): Promise<void> {
   const exists = async () =>
     (await payload.db.count({ collection: 'counters', where: { key: { equals: key } } })).totalDocs > 0

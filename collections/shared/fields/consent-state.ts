@@ -4,8 +4,8 @@ import { staffOnlyField, systemOnly } from '../access/rules'
 import { computeConsentState } from '../hooks/compute-consent-state'
 
 /**
- * Up to when the people in a document agree to be shown. Public reads are constrained by it; only hooks write it, and
- * only the staff reads it, filters or sorts by it.
+ * Until when consent covers what a document shows. A query constraint of public reads; written by hooks only, and
+ * readable, filterable and sortable by the staff only.
  */
 export const consentUntil: Field = {
   name: 'consentUntil',
@@ -17,7 +17,7 @@ export const consentUntil: Field = {
   hooks: { beforeDuplicate: [() => NEVER] },
 }
 
-/** The same in a word, for lists and forms. Computed when read, never stored. */
+/** The state of consent as one word, for lists and forms. Computed on read, never stored. */
 export const consentState: Field = {
   name: 'consentState',
   type: 'select',

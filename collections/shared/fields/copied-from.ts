@@ -1,6 +1,6 @@
 import type { TextField } from 'payload'
 
-/** The id of the document this one was made from with a new edition, so that making it again finds it. Never public. */
+/** The id of the document this one was copied from when its edition was cloned, so that a resumed clone finds it. Never public. */
 export const copiedFrom: TextField = {
   name: 'copiedFrom',
   type: 'text',

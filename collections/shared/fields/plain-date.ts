@@ -1,7 +1,8 @@
 import type { TextField } from 'payload'
 import { isPlainDate } from '../../../src/domain/zone'
+import { type LanguageSource, messageFor } from '../messages'
 
-/** A calendar day, `YYYY-MM-DD`, without a time and so without a zone. */
+/** A calendar day, `YYYY-MM-DD`, without time or time zone. */
 export function plainDate(
   field: Pick<TextField, 'name' | 'label' | 'required' | 'admin' | 'index' | 'access'>,
 ): TextField {
@@ -10,14 +11,16 @@ export function plainDate(
     type: 'text',
     maxLength: 10,
     admin: { ...field.admin, components: { Field: '/src/admin/fields/plain-date-field#PlainDateField' } },
-    validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) => {
-      const isEnglish = req.i18n.language === 'en'
+    validate: (value: unknown, { req }: { req: LanguageSource }) => {
       if (value === undefined || value === null || value === '') {
-        return !field.required || (isEnglish ? 'Give a date.' : 'Indiquez une date.')
+        return !field.required || messageFor(req, messages.missing)
       }
-      return (
-        isPlainDate(value) || (isEnglish ? 'Write an existing date as YYYY-MM-DD.' : 'Indiquez une date qui existe.')
-      )
+      return isPlainDate(value) || messageFor(req, messages.invalid)
     },
   } as TextField
+}
+
+const messages = {
+  missing: { fr: 'Indiquez une date.', en: 'Give a date.' },
+  invalid: { fr: 'Indiquez une date qui existe.', en: 'Write an existing date as YYYY-MM-DD.' },
 }

@@ -1,24 +1,25 @@
 import type { Field } from 'payload'
 import { fieldAffectsData, fieldHasSubFields, tabHasName } from 'payload/shared'
+import { isRecord } from '../../../src/domain/record'
 
 type Data = Record<string, unknown>
 
-/** A place in a document that holds the bare id of another one. */
+/** A place in a document that contains the unpopulated id of another one. */
 export interface Reference {
   collection: string
-  /** Empty where population found nothing to put. */
+  /** Empty when population found no document. */
   id: string
-  /** Whether it is the id alone that goes when it is removed, and nothing around it. */
+  /** Whether `remove` removes the id only, and not the row or node around it. */
   isBare: boolean
-  /** Whether it is an image within a long text. */
+  /** Whether it is an image inside a rich text. */
   isInText: boolean
-  /** Puts the document in the place of its id. */
+  /** Replaces the id by the document. */
   populate: (doc: unknown) => void
-  /** Takes the id out. */
+  /** Removes the id, with the row or node that requires it. */
   remove: () => void
 }
 
-/** Every reference of a document to others that is not populated. */
+/** Returns all unpopulated references of a document to other documents. */
 export function referencesIn(fields: Field[], doc: Data): Reference[] {
   const found: Reference[] = []
   collectReferences(fields, doc, found)
@@ -30,7 +31,7 @@ function collectReferences(fields: Field[], data: Data, found: Reference[], remo
     if (field.type === 'tabs') {
       for (const tab of field.tabs) {
         const inside = tabHasName(tab) ? data[tab.name] : data
-        if (isData(inside)) collectReferences(tab.fields, inside, found, removeRow)
+        if (isRecord(inside)) collectReferences(tab.fields, inside, found, removeRow)
       }
     } else if (field.type === 'relationship' || field.type === 'upload') {
       collectRelation(field, data, found, removeRow)
@@ -40,7 +41,7 @@ function collectReferences(fields: Field[], data: Data, found: Reference[], remo
       collectRows(field, data, found)
     } else if (fieldHasSubFields(field)) {
       const inside = fieldAffectsData(field) ? data[field.name] : data
-      if (isData(inside)) collectReferences(field.fields, inside, found, removeRow)
+      if (isRecord(inside)) collectReferences(field.fields, inside, found, removeRow)
     }
   }
 }
@@ -80,14 +81,14 @@ function collectRows(field: Extract<Field, { type: 'array' | 'blocks' }>, data: 
   for (const row of [...rows]) {
     const fields =
       field.type === 'array' ? field.fields : (field.blocks.find(({ slug }) => slug === row.blockType)?.fields ?? [])
-    if (isData(row)) collectReferences(fields, row, found, () => removeFrom(rows, row))
+    if (isRecord(row)) collectReferences(fields, row, found, () => removeFrom(rows, row))
   }
 }
 
 function collectUploads(node: unknown, found: Reference[]): void {
   if (Array.isArray(node)) {
     for (const item of [...node]) {
-      if (isData(item) && item.type === 'upload' && (typeof item.value === 'string' || item.value === null)) {
+      if (isRecord(item) && item.type === 'upload' && (typeof item.value === 'string' || item.value === null)) {
         const populate = (doc: unknown) => {
           item.value = doc
         }
@@ -98,12 +99,10 @@ function collectUploads(node: unknown, found: Reference[]): void {
         })
       } else collectUploads(item, found)
     }
-  } else if (isData(node)) for (const value of Object.values(node)) collectUploads(value, found)
+  } else if (isRecord(node)) for (const value of Object.values(node)) collectUploads(value, found)
 }
 
 function removeFrom(list: unknown[], item: unknown) {
   const index = list.indexOf(item)
   if (index >= 0) list.splice(index, 1)
 }
-
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -7,7 +7,7 @@ export interface RelationPath {
   rest: string
 }
 
-/** Where a query path first meets a relationship, an upload or a join; `undefined` when it stays inside the document. */
+/** The first relationship, upload or join on a query path; `undefined` when the path stays inside the document. */
 export function findRelation(fields: FlattenedField[], path: string): RelationPath | undefined {
   const segments = path.replace(/__/g, '.').split('.')
   let level = fields
@@ -23,8 +23,8 @@ export function findRelation(fields: FlattenedField[], path: string): RelationPa
 }
 
 /**
- * The list a query path stops in when its rows come and go with a document they require: `participants.role`, but not
- * `participants.speaker`. What such a path matches would tell of rows that the reader is not shown.
+ * The array a query path ends in, when its rows require a related document: `participants.role`, but not
+ * `participants.speaker`. A filter on such a path would reveal rows that are hidden from the reader.
  */
 export function findDependentRows(fields: FlattenedField[], path: string): string | undefined {
   const segments = path.replace(/__/g, '.').split('.')

@@ -13,6 +13,7 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
 import type { RichTextField, TextField } from 'payload'
+import { type LanguageSource, messageFor } from '../messages'
 
 /** The editor of every long text: headings 2 to 4, bold, italic, lists, quotes, links to web addresses, images. */
 export const articleEditor = lexicalEditor({
@@ -38,11 +39,12 @@ export const articleEditor = lexicalEditor({
 })
 
 const safeUrl: Pick<TextField, 'validate'> = {
-  validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+  validate: (value: unknown, { req }: { req: LanguageSource }) =>
     (typeof value === 'string' && /^(?:https?:\/\/[^\s]+|mailto:[^\s]+@[^\s]+|tel:\+?[0-9 .-]+)$/i.test(value)) ||
-    (req.i18n.language === 'en'
-      ? 'A link starts with https://, mailto: or tel:.'
-      : 'Un lien commence par https://, mailto: ou tel:.'),
+    messageFor(req, {
+      fr: 'Un lien commence par https://, mailto: ou tel:.',
+      en: 'A link starts with https://, mailto: or tel:.',
+    }),
 }
 
 /** A long text in French and English. */

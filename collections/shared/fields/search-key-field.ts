@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
 import { searchKey } from '../../../src/domain/text'
 
-/** The key by which a title or a name is searched and sorted, kept beside it: `title` → `titleKey`. */
+/** The stored key by which a title or a name is searched and sorted: `titleKey` for `title`. */
 export function searchKeyField(of: string, { localized = false } = {}): TextField {
   return {
     name: `${of}Key`,

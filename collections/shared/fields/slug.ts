@@ -1,7 +1,8 @@
 import type { Field, TextField } from 'payload'
 import { isSlug, SLUG_MAX_LENGTH } from '../../../src/domain/slug'
+import { type LanguageSource, messageFor } from '../messages'
 
-/** The address of a document and its former addresses; `generateSlug` fills them. Unique in the collection unless scoped. */
+/** The slug of a document and its former slugs, written by `generateSlug`. Unique in the collection by default. */
 export function slugFields({ unique = true } = {}): Field[] {
   return [{ ...slug, unique }, previousSlugs]
 }
@@ -12,12 +13,13 @@ const slug: TextField = {
   label: { fr: 'Adresse de la page', en: 'Slug' },
   index: true,
   maxLength: SLUG_MAX_LENGTH,
-  validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+  validate: (value: unknown, { req }: { req: LanguageSource }) =>
     !value ||
     isSlug(value) ||
-    (req.i18n.language === 'en'
-      ? 'Use lower-case letters without accents, digits and hyphens, such as “atelier-cv”.'
-      : 'Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « atelier-cv ».'),
+    messageFor(req, {
+      fr: 'Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « atelier-cv ».',
+      en: 'Use lower-case letters without accents, digits and hyphens, such as “atelier-cv”.',
+    }),
   admin: {
     position: 'sidebar',
     description: {

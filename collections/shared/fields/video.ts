@@ -1,17 +1,17 @@
 import type { Field } from 'payload'
+import type { Bilingual } from '../../../src/domain/bilingual'
+import { type LanguageSource, messageFor } from '../messages'
 import { webAddress } from './web-address'
 
-/** A video with what makes it public: captions and a transcript for those who cannot hear or see it. */
-export function video(name: 'video' | 'recording', label: { fr: string; en: string }): Field {
-  const needed = (
-    value: unknown,
-    { siblingData, req }: { siblingData: unknown; req: { i18n: { language: string } } },
-  ) => {
+/** A video with its captions and transcript, which are required with it. */
+export function video(name: 'video' | 'recording', label: Bilingual): Field {
+  const requiredWithVideo = (value: unknown, { siblingData, req }: { siblingData: unknown; req: LanguageSource }) => {
     const hasVideo = Boolean((siblingData as { url?: string }).url)
     if (!hasVideo || value) return true
-    return req.i18n.language === 'en'
-      ? 'A public video needs captions and a transcript.'
-      : 'Une vidéo publique a besoin de sous-titres et d’une transcription.'
+    return messageFor(req, {
+      fr: 'Une vidéo publique a besoin de sous-titres et d’une transcription.',
+      en: 'A public video needs captions and a transcript.',
+    })
   }
   const captions = webAddress({
     name: 'captionsUrl',
@@ -22,13 +22,13 @@ export function video(name: 'video' | 'recording', label: { fr: string; en: stri
   return {
     name,
     type: 'group',
-    label,
+    label: { ...label },
     fields: [
       webAddress({ name: 'url', label: { fr: 'Adresse de la vidéo', en: 'Video address' } }),
       {
         ...captions,
         validate: (value: unknown, options: never) => {
-          const isNeeded = needed(value, options)
+          const isNeeded = requiredWithVideo(value, options)
           return isNeeded === true ? isAddress(value, options) : isNeeded
         },
       } as Field,
@@ -43,7 +43,7 @@ export function video(name: 'video' | 'recording', label: { fr: string; en: stri
             en: 'Everything that is said, and what one must see to understand.',
           },
         },
-        validate: (value: unknown, options: never) => needed(value, options),
+        validate: (value: unknown, options: never) => requiredWithVideo(value, options),
       } as Field,
     ],
   }

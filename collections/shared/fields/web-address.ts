@@ -1,4 +1,5 @@
 import type { TextField } from 'payload'
+import { type LanguageSource, messageFor } from '../messages'
 
 /** An absolute `https://` or `http://` address. */
 export function webAddress(field: Pick<TextField, 'name' | 'label' | 'required' | 'admin'>): TextField {
@@ -6,17 +7,19 @@ export function webAddress(field: Pick<TextField, 'name' | 'label' | 'required' 
     ...field,
     type: 'text',
     maxLength: 2_000,
-    validate: (value: unknown, { req }: { req: { i18n: { language: string } } }) => {
-      const isEnglish = req.i18n.language === 'en'
-      if (!value) return !field.required || (isEnglish ? 'Give an address.' : 'Indiquez une adresse.')
-      return (
-        isWebAddress(value) ||
-        (isEnglish
-          ? 'Give a whole address that starts with https://.'
-          : 'Indiquez une adresse complète, qui commence par https://.')
-      )
+    validate: (value: unknown, { req }: { req: LanguageSource }) => {
+      if (!value) return !field.required || messageFor(req, messages.missing)
+      return isWebAddress(value) || messageFor(req, messages.invalid)
     },
   } as TextField
+}
+
+const messages = {
+  missing: { fr: 'Indiquez une adresse.', en: 'Give an address.' },
+  invalid: {
+    fr: 'Indiquez une adresse complète, qui commence par https://.',
+    en: 'Give a whole address that starts with https://.',
+  },
 }
 
 /** Whether `value` is an absolute http(s) URL with a host. */

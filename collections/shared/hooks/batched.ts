@@ -8,8 +8,8 @@ interface Batch<Found> {
 }
 
 /**
- * The same question, asked once for all who ask it at about the same time within a request: a list of documents costs
- * one query a collection instead of one a document.
+ * Batches the calls of a loader made in the same turn of the event loop for a request and a collection: a list of
+ * documents costs one query per collection instead of one per document.
  */
 export function batched<Found>(load: Load<Found>): Load<Found> {
   const batches = new WeakMap<PayloadRequest, Map<string, Batch<Found>>>()

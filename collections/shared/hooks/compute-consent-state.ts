@@ -11,7 +11,7 @@ interface Row {
   needsConsent?: boolean | null
 }
 
-// Straight from the row: a draft remembers what was agreed when it was saved, and a list selects its columns.
+// From the main row: a draft contains the value of when it was saved, and a list may not select the field.
 const consentsOf = batched(async (req, collection, ids) => {
   const where = { id: { in: ids } }
   const { docs } = await req.payload.db.find<Row>({
@@ -24,7 +24,7 @@ const consentsOf = batched(async (req, collection, ids) => {
   return new Map(docs.map((row) => [row.id, row]))
 })
 
-/** Tells editors in a word whether what a document shows is agreed to today. */
+/** Computes for the staff whether consent covers a document today; `undefined` for other readers. */
 export const computeConsentState: FieldHook = async ({ collection, data, req }) => {
   if (!isStaff(req.user) || !collection || typeof data?.id !== 'string') return undefined
   const row = (await consentsOf(req, collection.slug, [data.id])).get(data.id)

@@ -3,12 +3,12 @@ import { canReadDrafts, isStaff } from '../access/roles'
 import { type Reference, referencesIn } from '../fields/references'
 import { noteReadable, readableIds } from './readable-ids'
 
-/** In the context of a request: ids stay where they are, since the reader itself takes out what nobody may read. */
+/** A key of the request context: references are not removed, because the caller does that itself. */
 export const KEEPS_REFERENCES = 'keepsReferences'
 
 /**
- * Takes the ids of documents the reader cannot read out of an answer: population leaves them there. A row of a list
- * goes with the document it requires, so that no empty row says that somebody is missing.
+ * Removes the ids of documents that the reader may not read, which population leaves in the response. An array row is
+ * removed with the document it requires, so that no empty row reveals it.
  */
 export const hideUnreadableReferences: CollectionAfterReadHook = async ({
   collection,
@@ -30,7 +30,7 @@ export const hideUnreadableReferences: CollectionAfterReadHook = async ({
   return doc
 }
 
-/** Those of which the answer would show an id: GraphQL answers null for what it cannot populate, or leaves it out of its list. */
+/** The references whose id the response would contain: GraphQL returns null, or omits the item, for what it cannot populate. */
 export const shownReferences = (req: PayloadRequest, references: Reference[]): Reference[] =>
   req.payloadAPI === 'GraphQL' ? references.filter(({ isBare }) => !isBare) : references
 

@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { isContributor } from '../access/roles'
 import { refuseRequest } from '../messages'
 
-/** Keeps planned publications from contributors: the admin deletes them for anybody signed in, past the rules of access. */
+/** Refuses that a contributor deletes a scheduled publication: the admin's deletion bypasses access control. */
 export const protectSchedules: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'delete' || !isContributor(req.user)) return args
   throw refuseRequest(req, 403, {

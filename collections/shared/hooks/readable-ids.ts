@@ -50,7 +50,6 @@ const find = batched(async (req, collection, ids) => {
     as: 'requester',
     disableErrors: true,
     currentDepth: 0,
-    locale: req.locale ?? undefined,
   })
   return new Set(docs.map(({ id }) => id))
 })

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-/** Notes when a document first became public: from then on its address is a promise. */
+/** Stores when a document was first published: from then on its slug is stable. */
 export const recordFirstPublication: CollectionBeforeChangeHook = ({ data, originalDoc }) => ({
   ...data,
   firstPublishedAt:

@@ -3,8 +3,8 @@ import { isContributor } from '../access/roles'
 import { refuseRequest } from '../messages'
 
 /**
- * A contributor duplicates only what they may change. Payload asks whether the original may be read, and then copies
- * its newest draft and its edition: that would show, and add to, the drafts of somebody else's edition.
+ * Refuses that a contributor duplicates a document they may not update. Payload only checks that the original may be
+ * read, then copies its newest draft and its edition: that would reveal and add drafts of another edition.
  */
 export const refuseForeignDuplicates: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   const id = (args as { duplicateFromID?: string }).duplicateFromID

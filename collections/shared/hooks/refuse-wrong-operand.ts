@@ -3,7 +3,7 @@ import { refuseRequest } from '../messages'
 
 const textual = new Set(['exists', 'like', 'not_like', 'contains'])
 
-/** A number is compared with numbers: SQLite would find nothing, MongoDB would fail. */
+/** Refuses to compare a number field with another type: SQLite would find nothing, MongoDB would fail. */
 export function refuseWrongOperand(
   fields: FlattenedField[],
   path: string,

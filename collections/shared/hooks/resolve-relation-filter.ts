@@ -72,7 +72,6 @@ async function findReadable(collection: string, where: Where, path: string, req:
     where,
     select: selectOf(path),
     limit: MAX_RELATED + 1,
-    locale: req.locale ?? undefined,
     as: 'requester',
     disableErrors: true,
   })

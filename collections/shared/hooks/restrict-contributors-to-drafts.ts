@@ -3,8 +3,7 @@ import { isContributor } from '../access/roles'
 import { refuseRequest } from '../messages'
 
 /**
- * Whatever a contributor saves stays a draft: what is public does not change before somebody publishes it. Publishing,
- * taking offline and restoring over a published document are refused.
+ * Saves every write of a contributor as a draft, and refuses to publish, unpublish or restore over a published document.
  */
 export const restrictContributorsToDrafts: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!isContributor(req.user)) return args

@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { stripControls } from '../../../src/domain/text'
 
-/** Takes control characters out of every text before it is validated: pasted text carries them, feeds break on them. */
+/** Removes control characters from every text before validation: pasted text contains them, and they break feeds. */
 export const stripControlCharacters: CollectionBeforeValidateHook = ({ data }) => data && (strip(data) as typeof data)
 
 function strip(value: unknown): unknown {
