@@ -12,7 +12,7 @@ const types = {
   woff2: 'font/woff2',
 }
 
-/** A file that the pages of the site ask for. */
+/** A file that the pages of the site load. */
 export interface Asset {
   bytes: Buffer
   type: string
@@ -20,10 +20,10 @@ export interface Asset {
 
 let read: { version: string; assets: Map<string, Asset> } | undefined
 
-/** Where a page finds a file; the address changes with the files, so that it may be kept for ever. */
+/** The path of a file. It changes with the files, so that a browser may cache it for ever. */
 export const assetPath = (name: string): string => `/site/${all().version}/${name}`
 
-/** A file by its name, and whether `version` is the one that is served now. */
+/** Returns a file by its name, and whether `version` is the current one; `undefined` when there is no such file. */
 export function findAsset(version: string, name: string): (Asset & { isCurrent: boolean }) | undefined {
   const { assets, version: current } = all()
   const asset = assets.get(name)
@@ -59,6 +59,6 @@ function readAll() {
 
 const typeOf = (name: string) => types[name.split('.').at(-1) as keyof typeof types]
 
-// From the folder of the project, where the process runs: the bundle is somewhere below it.
+// Relative to the folder of the project, in which the process runs: the place of the bundle is not fixed.
 const ownFile = (path: string) => readFileSync(join(process.cwd(), 'src/site', path))
 const fromPackage = (path: string) => createRequire(join(process.cwd(), 'package.json')).resolve(path)

@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react'
 import type {
-  EditionMention,
+  EditionSummary,
   EditionView,
   Picture,
   SessionView,
   SpeakerView,
   TestimonialView,
 } from '../content/site/view-types'
-import type { Language } from '../domain/bilingual'
+import { inLanguage, type Language } from '../domain/bilingual'
 import { ComingPage, comingTitle } from './coming-page'
 import { EditionPage } from './edition-page'
 import { EditionsPage } from './editions-page'
 import type { Page } from './frame'
-import { firstWords } from './plain-text'
+import { siteMessages } from './messages'
+import { excerptOf } from './plain-text'
 import { SessionPage } from './session-page'
 import { SpeakerPage } from './speaker-page'
 import { editionData, sessionData } from './structured-data'
 import { TestimonialPage } from './testimonial-page'
-import { wordsIn } from './words'
 
-/** What the page of a document says, wherever it is shown. */
+/** The page of a document, without the address at which it is shown. */
 export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'> & {
   children: ReactNode
   isDraft: boolean
@@ -28,17 +28,17 @@ export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'
 
 export const editionPage = (edition: EditionView, language: Language): DocumentPage => ({
   title: edition.title.text,
-  description: edition.tagline?.text ?? firstWords(edition.summary),
+  description: edition.tagline?.text ?? excerptOf(edition.summary),
   image: sharedImage(edition.hero),
   data: editionData(edition),
   children: <EditionPage edition={edition} language={language} />,
-  // Its programme is part of what it shows.
+  // Its programme is part of the page.
   isDraft: edition.isDraft || edition.sessions.some((session) => session.isDraft),
 })
 
 export const sessionPage = (session: SessionView, language: Language): DocumentPage => ({
   title: session.title.text,
-  description: firstWords(session.abstract),
+  description: excerptOf(session.abstract),
   data: sessionData(session),
   children: <SessionPage language={language} session={session} />,
   isDraft: session.isDraft,
@@ -46,7 +46,7 @@ export const sessionPage = (session: SessionView, language: Language): DocumentP
 
 export const speakerPage = (speaker: SpeakerView, language: Language): DocumentPage => ({
   title: speaker.name,
-  description: speaker.headline?.text ?? firstWords(speaker.bio),
+  description: speaker.headline?.text ?? excerptOf(speaker.bio),
   image: sharedImage(speaker.photo),
   children: <SpeakerPage language={language} speaker={speaker} />,
   isDraft: speaker.isDraft,
@@ -62,16 +62,16 @@ export const testimonialPage = (testimonial: TestimonialView, language: Language
   isPhotoWithheld: testimonial.isPhotoWithheld,
 })
 
-export const editionsPage = (editions: EditionMention[], language: Language): DocumentPage => ({
-  title: wordsIn(language).editions,
-  description: wordsIn(language).siteName,
+export const editionsPage = (editions: EditionSummary[], language: Language): DocumentPage => ({
+  title: inLanguage(siteMessages.editions, language),
+  description: inLanguage(siteMessages.siteName, language),
   children: <EditionsPage editions={editions} language={language} />,
   isDraft: false,
 })
 
 export const comingPage = (language: Language): DocumentPage => ({
   title: comingTitle(language),
-  description: wordsIn(language).siteName,
+  description: inLanguage(siteMessages.siteName, language),
   children: <ComingPage language={language} />,
   isDraft: false,
 })

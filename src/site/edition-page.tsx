@@ -1,20 +1,20 @@
 import type { EditionView } from '../content/site/view-types'
-import type { Language } from '../domain/bilingual'
+import { inLanguage, type Language } from '../domain/bilingual'
 import { formatDayRange } from '../domain/format-date'
 import { Figures, People, Testimonials } from './edition-parts'
 import { Image } from './image'
+import { siteMessages, siteMessagesIn } from './messages'
 import { Programme } from './programme'
-import { Article, Paragraphs, Said } from './text'
-import { wordsIn } from './words'
+import { Article, Paragraphs, Text } from './text'
 
 interface Props {
   edition: EditionView
   language: Language
 }
 
-/** An edition: its days, its place, its programme and its people. */
+/** The page of an edition. */
 export function EditionPage({ edition, language }: Props) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   return (
     <article>
       <header className="opening">
@@ -23,21 +23,21 @@ export function EditionPage({ edition, language }: Props) {
           {edition.city && ` · ${edition.city}`}
         </p>
         <h1>
-          <Said words={edition.title} />
+          <Text value={edition.title} />
         </h1>
         {edition.tagline && (
           <p className="lead">
-            <Said words={edition.tagline} />
+            <Text value={edition.tagline} />
           </p>
         )}
         {(edition.registrationUrl || edition.sessions.length > 0) && (
           <p className="ways">
             {edition.registrationUrl && (
               <a className="button" href={edition.registrationUrl}>
-                {words.register}
+                {messages.register}
               </a>
             )}
-            {edition.sessions.length > 0 && <a href="#programme">{words.toProgramme}</a>}
+            {edition.sessions.length > 0 && <a href="#programme">{messages.seeProgramme}</a>}
           </p>
         )}
       </header>
@@ -49,11 +49,11 @@ export function EditionPage({ edition, language }: Props) {
       {edition.summary && <Article text={edition.summary} under={1} />}
       <Place edition={edition} language={language} />
       <section aria-labelledby="programme" className="programme">
-        <h2 id="programme">{words.programme}</h2>
+        <h2 id="programme">{messages.programme}</h2>
         {edition.sessions.length > 0 ? (
           <Programme language={language} sessions={edition.sessions} timezone={edition.timezone} />
         ) : (
-          <p>{words.noProgramme}</p>
+          <p>{messages.noProgramme}</p>
         )}
       </section>
       <People language={language} people={edition.speakers} />
@@ -65,12 +65,12 @@ export function EditionPage({ edition, language }: Props) {
 }
 
 function Place({ edition: { venue, attendance, city, region }, language }: Props) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   const town = venue.town ?? city
   return (
     <dl className="details">
       <div>
-        <dt>{words.place}</dt>
+        <dt>{messages.place}</dt>
         <dd>
           {[...new Set([venue.name, venue.address, town, region])].filter(Boolean).map((line) => (
             <span className="line" key={line}>
@@ -81,15 +81,15 @@ function Place({ edition: { venue, attendance, city, region }, language }: Props
       </div>
       {attendance && (
         <div>
-          <dt>{words.attendance}</dt>
+          <dt>{messages.attendance}</dt>
           <dd>{attendance.label}</dd>
         </div>
       )}
       {venue.accessInfo && (
         <div>
-          <dt>{words.access}</dt>
+          <dt>{messages.access}</dt>
           <dd>
-            <Paragraphs words={venue.accessInfo} />
+            <Paragraphs value={venue.accessInfo} />
           </dd>
         </div>
       )}
@@ -102,7 +102,7 @@ function Partners({ edition: { partners }, language }: Props) {
   const roles = new Map(partners.map(({ role }) => [role.value, role.label]))
   return (
     <section aria-labelledby="partners">
-      <h2 id="partners">{wordsIn(language).partners}</h2>
+      <h2 id="partners">{inLanguage(siteMessages.partners, language)}</h2>
       <dl className="details">
         {[...roles].map(([value, label]) => (
           <div key={value}>

@@ -1,22 +1,23 @@
 import type { Figure, Person, TestimonialEntry } from '../content/site/view-types'
-import type { Language } from '../domain/bilingual'
+import { inLanguage, type Language } from '../domain/bilingual'
 import { formatDayRange } from '../domain/format-date'
+import { formatMeasure } from '../domain/format-measure'
 import { Initials, Portrait } from './image'
-import { Said } from './text'
-import { wordsIn } from './words'
+import { siteMessages, siteMessagesIn } from './messages'
+import { Text } from './text'
 
-/** People with their faces, each a link to their page. */
+/** The people of an edition with their portraits, each with a link to their page. */
 export function People({ people, language }: { people: Person[]; language: Language }) {
   if (people.length === 0) return null
   return (
     <section aria-labelledby="speakers">
-      <h2 id="speakers">{wordsIn(language).speakers}</h2>
+      <h2 id="speakers">{inLanguage(siteMessages.speakers, language)}</h2>
       <PersonList people={people} />
     </section>
   )
 }
 
-/** A list of people; what they do in the session beside their name, where it says more than that they speak. */
+/** A list of people with their role, except that of speaker, which most have. */
 export const PersonList = ({ people }: { people: Person[] }) => (
   <ul className="people-list">
     {people.map((person) => (
@@ -27,7 +28,7 @@ export const PersonList = ({ people }: { people: Person[] }) => (
           {person.role && person.role.value !== 'speaker' && <span className="line role">{person.role.label}</span>}
           {person.headline && (
             <span className="line quiet">
-              <Said words={person.headline} />
+              <Text value={person.headline} />
             </span>
           )}
           <Organisation of={person} />
@@ -37,16 +38,16 @@ export const PersonList = ({ people }: { people: Person[] }) => (
   </ul>
 )
 
-/** Where somebody works, unless their headline says so: « Présidente de La Mêlée ». */
+/** The organisation of a person, unless their headline names it: « Présidente de La Mêlée ». */
 export const Organisation = ({ of: { headline, organisation } }: { of: Person }) =>
   organisation && !headline?.text.includes(organisation) ? <span className="line quiet">{organisation}</span> : null
 
-/** What people say of the way they went, each with a link to the whole story. */
+/** The quotes of testimonials, each with a link to its page. */
 export function Testimonials({ testimonials, language }: { testimonials: TestimonialEntry[]; language: Language }) {
   if (testimonials.length === 0) return null
   return (
     <section aria-labelledby="testimonials">
-      <h2 id="testimonials">{wordsIn(language).testimonials}</h2>
+      <h2 id="testimonials">{inLanguage(siteMessages.testimonials, language)}</h2>
       <ul className="quotes">
         {testimonials.map((testimonial) => (
           <li key={testimonial.id}>
@@ -66,41 +67,35 @@ export function Testimonials({ testimonials, language }: { testimonials: Testimo
   )
 }
 
-/** From one trade to another. */
+/** The occupations before and after a career change. */
 export const Change = ({ before, after }: Pick<TestimonialEntry, 'before' | 'after'>) =>
   before || after ? (
     <span className="line quiet">
-      {before && <Said words={before} />}
+      {before && <Text value={before} />}
       {before && after && ' → '}
-      {after && <Said words={after} />}
+      {after && <Text value={after} />}
     </span>
   ) : null
 
-/** Numbers, each with where and when it was measured, and by whom. */
+/** Key figures, each with its territory, its date and its source. */
 export function Figures({ figures, language }: { figures: Figure[]; language: Language }) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   if (figures.length === 0) return null
   return (
     <section aria-labelledby="figures">
-      <h2 id="figures">{words.figures}</h2>
+      <h2 id="figures">{messages.figures}</h2>
       <ul className="figures">
         {figures.map(({ id, label, value, unit, territory, measuredOn, source }) => (
           <li key={id}>
-            <strong>
-              {value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB')}
-              {language === 'fr' || unit !== '%' ? '\u00A0' : ''}
-              {unit}
-            </strong>
+            <strong>{formatMeasure(value, unit, language)}</strong>
             <p>
-              <Said words={label} />
+              <Text value={label} />
               <span className="line quiet">
-                {territory}, {words.measured} {formatDayRange(measuredOn, measuredOn, language)}
+                {territory}, {messages.measuredOn} {formatDayRange(measuredOn, measuredOn, language)}
                 {source && (
                   <>
                     {', '}
-                    {words.source}
-                    {language === 'fr' ? '\u00A0: ' : ': '}
-                    {source.url ? <a href={source.url}>{source.name}</a> : source.name}
+                    {messages.source} {source.url ? <a href={source.url}>{source.name}</a> : source.name}
                   </>
                 )}
               </span>

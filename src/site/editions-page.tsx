@@ -1,18 +1,18 @@
-import type { EditionMention } from '../content/site/view-types'
+import type { EditionSummary } from '../content/site/view-types'
 import type { Language } from '../domain/bilingual'
 import { formatDayRange } from '../domain/format-date'
-import { Said } from './text'
-import { wordsIn } from './words'
+import { siteMessagesIn } from './messages'
+import { Text } from './text'
 
-/** Every edition, the latest first; archives stay. */
-export function EditionsPage({ editions, language }: { editions: EditionMention[]; language: Language }) {
-  const words = wordsIn(language)
+/** The page of all editions, the latest first. */
+export function EditionsPage({ editions, language }: { editions: EditionSummary[]; language: Language }) {
+  const messages = siteMessagesIn(language)
   return (
     <article>
       <header className="opening">
-        <h1>{words.editions}</h1>
+        <h1>{messages.editions}</h1>
       </header>
-      {editions.length === 0 && <p>{words.noEdition}</p>}
+      {editions.length === 0 && <p>{messages.noEdition}</p>}
       <ol className="sessions">
         {editions.map(({ id, href, title, startsOn, endsOn, city }) => (
           <li className="session" key={id}>
@@ -22,7 +22,7 @@ export function EditionsPage({ editions, language }: { editions: EditionMention[
             <div>
               <h2>
                 <a href={href}>
-                  <Said words={title} />
+                  <Text value={title} />
                 </a>
               </h2>
               <p className="quiet">

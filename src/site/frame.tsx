@@ -1,50 +1,50 @@
 import type { ReactNode } from 'react'
-import type { Language } from '../domain/bilingual'
+import { intlLocales, type Language, otherLanguage } from '../domain/bilingual'
 import { assetPath } from './assets'
-import { Mark } from './shapes'
-import { wordsIn } from './words'
+import { siteMessagesIn } from './messages'
+import { Logo } from './shapes'
 
-/** What a page tells of itself beside its content. Paths are those of this site; `origin` is where it stands. */
+/** A page and its metadata. Paths are relative to `origin`, which is the scheme and the host of the site. */
 export interface Page {
   language: Language
   origin: string
   title: string
   description?: string
-  /** The public path in each language; none for what is not public, which no search engine keeps. */
+  /** The public path in each language; `undefined` for a page that is not public, which search engines may not index. */
   paths?: Record<Language, string>
-  /** The path of the same page in the other language, where there is one to go to. */
-  otherLanguage?: string
+  /** The path of the same page in the other language. */
+  translationPath?: string
   image?: { url: string; width: number; height: number; alt: string }
-  /** schema.org, where the page has something to say there. */
+  /** Structured data of schema.org. */
   data?: object
-  /** Said above everything else: that this is a preview, and of what. */
+  /** A note above the page: that it is a preview. */
   note?: ReactNode
-  /** Whether the page reloads itself when its document is saved in the admin. */
+  /** Whether the page reloads when its document is saved in the admin. */
   isLive?: boolean
   children: ReactNode
 }
 
-/** A whole HTML document that reads without a script. */
-export function Frame({ language, note, isLive, otherLanguage, children, ...page }: Page) {
-  const words = wordsIn(language)
-  const other: Language = language === 'fr' ? 'en' : 'fr'
+/** A complete HTML document, which works without a script. */
+export function Frame({ language, note, isLive, translationPath, children, ...page }: Page) {
+  const messages = siteMessagesIn(language)
+  const other = otherLanguage(language)
   return (
     <html lang={language}>
       <Head language={language} {...page} />
       <body>
         <a className="skip" href="#contenu">
-          {words.skip}
+          {messages.skip}
         </a>
         {note}
         <header className="masthead">
-          <a aria-label={words.home} className="masthead-home" href={`/${language}`}>
-            <Mark />
-            {words.site}
+          <a aria-label={messages.home} className="masthead-home" href={`/${language}`}>
+            <Logo />
+            {messages.site}
           </a>
-          {otherLanguage && (
-            <nav aria-label={words.language}>
-              <a href={otherLanguage} hrefLang={other} lang={other}>
-                {words.otherLanguage}
+          {translationPath && (
+            <nav aria-label={messages.language}>
+              <a href={translationPath} hrefLang={other} lang={other}>
+                {messages.otherLanguage}
               </a>
             </nav>
           )}
@@ -53,9 +53,9 @@ export function Frame({ language, note, isLive, otherLanguage, children, ...page
           {children}
         </main>
         <footer className="colophon">
-          <p>{words.siteName}</p>
+          <p>{messages.siteName}</p>
           <p>
-            <a href={`/${language}/editions`}>{words.allEditions}</a>
+            <a href={`/${language}/editions`}>{messages.allEditions}</a>
           </p>
         </footer>
         {isLive && <script defer src={assetPath('refresh.js')} />}
@@ -73,7 +73,7 @@ function Head({
   image,
   data,
 }: Pick<Page, 'language' | 'origin' | 'title' | 'description' | 'paths' | 'image' | 'data'>) {
-  const { site, siteName } = wordsIn(language)
+  const { site, siteName } = siteMessagesIn(language)
   return (
     <head>
       <meta charSet="utf-8" />
@@ -95,7 +95,7 @@ function Head({
       {description && <meta content={description} property="og:description" />}
       <meta content={siteName} property="og:site_name" />
       <meta content="website" property="og:type" />
-      <meta content={language === 'fr' ? 'fr_FR' : 'en_GB'} property="og:locale" />
+      <meta content={intlLocales[language].replace('-', '_')} property="og:locale" />
       {image && (
         <>
           <meta content={origin + image.url} property="og:image" />

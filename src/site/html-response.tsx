@@ -1,7 +1,8 @@
+import { otherLanguage } from '../domain/bilingual'
 import { Frame, type Page } from './frame'
 import { type Refusal, RefusalPage, refusalStatus, refusalTitle } from './refusal-page'
 
-// Nothing but what this site serves; a portrait says by a style of its own which point stays in view.
+// Only what this site serves. A portrait has a style attribute: the point of the image that stays visible.
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -16,7 +17,7 @@ const livePolicy = [...policy, "script-src 'self'", "connect-src 'self'"]
 
 interface Options {
   status?: number
-  /** Whether the page is for its reader alone: kept and indexed by nobody, and its address told to nobody. */
+  /** Whether the page is for its reader alone: no cache stores it, no search engine indexes it, no link sends its address. */
   isPrivate?: boolean
 }
 
@@ -38,7 +39,7 @@ export async function htmlResponse(page: Page, { status = 200, isPrivate = false
   })
 }
 
-/** A page that says why there is nothing to see. */
+/** A page that explains a refusal. */
 export const refusalResponse = (
   refusal: Refusal,
   { signIn, ...page }: Pick<Page, 'language' | 'origin'> & { signIn?: string },
@@ -47,7 +48,7 @@ export const refusalResponse = (
     {
       ...page,
       title: refusalTitle(refusal, page.language),
-      otherLanguage: refusal === 'missing' ? `/${page.language === 'fr' ? 'en' : 'fr'}` : undefined,
+      translationPath: refusal === 'missing' ? `/${otherLanguage(page.language)}` : undefined,
       children: <RefusalPage language={page.language} refusal={refusal} signIn={signIn} />,
     },
     { status: refusalStatus[refusal], isPrivate: refusal !== 'missing' },

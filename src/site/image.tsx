@@ -2,17 +2,17 @@ import type { Picture } from '../content/site/view-types'
 
 interface Props {
   picture: Picture
-  /** How wide the image is shown, as the attribute of that name. */
+  /** The attribute of that name: how wide the image is shown. */
   sizes: string
   isFirst?: boolean
 }
 
-// Sizes that keep the whole image; the others are cut for one purpose.
-const uncut = ['thumbnail', 'card', 'hero', 'whole']
+// The sizes with the proportions of the original; the others are cropped.
+const uncropped = ['thumbnail', 'card', 'hero', 'original']
 
-/** An image in its own proportions, which hold its place until it is there. */
+/** An image in its own proportions, which reserve its space until it has loaded. */
 export function Image({ picture, sizes, isFirst = false }: Props) {
-  const candidates = picture.sizes.filter(({ name }) => uncut.includes(name))
+  const candidates = picture.sizes.filter(({ name }) => uncropped.includes(name))
   const largest = candidates.at(-1)
   if (!largest) return null
   return (
@@ -29,7 +29,7 @@ export function Image({ picture, sizes, isFirst = false }: Props) {
   )
 }
 
-/** Somebody's face, in the one crop that all portraits have. */
+/** A portrait, in the crop of all portraits. */
 export function Portrait({ picture, sizes, isFirst = false }: Props) {
   const candidates = picture.sizes.filter(({ name }) => ['thumbnail', 'card', 'portrait'].includes(name))
   const largest = candidates.at(-1) ?? picture.sizes[0]
@@ -50,7 +50,7 @@ export function Portrait({ picture, sizes, isFirst = false }: Props) {
   )
 }
 
-/** The place of a portrait that is not there: the first letters of a name, for the eye only. */
+/** The initials of a name in place of a missing portrait, hidden from screen readers. */
 export const Initials = ({ name }: { name: string }) => (
   <span aria-hidden="true" className="portrait initials">
     {name
@@ -63,7 +63,7 @@ export const Initials = ({ name }: { name: string }) => (
 )
 
 const srcSetOf = (sizes: Picture['sizes']) => {
-  // An image too small for a size gives a smaller one: two of a width would be one too many.
+  // An image that is too small for two sizes has the same width in both: one is listed.
   const byWidth = new Map(sizes.map(({ url, width }) => [width, url]))
   return [...byWidth].map(([width, url]) => `${url} ${width}w`).join(', ')
 }

@@ -1,52 +1,28 @@
-import type { Language } from '../domain/bilingual'
-import { formatMoment } from '../domain/format-moment'
-import { DEFAULT_ZONE, type Instant } from '../domain/zone'
-import { said } from './words'
+import { type Language, messagesIn } from '../domain/bilingual'
+import type { Instant } from '../domain/zone'
+import { formatLinkExpiry, previewMessages } from './messages'
 
 interface Props {
   language: Language
   isDraft: boolean
   isPhotoWithheld?: boolean
-  /** A testimonial that no consent covers today. */
+  /** Whether the page is a testimonial that no consent covers today. */
   lacksConsent?: boolean
-  /** Up to when a share link shows the page. */
+  /** When the share link that opened the page expires. */
   until?: Instant
 }
 
-/** Says above a preview that it is one, and what of it the public will not see. */
+/** A note above a preview: whether it is published, and what the public will not see of it. */
 export function PreviewNote({ language, isDraft, isPhotoWithheld, lacksConsent, until }: Props) {
+  const messages = messagesIn(previewMessages, language)
   return (
-    <aside aria-label={said(language, 'Aperçu', 'Preview')} className="preview-note">
+    <aside aria-label={messages.preview} className="preview-note">
       <p>
-        <strong>{said(language, 'Aperçu', 'Preview')}</strong>{' '}
-        {isDraft
-          ? said(language, 'Cette version n’est pas encore publiée.', 'This version is not published yet.')
-          : said(language, 'Cette version est celle du site.', 'This version is the one on the site.')}
-        {until &&
-          ` ${said(
-            language,
-            `Ce lien fonctionne jusqu’au ${formatMoment(until, DEFAULT_ZONE, 'fr')}.`,
-            `This link works until ${formatMoment(until, DEFAULT_ZONE, 'en')}.`,
-          )}`}
+        <strong>{messages.preview}</strong> {isDraft ? messages.isDraft : messages.isPublished}
+        {until && ` ${formatLinkExpiry(until, language)}`}
       </p>
-      {lacksConsent && (
-        <p>
-          {said(
-            language,
-            'Aucun accord valable ne couvre ce témoignage : une fois publié, il ne paraîtra pas.',
-            'No valid consent covers this testimonial: once published, it will not appear.',
-          )}
-        </p>
-      )}
-      {isPhotoWithheld && (
-        <p>
-          {said(
-            language,
-            'La photo n’est pas montrée : aucun accord valable ne la couvre.',
-            'The photo is not shown: no valid consent covers it.',
-          )}
-        </p>
-      )}
+      {lacksConsent && <p>{messages.lacksConsent}</p>}
+      {isPhotoWithheld && <p>{messages.isPhotoWithheld}</p>}
     </aside>
   )
 }

@@ -1,9 +1,9 @@
 import type { SessionEntry } from '../content/site/view-types'
-import type { Language } from '../domain/bilingual'
+import { inLanguage, type Language } from '../domain/bilingual'
 import { formatFullDay } from '../domain/format-date'
 import { dayIn, type PlainDate } from '../domain/zone'
-import { Facts, Means, SessionTitle, Slot, Standing } from './session-parts'
-import { said, wordsIn } from './words'
+import { siteMessages, siteMessagesIn } from './messages'
+import { Accessibility, Facts, SessionTitle, Slot, Status } from './session-parts'
 
 interface Props {
   sessions: SessionEntry[]
@@ -11,9 +11,9 @@ interface Props {
   language: Language
 }
 
-/** The sessions of an edition, day after day; those that nobody has placed yet at the end. */
+/** The sessions of an edition by day; those without a time are at the end. */
 export function Programme({ sessions, timezone, language }: Props) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   const { placed: days, unplaced } = byDay(sessions, timezone)
   return (
     <>
@@ -28,7 +28,7 @@ export function Programme({ sessions, timezone, language }: Props) {
       ))}
       {unplaced.length > 0 && (
         <section className="day">
-          <h3>{words.unplaced}</h3>
+          <h3>{messages.unplaced}</h3>
           <SessionList language={language} sessions={unplaced} timezone={timezone} />
         </section>
       )}
@@ -39,7 +39,7 @@ export function Programme({ sessions, timezone, language }: Props) {
 const anchor = (day: PlainDate) => `jour-${day}`
 
 const DayLinks = ({ days, language }: { days: PlainDate[]; language: Language }) => (
-  <nav aria-label={wordsIn(language).days} className="days">
+  <nav aria-label={inLanguage(siteMessages.days, language)} className="days">
     {days.map((day) => (
       <a href={`#${anchor(day)}`} key={day}>
         {formatFullDay(day, language)}
@@ -63,14 +63,14 @@ function SessionList({ sessions, timezone, language }: Props) {
   return (
     <ol className="sessions">
       {sessions.map((session, index) => (
-        <li className={`session ${kind(session, sessions[index - 1])}`} key={session.id}>
+        <li className={`session ${classesOf(session, sessions[index - 1])}`} key={session.id}>
           <Slot language={language} session={session} timezone={timezone} />
           <div>
             <h4>
               <SessionTitle session={session} />
-              {session.isDraft && <span className="mention">{said(language, 'Brouillon', 'Draft')}</span>}
+              {session.isDraft && <span className="mention">{inLanguage(siteMessages.draft, language)}</span>}
             </h4>
-            <Standing language={language} session={session} />
+            <Status language={language} session={session} />
             <Facts session={session} />
             {session.people.length > 0 && (
               <p className="people">
@@ -83,7 +83,7 @@ function SessionList({ sessions, timezone, language }: Props) {
                 ))}
               </p>
             )}
-            <Means session={session} />
+            <Accessibility session={session} />
           </div>
         </li>
       ))}
@@ -91,8 +91,8 @@ function SessionList({ sessions, timezone, language }: Props) {
   )
 }
 
-// Sessions at one time stand under one time, as on paper.
-function kind({ format, startsAt, endsAt }: SessionEntry, before: SessionEntry | undefined): string {
-  const isBeside = startsAt !== undefined && before?.startsAt === startsAt && before.endsAt === endsAt
-  return `session-${format?.value ?? 'any'}${isBeside ? ' session-beside' : ''}`
+// A session at the same time as the one before it does not repeat the time.
+function classesOf({ format, startsAt, endsAt }: SessionEntry, before: SessionEntry | undefined): string {
+  const isSimultaneous = startsAt !== undefined && before?.startsAt === startsAt && before.endsAt === endsAt
+  return `session-${format?.value ?? 'any'}${isSimultaneous ? ' session-beside' : ''}`
 }

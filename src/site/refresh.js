@@ -1,4 +1,4 @@
-// In a preview beside a form: shows the document again each time the admin says that it was saved.
+// For a preview beside a form: reloads the document each time the admin reports that it was saved.
 const admin = window.opener ?? (window.parent === window ? undefined : window.parent)
 let isStale = false
 let isLoading = false
@@ -10,14 +10,14 @@ async function refresh() {
   while (isStale) {
     isStale = false
     if (await show().catch(() => false)) continue
-    // A server that is too busy, or starting again, is asked once more.
+    // Tries again after an error of the server, or when it cannot be reached.
     isStale = true
     await new Promise((done) => setTimeout(done, 2_000))
   }
   isLoading = false
 }
 
-// Only what changed is put in place of what was there: the page keeps where it is scrolled to.
+// Replaces only the parts that changed, so that the scroll position stays.
 async function show() {
   const signal = AbortSignal.timeout(10_000)
   const answer = await fetch(location.href, { credentials: 'same-origin', cache: 'no-store', signal })
@@ -32,13 +32,13 @@ async function show() {
 }
 
 if (admin) {
-  const tell = () => admin.postMessage({ type: 'payload-live-preview', ready: true }, location.origin)
-  // The form may come to life after this page: it is told again until it answers.
-  const telling = setInterval(tell, 500)
+  const announceReady = () => admin.postMessage({ type: 'payload-live-preview', ready: true }, location.origin)
+  // The form may load after this page: repeats the message until the form answers.
+  const repeating = setInterval(announceReady, 500)
   window.addEventListener('message', ({ origin, data }) => {
     if (origin !== location.origin) return
-    if (data?.type?.startsWith?.('payload-')) clearInterval(telling)
+    if (data?.type?.startsWith?.('payload-')) clearInterval(repeating)
     if (data?.type === 'payload-document-event') void refresh()
   })
-  tell()
+  announceReady()
 }

@@ -3,23 +3,23 @@ import type { Language } from '../domain/bilingual'
 import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import { PersonList } from './edition-parts'
-import { Facts, Means, Slot, Standing } from './session-parts'
-import { Article, Said } from './text'
+import { formatRoom, siteMessagesIn } from './messages'
+import { Accessibility, Facts, Slot, Status } from './session-parts'
+import { Article, Text } from './text'
 import { VideoPart } from './video'
-import { said, wordsIn } from './words'
 
-/** A session: when, where, with whom, about what. */
+/** The page of a session. */
 export function SessionPage({ session, language }: { session: SessionView; language: Language }) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   const { edition, startsAt } = session
   return (
     <article>
       <header className="opening">
         <p className="eyebrow">
-          {edition.href ? <a href={edition.href}>{words.backToProgramme}</a> : <Said words={edition.title} />}
+          {edition.href ? <a href={edition.href}>{messages.backToProgramme}</a> : <Text value={edition.title} />}
         </p>
         <h1>
-          <Said words={session.title} />
+          <Text value={session.title} />
         </h1>
         {startsAt && (
           <div className="moment">
@@ -31,15 +31,15 @@ export function SessionPage({ session, language }: { session: SessionView; langu
             <Slot language={language} session={session} timezone={edition.timezone} />
           </div>
         )}
-        <Standing language={language} session={session} />
+        <Status language={language} session={session} />
         <div>
           <Facts session={session} />
-          <Means session={session} />
+          <Accessibility session={session} />
         </div>
         {session.registrationUrl && session.status === 'scheduled' && (
           <p>
             <a className="button" href={session.registrationUrl}>
-              {words.register}
+              {messages.register}
             </a>
           </p>
         )}
@@ -47,29 +47,29 @@ export function SessionPage({ session, language }: { session: SessionView; langu
       {session.abstract && <Article text={session.abstract} under={1} />}
       {session.people.length > 0 && (
         <section aria-labelledby="people">
-          <h2 id="people">{words.with}</h2>
+          <h2 id="people">{messages.people}</h2>
           <PersonList people={session.people} />
         </section>
       )}
       <Details session={session} language={language} />
-      {session.recording && <VideoPart language={language} title={words.recording} video={session.recording} />}
+      {session.recording && <VideoPart language={language} title={messages.recording} video={session.recording} />}
     </article>
   )
 }
 
 function Details({ session, language }: { session: SessionView; language: Language }) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   const rows: [string, string | undefined][] = [
-    [words.track, session.track?.label],
-    [words.room, session.room && roomWords(session.room, language)],
-    [words.ofRoom, session.room?.accessibility.map(({ label }) => label).join(' · ')],
-    [words.capacity, session.capacity === undefined ? undefined : String(session.capacity)],
+    [messages.track, session.track?.label],
+    [messages.room, session.room && formatRoom(session.room, language)],
+    [messages.roomAccessibility, session.room?.accessibility.map(({ label }) => label).join(' · ')],
+    [messages.capacity, session.capacity === undefined ? undefined : String(session.capacity)],
   ]
-  const said = rows.filter(([, value]) => value)
-  if (said.length === 0) return null
+  const filled = rows.filter(([, value]) => value)
+  if (filled.length === 0) return null
   return (
     <dl className="details">
-      {said.map(([name, value]) => (
+      {filled.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
@@ -77,11 +77,4 @@ function Details({ session, language }: { session: SessionView; language: Langua
       ))}
     </dl>
   )
-}
-
-// Floors are written as editors please: « 1 » says nothing by itself.
-function roomWords({ name, floor }: NonNullable<SessionView['room']>, language: Language): string {
-  if (!floor) return name
-  if (floor === '0') return `${name}, ${said(language, 'rez-de-chaussée', 'ground floor')}`
-  return `${name}, ${/^-?\d+$/.test(floor) ? said(language, `étage ${floor}`, `floor ${floor}`) : floor}`
 }

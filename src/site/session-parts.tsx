@@ -1,9 +1,9 @@
 import type { SessionEntry } from '../content/site/view-types'
-import type { Language } from '../domain/bilingual'
+import { inLanguage, type Language } from '../domain/bilingual'
 import { formatClock } from '../domain/format-moment'
+import { siteMessages } from './messages'
 import { CrossShape, FormatShape, RoomShape } from './shapes'
-import { Said } from './text'
-import { wordsIn } from './words'
+import { Text } from './text'
 
 interface Props {
   session: SessionEntry
@@ -14,13 +14,13 @@ interface Props {
 export const SessionTitle = ({ session: { href, title, format } }: Pick<Props, 'session'>) =>
   href && format?.value !== 'break' ? (
     <a href={href}>
-      <Said words={title} />
+      <Text value={title} />
     </a>
   ) : (
-    <Said words={title} />
+    <Text value={title} />
   )
 
-/** When a session begins and ends. */
+/** The start and the end of a session. */
 export function Slot({ session: { startsAt, endsAt }, timezone, language }: Props & { timezone: string }) {
   return (
     <p className="slot">
@@ -39,26 +39,26 @@ export function Slot({ session: { startsAt, endsAt }, timezone, language }: Prop
   )
 }
 
-/** That a session does not take place as planned, and what the public is told of it. */
-export function Standing({ session, language }: Props) {
+/** That a session is cancelled or postponed, with its public notice. */
+export function Status({ session, language }: Props) {
   if (session.status === 'scheduled') return null
   return (
     <p className="standing">
       <strong>
         <CrossShape />
-        {wordsIn(language)[session.status]}
+        {inLanguage(siteMessages[session.status], language)}
       </strong>
       {session.notice && (
         <>
           {' '}
-          <Said words={session.notice} />
+          <Text value={session.notice} />
         </>
       )}
     </p>
   )
 }
 
-/** Format and room in words, each beside its shape. */
+/** The format and the room of a session, each beside its shape. */
 export const Facts = ({ session }: Pick<Props, 'session'>) => (
   <ul className="facts">
     {session.format && session.format.value !== 'break' && (
@@ -76,6 +76,6 @@ export const Facts = ({ session }: Pick<Props, 'session'>) => (
   </ul>
 )
 
-/** What makes a session accessible, in words. */
-export const Means = ({ session: { accessibility } }: Pick<Props, 'session'>) =>
+/** The accessibility of a session. */
+export const Accessibility = ({ session: { accessibility } }: Pick<Props, 'session'>) =>
   accessibility.length > 0 && <p className="means">{accessibility.map(({ label }) => label).join(' · ')}</p>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-/** The mark of the Assises. */
-export const Mark = () => (
-  <svg aria-hidden="true" className="mark" focusable="false" viewBox="0 0 25 25">
+/** The logo. */
+export const Logo = () => (
+  <svg aria-hidden="true" className="logo" focusable="false" viewBox="0 0 25 25">
     <path d="M4 21.5 12.5 4 21 21.5" />
     <circle cx="12.5" cy="18.5" r="2.5" />
   </svg>
@@ -24,10 +24,10 @@ const formats: Record<string, ReactNode> = {
   break: <circle className="hollow" cx="8" cy="8" r="5" />,
 }
 
-/** A small shape for each format of session, beside its name and never instead of it. */
+/** A small shape for a format of session, always shown beside its name. */
 export const FormatShape = ({ format }: { format: string }) => <Shape>{formats[format]}</Shape>
 
-/** A door, beside the name of a room. */
+/** A door, shown beside the name of a room. */
 export const RoomShape = () => (
   <Shape>
     <path className="hollow" d="M3.5 14.5v-13h9v13M1 14.5h14" />
@@ -35,7 +35,7 @@ export const RoomShape = () => (
   </Shape>
 )
 
-/** A cross, beside what does not take place. */
+/** A cross, shown beside « Annulée » and « Reportée ». */
 export const CrossShape = () => (
   <Shape>
     <path className="hollow" d="m3 3 10 10M13 3 3 13" />

@@ -1,16 +1,16 @@
-import type { Appearance, SpeakerView } from '../content/site/view-types'
+import type { SessionWithEdition, SpeakerView } from '../content/site/view-types'
 import type { Language } from '../domain/bilingual'
 import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import { Organisation } from './edition-parts'
 import { Portrait } from './image'
-import { Facts, SessionTitle, Slot, Standing } from './session-parts'
-import { Article, Said } from './text'
-import { wordsIn } from './words'
+import { siteMessagesIn } from './messages'
+import { Facts, SessionTitle, Slot, Status } from './session-parts'
+import { Article, Text } from './text'
 
-/** Somebody who speaks, moderates or hosts, with what they took part in. */
+/** The page of a speaker, with their sessions in all editions. */
 export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; language: Language }) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   return (
     <article>
       <header className={speaker.photo ? 'opening opening-person' : 'opening'}>
@@ -19,7 +19,7 @@ export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; langu
           <h1>{speaker.name}</h1>
           {speaker.headline && (
             <p className="lead">
-              <Said words={speaker.headline} />
+              <Text value={speaker.headline} />
             </p>
           )}
           <Organisation of={speaker} />
@@ -27,7 +27,7 @@ export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; langu
       </header>
       {speaker.bio && <Article text={speaker.bio} under={1} />}
       {speaker.links.length > 0 && (
-        <ul aria-label={words.links} className="links">
+        <ul aria-label={messages.links} className="links">
           {speaker.links.map(({ url, label }) => (
             <li key={url}>
               <a href={url} rel="me">
@@ -37,18 +37,18 @@ export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; langu
           ))}
         </ul>
       )}
-      <Appearances language={language} sessions={speaker.sessions} title={words.sessions} />
+      <SessionsOfEditions language={language} sessions={speaker.sessions} title={messages.sessions} />
     </article>
   )
 }
 
-/** Sessions of any edition, each with its day. */
-export function Appearances({
+/** A list of sessions of any edition, each with its day. */
+export function SessionsOfEditions({
   sessions,
   title,
   language,
 }: {
-  sessions: Appearance[]
+  sessions: SessionWithEdition[]
   title: string
   language: Language
 }) {
@@ -64,7 +64,7 @@ export function Appearances({
               <h3>
                 <SessionTitle session={session} />
               </h3>
-              <Standing language={language} session={session} />
+              <Status language={language} session={session} />
               {session.startsAt && (
                 <p className="quiet">
                   {formatFullDay(dayIn(session.startsAt, session.edition.timezone), language)}

@@ -1,17 +1,17 @@
-import type { EditionMention, EditionView, SessionEntry, SessionView } from '../content/site/view-types'
+import type { EditionSummary, EditionView, SessionEntry, SessionView } from '../content/site/view-types'
 
 const modes: Record<string, string> = {
   onsite: 'OfflineEventAttendanceMode',
   online: 'OnlineEventAttendanceMode',
   hybrid: 'MixedEventAttendanceMode',
 }
-const standings: Record<SessionEntry['status'], string> = {
+const statuses: Record<SessionEntry['status'], string> = {
   scheduled: 'EventScheduled',
   cancelled: 'EventCancelled',
   postponed: 'EventPostponed',
 }
 
-/** An edition for search engines: https://schema.org/Event */
+/** An edition as structured data: https://schema.org/Event */
 export const editionData = (edition: EditionView) => ({
   '@context': 'https://schema.org',
   ...eventOf(edition),
@@ -22,20 +22,20 @@ export const editionData = (edition: EditionView) => ({
     .map(({ name }) => ({ '@type': 'Organization', name })),
 })
 
-/** A session for search engines, as a part of its edition. */
+/** A session as structured data, part of its edition. */
 export const sessionData = (session: SessionView) => ({
   '@context': 'https://schema.org',
   '@type': 'Event',
   name: session.title.text,
   startDate: session.startsAt,
   endDate: session.endsAt,
-  eventStatus: `https://schema.org/${standings[session.status]}`,
+  eventStatus: `https://schema.org/${statuses[session.status]}`,
   location: placeOf(session.room?.name ?? session.edition.city, [session.edition.city]),
   performer: session.people.map(({ name }) => ({ '@type': 'Person', name })),
   superEvent: eventOf(session.edition),
 })
 
-const eventOf = (edition: EditionMention) => ({
+const eventOf = (edition: EditionSummary) => ({
   '@type': 'Event',
   name: edition.title.text,
   startDate: edition.startsOn,

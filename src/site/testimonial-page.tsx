@@ -1,14 +1,14 @@
 import type { TestimonialView } from '../content/site/view-types'
 import type { Language } from '../domain/bilingual'
 import { Portrait } from './image'
-import { Appearances } from './speaker-page'
-import { Article, Said } from './text'
+import { siteMessagesIn } from './messages'
+import { SessionsOfEditions } from './speaker-page'
+import { Article, Text } from './text'
 import { VideoPart } from './video'
-import { wordsIn } from './words'
 
-/** The story of somebody who changed trades, in their own words. */
+/** The page of a testimonial. */
 export function TestimonialPage({ testimonial, language }: { testimonial: TestimonialView; language: Language }) {
-  const words = wordsIn(language)
+  const messages = siteMessagesIn(language)
   const { before, after, photo, quote, story, pathway, video, session } = testimonial
   return (
     <article>
@@ -19,17 +19,17 @@ export function TestimonialPage({ testimonial, language }: { testimonial: Testim
           <dl className="change">
             {before && (
               <div>
-                <dt>{words.was}</dt>
+                <dt>{messages.before}</dt>
                 <dd>
-                  <Said words={before} />
+                  <Text value={before} />
                 </dd>
               </div>
             )}
             {after && (
               <div>
-                <dt>{words.is}</dt>
+                <dt>{messages.now}</dt>
                 <dd>
-                  <Said words={after} />
+                  <Text value={after} />
                 </dd>
               </div>
             )}
@@ -44,7 +44,7 @@ export function TestimonialPage({ testimonial, language }: { testimonial: Testim
       {story && <Article text={story} under={1} />}
       {pathway.length > 0 && (
         <section aria-labelledby="pathway">
-          <h2 id="pathway">{words.pathway}</h2>
+          <h2 id="pathway">{messages.pathway}</h2>
           <ol className="sessions">
             {pathway.map(({ year, label }) => (
               <li className="session" key={`${year} ${label.text}`}>
@@ -52,15 +52,15 @@ export function TestimonialPage({ testimonial, language }: { testimonial: Testim
                   <time dateTime={String(year)}>{year}</time>
                 </p>
                 <p>
-                  <Said words={label} />
+                  <Text value={label} />
                 </p>
               </li>
             ))}
           </ol>
         </section>
       )}
-      {video && <VideoPart language={language} title={words.video} video={video} />}
-      <Appearances language={language} sessions={session ? [session] : []} title={words.seenIn} />
+      {video && <VideoPart language={language} title={messages.video} video={video} />}
+      <SessionsOfEditions language={language} sessions={session ? [session] : []} title={messages.seenIn} />
     </article>
   )
 }

@@ -1,15 +1,15 @@
 import { type JSXConvertersFunction, RichText } from '@payloadcms/richtext-lexical/react'
-import type { LongText, Picture, Words } from '../content/site/view-types'
+import type { LongText, PageText, Picture } from '../content/site/view-types'
 import { Image } from './image'
 
-/** A text, marked where it is not in the language of the page. */
-export const Said = ({ words }: { words: Words }) =>
-  words.lang ? <span lang={words.lang}>{words.text}</span> : words.text
+/** A text, with its language where it is not that of the page. */
+export const Text = ({ value }: { value: PageText }) =>
+  value.lang ? <span lang={value.lang}>{value.text}</span> : value.text
 
-/** Lines of plain text, as paragraphs. */
-export const Paragraphs = ({ words, className }: { words: Words; className?: string }) => (
-  <div className={className} lang={words.lang}>
-    {words.text
+/** A plain text as paragraphs, which empty lines separate. */
+export const Paragraphs = ({ value, className }: { value: PageText; className?: string }) => (
+  <div className={className} lang={value.lang}>
+    {value.text
       .split(/\n{2,}/)
       .filter((paragraph) => paragraph.trim())
       .map((paragraph) => (
@@ -18,7 +18,7 @@ export const Paragraphs = ({ words, className }: { words: Words; className?: str
   </div>
 )
 
-/** A long text under a heading of level `under`: its own headings come below that one. */
+/** A long text under a heading of level `under`; its headings are of lower levels. */
 export function Article({ text, under }: { text: LongText; under: 1 | 2 }) {
   return (
     <div className="article" lang={text.lang}>

@@ -3,14 +3,14 @@ import { findEdition } from '../../content/site/find-edition'
 import { findSession } from '../../content/site/find-session'
 import { findSpeaker } from '../../content/site/find-speaker'
 import { findTestimonial } from '../../content/site/find-testimonial'
-import type { Scene } from '../../content/site/scene'
+import type { RenderContext } from '../../content/site/render-context'
 import type { Language } from '../../domain/bilingual'
 import type { PageCollection } from '../../domain/site-path'
 import { type DocumentPage, editionPage, sessionPage, speakerPage, testimonialPage } from '../../site/document-pages'
 
-type Find = (scene: Scene, where: Where) => Promise<DocumentPage | undefined>
+type Find = (context: RenderContext, where: Where) => Promise<DocumentPage | undefined>
 
-/** The page of a document of any collection that has pages, as a reader sees it. */
+/** Finds a document of a collection that has pages, and returns its page; `undefined` when there is none. */
 export const documentPage: Record<PageCollection, Find> = {
   editions: paged(findEdition, editionPage),
   sessions: paged(findSession, sessionPage),
@@ -19,11 +19,11 @@ export const documentPage: Record<PageCollection, Find> = {
 }
 
 function paged<View>(
-  find: (scene: Scene, where: Where) => Promise<View | undefined>,
+  find: (context: RenderContext, where: Where) => Promise<View | undefined>,
   page: (view: View, language: Language) => DocumentPage,
 ): Find {
-  return async (scene, where) => {
-    const view = await find(scene, where)
-    return view && page(view, scene.language)
+  return async (context, where) => {
+    const view = await find(context, where)
+    return view && page(view, context.language)
   }
 }

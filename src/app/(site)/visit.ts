@@ -1,20 +1,20 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
-import type { Scene } from '../../content/site/scene'
-import { isLanguage } from '../../domain/bilingual'
+import type { RenderContext } from '../../content/site/render-context'
+import { isLanguage, otherLanguage } from '../../domain/bilingual'
 import { type Addressed, type PageCollection, pagePath } from '../../domain/site-path'
 import { env } from '../../env'
 import type { DocumentPage } from '../../site/document-pages'
 import { htmlResponse, refusalResponse } from '../../site/html-response'
 import type { Refusal } from '../../site/refusal-page'
 
-/** Somebody who asks for a page: what they see by default is what is public. */
-export interface Visit extends Scene {
+/** A request for a page. Its reader is the public unless a route sets another one. */
+export interface Visit extends RenderContext {
   origin: string
 }
 
-/** Answers a request for a page in a language; what fails is logged and said kindly. */
+/** Answers a request for a page in a language. An error is logged and answered with 503. */
 export async function visited(
   request: Request,
   locale: string,
@@ -34,11 +34,11 @@ export async function visited(
   }
 }
 
-/** Says kindly why there is nothing to see. */
+/** Answers with a page that explains a refusal. */
 export const refused = (refusal: Refusal, visit: Visit, signIn?: string): Promise<Response> =>
   refusalResponse(refusal, { language: visit.language, origin: visit.origin, signIn })
 
-/** The public page of a document, at its one address: asked for at a former one, the visitor is sent there. */
+/** Answers with the public page of a document at its address; redirects from a former address. */
 export function publicPage(
   request: Request,
   { language, origin }: Visit,
@@ -50,11 +50,10 @@ export function publicPage(
   const { pathname } = new URL(request.url)
   const isHome = pathname === '/' || pathname === `/${language}`
   if (!isHome && decodeURI(pathname) !== paths[language]) return moved(paths[language])
-  const otherLanguage = paths[language === 'fr' ? 'en' : 'fr']
-  return htmlResponse({ language, origin, paths, otherLanguage, ...page })
+  return htmlResponse({ language, origin, paths, translationPath: paths[otherLanguage(language)], ...page })
 }
 
-/** Sends the visitor to another path of this site, for good. */
+/** Redirects permanently to another path of this site. */
 export const moved = (path: string): Response =>
   new Response(null, { status: 308, headers: { Location: path, 'Cache-Control': 'no-cache' } })
 

@@ -1,99 +1,99 @@
 import type { Where } from 'payload'
 import type { Doc } from '../programme-reading'
 import { longTextOf } from './long-text'
-import { editionMention, personOf, sessionEntry } from './mentions'
-import { pictureOf } from './picture-view'
+import { pictureOf } from './picture'
 import { idsIn, record, related, rows, text } from './raw-values'
-import { findFor } from './reader'
-import { choiceOf, linkedTo, type Scene, wordsOf } from './scene'
-import type { EditionMention, EditionView, Figure, TestimonialEntry } from './view-types'
+import { findForReader } from './reader'
+import { choiceOf, linkedTo, pageTextOf, type RenderContext } from './render-context'
+import { editionSummary, personOf, sessionEntry } from './summaries'
+import type { EditionSummary, EditionView, Figure, TestimonialEntry } from './view-types'
 
-/** The editions this reader may open, the latest first. */
-export async function findEditions(scene: Scene): Promise<EditionMention[]> {
+/** Returns the editions that this reader may read, the latest first. */
+export async function findEditions(context: RenderContext): Promise<EditionSummary[]> {
   const wanted = { collection: 'editions', where: {}, depth: 0, sort: ['-startsOn'] } as const
-  const docs = await findFor(scene.payload, scene.reader, { ...wanted, sort: [...wanted.sort] })
-  return docs.map((doc) => editionMention(doc, scene))
+  const docs = await findForReader(context.payload, context.reader, { ...wanted, sort: [...wanted.sort] })
+  return docs.map((doc) => editionSummary(doc, context))
 }
 
-/** The edition that a filter finds, with its whole programme. */
-export async function findEdition(scene: Scene, where: Where): Promise<EditionView | undefined> {
-  const [edition] = await findFor(scene.payload, scene.reader, { collection: 'editions', where, depth: 2 })
-  return edition && editionView(edition, scene)
+/** Returns the edition that a filter finds, with its programme; `undefined` when there is none. */
+export async function findEdition(context: RenderContext, where: Where): Promise<EditionView | undefined> {
+  const [edition] = await findForReader(context.payload, context.reader, { collection: 'editions', where, depth: 2 })
+  return edition && editionView(edition, context)
 }
 
-async function editionView(edition: Doc, scene: Scene): Promise<EditionView> {
-  const { payload, reader, language } = scene
+async function editionView(edition: Doc, context: RenderContext): Promise<EditionView> {
+  const { payload, reader, language } = context
   const ofEdition = { edition: { equals: edition.id } }
   const ofEditions = { editions: { in: [edition.id] } }
   const sort = ['startsAt', 'number']
-  const sessions = await findFor(payload, reader, { collection: 'sessions', where: ofEdition, depth: 1, sort })
-  const speakers = await speakersOf(sessions, scene)
-  const figures = await findFor(payload, reader, { collection: 'key-figures', where: ofEditions, depth: 0 })
+  const sessions = await findForReader(payload, reader, { collection: 'sessions', where: ofEdition, depth: 1, sort })
+  const speakers = await speakersOf(sessions, context)
+  const figures = await findForReader(payload, reader, { collection: 'key-figures', where: ofEditions, depth: 0 })
   const venue = record(edition.venue)
   const town = [text(venue.postalCode), text(venue.city)].filter(Boolean).join(' ')
   return {
-    ...editionMention(edition, scene),
-    tagline: wordsOf(edition.tagline, language),
+    ...editionSummary(edition, context),
+    tagline: pageTextOf(edition.tagline, language),
     region: text(edition.region),
-    attendance: choiceOf(scene, 'editions', 'attendance', edition.attendance),
-    summary: longTextOf(edition.summary, scene),
-    hero: pictureOf(edition.hero, scene),
+    attendance: choiceOf(context, 'editions', 'attendance', edition.attendance),
+    summary: longTextOf(edition.summary, context),
+    hero: pictureOf(edition.hero, context),
     venue: {
       name: text(venue.name),
       address: text(venue.address),
       town: text(town),
-      accessInfo: wordsOf(venue.accessInfo, language),
+      accessInfo: pageTextOf(venue.accessInfo, language),
     },
     partners: rows(edition.partners).flatMap(({ organisation, role }) => {
       const name = text(related(organisation)?.name)
-      const choice = choiceOf(scene, 'editions', 'partners.role', role)
+      const choice = choiceOf(context, 'editions', 'partners.role', role)
       return name && choice ? [{ name, role: choice }] : []
     }),
     registrationUrl: text(edition.registrationUrl),
-    sessions: sessions.map((doc) => sessionEntry(doc, edition, scene)),
-    speakers: speakers.map((doc) => personOf(doc, scene)),
-    testimonials: await testimonialsOf(edition.id, scene),
-    figures: figures.map((doc) => figureOf(doc, scene)),
+    sessions: sessions.map((doc) => sessionEntry(doc, edition, context)),
+    speakers: speakers.map((doc) => personOf(doc, context)),
+    testimonials: await testimonialsOf(edition.id, context),
+    figures: figures.map((doc) => figureOf(doc, context)),
   }
 }
 
-async function speakersOf(sessions: Doc[], { payload, reader }: Scene): Promise<Doc[]> {
+async function speakersOf(sessions: Doc[], { payload, reader }: RenderContext): Promise<Doc[]> {
   const ids = sessions.flatMap(({ participants }) => rows(participants).flatMap(({ speaker }) => idsIn(speaker)))
   if (ids.length === 0) return []
   const where = { id: { in: [...new Set(ids)] } }
-  return findFor(payload, reader, { collection: 'speakers', where, depth: 1, sort: ['nameKey'] })
+  return findForReader(payload, reader, { collection: 'speakers', where, depth: 1, sort: ['nameKey'] })
 }
 
-/** Only what is published and agreed to, whoever reads: an edition's page is no way round a consent. */
-async function testimonialsOf(edition: string, scene: Scene): Promise<TestimonialEntry[]> {
-  const { payload, reader, language, now } = scene
+/** Returns published testimonials with a valid consent, for any reader. */
+async function testimonialsOf(edition: string, context: RenderContext): Promise<TestimonialEntry[]> {
+  const { payload, reader, language, now } = context
   const where: Where = { editions: { in: [edition] } }
   const isPublic: Where = {
     and: [where, { _status: { equals: 'published' } }, { consentUntil: { greater_than: now.toISOString() } }],
   }
-  const docs = await findFor(payload, reader, {
+  const docs = await findForReader(payload, reader, {
     collection: 'testimonials',
-    // The public is held to the same by the rules, and may not filter by it.
+    // For the public, access control applies the same filter; the public may not filter by these fields.
     where: reader.kind === 'public' ? where : isPublic,
     depth: 0,
     sort: ['nameKey'],
     draft: false,
   })
   return docs.map((doc) => ({
-    ...linkedTo(scene, 'testimonials', doc),
+    ...linkedTo(context, 'testimonials', doc),
     name: text(doc.name) ?? '',
-    before: wordsOf(doc.before, language),
-    after: wordsOf(doc.after, language),
-    quote: wordsOf(doc.quote, language),
+    before: pageTextOf(doc.before, language),
+    after: pageTextOf(doc.after, language),
+    quote: pageTextOf(doc.quote, language),
   }))
 }
 
-function figureOf(doc: Doc, { language }: Scene): Figure {
+function figureOf(doc: Doc, { language }: RenderContext): Figure {
   const source = record(doc.source)
   const name = text(source.name)
   return {
     id: doc.id,
-    label: wordsOf(doc.label, language) ?? { text: '' },
+    label: pageTextOf(doc.label, language) ?? { text: '' },
     value: Number(doc.value ?? 0),
     unit: text(doc.unit) ?? '',
     territory: text(doc.territory) ?? '',

@@ -1,22 +1,22 @@
 import type { Where } from 'payload'
 import { longTextOf } from './long-text'
-import { appearanceOf, videoOf } from './mentions'
 import { text } from './raw-values'
-import { findFor } from './reader'
-import type { Scene } from './scene'
+import { findForReader } from './reader'
+import type { RenderContext } from './render-context'
+import { sessionWithEdition, videoOf } from './summaries'
 import type { SessionView } from './view-types'
 
-/** The session that a filter finds; nothing where this reader does not see its edition. */
-export async function findSession(scene: Scene, where: Where): Promise<SessionView | undefined> {
-  const [doc] = await findFor(scene.payload, scene.reader, { collection: 'sessions', where, depth: 2 })
-  const appearance = doc && appearanceOf(doc, scene)
-  if (!appearance) return undefined
+/** Returns the session that a filter finds; `undefined` when this reader may not read it or its edition. */
+export async function findSession(context: RenderContext, where: Where): Promise<SessionView | undefined> {
+  const [doc] = await findForReader(context.payload, context.reader, { collection: 'sessions', where, depth: 2 })
+  const session = doc && sessionWithEdition(doc, context)
+  if (!session) return undefined
   return {
-    ...appearance,
+    ...session,
     slug: text(doc.slug) ?? '',
-    abstract: longTextOf(doc.abstract, scene),
+    abstract: longTextOf(doc.abstract, context),
     capacity: typeof doc.capacity === 'number' ? doc.capacity : undefined,
     registrationUrl: text(doc.registrationUrl),
-    recording: videoOf(doc.recording, scene),
+    recording: videoOf(doc.recording, context),
   }
 }

@@ -1,35 +1,35 @@
 import type { Where } from 'payload'
 import { longTextOf } from './long-text'
-import { appearanceOf, videoOf } from './mentions'
-import { isWithheld, pictureOf } from './picture-view'
+import { isWithheld, pictureOf } from './picture'
 import { related, rows, text } from './raw-values'
-import { findFor } from './reader'
-import { linkedTo, type Scene, wordsOf } from './scene'
+import { findForReader } from './reader'
+import { linkedTo, pageTextOf, type RenderContext } from './render-context'
+import { sessionWithEdition, videoOf } from './summaries'
 import type { TestimonialView } from './view-types'
 
-/** The testimonial that a filter finds. */
-export async function findTestimonial(scene: Scene, where: Where): Promise<TestimonialView | undefined> {
-  const { payload, reader, language } = scene
-  const [doc] = await findFor(payload, reader, { collection: 'testimonials', where, depth: 2 })
+/** Returns the testimonial that a filter finds; `undefined` when there is none. */
+export async function findTestimonial(context: RenderContext, where: Where): Promise<TestimonialView | undefined> {
+  const { payload, reader, language } = context
+  const [doc] = await findForReader(payload, reader, { collection: 'testimonials', where, depth: 2 })
   if (!doc) return undefined
   const session = related(doc.session)
-  const appearance = session && appearanceOf(session, scene)
+  const found = session && sessionWithEdition(session, context)
   return {
-    ...linkedTo(scene, 'testimonials', doc),
+    ...linkedTo(context, 'testimonials', doc),
     name: text(doc.name) ?? '',
     slug: text(doc.slug) ?? '',
-    before: wordsOf(doc.before, language),
-    after: wordsOf(doc.after, language),
-    quote: wordsOf(doc.quote, language),
-    photo: pictureOf(doc.photo, scene),
-    story: longTextOf(doc.story, scene),
+    before: pageTextOf(doc.before, language),
+    after: pageTextOf(doc.after, language),
+    quote: pageTextOf(doc.quote, language),
+    photo: pictureOf(doc.photo, context),
+    story: longTextOf(doc.story, context),
     pathway: rows(doc.pathway).flatMap(({ year, label }) => {
-      const words = wordsOf(label, language)
-      return typeof year === 'number' && words ? [{ year, label: words }] : []
+      const shown = pageTextOf(label, language)
+      return typeof year === 'number' && shown ? [{ year, label: shown }] : []
     }),
-    video: videoOf(doc.video, scene),
-    // A link to a testimonial opens no draft of a session; what is public has an address.
-    session: reader.kind !== 'link' || appearance?.href ? appearance : undefined,
-    isPhotoWithheld: isWithheld(doc.photo, scene),
+    video: videoOf(doc.video, context),
+    // A share link to a testimonial does not show a draft session; a public session has an address.
+    session: reader.kind !== 'link' || found?.href ? found : undefined,
+    isPhotoWithheld: isWithheld(doc.photo, context),
   }
 }

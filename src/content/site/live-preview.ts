@@ -2,7 +2,7 @@ import type { LivePreviewConfig } from 'payload'
 import { isLanguage } from '../../domain/bilingual'
 import { hasPages, pageCollections, previewPath } from '../../domain/site-path'
 
-/** The preview beside the form of what has a page: a document that was never saved has none yet. */
+/** The preview beside the form of a document that has a page; a document that was never saved has none. */
 export const livePreview: LivePreviewConfig & { collections: string[] } = {
   collections: [...pageCollections],
   url: ({ collectionConfig, data, locale }) => {

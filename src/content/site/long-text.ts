@@ -1,37 +1,41 @@
 import type { Language } from '../../domain/bilingual'
-import { pictureOf } from './picture-view'
+import { pictureOf } from './picture'
 import { record } from './raw-values'
-import { type Scene, setIn } from './scene'
+import { type RenderContext, typesetIn } from './render-context'
 import type { LongText } from './view-types'
 
-/** A localised long text in the language of the page, else in French; nothing when it says nothing. */
-export function longTextOf(value: unknown, scene: Scene): LongText | undefined {
-  const own = rootOf(record(value)[scene.language], scene.language, scene)
+/** Returns a localised long text in the language of the page, else in French; `undefined` when it is empty. */
+export function longTextOf(value: unknown, context: RenderContext): LongText | undefined {
+  const own = rootOf(record(value)[context.language], context.language, context)
   if (own) return { root: own }
-  const french = rootOf(record(value).fr, 'fr', scene)
+  const french = rootOf(record(value).fr, 'fr', context)
   return french ? { root: french, lang: 'fr' } : undefined
 }
 
-function rootOf(state: unknown, language: Language, scene: Scene): LongText['root'] | undefined {
+function rootOf(state: unknown, language: Language, context: RenderContext): LongText['root'] | undefined {
   const root = record(record(state).root)
   if (!Array.isArray(root.children)) return undefined
-  const children = root.children.flatMap((node) => printed(record(node), language, scene))
-  return children.some(saysSomething) ? { ...root, children } : undefined
+  const children = root.children.flatMap((node) => rendered(record(node), language, context))
+  return children.some(hasContent) ? { ...root, children } : undefined
 }
 
-// With its pictures as this reader may see them, and its words set in their language.
-function printed(node: Record<string, unknown>, language: Language, scene: Scene): Record<string, unknown>[] {
+// Keeps the images that this reader may see, and sets the spaces of the text.
+function rendered(
+  node: Record<string, unknown>,
+  language: Language,
+  context: RenderContext,
+): Record<string, unknown>[] {
   if (node.type === 'upload') {
-    const picture = pictureOf(node.value, scene)
+    const picture = pictureOf(node.value, context)
     return picture ? [{ ...node, value: picture }] : []
   }
-  if (typeof node.text === 'string') return [{ ...node, text: setIn(language, node.text) }]
+  if (typeof node.text === 'string') return [{ ...node, text: typesetIn(node.text, language) }]
   if (!Array.isArray(node.children)) return [node]
-  return [{ ...node, children: node.children.flatMap((child) => printed(record(child), language, scene)) }]
+  return [{ ...node, children: node.children.flatMap((child) => rendered(record(child), language, context)) }]
 }
 
-function saysSomething(node: Record<string, unknown>): boolean {
+function hasContent(node: Record<string, unknown>): boolean {
   if (node.type === 'upload') return true
   if (typeof node.text === 'string') return node.text.trim() !== ''
-  return Array.isArray(node.children) && node.children.some((child) => saysSomething(record(child)))
+  return Array.isArray(node.children) && node.children.some((child) => hasContent(record(child)))
 }

@@ -1,15 +1,15 @@
-/** An object of a document, empty where there is none. */
+/** Returns an object of a document; `{}` when there is none. */
 export const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 
-/** The rows of a list, empty where there is none. */
+/** Returns the rows of a list; `[]` when there is none. */
 export const rows = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
 
-/** A text that says something. */
+/** Returns a text; `undefined` when it is blank or there is none. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined
 
-/** A related document that was found and is not in the trash: a bare id is one that this reader does not see. */
+/** Returns a related document; `undefined` when it is in the trash or not populated, because this reader may not read it. */
 export function related(value: unknown): Record<string, unknown> | undefined {
   const doc = record(value)
   return typeof doc.id === 'string' && !doc.deletedAt ? doc : undefined

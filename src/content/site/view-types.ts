@@ -1,103 +1,103 @@
 import type { Language } from '../../domain/bilingual'
 import type { Instant, PlainDate } from '../../domain/zone'
 
-/** A text in the language of the page, or in French, which it then says. */
-export interface Words {
+/** A text in the language of the page, or in French; `lang` is then `fr`. */
+export interface PageText {
   text: string
   lang?: Language
 }
 
-/** A long text as the editor keeps it; its images are `Picture`s, and those nobody may see are gone. */
+/** A long text as the editor stores it. Its images are `Picture`s; those that are not public are removed. */
 export interface LongText {
   root: { children: unknown[] }
   lang?: Language
 }
 
-/** One of the values that a field can take, in words. */
+/** A value of a select field, with its label. */
 export interface Choice {
   value: string
   label: string
 }
 
-/** An image in its sizes. `alt` is empty for what only decorates. */
+/** An image in its sizes. `alt` is empty for a decorative image. */
 export interface Picture {
   sizes: { url: string; width: number; height: number; name: string }[]
-  alt: Words
+  alt: PageText
   credit?: string
-  /** The point to keep in view, in percent. */
+  /** The point that stays visible when the image is cropped, in percent. */
   focal: { x: number; y: number }
 }
 
-/** Something that has a page, where this reader may open it. */
+/** A document that may have a page; `href` is `undefined` where this reader may not open it. */
 export interface Linked {
   id: string
   href?: string
   isDraft: boolean
 }
 
-/** An edition as other pages name it. */
-export interface EditionMention extends Linked {
+/** An edition as other pages show it. */
+export interface EditionSummary extends Linked {
   slug: string
-  title: Words
+  title: PageText
   startsOn: PlainDate
   endsOn: PlainDate
   timezone: string
   city?: string
 }
 
-/** Somebody as other pages name them. */
+/** A speaker as other pages show them. */
 export interface Person extends Linked {
   name: string
   role?: Choice
-  headline?: Words
+  headline?: PageText
   organisation?: string
   photo?: Picture
 }
 
 /** A session as a programme lists it. */
 export interface SessionEntry extends Linked {
-  title: Words
+  title: PageText
   format?: Choice
   track?: Choice
-  /** Absent while an editor has not placed it. */
+  /** `undefined` while the session has no time. */
   startsAt?: Instant
   endsAt?: Instant
   room?: { name: string; floor?: string; accessibility: Choice[] }
   people: Person[]
   accessibility: Choice[]
   status: 'scheduled' | 'cancelled' | 'postponed'
-  notice?: Words
+  notice?: PageText
 }
 
-/** A video elsewhere, with what replaces it for who cannot see or hear it. */
+/** A video on another site, with its captions and its transcript. */
 export interface Video {
   url: string
   captionsUrl?: string
-  transcript?: Words
+  transcript?: PageText
 }
 
-/** Everything the page of a session shows. */
+/** The content of the page of a session. */
 export interface SessionView extends SessionEntry {
   slug: string
-  edition: EditionMention
+  edition: EditionSummary
   abstract?: LongText
   capacity?: number
   registrationUrl?: string
   recording?: Video
 }
 
-/** A testimonial as an edition names it. */
+/** A testimonial as an edition lists it. */
 export interface TestimonialEntry extends Linked {
   name: string
-  before?: Words
-  after?: Words
-  quote?: Words
+  before?: PageText
+  after?: PageText
+  quote?: PageText
 }
 
-/** A number and where it comes from. */
+/** A key figure with its source. */
 export interface Figure {
   id: string
-  label: Words
+  label: PageText
   value: number
   unit: string
   territory: string
@@ -105,14 +105,14 @@ export interface Figure {
   source?: { name: string; url?: string }
 }
 
-/** Everything the page of an edition shows. */
-export interface EditionView extends EditionMention {
-  tagline?: Words
+/** The content of the page of an edition. */
+export interface EditionView extends EditionSummary {
+  tagline?: PageText
   region?: string
   attendance?: Choice
   summary?: LongText
   hero?: Picture
-  venue: { name?: string; address?: string; town?: string; accessInfo?: Words }
+  venue: { name?: string; address?: string; town?: string; accessInfo?: PageText }
   partners: { name: string; role: Choice }[]
   registrationUrl?: string
   sessions: SessionEntry[]
@@ -121,26 +121,26 @@ export interface EditionView extends EditionMention {
   figures: Figure[]
 }
 
-/** A session somebody takes part in, with its edition. */
-export type Appearance = SessionEntry & { edition: EditionMention }
+/** A session with its edition. */
+export type SessionWithEdition = SessionEntry & { edition: EditionSummary }
 
-/** Everything the page of a speaker shows. */
+/** The content of the page of a speaker. */
 export interface SpeakerView extends Person {
   slug: string
   bio?: LongText
   links: { label: string; url: string }[]
-  sessions: Appearance[]
-  /** There is a photo, and nobody outside may see it. */
+  sessions: SessionWithEdition[]
+  /** Whether there is a photo that is not public. */
   isPhotoWithheld: boolean
 }
 
-/** Everything the page of a testimonial shows. */
+/** The content of the page of a testimonial. */
 export interface TestimonialView extends TestimonialEntry {
   slug: string
   photo?: Picture
   story?: LongText
-  pathway: { year: number; label: Words }[]
+  pathway: { year: number; label: PageText }[]
   video?: Video
-  session?: Appearance
+  session?: SessionWithEdition
   isPhotoWithheld: boolean
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
+import { isValidId } from '../../../collections/shared/ids'
 import { rows } from '../../../collections/shared/rows'
-import { isId } from '../../content/site/reader'
 import type { PageCollection } from '../../domain/site-path'
 
 /** Whether whoever sends a request may change a document as it is; one in the trash counts for none. */
@@ -9,7 +9,7 @@ export async function mayUpdate(
   collection: PageCollection,
   id: string,
 ): Promise<'allowed' | 'refused' | 'missing'> {
-  if (!isId(req.payload, id)) return 'missing'
+  if (!isValidId(req.payload, id)) return 'missing'
   const isThere: Where = { and: [{ id: { equals: id } }, { deletedAt: { exists: false } }] }
   const found = await rows(req.payload, collection, isThere, { req })
   if (found.length === 0) return 'missing'

@@ -2,6 +2,6 @@ import { home } from '../home'
 
 export const dynamic = 'force-dynamic'
 
-/** The current edition, in either language. */
+/** The page of the current edition in a language. */
 export const GET = async (request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> =>
   home(request, (await params).locale)

@@ -2,5 +2,5 @@ import { moved } from '../../visit'
 
 export const dynamic = 'force-dynamic'
 
-/** Pages of editions are in a language: without one, in French. */
+/** Redirects addresses without a language to French. */
 export const GET = (request: Request): Response => moved(`/fr${new URL(request.url).pathname}`)

@@ -8,7 +8,7 @@ interface Context {
   params: Promise<{ locale: string; edition: string }>
 }
 
-/** A published edition. */
+/** The page of a published edition. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, edition: slug } = await params
   return visited(request, locale, async (visit) => {

@@ -12,7 +12,7 @@ interface Context {
   params: Promise<{ locale: string; token: string }>
 }
 
-/** What a share link shows to whoever holds it, until it expires or its content is withdrawn. */
+/** The document of a share link, until the link expires or the document is withdrawn. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params
   return visited(request, locale, async (visit) => {

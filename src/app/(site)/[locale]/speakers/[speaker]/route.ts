@@ -8,7 +8,7 @@ interface Context {
   params: Promise<{ locale: string; speaker: string }>
 }
 
-/** Somebody whose page is published. */
+/** The page of a published speaker. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, speaker: slug } = await params
   return visited(request, locale, async (visit) => {

@@ -8,7 +8,7 @@ interface Context {
   params: Promise<{ locale: string; testimonial: string }>
 }
 
-/** A testimonial that is published, as long as who tells it agrees. */
+/** The page of a published testimonial with a valid consent. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, testimonial: slug } = await params
   return visited(request, locale, async (visit) => {

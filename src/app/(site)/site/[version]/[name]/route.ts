@@ -4,7 +4,7 @@ interface Context {
   params: Promise<{ version: string; name: string }>
 }
 
-/** A file that the pages of the site ask for. */
+/** A file that the pages of the site load. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { version, name } = await params
   const asset = findAsset(version, name)

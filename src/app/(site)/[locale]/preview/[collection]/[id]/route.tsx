@@ -1,6 +1,7 @@
 import { isStaff } from '../../../../../../../collections/shared/access/roles'
-import { isId } from '../../../../../../content/site/reader'
+import { isValidId } from '../../../../../../../collections/shared/ids'
 import { isAgreedTo } from '../../../../../../content/site/testimonial-consent'
+import { otherLanguage } from '../../../../../../domain/bilingual'
 import { hasPages, previewPath } from '../../../../../../domain/site-path'
 import { htmlResponse } from '../../../../../../site/html-response'
 import { PreviewNote } from '../../../../../../site/preview-note'
@@ -13,7 +14,7 @@ interface Context {
   params: Promise<{ locale: string; collection: string; id: string }>
 }
 
-/** A document as the staff is writing it; it follows the form beside it. */
+/** The newest version of a document, for the staff; the page reloads when the form beside it is saved. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, collection, id } = await params
   return visited(request, locale, async (visit) => {
@@ -21,12 +22,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { user } = await payload.auth({ headers: request.headers })
     const signIn = `/admin/login?redirect=${encodeURIComponent(new URL(request.url).pathname)}`
     if (!user || !isStaff(user)) return refused('signed-out', visit, signIn)
-    if (!hasPages(collection) || !isId(payload, id)) return refused('missing', visit)
+    if (!hasPages(collection) || !isValidId(payload, id)) return refused('missing', visit)
     const page = await documentPage[collection]({ ...visit, reader: { kind: 'staff', user } }, { id: { equals: id } })
     if (!page) return refused('missing', visit)
     const lacksConsent = collection === 'testimonials' && !(await isAgreedTo(payload, id, now))
     const note = <PreviewNote language={language} lacksConsent={lacksConsent} {...page} />
-    const otherLanguage = previewPath(language === 'fr' ? 'en' : 'fr', collection, id)
-    return htmlResponse({ language, origin, otherLanguage, note, isLive: true, ...page }, { isPrivate: true })
+    const translationPath = previewPath(otherLanguage(language), collection, id)
+    return htmlResponse({ language, origin, translationPath, note, isLive: true, ...page }, { isPrivate: true })
   })
 }

@@ -8,7 +8,7 @@ interface Context {
   params: Promise<{ locale: string; edition: string; session: string }>
 }
 
-/** A published session, found within its edition. */
+/** The page of a published session, found by its slug within its edition. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, edition, session: slug } = await params
   return visited(request, locale, async (visit) => {

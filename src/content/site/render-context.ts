@@ -1,32 +1,36 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
-import type { Language } from '../../domain/bilingual'
+import { inLanguage, type Language } from '../../domain/bilingual'
 import { hasPages, pagePath, previewPath } from '../../domain/site-path'
-import { frenchSpaces } from '../../domain/typography'
 import { record, text } from './raw-values'
 import type { SiteReader } from './reader'
-import type { Choice, Linked, Words } from './view-types'
+import type { Choice, Linked, PageText } from './view-types'
 
-/** For whom, in which language and when documents are made into views. */
-export interface Scene {
+/** The reader, the language and the time for which documents are rendered. */
+export interface RenderContext {
   payload: Payload
   reader: SiteReader
   language: Language
   now: Date
 }
 
-/** A localised text in the language of the page, else in French. */
-export function wordsOf(value: unknown, language: Language): Words | undefined {
+/** Returns a localised text in the language of the page, else in French; `undefined` when there is neither. */
+export function pageTextOf(value: unknown, language: Language): PageText | undefined {
   const own = text(record(value)[language])
-  if (own) return { text: setIn(language, own) }
+  if (own) return { text: typesetIn(own, language) }
   const french = text(record(value).fr)
-  return french ? { text: setIn('fr', french), lang: 'fr' } : undefined
+  return french ? { text: typesetIn(french, 'fr'), lang: 'fr' } : undefined
 }
 
-/** A text as it is printed in a language: no sign of French punctuation begins a line. */
-export const setIn = (language: Language, words: string): string => (language === 'fr' ? frenchSpaces(words) : words)
+/** Returns a text with the spaces of its language. */
+export const typesetIn = (text: string, language: Language): string => inLanguage({ fr: text, en: text }, language)
 
-/** One of the options of a select field, in words: `'format'`, `'participants.role'`. */
-export function choiceOf({ payload, language }: Scene, collection: CollectionSlug, path: string, value: unknown) {
+/** Returns an option of a select field with its label; `path` is that of the field: `'participants.role'`. */
+export function choiceOf(
+  { payload, language }: RenderContext,
+  collection: CollectionSlug,
+  path: string,
+  value: unknown,
+) {
   if (typeof value !== 'string') return undefined
   const field = fieldAt(payload.collections[collection].config.flattenedFields, path)
   const option = field && 'options' in field ? field.options.find((one) => record(one).value === value) : undefined
@@ -34,13 +38,18 @@ export function choiceOf({ payload, language }: Scene, collection: CollectionSlu
   return { value, label: text(record(label)[language]) ?? text(label) ?? value } satisfies Choice
 }
 
-/** The same for a field that holds several. */
-export const choicesOf = (scene: Scene, collection: CollectionSlug, path: string, values: unknown): Choice[] =>
-  Array.isArray(values) ? values.flatMap((value) => choiceOf(scene, collection, path, value) ?? []) : []
+/** The same for a field with several values. */
+export const choicesOf = (
+  context: RenderContext,
+  collection: CollectionSlug,
+  path: string,
+  values: unknown,
+): Choice[] =>
+  Array.isArray(values) ? values.flatMap((value) => choiceOf(context, collection, path, value) ?? []) : []
 
-/** What a document is for the links that lead to it; of a session, `edition` is the one it belongs to. */
+/** Returns the link to a document, where this reader may open it. `edition` is that of a session. */
 export function linkedTo(
-  { reader, language }: Scene,
+  { reader, language }: RenderContext,
   collection: string,
   doc: Record<string, unknown>,
   edition?: Record<string, unknown>,
