@@ -5,7 +5,7 @@ const layers = [
   ['shared', '^collections/shared/'],
   ['collections', '^collections/(?!shared/)'],
   ['content', '^src/content/'],
-  ['features', '^src/(editorial|delivery|graphql|mail|seed|site)/'],
+  ['features', '^src/(api|editorial|delivery|mail|seed|site)/'],
   ['configuration', '^payload\\.config\\.ts$'],
   ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$|bench/)'],
   ['tests', '^test/'],
@@ -45,6 +45,13 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'http-knows-no-application',
+      severity: 'error',
+      comment: 'src/http reads HTTP for any application: no Payload, no Next, nothing else of this one.',
+      from: { path: '^src/http/' },
+      to: { path: ['node_modules/(@?payload|next|react)', '^(src/(?!http/)|collections/|payload\\.config)'] },
+    },
+    {
       name: 'feeds-do-no-io',
       severity: 'error',
       comment: 'A renderer takes a view and gives bytes.',
@@ -55,8 +62,8 @@ export default {
       name: 'features-do-not-meet',
       severity: 'error',
       comment: 'Features meet in payload.config.ts and in routes.',
-      from: { path: '^src/(editorial|feeds|delivery|webhooks|seed|site)/' },
-      to: { path: '^src/(editorial|feeds|delivery|webhooks|seed|site)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(api|editorial|feeds|delivery|webhooks|seed|site)/' },
+      to: { path: '^src/(api|editorial|feeds|delivery|webhooks|seed|site)/', pathNot: '^src/$1/' },
     },
     {
       name: 'collections-do-not-meet',
@@ -69,7 +76,7 @@ export default {
       name: 'edges-know-no-content',
       severity: 'error',
       comment: 'Request limits, the database and the mail work for any collections.',
-      from: { path: '^src/(http|graphql|database|mail)/' },
+      from: { path: '^src/(http|api|database|mail)/' },
       to: { path: ['^collections/', '^src/(content|editorial|feeds|delivery|webhooks|seed)/'] },
     },
     {

@@ -1,9 +1,9 @@
 import type { SanitizedConfig } from 'payload'
+import { graphqlApi } from '../api/graphql/graphql-api'
+import { restApi } from '../api/rest/rest-api'
 import { trackSeparately } from '../cache/dependencies'
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
-import { graphqlApi } from '../graphql/graphql-api'
 import { readBytes } from '../http/buffered-body'
-import { restApi } from '../http/rest-api'
 
 /** The requests of fills name no host, and no response depends on it. */
 const SITE = 'http://localhost'

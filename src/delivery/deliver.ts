@@ -3,13 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { InvalidationLog } from '../cache/invalidation-log'
 import { TaggedCache } from '../cache/tagged-cache'
 import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../cache/write-events'
-import { answerJson, type Handler } from '../http/handler'
-import { isReadable, malformedUrl } from '../http/readable-url'
+import type { Handler } from '../http/handler'
+import { isSafeMethod } from '../http/method'
+import { answerRefusal } from '../http/refusal'
+import { isReadable, malformedUrl } from '../http/url'
 import { Fills } from './fill/fills'
 import { type DeliveryCounts, noCounts } from './metrics/counts'
 import type { Miss } from './metrics/miss-log'
 import type { Origin } from './origin/origin'
-import { isAnonymous, isSafeMethod } from './request/anonymous'
+import { isAnonymous } from './request/anonymous'
 import { type Candidate, candidateOf } from './request/candidate'
 import { RequestIndex } from './request/request-index'
 import {
@@ -164,7 +166,7 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     return buildResponse(asked, entry, state, options)
   }
   const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
-    if (!isReadable(request.url ?? '')) return answerJson(response, 400, { errors: [malformedUrl] })
+    if (!isReadable(request.url ?? '')) return answerRefusal(response, malformedUrl)
     const isPublicRead = isAnonymous(request.headers) && (body !== undefined || isSafeMethod(request.method))
     if (isPublicRead && !options.isUp()) return refuse(response)
     await forward(request, bypassed(request, response), body)
@@ -207,5 +209,5 @@ function send(response: ServerResponse, { status, headers, body }: CachedRespons
 function unavailable(response: ServerResponse): void {
   response.setHeader('Retry-After', '2')
   const message = 'The service is busy, or its database does not answer. Try again in a moment.'
-  answerJson(response, 503, { errors: [{ message, code: 'UNAVAILABLE' }] })
+  answerRefusal(response, { status: 503, code: 'UNAVAILABLE', message })
 }

@@ -1,20 +1,20 @@
-const WHOLE = Symbol.for('assises.whole-body')
+const BYTES = Symbol.for('assises.buffered-body')
 
 type Bytes = Uint8Array<ArrayBuffer>
-type Body = ReadableStream<Bytes> & { [WHOLE]?: Bytes }
+type BufferedBody = ReadableStream<Bytes> & { [BYTES]?: Bytes }
 
-/** A body whose bytes are all there: `bytesOf` takes them as they are, any other reader gets them as from any stream. */
+/** A response body that holds all its bytes: `readBytes` takes them without a copy, any other reader streams them. */
 export function bufferedBody(bytes: Bytes): ReadableStream<Bytes> {
   const pull = (controller: ReadableStreamDefaultController<Bytes>) => {
     controller.enqueue(bytes)
     controller.close()
   }
-  const body: Body = new ReadableStream<Bytes>({ pull }, { highWaterMark: 0 })
-  body[WHOLE] = bytes
+  const body: BufferedBody = new ReadableStream<Bytes>({ pull }, { highWaterMark: 0 })
+  body[BYTES] = bytes
   return body
 }
 
 /** The bytes of a response, in a buffer of their own. */
 export async function readBytes(response: Response): Promise<Bytes> {
-  return (response.body as Body | null)?.[WHOLE] ?? new Uint8Array(await response.arrayBuffer())
+  return (response.body as BufferedBody | null)?.[BYTES] ?? new Uint8Array(await response.arrayBuffer())
 }

@@ -1,12 +1,13 @@
-/** Bytes of a body, both ends included, from 0. */
+/** Positions of the first and last byte of a part of a body, from 0. */
 export interface ByteRange {
   start: number
   end: number
 }
 
 /**
- * The one range of a Range header on a body of `size` bytes. `undefined` asks for the whole body: no range, several, another
- * unit, or one that cannot be read. `'unsatisfiable'` asks for a 416. [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-14)
+ * The single range that a Range header asks for in a body of `size` bytes. `undefined` when the full body is to be sent: no
+ * range, several, another unit, or an unreadable one. `'unsatisfiable'` calls for a 416.
+ * [RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-14)
  */
 export function parseRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
   const [, first, last] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(header ?? '') ?? []
@@ -18,11 +19,15 @@ export function parseRange(header: string | undefined, size: number): ByteRange 
   return start < size ? { start, end } : 'unsatisfiable'
 }
 
-/** Whether If-Range lets a range be sent: it is absent, or the same strong validator. A date never is: no answer has one. */
+/**
+ * Whether If-Range allows a part to be sent: it is absent, or it is the same strong validator. A date never matches: no
+ * response has a Last-Modified.
+ */
 export function isRangeCurrent(ifRange: string | undefined, etag: string): boolean {
   return ifRange === undefined || (ifRange.trim() === etag && etag.startsWith('"'))
 }
 
+/** The last `length` bytes. */
 function suffix(length: number, size: number): ByteRange | 'unsatisfiable' | undefined {
   if (length === 0) return 'unsatisfiable'
   return size === 0 ? undefined : { start: Math.max(0, size - length), end: size - 1 }

@@ -1,6 +1,9 @@
-/** A request that is refused before it reaches Payload: a status, a stable code, and a sentence that says what to change. */
+import type { ServerResponse } from 'node:http'
+import { answerJson } from './handler'
+
+/** Why a request is refused: a status, a stable code, and a sentence that says what to change. */
 export interface Refusal {
-  status: 400 | 405 | 413 | 414 | 415
+  status: number
   code: string
   message: string
 }
@@ -10,7 +13,12 @@ export function badRequest(code: string, message: string): Refusal {
   return { status: 400, code, message }
 }
 
-/** The JSON answer of a REST refusal: `{errors: [{message, code}]}`. */
-export function restRefusal({ status, code, message }: Refusal): Response {
-  return Response.json({ errors: [{ message, code }] }, { status, headers: { 'Cache-Control': 'no-store' } })
+/** The JSON of a refusal, as the REST API writes errors. */
+export function errorBody({ message, code }: Refusal): { errors: [{ message: string; code: string }] } {
+  return { errors: [{ message, code }] }
+}
+
+/** Answers a request of Node's server with a refusal. */
+export function answerRefusal(response: ServerResponse, refusal: Refusal): void {
+  answerJson(response, refusal.status, errorBody(refusal))
 }

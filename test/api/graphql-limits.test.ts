@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { getIntrospectionQuery, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { fieldShapes } from '../../src/graphql/field-shapes'
-import { documentRefusal } from '../../src/graphql/operation-refusal'
+import { fieldShapes } from '../../src/api/graphql/field-shapes'
+import { documentRefusal } from '../../src/api/graphql/operation-refusal'
 import { bootApp, type TestApp } from '../support/app'
 
 let app: TestApp

@@ -52,6 +52,15 @@ export const violations: Violation[] = [
   },
   {
     gate: 'layers',
+    mistake: 'Payload and the cache in the reading of HTTP',
+    make: writes('src/http/application.ts', "import 'payload'\nimport '../cache/tags'\n"),
+    report: [
+      'http-knows-no-application: src/http/application.ts → ',
+      'http-knows-no-application: src/http/application.ts → src/cache/tags.ts',
+    ],
+  },
+  {
+    gate: 'layers',
     mistake: 'two features that meet',
     make: async (folder) => {
       await writes('src/feeds/first.ts', "import '../webhooks/second'\n")(folder)

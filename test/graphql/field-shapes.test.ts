@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldShapes } from '../../src/graphql/field-shapes'
+import { fieldShapes } from '../../src/api/graphql/field-shapes'
 import { shapes } from './shapes'
 
 describe('fieldShapes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guardGraphQL } from '../../src/graphql/graphql-guard'
+import { guardGraphQL } from '../../src/api/graphql/graphql-guard'
 import { LIMITS } from '../../src/http/limits'
 import { shapes } from './shapes'
 

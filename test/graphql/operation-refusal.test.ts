@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { measureOperation } from '../../src/graphql/measure'
-import { documentRefusal } from '../../src/graphql/operation-refusal'
+import { measureOperation } from '../../src/api/graphql/measure'
+import { documentRefusal } from '../../src/api/graphql/operation-refusal'
 import { programme } from './programme'
 import { shapes } from './shapes'
 

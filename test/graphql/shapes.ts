@@ -1,4 +1,4 @@
-import { fieldShapes } from '../../src/graphql/field-shapes'
+import { fieldShapes } from '../../src/api/graphql/field-shapes'
 
 /** The shapes of a small copy of the content model. */
 export const shapes = fieldShapes([

@@ -1,6 +1,6 @@
 import type { InvalidationLog } from '../../cache/invalidation-log'
 import type { TaggedCache } from '../../cache/tagged-cache'
-import type { Encoding } from '../../http/accept-encoding'
+import type { Encoding } from '../../http/negotiation'
 import type { OriginRequest, OriginResponse } from '../origin/origin'
 import type { Entry } from '../response/entry'
 import type { FreshEntry } from '../response/fresh-entry'

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Dependencies } from '../../cache/dependencies'
-import { hasBody } from '../../http/has-body'
+import { hasBody } from '../../http/body'
 
 /** What the cache asks of the origin: a request that anybody could have sent, and nothing of who sent it. */
 export interface OriginRequest {

@@ -2,11 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 const LOGIN_COOKIE = 'payload-token'
 
-/** Whether a method reads and changes nothing. */
-export function isSafeMethod(method: string | undefined): boolean {
-  return method === 'GET' || method === 'HEAD'
-}
-
 /**
  * Whether nothing in a request says who sent it or asks for another method: what it is answered may be sent to anybody.
  * Cookies other than Payload's login do not matter.

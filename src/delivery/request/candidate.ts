@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { acceptsJson } from '../../http/accepts-json'
-import { readBody } from '../../http/read-body'
+import { readAnnouncedBody } from '../../http/body'
+import { acceptsJson } from '../../http/negotiation'
 import type { OriginRequest } from '../origin/origin'
 import { isAnonymous } from './anonymous'
 import { graphqlKey } from './graphql-key'
@@ -44,7 +44,7 @@ export function candidateOf(
 
 async function posted(request: IncomingMessage, collections: ReadonlySet<string>): Promise<Candidate | undefined> {
   const contentType = request.headers['content-type']
-  const body = await readBody(request, MAX_GRAPHQL_BYTES)
+  const body = await readAnnouncedBody(request, MAX_GRAPHQL_BYTES)
   return body && new Candidate(`${contentType}\n${body.toString('latin1')}`, GRAPHQL, collections, contentType, body)
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { chooseEncoding, type Encoding } from '../../http/accept-encoding'
 import { isNotModified } from '../../http/conditional'
+import { chooseEncoding, type Encoding } from '../../http/negotiation'
 import type { Entry } from './entry'
 import { variantFor } from './representation'
 

@@ -1,5 +1,5 @@
 import type { CacheTag } from '../../cache/tags'
-import type { Encoding } from '../../http/accept-encoding'
+import type { Encoding } from '../../http/negotiation'
 import type { Entry } from './entry'
 import type { Forms } from './representation'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Encoding } from '../../http/accept-encoding'
+import type { Encoding } from '../../http/negotiation'
 import type { Representation } from './entry'
 import { exactSize } from './exact-size'
 

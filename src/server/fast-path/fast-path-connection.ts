@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { CachedResponse } from '../../delivery/response/cached-response'
-import { hasBody } from '../../http/has-body'
+import { hasBody } from '../../http/body'
 import { isCompleteRequest } from './complete-request'
 import { headOf, inOnePiece, MAX_COPIED } from './response-bytes'
 

@@ -1,14 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { answerJson } from '../../http/handler'
-import { hasBody } from '../../http/has-body'
+import { hasBody } from '../../http/body'
 import { LIMITS } from '../../http/limits'
-import { isReadable, malformedUrl } from '../../http/readable-url'
+import { answerRefusal, type Refusal } from '../../http/refusal'
+import { isReadable, malformedUrl, urlTooLong } from '../../http/url'
 
 /** Why a request is refused whatever it asks for. */
-export interface RequestRefusal {
-  status: number
-  code: string
-  message: string
+export interface RequestRefusal extends Refusal {
   headers?: Record<string, string>
 }
 
@@ -25,12 +22,8 @@ const refusals = {
   },
   headers: { status: 431, code: 'TOO_MANY_HEADERS', message: `A request carries at most ${MAX_HEADERS} headers.` },
   host: { status: 400, code: 'INVALID_HOST', message: 'A request names one host, as in "Host: www.example.org".' },
-  length: {
-    status: 414,
-    code: 'URL_TOO_LONG',
-    message: `The URL is longer than ${LIMITS.rest.urlCharacters} characters. Send the query in the body of a POST.`,
-  },
-  url: { status: 400, ...malformedUrl },
+  length: urlTooLong,
+  url: malformedUrl,
   encoding: {
     status: 415,
     code: 'UNSUPPORTED_ENCODING',
@@ -58,7 +51,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     response.end(page)
     return
   }
-  answerJson(response, refusal.status, { errors: [{ message: refusal.message, code: refusal.code }] })
+  answerRefusal(response, refusal)
 }
 
 /** Makes an absolute URL, as a proxy may send it, the path that it names on its host (RFC 9112 §3.2.2). */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { parseCookies } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { isAnonymous, isSafeMethod } from '../../../src/delivery/request/anonymous'
+import { isAnonymous } from '../../../src/delivery/request/anonymous'
+import { isSafeMethod } from '../../../src/http/method'
 
 describe('an anonymous request', () => {
   it.each([

@@ -1,4 +1,4 @@
 import config from '@payload-config'
-import { graphqlApi } from '../../../../graphql/graphql-api'
+import { graphqlApi } from '../../../../api/graphql/graphql-api'
 
 export const { GET, HEAD, POST, OPTIONS } = graphqlApi(config)

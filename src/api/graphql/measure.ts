@@ -7,7 +7,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { badRequest, type Refusal } from '../http/refusal'
+import { badRequest, type Refusal } from '../../http/refusal'
 import { argumentsOf } from './arguments'
 import { fieldCost, type Place } from './cost'
 import type { FieldShape } from './field-shapes'

@@ -1,10 +1,9 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
-import { readConsistently } from '../cache/consistent-read'
-import { withCors } from './cors'
-import { withoutBody } from './head'
-import { asGet } from './method-override'
-import { restRefusal } from './refusal'
+import { readConsistently } from '../../cache/consistent-read'
+import { asGet, withoutBody } from '../../http/method'
+import { errorBody, type Refusal } from '../../http/refusal'
+import { withCors } from '../cors'
 import { guardRest } from './rest-guard'
 
 type RestHandler = ReturnType<typeof REST_GET>
@@ -31,4 +30,8 @@ export function restApi(config: Promise<SanitizedConfig>) {
     PUT: guarded(REST_PUT(config)),
     OPTIONS: REST_OPTIONS(config),
   }
+}
+
+function restRefusal(refusal: Refusal): Response {
+  return Response.json(errorBody(refusal), { status: refusal.status, headers: { 'Cache-Control': 'no-store' } })
 }

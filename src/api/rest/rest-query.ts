@@ -1,7 +1,7 @@
-import { LIMITS } from './limits'
-import { type QueryTree, readQueryTree } from './query-tree'
-import { badRequest, type Refusal } from './refusal'
-import { whereRefusal } from './where'
+import { LIMITS } from '../../http/limits'
+import { type QueryTree, readQueryTree } from '../../http/query-tree'
+import { badRequest, type Refusal } from '../../http/refusal'
+import { whereRefusal } from '../where'
 
 const { rest } = LIMITS
 type Value = QueryTree[string] | undefined

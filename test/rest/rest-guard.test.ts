@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { guardRest } from '../../src/api/rest/rest-guard'
 import { LIMITS } from '../../src/http/limits'
-import { guardRest } from '../../src/http/rest-guard'
 
 const address = 'http://localhost/api/sessions'
 const get = (search: string) => guardRest(new Request(`${address}?${search}`))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whereRefusal } from '../../src/http/where'
+import { whereRefusal } from '../../src/api/where'
 
 const condition = { title: { equals: 'a' } }
 const nest = (levels: number): unknown => (levels === 0 ? condition : { and: [{ OR: [nest(levels - 2)] }] })

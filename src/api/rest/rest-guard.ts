@@ -1,11 +1,12 @@
-import { readBody } from './body'
-import { LIMITS } from './limits'
-import { asGet, isOverridden, overriddenRequest } from './method-override'
-import { isCompleteMultipart } from './multipart'
-import { badRequest, type Refusal } from './refusal'
+import { readBody } from '../../http/body'
+import { LIMITS } from '../../http/limits'
+import { asGet } from '../../http/method'
+import { isCompleteMultipart } from '../../http/multipart'
+import { badRequest, type Refusal } from '../../http/refusal'
+import { urlRefusal } from '../../http/url'
+import { isOverridden, overriddenRequest } from './method-override'
 import { restQueryRefusal } from './rest-query'
 import { uploadTooLarge } from './upload-refusal'
-import { urlRefusal } from './url'
 
 /** The request to hand to Payload's REST API, its body read within the limits, or the reason to refuse it. */
 export async function guardRest(request: Request): Promise<Request | Refusal> {

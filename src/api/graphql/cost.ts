@@ -1,5 +1,5 @@
 import type { FieldNode } from 'graphql'
-import { LIMITS } from '../http/limits'
+import { LIMITS } from '../../http/limits'
 import type { FieldShape } from './field-shapes'
 
 const { points } = LIMITS

@@ -1,4 +1,4 @@
-import type { Refusal } from '../http/refusal'
+import type { Refusal } from '../../http/refusal'
 
 /** The answer to a refused GraphQL request, in the media type it accepts (GraphQL over HTTP, section 6.1). */
 export function graphqlRefusal({ status, code, message }: Refusal, accept: string | null): Response {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNotModified } from '../../../src/http/conditional'
+import { isNotModified } from '../../src/http/conditional'
 
 const etag = '"abc-br"'
 const opaque = fc.string({ unit: fc.constantFrom(...'ab-,*/W!~\xE9'), maxLength: 4 }).map((text) => `"${text}"`)

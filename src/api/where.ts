@@ -1,5 +1,5 @@
-import { LIMITS } from './limits'
-import { badRequest, type Refusal } from './refusal'
+import { LIMITS } from '../http/limits'
+import { badRequest, type Refusal } from '../http/refusal'
 
 const { conditions, nesting, listValues, pathSteps } = LIMITS.where
 const listOperators = new Set(['in', 'not_in', 'all'])

@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql'
-import { LIMITS } from '../http/limits'
-import { badRequest, type Refusal } from '../http/refusal'
+import { LIMITS } from '../../http/limits'
+import { badRequest, type Refusal } from '../../http/refusal'
 import type { FieldShape } from './field-shapes'
 import { measureOperation } from './measure'
 import type { Measures } from './measures'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseEncoding, type Encoding } from '../../../src/http/accept-encoding'
+import { chooseEncoding, type Encoding } from '../../src/http/negotiation'
 
 describe('Accept-Encoding', () => {
   it.each<[string | undefined, Encoding]>([

@@ -1,7 +1,7 @@
 import { type FieldNode, valueFromASTUntyped } from 'graphql'
-import { LIMITS } from '../http/limits'
-import { badRequest, type Refusal } from '../http/refusal'
-import { whereRefusal } from '../http/where'
+import { LIMITS } from '../../http/limits'
+import { badRequest, type Refusal } from '../../http/refusal'
+import { whereRefusal } from '../where'
 
 /** What the arguments of a field say about its size. */
 export interface FieldArguments {

@@ -1,6 +1,6 @@
 import { extractHeaderLanguage } from '@payloadcms/translations'
-import { frenchSpaces } from '../domain/typography'
-import type { Refusal } from './refusal'
+import { frenchSpaces } from '../../domain/typography'
+import type { Refusal } from '../../http/refusal'
 
 /** A `413` refusal of a file, told to an editor in the language of the admin: an upload is the one body they send. */
 export function uploadTooLarge(request: Request): Refusal {

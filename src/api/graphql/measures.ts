@@ -1,4 +1,4 @@
-import type { Refusal } from '../http/refusal'
+import type { Refusal } from '../../http/refusal'
 
 /** The size of a selection: what adds up along a path is a depth, what adds up over all paths is a count. */
 export interface Measures {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRangeCurrent, parseRange } from '../../../src/http/byte-range'
+import { isRangeCurrent, parseRange } from '../../src/http/byte-range'
 
 describe('Range', () => {
   it.each([

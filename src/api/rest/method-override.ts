@@ -1,11 +1,11 @@
-import { readBody } from './body'
-import { LIMITS } from './limits'
-import type { Refusal } from './refusal'
+import { readBody } from '../../http/body'
+import { LIMITS } from '../../http/limits'
+import { asGet, overrideHeaders } from '../../http/method'
+import type { Refusal } from '../../http/refusal'
 
 /** Whether a POST asks to be read as a GET whose query string is its body, as the admin does for long queries. */
 export function isOverridden(request: Request): boolean {
-  const headers = ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']
-  return request.method === 'POST' && headers.some((name) => request.headers.get(name)?.toUpperCase() === 'GET')
+  return request.method === 'POST' && overrideHeaders.some((name) => request.headers.get(name)?.toUpperCase() === 'GET')
 }
 
 /** The GET that an overridden POST stands for: the parameters of its URL, then those of its form body. */
@@ -20,12 +20,4 @@ export async function overriddenRequest(request: Request): Promise<Request | Ref
   const url = new URL(request.url)
   for (const [name, value] of new URLSearchParams(body.toString('utf8'))) url.searchParams.append(name, value)
   return asGet(request, url)
-}
-
-/** The same request as a GET of `url`, without a body. */
-export function asGet(request: Request, url: URL | string = request.url): Request {
-  const headers = new Headers(request.headers)
-  for (const name of ['Content-Length', 'Content-Type', 'Transfer-Encoding']) headers.delete(name)
-  for (const name of ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']) headers.delete(name)
-  return new Request(url, { method: 'GET', headers, signal: request.signal })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptsJson } from '../../../src/http/accepts-json'
+import { acceptsJson } from '../../src/http/negotiation'
 
 describe('Accept', () => {
   it.each([
