@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
+import { isRecord } from '../../src/domain/record'
 
 /** The id of a related document, populated or not; `undefined` when the value refers to none. */
 export function idOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
-  const id = (value as { id?: unknown } | null | undefined)?.id
-  return typeof id === 'string' ? id : undefined
+  const id = isRecord(value) ? value.id : value
+  return typeof id === 'string' && id !== '' ? id : undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { idOf } from '../../collections/shared/ids'
 import { dayBounds } from '../../src/admin/fields/day-bounds'
 import { instantOf, isCompleteDate, isCompleteWallTime } from '../../src/admin/fields/typed-value'
-import { identifierOf } from '../../src/admin/identifier'
 
 test.each([
   ['2024-05-21', true],
@@ -39,7 +39,7 @@ test('an input is bounded by the days of the edition, and not bounded without th
 })
 
 test('a relation has the same id bare or populated', () => {
-  expect(identifierOf('a')).toBe('a')
-  expect(identifierOf({ id: 'a', title: 'A' })).toBe('a')
-  for (const value of ['', null, undefined, {}, []]) expect(identifierOf(value)).toBeUndefined()
+  expect(idOf('a')).toBe('a')
+  expect(idOf({ id: 'a', title: 'A' })).toBe('a')
+  for (const value of ['', null, undefined, {}, []]) expect(idOf(value)).toBeUndefined()
 })

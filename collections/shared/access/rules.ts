@@ -1,4 +1,5 @@
 import type { Access, FieldAccess, Where } from 'payload'
+import { idOf } from '../ids'
 import { canPublish, canReadDrafts, editionsOf, isAdmin, isContributor, isStaff } from './roles'
 
 /** Administrators only. */
@@ -85,8 +86,5 @@ export const updatedInOwn =
   }
 
 function namesOnly(own: string[], named: unknown): boolean {
-  return [named ?? []].flat().every((edition) => own.includes(idOf(edition)))
+  return [named ?? []].flat().every((edition) => own.includes(idOf(edition) ?? ''))
 }
-
-const idOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(value)

@@ -1,10 +1,11 @@
 import { Link } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
+import { findDocuments } from '../../../collections/shared/find-documents'
+import { idOf } from '../../../collections/shared/ids'
 import { languageOf } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE, isTimeZone } from '../../domain/zone'
-import { identifierOf } from '../identifier'
 import { instantOf } from './typed-value'
 import './instant-cell.css'
 
@@ -37,7 +38,7 @@ export async function InstantCell({
 
 async function zoneOf(payload: Payload, edition: unknown): Promise<string> {
   const isPopulated = typeof edition === 'object' && edition !== null && 'timezone' in edition
-  const id = identifierOf(edition)
+  const id = idOf(edition)
   const zone = isPopulated ? edition.timezone : id && (await readZone(payload, id))
   // A draft may name any zone.
   return isTimeZone(zone) ? zone : DEFAULT_ZONE
@@ -45,15 +46,12 @@ async function zoneOf(payload: Payload, edition: unknown): Promise<string> {
 
 // One query for each edition in a list, not one for each row. It bypasses access control: a reader of the row may know its zone.
 const readZone = cache(async (payload: Payload, id: string): Promise<unknown> => {
-  const { docs } = await payload.find({
-    collection: 'editions',
+  const [edition] = await findDocuments(payload, 'editions', {
     where: { id: { equals: id } },
     select: { timezone: true },
-    depth: 0,
-    limit: 1,
     draft: true,
     trash: true,
-    overrideAccess: true,
+    as: 'system',
   })
-  return docs[0]?.timezone
+  return edition?.timezone
 })

@@ -1,15 +1,15 @@
 'use client'
 import { useConfig, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { idOf } from '../../../collections/shared/ids'
 import { DEFAULT_ZONE } from '../../domain/zone'
-import { identifierOf } from '../identifier'
 import { type EditionClock, type FieldClock, readEditionClock } from './edition-clock'
 
 type Reading = { id: string; clock: EditionClock | undefined }
 
 /** The clock of the edition that the form names; `isRead` is false while it is being fetched. */
 export function useEditionClock(): FieldClock & Pick<EditionClock, 'startsOn' | 'endsOn'> & { isRead: boolean } {
-  const id = useFormFields(([fields]) => identifierOf(fields?.edition?.value))
+  const id = useFormFields(([fields]) => idOf(fields?.edition?.value))
   const { config } = useConfig()
   const editionsUrl = `${config.serverURL ?? ''}${config.routes.api}/editions`
   const [reading, setReading] = useState<Reading>()

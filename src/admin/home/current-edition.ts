@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { canPublish, editionsOf } from '../../../collections/shared/access/roles'
-import { aside } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf } from '../../domain/bilingual'
 import { currentEdition } from '../../domain/current-edition'
 import { dayIn } from '../../domain/zone'
@@ -20,27 +20,25 @@ export async function currentEditionFor(req: PayloadRequest, now: Date): Promise
   const own: Where[] = canPublish(req.user) ? [] : [{ id: { in: editionsOf(req.user) } }]
   // Zones are up to a day apart: an edition that ended yesterday in one may go on in another.
   const yesterday = dayIn(new Date(now.getTime() - 24 * 3_600_000).toISOString(), 'UTC')
-  const toCome = await find(req, { and: [...own, { endsOn: { greater_than_equal: yesterday } }] }, 'startsOn', 5)
+  const toCome = await findEditions(
+    req,
+    { and: [...own, { endsOn: { greater_than_equal: yesterday } }] },
+    'startsOn',
+    5,
+  )
   const isOver = !toCome.some((edition) => edition.endsOn >= dayIn(now.toISOString(), edition.timezone))
-  const latest = isOver ? await find(req, { and: own }, '-startsOn', 1) : []
+  const latest = isOver ? await findEditions(req, { and: own }, '-startsOn', 1) : []
   return currentEdition([...toCome, ...latest], now.toISOString())
 }
 
-async function find(req: PayloadRequest, where: Where, sort: string, limit: number): Promise<HomeEdition[]> {
-  const { docs } = await req.payload.find({
-    collection: 'editions',
+function findEditions(req: PayloadRequest, where: Where, sort: string, limit: number): Promise<HomeEdition[]> {
+  return findDocuments<HomeEdition>(req, 'editions', {
     where: { and: [where, { startsOn: { exists: true } }, { endsOn: { exists: true } }] },
     sort,
     limit,
     select: { title: true, city: true, startsOn: true, endsOn: true, timezone: true },
-    depth: 0,
-    joins: false as never,
-    pagination: false,
     draft: true,
     locale: languageOf(req.i18n),
-    overrideAccess: false,
-    user: req.user,
-    req: aside(req),
+    as: 'requester',
   })
-  return docs
 }

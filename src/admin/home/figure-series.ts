@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { aside } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf } from '../../domain/bilingual'
 import type { Measure } from './series-line'
 
@@ -30,22 +30,16 @@ export async function figureSeries(req: PayloadRequest, edition: string): Promis
 }
 
 /** Returns figures of any edition, the one measured last first. */
-async function figures(req: PayloadRequest, where: Where, limit: number) {
-  const { docs } = await req.payload.find({
-    collection: 'key-figures',
+function figures(req: PayloadRequest, where: Where, limit: number) {
+  return findDocuments(req, 'key-figures', {
     where: {
       and: [where, { series: { exists: true } }, { value: { exists: true } }, { measuredOn: { exists: true } }],
     },
     sort: '-measuredOn',
     limit,
     select: { label: true, value: true, unit: true, territory: true, measuredOn: true, series: true },
-    depth: 0,
-    pagination: false,
     draft: true,
     locale: languageOf(req.i18n),
-    overrideAccess: false,
-    user: req.user,
-    req: aside(req),
+    as: 'requester',
   })
-  return docs
 }

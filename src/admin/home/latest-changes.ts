@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
-import { aside } from '../../../collections/shared/rows'
 import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
 
@@ -37,29 +37,20 @@ export async function latestChanges(req: PayloadRequest, edition: string): Promi
 
 async function changesIn(req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<Change[]> {
   const name = req.payload.collections[collection].config.admin.useAsTitle ?? 'id'
-  const { docs } = await req.payload.find({
-    collection,
+  const docs = await findDocuments<Record<string, unknown>>(req, collection, {
     where,
     sort: '-updatedAt',
     limit: MAX_CHANGES,
-    select: { [name]: true, updatedAt: true, _status: true } as never,
-    depth: 0,
-    joins: false as never,
-    pagination: false,
+    select: { [name]: true, updatedAt: true, _status: true },
     draft: true,
     locale: languageOf(req.i18n),
-    overrideAccess: false,
-    user: req.user,
-    req: aside(req),
+    as: 'requester',
   })
-  return docs.map((doc) => {
-    const { id, updatedAt, _status, [name]: title } = doc as unknown as Record<string, string>
-    return {
-      collection,
-      id: String(id),
-      title: String(title ?? ''),
-      updatedAt: String(updatedAt),
-      isPending: _status === 'draft',
-    }
-  })
+  return docs.map(({ id, updatedAt, _status, [name]: title }) => ({
+    collection,
+    id: String(id),
+    title: String(title ?? ''),
+    updatedAt: String(updatedAt),
+    isPending: _status === 'draft',
+  }))
 }

@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { aside } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
 
@@ -17,8 +17,7 @@ const [MAX_SHOWN, MAX_READ] = [5, 25]
 
 /** Returns the next planned publications of documents that this editor can read, the soonest first. */
 export async function plannedPublications(req: PayloadRequest, now: Date): Promise<Plan[]> {
-  const { docs } = await req.payload.find({
-    collection: 'payload-jobs',
+  const jobs = await findDocuments(req, 'payload-jobs', {
     where: {
       and: [
         { taskSlug: { equals: 'schedulePublish' } },
@@ -29,13 +28,10 @@ export async function plannedPublications(req: PayloadRequest, now: Date): Promi
     },
     sort: 'waitUntil',
     limit: MAX_READ,
-    depth: 0,
-    pagination: false,
     // Nobody has access to jobs; plans are filtered below by the documents that this editor can read.
-    overrideAccess: true,
-    req: aside(req),
+    as: 'system',
   })
-  const plans = docs.flatMap(planIn)
+  const plans = jobs.flatMap(planIn)
   const titles = await titlesOf(req, plans)
   return plans
     .flatMap((plan) => {
@@ -58,21 +54,14 @@ async function titlesOf(req: PayloadRequest, plans: Omit<Plan, 'title'>[]): Prom
     const known = req.payload.collections[collection]
     if (!known) continue
     const name = known.config.admin.useAsTitle ?? 'id'
-    const { docs } = await req.payload.find({
-      collection,
+    const docs = await findDocuments<Record<string, unknown>>(req, collection, {
       where: { id: { in: plans.filter((plan) => plan.collection === collection).map(({ id }) => id) } },
-      select: { [name]: true } as never,
-      depth: 0,
-      joins: false as never,
-      pagination: false,
+      select: { [name]: true },
       draft: true,
       locale: languageOf(req.i18n),
-      overrideAccess: false,
-      user: req.user,
-      req: aside(req),
+      as: 'requester',
     })
-    for (const doc of docs as unknown as Record<string, unknown>[])
-      titles.set(`${collection}#${doc.id}`, String(doc[name] ?? ''))
+    for (const doc of docs) titles.set(`${collection}#${doc.id}`, String(doc[name] ?? ''))
   }
   return titles
 }

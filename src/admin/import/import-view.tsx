@@ -1,7 +1,7 @@
 import { Button } from '@payloadcms/ui'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 import { canPublish, worksOn } from '../../../collections/shared/access/roles'
-import { rows } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE } from '../../domain/zone'
@@ -18,7 +18,12 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
   const messages = messagesIn(importMessages, language)
   const id = String(docID)
   const [edition] = worksOn(req.user, id)
-    ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true })
+    ? await findDocuments(payload, 'editions', {
+        where: { id: { equals: id } },
+        draft: true,
+        trash: true,
+        as: 'system',
+      })
     : []
   const { serverURL, routes } = payload.config
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
@@ -61,13 +66,12 @@ const MAX_IMPORTS = 20
 
 /** Returns the latest imports into an edition. Their times are in the zone of the team. */
 async function pastImports(req: PayloadRequest, edition: string): Promise<PastImport[]> {
-  const { docs } = await req.payload.find({
-    collection: 'imports',
+  const docs = await findDocuments(req.payload, 'imports', {
     where: { edition: { equals: edition } },
     sort: '-createdAt',
     limit: MAX_IMPORTS,
     depth: 1,
-    overrideAccess: true,
+    as: 'system',
   })
   return docs.map(({ id, fileName, createdAt, by, state, counts }) => {
     const { created = 0, updated = 0 } = (counts ?? {}) as { created?: number; updated?: number }

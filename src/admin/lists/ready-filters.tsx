@@ -1,4 +1,5 @@
 import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Condition, ReadyFilter } from '../../../collections/shared/ready-filters'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { dayIn } from '../../domain/zone'
@@ -26,18 +27,13 @@ export async function ReadyFilters({ collectionConfig: { slug }, filters, i18n, 
 async function editionsToCome(payload: Props['payload'], user: Props['user']): Promise<string[]> {
   // Zones are up to a day apart: an edition that ended yesterday in one may go on in another.
   const yesterday = dayIn(new Date(Date.now() - 24 * 3_600_000).toISOString(), 'UTC')
-  const { docs } = await payload.find({
-    collection: 'editions',
+  const docs = await findDocuments(payload, 'editions', {
     where: { endsOn: { greater_than_equal: yesterday } },
     sort: 'startsOn',
     limit: 10,
     select: { slug: true },
-    depth: 0,
-    joins: false as never,
-    pagination: false,
     draft: true,
-    overrideAccess: false,
-    user,
+    as: { user },
   })
   return docs.map(({ id }) => id)
 }

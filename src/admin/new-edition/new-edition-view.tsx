@@ -1,6 +1,6 @@
 import type { DocumentViewServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { rows } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { EditionTab } from '../edition-tab/edition-tab'
 import { newEditionMessages } from './messages'
@@ -13,7 +13,14 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
   const language = languageOf(i18n)
   const messages = messagesIn(newEditionMessages, language)
   const id = String(docID)
-  const [edition] = canPublish(req.user) ? await rows(payload, 'editions', { id: { equals: id } }, { draft: true }) : []
+  const [edition] = canPublish(req.user)
+    ? await findDocuments(payload, 'editions', {
+        where: { id: { equals: id } },
+        draft: true,
+        trash: true,
+        as: 'system',
+      })
+    : []
   const { serverURL, routes } = payload.config
   return (
     <EditionTab className="new-edition" id={id} payload={payload} title={messages.title}>

@@ -1,6 +1,7 @@
 import { Button } from '@payloadcms/ui'
 import type { BeforeListTableServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf } from '../../domain/bilingual'
 import { formatStartFrom } from './messages'
 import './start-from.css'
@@ -9,20 +10,14 @@ import './start-from.css'
 export async function StartFrom({ payload, user, i18n }: BeforeListTableServerProps) {
   if (!canPublish(user ?? null)) return null
   const language = languageOf(i18n)
-  const { docs } = await payload.find({
-    collection: 'editions',
+  const [latest] = await findDocuments(payload, 'editions', {
     sort: '-startsOn',
     limit: 1,
-    pagination: false,
     select: { title: true },
     draft: true,
-    depth: 0,
-    joins: false as never,
     locale: language,
-    overrideAccess: false,
-    user,
+    as: { user },
   })
-  const [latest] = docs
   if (!latest?.title) return null
   const { serverURL, routes } = payload.config
   return (

@@ -1,5 +1,5 @@
 import type { FormState } from 'payload'
-import { identifierOf } from '../identifier'
+import { idOf } from '../../../collections/shared/ids'
 
 /** When and where a session takes place and who it needs, as `POST /api/sessions/checks` reads it. */
 export interface Placement {
@@ -17,15 +17,15 @@ export function placementIn(fields: FormState | undefined): Placement | undefine
   const [startsAt, endsAt, status] = [valueAt('startsAt'), valueAt('endsAt'), valueAt('status')]
   if (!isText(startsAt) || !isText(endsAt) || new Date(endsAt) <= new Date(startsAt)) return undefined
   if (status === 'cancelled' || status === 'postponed') return undefined
-  const room = identifierOf(valueAt('room'))
+  const room = idOf(valueAt('room'))
   const rows = fields?.participants?.rows ?? []
   const participants = rows.flatMap((_, index) => {
-    const speaker = identifierOf(valueAt(`participants.${index}.speaker`))
+    const speaker = idOf(valueAt(`participants.${index}.speaker`))
     return speaker ? [{ speaker }] : []
   })
   if (!room && participants.length === 0) return undefined
   return {
-    edition: identifierOf(valueAt('edition')),
+    edition: idOf(valueAt('edition')),
     startsAt,
     endsAt,
     room,

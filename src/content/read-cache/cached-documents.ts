@@ -3,7 +3,7 @@ import { type Reference, referencesIn } from '../../../collections/shared/fields
 import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/hooks/hide-unreadable-references'
 import { noteReadable } from '../../../collections/shared/hooks/readable-ids'
 import { isValidId } from '../../../collections/shared/ids'
-import { languagesOf } from '../../../collections/shared/rows'
+import { languagesOf } from '../../../collections/shared/isolated-request'
 import { trackRead, trackSeparately } from '../../cache/dependencies'
 import { type CacheTag, documentTag } from '../../cache/tags'
 import { copyOf } from './copy'

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { clamp, MAX_LIMIT } from '../../../collections/shared/hooks/guard-reads'
-import { languagesOf } from '../../../collections/shared/rows'
+import { languagesOf } from '../../../collections/shared/isolated-request'
 import { trackRead, trackSeparately } from '../../cache/dependencies'
 import type { CacheTag } from '../../cache/tags'
 import type { ReadCache } from './read-cache'
