@@ -1,48 +1,49 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { messageFor } from '../../collections/shared/messages'
+import type { Bilingual } from '../domain/bilingual'
 
-/** What is answered once the work is over. */
+/** The answer to a request, once the operation has ended. */
 export interface Answer {
   status: number
   body: object
 }
 
-/** Says how far the work is. */
+/** Reports the progress of an operation, in steps. */
 export type Report = (done: number, total: number) => void
 
-const LINES = 'application/x-ndjson'
+const NDJSON = 'application/x-ndjson'
 const noStore = { 'Cache-Control': 'no-store' }
 
 /**
- * Answers with the result of a long piece of work. Whoever accepts `application/x-ndjson` is told how far it is, a
- * `{done, total}` a line, then `{status, body}`; anybody else gets the status and the body alone.
+ * Answers with the result of a long operation. A client that accepts `application/x-ndjson` receives a line
+ * `{done, total}` for each step, then `{status, body}`; other clients receive the status and the body.
  */
 export async function answerWithProgress(
   req: PayloadRequest,
   work: (report: Report) => Promise<Answer>,
 ): Promise<Response> {
-  if (!req.headers.get('accept')?.includes(LINES)) {
-    const { status, body } = await settled(req, () => work(() => undefined))
+  if (!req.headers.get('accept')?.includes(NDJSON)) {
+    const { status, body } = await answerOf(req, () => work(() => undefined))
     return Response.json(body, { status, headers: noStore })
   }
   const lines = new TransformStream<object, Uint8Array>({
     transform: (line, stream) => stream.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`)),
   })
   const writer = lines.writable.getWriter()
-  // Whoever went away does not stop the work.
+  // The operation continues when the client disconnects.
   const write = (line: object) => void writer.write(line).catch(() => undefined)
-  void settled(req, () => work((done, total) => write({ done, total }))).then((answer) => {
+  void answerOf(req, () => work((done, total) => write({ done, total }))).then((answer) => {
     write(answer)
     void writer.close().catch(() => undefined)
   })
-  return new Response(lines.readable, { headers: { ...noStore, 'Content-Type': `${LINES}; charset=utf-8` } })
+  return new Response(lines.readable, { headers: { ...noStore, 'Content-Type': `${NDJSON}; charset=utf-8` } })
 }
 
-async function settled(req: PayloadRequest, work: () => Promise<Answer>): Promise<Answer> {
+async function answerOf(req: PayloadRequest, work: () => Promise<Answer>): Promise<Answer> {
   return work().catch((error: unknown) => answerError(req, error))
 }
 
-/** What is answered when something was thrown; what was not meant for the reader is only logged. */
+/** Returns the answer for an error: its message when it is a refusal; otherwise logs it and answers 500. */
 export function answerError(req: PayloadRequest, error: unknown): Answer {
   if (error instanceof APIError && error.status < 500) {
     return { status: error.status, body: { errors: [{ message: error.message }] } }
@@ -55,15 +56,13 @@ export function answerError(req: PayloadRequest, error: unknown): Answer {
   return { status: 500, body: { errors: [{ message }] } }
 }
 
-/** Refuses an order field by field: `{errors: [{path, message}]}`, status 400. */
+/** Answers 400 with a message for each field: `{errors: [{path, message}]}`. */
 export function refuseFields(req: PayloadRequest, problems: FieldProblem[]): Answer {
   const errors = problems.map(({ path, fr, en }) => ({ path, message: messageFor(req, { fr, en }) }))
   return { status: 400, body: { errors } }
 }
 
-/** What is wrong with one field of an order. */
-export interface FieldProblem {
+/** A problem of one field of an order. */
+export interface FieldProblem extends Bilingual {
   path: string
-  fr: string
-  en: string
 }

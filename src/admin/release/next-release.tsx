@@ -27,7 +27,7 @@ interface Props {
 /** The documents that the next release would publish, and the findings that block it. */
 export function NextRelease({ plan, language, admin }: Props) {
   const messages = messagesIn(releaseMessages, language)
-  const { blocking, pending, changes, warnings, number, surroundings, edition } = plan
+  const { blocking, pending, changes, warnings, number, summaryContext, edition } = plan
   const isEmpty = pending.length === 0 && changes.length === 0
   const checksUrl = `${admin}/collections/editions/${edition.id}/controles`
   if (isEmpty && blocking.length === 0) {
@@ -62,7 +62,7 @@ export function NextRelease({ plan, language, admin }: Props) {
           <ChangeList
             changes={changes.map((change) => ({
               kind: change.kind,
-              summary: inLanguage(summaryOf(change, surroundings), language),
+              summary: inLanguage(summaryOf(change, summaryContext), language),
             }))}
             language={language}
           />

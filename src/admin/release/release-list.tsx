@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { type Language, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
-import type { KeptRelease } from '../../editorial/release/releases'
+import type { StoredRelease } from '../../editorial/release/releases'
 import { formatChangeCount, formatRestores, formatVersion, releaseMessages } from './messages'
 import { RestoreButton } from './restore-button'
 import { VersionDiff, type VersionDifferences } from './version-diff'
 
 interface Props {
-  releases: KeptRelease[]
+  releases: StoredRelease[]
   timezone: string
   language: Language
   /** Of this tab, and of the programme of the edition in the API. */

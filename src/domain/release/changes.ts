@@ -1,12 +1,13 @@
-import { plain, type ReleasedProgramme, type SessionFields } from './programme'
+import { isSameValue } from './compare'
+import type { ReleasedProgramme, SessionFields } from './programme'
 
-/** What can happen to a session from one release to the next, in the order in which readers are told. */
+/** The kinds of changes of a session from one release to the next, in the order in which they are listed. */
 export const changeKinds = ['cancelled', 'removed', 'moved', 'room', 'people', 'renamed', 'added', 'changed'] as const
 
-/** What happened to a session. */
+/** The kind of a change. */
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** One thing that happened to one session; `before` is absent for one that was added, `after` for one removed. */
+/** One change of one session. `before` is absent for an added session, `after` for a removed one. */
 export interface Change {
   kind: ChangeKind
   session: string
@@ -14,7 +15,7 @@ export interface Change {
   after?: SessionFields
 }
 
-/** Everything that differs between two programmes, by kind, then by the time of the sessions. */
+/** Returns the changes between two programmes, by kind, then by the time of the sessions. */
 export function changesBetween(before: ReleasedProgramme, after: ReleasedProgramme): Change[] {
   const ids = [...new Set([...Object.keys(before.sessions), ...Object.keys(after.sessions)])]
   return ids
@@ -28,8 +29,8 @@ function changesOf(session: string, before?: SessionFields, after?: SessionField
 
 function kindsOf(before?: SessionFields, after?: SessionFields): ChangeKind[] {
   if (!before || !after) return before ? ['removed'] : ['added']
-  const differs = (...names: string[]) => names.some((name) => written(before[name]) !== written(after[name]))
-  // Where and when a session would have been matters to nobody once it is cancelled.
+  const differs = (...names: string[]) => names.some((name) => !isSameValue(before[name], after[name]))
+  // The time and the room of a cancelled session no longer matter.
   if (after.status === 'cancelled' && differs('status')) return ['cancelled']
   const named = ['title', 'startsAt', 'endsAt', 'room', 'participants']
   const others = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !named.includes(name))
@@ -42,7 +43,5 @@ function kindsOf(before?: SessionFields, after?: SessionFields): ChangeKind[] {
   ]
   return found.filter(([, isSo]) => isSo).map(([kind]) => kind)
 }
-
-const written = (value: unknown): string | undefined => JSON.stringify(plain(value))
 
 const startOf = ({ before, after }: Change): string => after?.startsAt ?? before?.startsAt ?? ''

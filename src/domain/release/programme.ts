@@ -1,12 +1,7 @@
+import { type SessionFieldDescription, sessionFieldDescriptions } from '../session-fields'
 import type { Instant } from '../zone'
 
-/** A text in the two languages of the site. */
-export interface Texts {
-  fr?: string
-  en?: string
-}
-
-/** What of a session is released: its fields as they are stored, localised ones as `{fr, en}`, relations as ids. */
+/** The released fields of a session as the database holds them: localised ones with both languages, relations as ids. */
 export interface SessionFields {
   title?: Texts
   startsAt?: Instant
@@ -18,31 +13,41 @@ export interface SessionFields {
   [field: string]: unknown
 }
 
-/** A programme as a release shows it: the fields of each session by its id, and what its rooms were called. */
+interface Texts {
+  fr?: string
+  en?: string
+}
+
+/** A programme as a release shows it: the released fields of each session by its id, and the names of its rooms. */
 export interface ReleasedProgramme {
   sessions: Record<string, SessionFields>
   rooms: Record<string, string>
 }
 
-/**
- * A value without what says nothing (nothing, empty texts and lists, the ids of rows), its keys in order: two of them
- * that mean the same are written the same.
- */
-export function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length > 0 ? value.map((item) => plain(withoutId(item)) ?? null) : undefined
-  if (!isRecord(value)) return value === null || value === '' ? undefined : value
-  const entries = Object.keys(value)
-    .sort()
-    .map((key) => [key, plain(value[key])] as const)
-    .filter(([, inside]) => inside !== undefined)
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined
+const releasedFields = sessionFieldDescriptions.filter(({ isReleased }) => isReleased)
+
+/** Returns the released fields of a stored session. Fields without a value are absent, and rows have no id. */
+export function releasedFieldsOf(session: Record<string, unknown>): SessionFields {
+  const fields: SessionFields = {}
+  for (const { name, kind } of releasedFields) {
+    const value = session[name]
+    if (kind === 'participants') fields[name] = participantsOf(value)
+    else if (value !== null && value !== undefined) fields[name] = value
+  }
+  return fields
 }
 
-const withoutId = (item: unknown): unknown => {
-  if (!isRecord(item)) return item
-  const { id: _, ...rest } = item
-  return rest
+/** Returns a value for every released field of a session; an empty one where the release has none. */
+export const valuesToRestore = (fields: SessionFields): Record<string, unknown> =>
+  Object.fromEntries(releasedFields.map((field) => [field.name, fields[field.name] ?? emptyValueOf(field)]))
+
+function participantsOf(value: unknown): NonNullable<SessionFields['participants']> {
+  const participants = (value ?? []) as { speaker: string; role: string }[]
+  return participants.map(({ speaker, role }) => ({ speaker, role }))
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+function emptyValueOf({ kind, localized }: SessionFieldDescription): unknown {
+  if (kind === 'choices' || kind === 'participants') return []
+  if (kind === 'video') return { url: null, captionsUrl: null, transcript: {} }
+  return localized ? {} : null
+}

@@ -1,40 +1,41 @@
-import type { Bilingual, Language } from '../bilingual'
+import { type Bilingual, type Language, otherLanguage } from '../bilingual'
 import { labelOf } from '../checks/label'
 import { formatSlot } from '../format-slot'
 import { frenchSpaces } from '../typography'
 import type { Change, ChangeKind } from './changes'
 import type { ReleasedProgramme, SessionFields } from './programme'
 
-/** What the sentences need beside the change: the zone of the edition, and the names of rooms before and after. */
-export interface Surroundings {
+/** The time zone of the edition, and the names of the rooms before and after the changes. */
+export interface SummaryContext {
   timezone: string
   before: Pick<ReleasedProgramme, 'rooms'>
   after: Pick<ReleasedProgramme, 'rooms'>
 }
 
-/** A change in public words. People are counted, never named: a name in the past could not be taken back. */
-export function summaryOf(change: Change, surroundings: Surroundings): Bilingual {
-  const say = (language: Language) => sentences[change.kind](change, wordsIn(language, surroundings))
+/** Returns a public sentence about a change. It counts people instead of naming them: a name could not be withdrawn later. */
+export function summaryOf(change: Change, context: SummaryContext): Bilingual {
+  const say = (language: Language) => sentences[change.kind](change, formattersIn(language, context))
   return { fr: frenchSpaces(say('fr')), en: say('en') }
 }
 
-interface Words {
+/** Formats the parts of a sentence in one language. */
+interface Formatters {
   language: Language
-  /** The sentence of the language that is spoken. */
+  /** Returns the one of two texts that is in the language. */
   pick(fr: string, en: string): string
   title(fields: SessionFields | undefined): string
   slot(fields: SessionFields | undefined): string | undefined
   room(fields: SessionFields | undefined, side: 'before' | 'after'): string | undefined
 }
 
-function wordsIn(language: Language, { timezone, before, after }: Surroundings): Words {
-  const pick = (fr: string, en: string) => (language === 'fr' ? fr : en)
+function formattersIn(language: Language, { timezone, before, after }: SummaryContext): Formatters {
+  const pick = (fr: string, en: string) => ({ fr, en })[language]
   return {
     language,
     pick,
     title: (fields) => {
-      const { fr, en } = fields?.title ?? {}
-      const title = labelOf(language === 'fr' ? { fr, en } : { fr: en, en: fr })
+      const texts = fields?.title ?? {}
+      const title = labelOf({ fr: texts[language], en: texts[otherLanguage(language)] })
       return pick(`« ${title} »`, `"${title}"`)
     },
     slot: (fields) => {
@@ -45,7 +46,7 @@ function wordsIn(language: Language, { timezone, before, after }: Surroundings):
   }
 }
 
-const sentences: Record<ChangeKind, (change: Change, words: Words) => string> = {
+const sentences: Record<ChangeKind, (change: Change, formatters: Formatters) => string> = {
   added: ({ after }, { pick, title, slot, room }) => {
     const place = [slot(after), room(after, 'after')].filter(Boolean).join(', ')
     return `${title(after)} ${pick('entre au programme', 'joins the programme')}${place ? `${pick(' : ', ': ')}${place}` : ''}.`

@@ -1,23 +1,24 @@
 import pLimit from 'p-limit'
 import type { Endpoint, PayloadRequest, Where } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { refuseRequest } from '../../../collections/shared/messages'
 import { searchKey } from '../../domain/text'
-import { newest } from '../newest'
+import { latestVersions } from '../latest-versions'
 import { type Answer, answerWithProgress, type Report, refuseFields } from '../progress'
 import { type CloneOrder, readOrder } from './order'
 import { type ClonePlan, planClone } from './plan'
-import { planWords, startWords } from './plan-words'
+import { formatStart, planMessages } from './plan-messages'
 import { readSource, type Source, type SourceEdition } from './source'
 import { holderOfSlug } from './taken-slug'
 import { writeClone } from './write'
 
-// Two orders at once would both find nothing there, and write everything twice.
+// Two identical orders at once would both create the edition that neither finds.
 const mutex = pLimit(1)
 
 /**
- * `POST /api/programme/:edition/copy`: a new edition from this one, as drafts; with `{plan: true}` only what it would
- * hold. The same order sent again finishes what is missing and doubles nothing.
+ * `POST /api/programme/:edition/copy`: makes a new edition from this one, as drafts; with `{plan: true}` only answers the
+ * plan. The same order sent again completes the edition and duplicates nothing.
  */
 export const cloneEndpoint: Endpoint = {
   path: '/programme/:edition/copy',
@@ -45,12 +46,12 @@ async function clone(req: PayloadRequest, id: string, order: CloneOrder, report:
     })
   }
   const where: Where = { and: [{ copiedFrom: { equals: id } }, { startsOn: { equals: order.startsOn } }] }
-  const copies = await newest<SourceEdition>(req, 'editions', where)
+  const copies = await findDocuments<SourceEdition>(req, 'editions', { ...latestVersions, where })
   const existing = copies.find(({ city }) => searchKey(city ?? '') === searchKey(order.city))
   const refusal = existing ? undefined : await refuseTakenSlug(req, order)
   if (refusal) return refusal
   const plan = planClone(source, order, existing, copies)
-  if (order.isPlan) return { status: 200, body: { plan: described(req, source, plan) } }
+  if (order.isPlan) return { status: 200, body: { plan: describePlan(req, source, plan) } }
   const { id: edition, created } = await writeClone(req, source, plan, report)
   return { status: existing ? 200 : 201, body: { edition: { id: edition, title: plan.title.fr }, created } }
 }
@@ -68,7 +69,7 @@ async function refuseTakenSlug(req: PayloadRequest, { slug }: CloneOrder): Promi
   ])
 }
 
-function described(req: PayloadRequest, source: Source, plan: ClonePlan) {
+function describePlan(req: PayloadRequest, source: Source, plan: ClonePlan) {
   const names = new Map(source.rooms.map(({ id, name }) => [id, name]))
   return {
     edition: {
@@ -84,12 +85,12 @@ function described(req: PayloadRequest, source: Source, plan: ClonePlan) {
       rooms: plan.rooms.length,
       partners: plan.partners.length,
     },
-    ...planWords(req, plan),
+    ...planMessages(req, plan),
     sessions: plan.sessions.map(({ source: session, span }) => ({
-      title: session.title.fr ?? session.title.en,
+      title: session.title?.fr ?? session.title?.en,
       room: (session.room && names.get(session.room)) || null,
-      before: startWords(req, session.startsAt, source.edition.timezone) ?? null,
-      after: startWords(req, span?.startsAt, plan.days.timezone) ?? null,
+      before: formatStart(req, session.startsAt, source.edition.timezone) ?? null,
+      after: formatStart(req, span?.startsAt, plan.days.timezone) ?? null,
     })),
   }
 }

@@ -6,25 +6,25 @@ import { dayIn, type PlainDate } from '../../domain/zone'
 import type { CloneOrder } from './order'
 import type { Source, SourceEdition, SourceRoom, SourceSession } from './source'
 
-/** A session and its place in the new edition; without one it is « à placer ». */
+/** A session with its day in the source edition and its time in the new one; both are absent without a time. */
 export interface PlannedSession {
   source: SourceSession
   day?: PlainDate
   span?: Shifted
 }
 
-/** What will be in the new edition, before anything is written. */
+/** The contents of a new edition, before anything is written. */
 export interface ClonePlan {
-  /** The edition an earlier run began: it is completed, and keeps its own title, city and days. */
+  /** The edition that an interrupted run created: it is completed, and its title, city and days are not changed. */
   existing?: SourceEdition
-  /** Other cities in which an edition made from the same one starts on the same day. */
+  /** The cities of other editions that were made from the same one and start on the same day. */
   otherCities: string[]
   title: Localised
   slug?: string
   city: string
   isSameCity: boolean
   days: EventDays
-  /** The days of the old edition that have sessions, and what becomes of them. */
+  /** The days of the source edition that have sessions, with the corresponding day of the new edition if there is one. */
   dayMoves: { from: PlainDate; to?: PlainDate; sessions: number }[]
   sessions: PlannedSession[]
   rooms: SourceRoom[]
@@ -34,8 +34,8 @@ export interface ClonePlan {
 }
 
 /**
- * The plan of an order; `existing` is the edition that an earlier run of the same order began, one of the `copies` of the
- * same edition that start on the same day.
+ * Plans the edition of an order. `copies` are the editions that were made from the same one and start on the same day;
+ * `existing` is the one of them that an earlier run of the same order created.
  */
 export function planClone(
   { edition, rooms, sessions }: Source,
@@ -70,8 +70,8 @@ export function planClone(
   }
 }
 
-/** The slug a new edition gets when nobody chose one and nothing else has it: « nimes-2026 ». */
-export const usualSlug = ({ city, days }: ClonePlan): string => slugify(`${city} ${days.startsOn.slice(0, 4)}`)
+/** Returns the default slug of a new edition: « nimes-2026 ». */
+export const defaultSlug = ({ city, days }: ClonePlan): string => slugify(`${city} ${days.startsOn.slice(0, 4)}`)
 
 function titleOf({ title, startsOn }: SourceEdition, order: CloneOrder): Localised {
   const renamed = (text: string | null | undefined) => text && withYearOf(text, startsOn, order.startsOn)

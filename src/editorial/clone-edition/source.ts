@@ -1,10 +1,12 @@
 import type { PayloadRequest, Where } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Localised } from '../../domain/bilingual'
 import type { EventDays } from '../../domain/date-shift'
-import type { Instant, PlainDate } from '../../domain/zone'
-import { newest } from '../newest'
+import type { SessionValues } from '../../domain/session-fields'
+import type { PlainDate } from '../../domain/zone'
+import { latestVersions } from '../latest-versions'
 
-/** What a new edition takes from an edition. */
+/** The fields of an edition that a new edition is made from. */
 export interface SourceEdition extends EventDays {
   id: string
   title: Localised
@@ -18,7 +20,7 @@ export interface SourceEdition extends EventDays {
   copiedFrom?: string | null
 }
 
-/** What a new edition takes from a room. */
+/** The fields of a room that a copy is made from. */
 export interface SourceRoom {
   id: string
   name: string
@@ -28,38 +30,29 @@ export interface SourceRoom {
   copiedFrom?: string | null
 }
 
-/** What a new edition takes from a session. */
-export interface SourceSession {
+/** The fields of a session that a copy is made from. */
+export interface SourceSession extends SessionValues {
   id: string
-  title: Localised
-  abstract?: Localised<object> | null
-  format?: string | null
-  track?: string | null
-  startsAt?: Instant | null
-  endsAt?: Instant | null
-  room?: string | null
-  accessibility?: string[] | null
-  capacity?: number | null
-  status?: string | null
-  participants?: { speaker: string; role: string }[] | null
   copiedFrom?: string | null
   firstPublishedAt?: string | null
   deletedAt?: string | null
 }
 
-/** An edition and its programme as its editors see them: the newest drafts, in both languages. */
+/** The newest versions of an edition, its rooms and its sessions, in both languages. */
 export interface Source {
   edition: SourceEdition
   rooms: SourceRoom[]
   sessions: SourceSession[]
 }
 
-/** Reads the edition of an id, without what is in the trash; `undefined` when there is none. */
+/** Reads an edition and its programme, without the trash; `undefined` when there is no edition of that id. */
 export async function readSource(req: PayloadRequest, id: string): Promise<Source | undefined> {
-  const [edition] = await newest<SourceEdition>(req, 'editions', { id: { equals: id } })
-  if (!edition) return undefined
   const ofEdition: Where = { edition: { equals: id } }
-  const rooms = await newest<SourceRoom>(req, 'rooms', ofEdition, { sort: 'nameKey' })
-  const sessions = await newest<SourceSession>(req, 'sessions', ofEdition, { sort: 'number' })
+  const find = <Doc extends object>(collection: 'editions' | 'rooms' | 'sessions', where: Where, sort = 'createdAt') =>
+    findDocuments<Doc>(req, collection, { ...latestVersions, where, sort })
+  const [edition] = await find<SourceEdition>('editions', { id: { equals: id } })
+  if (!edition) return undefined
+  const rooms = await find<SourceRoom>('rooms', ofEdition, 'nameKey')
+  const sessions = await find<SourceSession>('sessions', ofEdition, 'number')
   return { edition, rooms, sessions }
 }

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
-import { rows } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 
-/** The title of the edition that has or had a slug, in the trash included. */
+/** Returns the title of the edition that has or had a slug, in the trash included; `undefined` when none had it. */
 export async function holderOfSlug(req: PayloadRequest, slug: string): Promise<string | undefined> {
   const where: Where = { or: [{ slug: { equals: slug } }, { previousSlugs: { in: [slug] } }] }
-  const [holder] = await rows(req.payload, 'editions', where, { req })
+  const [holder] = await findDocuments(req, 'editions', { as: 'system', where, trash: true })
   return holder && (holder.title || slug)
 }

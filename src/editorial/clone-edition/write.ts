@@ -1,24 +1,26 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
-import { aside } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
+import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import type { Localised } from '../../domain/bilingual'
-import { newest } from '../newest'
+import { sessionFieldDescriptions, valueIn } from '../../domain/session-fields'
+import { latestVersions } from '../latest-versions'
 import type { Report } from '../progress'
 import { yieldToEventLoop } from '../yield-to-event-loop'
-import { type ClonePlan, type PlannedSession, usualSlug } from './plan'
+import { type ClonePlan, defaultSlug, type PlannedSession } from './plan'
 import type { Source, SourceRoom, SourceSession } from './source'
 import { holderOfSlug } from './taken-slug'
 
 type Data = Record<string, unknown>
 
-/** The new edition and how many documents this run wrote; what an earlier run wrote is not counted. */
+/** The new edition, and the number of documents that this run created. */
 export interface Cloned {
   id: string
   created: { rooms: number; sessions: number }
 }
 
 /**
- * Writes what of a plan is not there yet, everything as drafts: the edition, its rooms, its sessions. Each copy names
- * its original, so that a run that was stopped is finished by the next one.
+ * Creates the documents of a plan that do not exist yet, as drafts: the edition, its rooms, its sessions. Each copy names
+ * its original, so that the next run of the same order completes an interrupted one.
  */
 export async function writeClone(
   req: PayloadRequest,
@@ -39,24 +41,15 @@ export async function writeClone(
   await completeEnglish(req, 'editions', edition, texts, plan.existing)
   await step()
   const rooms = await copyRooms(req, edition.id, plan.rooms, step)
-  const copies = await copiesIn<SourceSession>(req, 'sessions', edition.id)
-  let created = 0
-  for (const planned of plan.sessions) {
-    const copy = copies.get(planned.source.id)
-    const { title, abstract } = planned.source
-    const written = copy ?? (await copySession(req, edition.id, planned, rooms.ids, plan.participants))
-    await completeEnglish(req, 'sessions', written, { title, ...(abstract ? { abstract } : {}) }, copy)
-    if (!copy) created += 1
-    await step()
-  }
-  return { id: edition.id, created: { rooms: rooms.created, sessions: created } }
+  const sessions = await copySessions(req, edition.id, plan, rooms.ids, step)
+  return { id: edition.id, created: { rooms: rooms.created, sessions: sessions.created } }
 }
 
 async function createEdition(req: PayloadRequest, source: Source['edition'], plan: ClonePlan): Promise<{ id: string }> {
   const { region, attendance, changeoverMinutes, venue } = source
   const { name, address, postalCode, city } = venue ?? {}
-  const usual = usualSlug(plan)
-  const slug = plan.slug ?? ((await holderOfSlug(req, usual)) ? undefined : usual)
+  const slugByDefault = defaultSlug(plan)
+  const slug = plan.slug ?? ((await holderOfSlug(req, slugByDefault)) ? undefined : slugByDefault)
   return create(req, 'editions', {
     title: plan.title.fr,
     ...(slug ? { slug } : {}),
@@ -88,42 +81,64 @@ async function copyRooms(req: PayloadRequest, edition: string, rooms: SourceRoom
   return { ids, created }
 }
 
-function copySession(
+async function copySessions(
   req: PayloadRequest,
   edition: string,
+  plan: ClonePlan,
+  rooms: Map<string, string>,
+  step: () => Promise<void>,
+) {
+  const copies = await copiesIn<SourceSession>(req, 'sessions', edition)
+  let created = 0
+  for (const planned of plan.sessions) {
+    const copy = copies.get(planned.source.id)
+    const written = copy ?? (await create(req, 'sessions', copyOf(planned, edition, rooms, plan.participants)))
+    await completeEnglish(req, 'sessions', written, englishTexts(planned.source), copy)
+    if (!copy) created += 1
+    await step()
+  }
+  return { created }
+}
+
+const copiedFields = sessionFieldDescriptions.filter(({ clone }) => clone === 'copy')
+
+function copyOf(
   { source, span }: PlannedSession,
+  edition: string,
   rooms: Map<string, string>,
   withPeople: boolean,
-) {
-  const { format, track, accessibility, capacity, participants } = source
-  return create(req, 'sessions', {
-    title: source.title.fr ?? source.title.en,
-    abstract: source.abstract?.fr,
-    format,
-    track,
-    accessibility,
-    capacity,
+): Data {
+  const { title, participants } = source
+  return {
+    ...Object.fromEntries(copiedFields.map((field) => [field.name, valueIn(source, field, 'fr')])),
+    title: title?.fr ?? title?.en,
     edition,
     room: source.room ? rooms.get(source.room) : undefined,
     status: 'scheduled',
     ...(span ? { startsAt: span.startsAt, endsAt: span.endsAt } : {}),
     ...(withPeople ? { participants: (participants ?? []).map(({ speaker, role }) => ({ speaker, role })) } : {}),
     copiedFrom: source.id,
-  })
+  }
 }
 
-/** What earlier runs copied into an edition, by the id of the original; what was put in the trash stays there. */
+/** Returns the English values of the copied fields of a session. */
+function englishTexts(source: SourceSession): Record<string, Localised<unknown>> {
+  const localised = copiedFields.filter(({ localized }) => localized)
+  return Object.fromEntries(localised.map((field) => [field.name, { en: valueIn(source, field, 'en') }]))
+}
+
+/** Finds the copies that earlier runs created, by the id of the original, in the trash included: they are not created again. */
 async function copiesIn<Doc extends { copiedFrom?: string | null }>(
   req: PayloadRequest,
   collection: 'rooms' | 'sessions',
   edition: string,
 ): Promise<Map<string, Doc>> {
   const where: Where = { and: [{ edition: { equals: edition } }, { copiedFrom: { exists: true } }] }
-  const copies = await newest<Doc>(req, collection, where, { trash: true })
+  const copies = await findDocuments<Doc>(req, collection, { ...latestVersions, where, trash: true })
   return new Map(copies.map((copy) => [String(copy.copiedFrom), copy]))
 }
 
-/** Writes the English texts a copy lacks, by field or `group.field`, unless somebody has published it or thrown it away since. */
+/** Writes the missing English texts of a copy, by field or `group.field`, unless it was published or deleted since. */
 async function completeEnglish(
   req: PayloadRequest,
   collection: CollectionSlug,
@@ -131,11 +146,13 @@ async function completeEnglish(
   texts: Record<string, Localised<unknown>>,
   copy?: Data | object,
 ): Promise<void> {
-  const known = (copy ?? {}) as Record<string, Localised<unknown> | undefined> & Data
-  if (known.firstPublishedAt || known.deletedAt) return
+  const current = (copy ?? {}) as Record<string, Localised<unknown> | undefined> & Data
+  if (current.firstPublishedAt || current.deletedAt) return
   const missing = Object.entries(texts).flatMap(([path, { en }]) => {
     const [name = '', inner] = path.split('.')
-    const here = inner ? (known[name] as Record<string, Localised<unknown>> | null | undefined)?.[inner] : known[name]
+    const here = inner
+      ? (current[name] as Record<string, Localised<unknown>> | null | undefined)?.[inner]
+      : current[name]
     return en && !here?.en ? [[name, inner ? { [inner]: en } : en]] : []
   })
   if (missing.length === 0) return
@@ -147,7 +164,7 @@ async function completeEnglish(
     draft: true,
     depth: 0,
     overrideAccess: true,
-    req: aside(req),
+    req: isolatedRequest(req),
   })
 }
 
@@ -159,7 +176,7 @@ async function create(req: PayloadRequest, collection: CollectionSlug, data: Dat
     locale: 'fr',
     depth: 0,
     overrideAccess: true,
-    req: aside(req),
+    req: isolatedRequest(req),
   })
   return { id: String(created.id) }
 }

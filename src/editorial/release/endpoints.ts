@@ -1,65 +1,66 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { messageFor, refuseRequest } from '../../../collections/shared/messages'
+import type { Bilingual } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
 import type { Finding } from '../../domain/checks/finding'
 import type { Change } from '../../domain/release/changes'
-import { type Surroundings, summaryOf } from '../../domain/release/summaries'
+import { type SummaryContext, summaryOf } from '../../domain/release/summaries'
 import { type Answer, answerWithProgress, type Report } from '../progress'
 import { planRelease, type ReleasePlan } from './plan'
-import { Blocked, unknownEdition } from './refusals'
+import { BlockedRelease, unknownEdition } from './refusals'
 import { release } from './release'
 import { planRestore, type Restoration, restore } from './restore'
 
 const noStore = { headers: { 'Cache-Control': 'private, no-store' } }
 
-/** `GET /api/programme/:edition/release`: what a release would publish, change and what stands in its way. */
+/** `GET /api/programme/:edition/release`: answers what a release would publish and change, and what blocks it. */
 const planEndpoint: Endpoint = {
   path: '/programme/:edition/release',
   method: 'get',
   handler: async (req) => {
-    refuseOthers(req)
+    refuseNonPublishers(req)
     const plan = await planRelease(req, editionIn(req))
     if (!plan) throw unknownEdition(req)
     return Response.json(describePlan(req, plan), noStore)
   },
 }
 
-/** `POST /api/programme/:edition/release`: publishes everything that is pending, as one release, or nothing. */
+/** `POST /api/programme/:edition/release`: publishes everything that is pending as one release, all or nothing. */
 const releaseEndpoint: Endpoint = {
   path: '/programme/:edition/release',
   method: 'post',
   handler: (req) =>
     answerWithProgress(req, async (report) => {
-      refuseOthers(req)
+      refuseNonPublishers(req)
       return releaseAnswer(req, report)
     }),
 }
 
-/** `GET /api/programme/:edition/releases/:number/restore`: what going back to a release would change. */
+/** `GET /api/programme/:edition/releases/:number/restore`: answers what restoring a release would change. */
 const restorePlanEndpoint: Endpoint = {
   path: '/programme/:edition/releases/:number/restore',
   method: 'get',
   handler: async (req) => {
-    refuseOthers(req)
+    refuseNonPublishers(req)
     const plan = await planRestore(req, editionIn(req), Number(req.routeParams?.number))
     if (!plan) throw unknownRelease(req)
     return Response.json(describeRestoration(plan), noStore)
   },
 }
 
-/** `POST /api/programme/:edition/releases/:number/restore`: shows a release again, as a new one. */
+/** `POST /api/programme/:edition/releases/:number/restore`: shows a release again, as a new release. */
 const restoreEndpoint: Endpoint = {
   path: '/programme/:edition/releases/:number/restore',
   method: 'post',
   handler: (req) =>
     answerWithProgress(req, async (report) => {
-      refuseOthers(req)
+      refuseNonPublishers(req)
       return restoreAnswer(req, report)
     }),
 }
 
-/** What those who publish ask of the releases of an edition. */
+/** Planning, making and restoring releases, for those who publish. */
 export const releaseEndpoints: Endpoint[] = [planEndpoint, releaseEndpoint, restorePlanEndpoint, restoreEndpoint]
 
 async function releaseAnswer(req: PayloadRequest, report: Report): Promise<Answer> {
@@ -67,34 +68,34 @@ async function releaseAnswer(req: PayloadRequest, report: Report): Promise<Answe
   if (!outcome) throw unknownEdition(req)
   if (outcome.release) return { status: 201, body: { release: outcome.release } }
   const { blocking } = outcome.plan
-  return blocking.length > 0 ? blockedAnswer(req, blocking) : refusal(req, 409, words.nothing, 'NOTHING_PENDING')
+  return blocking.length > 0 ? blockedAnswer(req, blocking) : refusal(req, 409, messages.nothing, 'NOTHING_PENDING')
 }
 
 async function restoreAnswer(req: PayloadRequest, report: Report): Promise<Answer> {
   try {
     const restored = await restore(req, editionIn(req), Number(req.routeParams?.number), report)
     if (!restored) throw unknownRelease(req)
-    if (restored.changes.length === 0) return refusal(req, 409, words.same, 'NOTHING_PENDING')
+    if (restored.changes.length === 0) return refusal(req, 409, messages.same, 'NOTHING_PENDING')
     return { status: 201, body: { release: { number: restored.number, changes: restored.changes.length } } }
   } catch (error) {
-    if (error instanceof Blocked) return blockedAnswer(req, error.blocking)
+    if (error instanceof BlockedRelease) return blockedAnswer(req, error.blocking)
     throw error
   }
 }
 
 function blockedAnswer(req: PayloadRequest, blocking: Finding[]): Answer {
-  const { status, body } = refusal(req, 409, words.blocked, 'BLOCKED')
+  const { status, body } = refusal(req, 409, messages.blocked, 'BLOCKED')
   return { status, body: { ...body, blocking: described(req, blocking) } }
 }
 
-const refusal = (req: PayloadRequest, status: number, text: { fr: string; en: string }, code: string): Answer => ({
+const refusal = (req: PayloadRequest, status: number, text: Bilingual, code: string): Answer => ({
   status,
   body: { errors: [{ message: messageFor(req, text), code }] },
 })
 
 const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition)
 
-function refuseOthers(req: PayloadRequest): void {
+function refuseNonPublishers(req: PayloadRequest): void {
   if (canPublish(req.user)) return
   throw refuseRequest(req, req.user ? 403 : 401, {
     fr: 'Votre compte ne permet pas de publier le programme. Demandez à une personne de l’équipe de publication.',
@@ -106,29 +107,29 @@ const described = (req: PayloadRequest, findings: Finding[]) =>
   findings.map((finding) => ({ ...finding, url: editAddress(finding, req.payload.config.routes.admin) }))
 
 function describePlan(req: PayloadRequest, plan: ReleasePlan) {
-  const { edition, number, pending, changes, blocking, warnings, surroundings } = plan
+  const { edition, number, pending, changes, blocking, warnings, summaryContext } = plan
   return {
     edition: { id: edition.id, title: edition.title },
     number,
     pending,
-    changes: told(changes, surroundings),
+    changes: summarised(changes, summaryContext),
     blocking: described(req, blocking),
     warnings,
   }
 }
 
-const describeRestoration = ({ restores, number, changes, surroundings, gone }: Restoration) => ({
+const describeRestoration = ({ restores, number, changes, summaryContext, gone }: Restoration) => ({
   restores,
   number,
-  changes: told(changes, surroundings),
+  changes: summarised(changes, summaryContext),
   gone,
 })
 
-const told = (changes: Change[], surroundings: Surroundings) =>
+const summarised = (changes: Change[], summaryContext: SummaryContext) =>
   changes.map((change) => ({
     kind: change.kind,
     session: change.session,
-    summary: summaryOf(change, surroundings),
+    summary: summaryOf(change, summaryContext),
   }))
 
 const unknownRelease = (req: PayloadRequest) =>
@@ -137,7 +138,7 @@ const unknownRelease = (req: PayloadRequest) =>
     en: 'There is no such release of this edition.',
   })
 
-const words = {
+const messages = {
   nothing: { fr: 'Rien n’attend d’être publié : le public voit déjà tout.', en: 'Nothing is pending.' },
   same: { fr: 'Le public voit déjà cette version du programme.', en: 'Readers already see this release.' },
   blocked: {

@@ -2,7 +2,7 @@ import { APIError, type PayloadRequest, ValidationError } from 'payload'
 import { refuseRequest } from '../../../collections/shared/messages'
 import type { Finding } from '../../domain/checks/finding'
 
-/** Does something to a document; what its fields are refused for is said with its name, and that nothing was written. */
+/** Runs `work` on a document. When the document is refused, throws a refusal that names it. */
 export async function namingDocument<Result>(
   req: PayloadRequest,
   label: string,
@@ -20,14 +20,14 @@ export async function namingDocument<Result>(
   }
 }
 
-/** Stops a transaction because of what stands in the way of the programme that it would have left. */
-export class Blocked extends Error {
+/** Ends a transaction whose programme has findings that block. */
+export class BlockedRelease extends Error {
   constructor(readonly blocking: Finding[]) {
     super('The programme has findings that block its publication.')
   }
 }
 
-/** There is no such edition, or it is in the trash. */
+/** Returns the refusal of an edition that does not exist or is in the trash. */
 export const unknownEdition = (req: PayloadRequest) =>
   refuseRequest(req, 404, {
     fr: 'Cette édition n’existe pas, ou elle est à la corbeille.',

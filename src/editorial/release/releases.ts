@@ -1,72 +1,73 @@
 import type { PayloadRequest, Where } from 'payload'
-import { aside } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
+import { idOf } from '../../../collections/shared/ids'
+import type { Language } from '../../domain/bilingual'
 import type { ChangeKind } from '../../domain/release/changes'
 import type { ReleasedProgramme } from '../../domain/release/programme'
 
-/** A release as it is kept. */
-export interface KeptRelease {
+/** A stored release. */
+export interface StoredRelease {
   id: string
   number: number
   releasedAt: string
-  /** Who made it, by name, when the account still exists. */
+  /** The name of the user who made it; `undefined` when the account is deleted. */
   by?: string
-  /** The number of the release that it gave back. */
+  /** The number of the release that it restored. */
   restores?: number
   changes: { kind: ChangeKind; session: string | null; summary: string }[]
-  /** What it showed; absent from lists. */
+  /** The programme that it showed; absent in lists. */
   programme?: ReleasedProgramme
 }
 
-interface Row extends Omit<KeptRelease, 'by'> {
+interface Document extends Omit<StoredRelease, 'by' | 'changes'> {
   by?: { name?: string } | string | null
+  changes?: { kind: ChangeKind; session: unknown; summary: string }[]
 }
 
-/** The newest release of an edition, if it has one. */
-export const lastRelease = async (req: PayloadRequest, edition: string): Promise<KeptRelease | undefined> =>
-  (await find(req, { edition: { equals: edition } }, { limit: 1 }))[0]
+/** Finds the newest release of an edition; `undefined` when it has none. */
+export const lastRelease = async (req: PayloadRequest, edition: string): Promise<StoredRelease | undefined> =>
+  (await find(req, { edition: { equals: edition } }, { limit: 1, hasProgramme: true }))[0]
 
-/** The release of an edition with a number. */
+/** Finds a release of an edition by its number. */
 export async function releaseNumbered(
   req: PayloadRequest,
   edition: string,
   number: number,
-): Promise<KeptRelease | undefined> {
+): Promise<StoredRelease | undefined> {
   if (!Number.isInteger(number)) return undefined
-  return (await find(req, { and: [{ edition: { equals: edition } }, { number: { equals: number } }] }, { limit: 1 }))[0]
+  const where: Where = { and: [{ edition: { equals: edition } }, { number: { equals: number } }] }
+  return (await find(req, where, { limit: 1, hasProgramme: true }))[0]
 }
 
-/** The releases of an edition, the newest first, without what they showed; their changes in a language. */
-export const listReleases = (req: PayloadRequest, edition: string, locale: 'fr' | 'en'): Promise<KeptRelease[]> =>
-  find(req, { edition: { equals: edition } }, { limit: 0, locale, isList: true })
+/** Finds the releases of an edition, the newest first, without their programmes; the summaries are in `locale`. */
+export const listReleases = (req: PayloadRequest, edition: string, locale: Language): Promise<StoredRelease[]> =>
+  find(req, { edition: { equals: edition } }, { locale })
 
 async function find(
   req: PayloadRequest,
   where: Where,
-  { limit, locale = 'fr', isList = false }: { limit: number; locale?: 'fr' | 'en'; isList?: boolean },
-): Promise<KeptRelease[]> {
-  const { docs } = await req.payload.find({
-    collection: 'releases',
+  { hasProgramme = false, ...options }: { limit?: number; locale?: Language; hasProgramme?: boolean },
+): Promise<StoredRelease[]> {
+  const found = await findDocuments<Document>(req, 'releases', {
+    ...options,
+    as: 'system',
     where,
-    limit,
-    locale,
     sort: '-number',
-    select: isList
-      ? { number: true, releasedAt: true, by: true, restores: true, changes: true }
-      : { number: true, releasedAt: true, by: true, restores: true, changes: true, programme: true },
+    select: {
+      number: true,
+      releasedAt: true,
+      by: true,
+      restores: true,
+      changes: true,
+      ...(hasProgramme ? { programme: true } : {}),
+    },
     depth: 1,
     populate: { users: { name: true }, sessions: {} },
-    joins: false as never,
-    pagination: false,
     showHiddenFields: true,
-    overrideAccess: true,
-    req: aside(req),
   })
-  return (docs as unknown as Row[]).map(({ by, ...release }) => ({
+  return found.map(({ by, changes, ...release }) => ({
     ...release,
     by: typeof by === 'object' ? by?.name : undefined,
-    changes: (release.changes ?? []).map(({ kind, session, summary }) => ({ kind, session: idIn(session), summary })),
+    changes: (changes ?? []).map(({ kind, session, summary }) => ({ kind, session: idOf(session) ?? null, summary })),
   }))
 }
-
-const idIn = (session: unknown): string | null =>
-  typeof session === 'string' ? session : ((session as { id?: string } | null)?.id ?? null)

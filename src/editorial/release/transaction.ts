@@ -8,9 +8,10 @@ import { isWriteConflict } from '../write-conflict'
 const ATTEMPTS = 4
 
 /**
- * Does work in one transaction that readers see entirely or not at all; when it throws, nothing is written. The work is
- * done again when MongoDB finds that somebody else wrote the same documents. On a MongoDB without transactions each write
- * stands by itself. `work` gets the request to write with: nobody's, and known to be checked as a whole.
+ * Runs `work` in one transaction that readers see entirely or not at all, and rolls it back when it throws. When MongoDB
+ * reports a conflict with another transaction, the work is run again, four times at most. On a MongoDB without
+ * transactions the writes are separate. `work` must use the request it is given: it has no user, and overlaps of sessions
+ * are not refused.
  */
 export async function inOneTransaction<Result>(
   req: PayloadRequest,
@@ -19,7 +20,7 @@ export async function inOneTransaction<Result>(
   return mutex(async () => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(req, work)
+        return await runOnce(req, work)
       } catch (error) {
         if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
         await wait(50 * 2 ** attempt)
@@ -28,10 +29,13 @@ export async function inOneTransaction<Result>(
   })
 }
 
-// Two at once would only undo each other's work.
+// Concurrent transactions of this process would conflict.
 const mutex = pLimit(1)
 
-async function once<Result>(req: PayloadRequest, work: (inside: PayloadRequest) => Promise<Result>): Promise<Result> {
+async function runOnce<Result>(
+  req: PayloadRequest,
+  work: (inside: PayloadRequest) => Promise<Result>,
+): Promise<Result> {
   const { db } = req.payload
   const id = await db.beginTransaction(db.name === 'sqlite' ? { behavior: 'exclusive' } : undefined)
   const inside = isolateObjectProperty(req, ['context', 'locale', 'fallbackLocale', 'query', 'transactionID', 'user'])

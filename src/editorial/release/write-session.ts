@@ -1,24 +1,19 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import { aside } from '../../../collections/shared/rows'
-import type { SessionFields } from '../../domain/release/programme'
-import { newest } from '../newest'
-import { releasedFields } from './shown'
-
-interface SessionDoc {
-  id: string
-  deletedAt?: string | null
-  [field: string]: unknown
-}
+import { findDocuments } from '../../../collections/shared/find-documents'
+import { isolatedRequest } from '../../../collections/shared/isolated-request'
+import { type SessionFields, valuesToRestore } from '../../domain/release/programme'
+import { latestVersions } from '../latest-versions'
+import type { SessionDoc } from './sessions'
 
 /**
- * Publishes a session with the fields that a release kept, in both languages; what the release did not have is emptied.
- * They become a version of the session, which is then restored as editors restore one.
+ * Publishes a session with the fields that a release has, in both languages; fields that the release does not have are
+ * emptied. The fields are stored as a version of the session, which is then restored as editors restore a version.
  */
-export async function writeFields(req: PayloadRequest, id: string, fields: SessionFields): Promise<void> {
+export async function publishFields(req: PayloadRequest, id: string, fields: SessionFields): Promise<void> {
   const where = { id: { equals: id } }
-  const [found] = await newest<SessionDoc>(req, 'sessions', where, { trash: true })
+  const [found] = await findDocuments<SessionDoc>(req, 'sessions', { ...latestVersions, where, trash: true })
   if (found?.deletedAt) await update(req, id, { deletedAt: null })
-  const [session] = await newest<SessionDoc>(req, 'sessions', where)
+  const [session] = await findDocuments<SessionDoc>(req, 'sessions', { ...latestVersions, where })
   if (!session) throw new Error('A session disappeared while it was written.')
   const { id: _, ...current } = session
   const now = new Date().toISOString()
@@ -28,17 +23,17 @@ export async function writeFields(req: PayloadRequest, id: string, fields: Sessi
     autosave: false,
     createdAt: now,
     updatedAt: now,
-    versionData: { ...current, ...keptFields(req, fields), _status: 'published', updatedAt: now } as never,
-    req: aside(req),
+    versionData: { ...current, ...valuesToRestore(fields), _status: 'published', updatedAt: now } as never,
+    req: isolatedRequest(req),
   })
-  // Payload notes in the context that a version is restored, and would treat what follows as a restoration too.
-  const own = isolateObjectProperty(aside(req), 'context')
+  // Payload writes to the context that a version is being restored: the context of later operations must not have it.
+  const own = isolateObjectProperty(isolatedRequest(req), 'context')
   own.context = { ...req.context }
   await req.payload.restoreVersion({ collection: 'sessions', id: version.id, depth: 0, overrideAccess: true, req: own })
 }
 
-/** Takes a session offline: it becomes a draft. */
-export const hide = (req: PayloadRequest, id: string): Promise<void> => update(req, id, { _status: 'draft' })
+/** Unpublishes a session: it becomes a draft. */
+export const unpublish = (req: PayloadRequest, id: string): Promise<void> => update(req, id, { _status: 'draft' })
 
 async function update(req: PayloadRequest, id: string, data: object): Promise<void> {
   await req.payload.update({
@@ -49,19 +44,6 @@ async function update(req: PayloadRequest, id: string, data: object): Promise<vo
     trash: true,
     depth: 0,
     overrideAccess: true,
-    req: aside(req),
+    req: isolatedRequest(req),
   })
 }
-
-function keptFields(req: PayloadRequest, fields: SessionFields): SessionFields {
-  const { flattenedFields } = req.payload.collections.sessions.config
-  const none = new Map<string, unknown>([
-    ...flattenedFields.map((field): [string, unknown] => [field.name, isLocalised(field) ? {} : null]),
-    ['participants', []],
-    ['accessibility', []],
-    ['recording', { url: null, captionsUrl: null, transcript: {} }],
-  ])
-  return Object.fromEntries(releasedFields.map((name) => [name, fields[name] ?? none.get(name)]))
-}
-
-const isLocalised = (field: object): boolean => 'localized' in field && field.localized === true

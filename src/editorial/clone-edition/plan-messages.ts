@@ -1,34 +1,48 @@
 import type { PayloadRequest } from 'payload'
 import { messageFor } from '../../../collections/shared/messages'
-import type { Bilingual } from '../../domain/bilingual'
+import { type Bilingual, type Language, languageOf } from '../../domain/bilingual'
 import { formatClock, formatDay } from '../../domain/format-moment'
+import { sessionFieldDescriptions } from '../../domain/session-fields'
 import { instantAt, type PlainDate, wallTimeIn } from '../../domain/zone'
 import type { ClonePlan } from './plan'
 
-/** The plan as an editor reads it: what is copied, what moves, what stays behind, and what to look at. */
-export interface PlanWords {
+/** A plan as sentences for editors. */
+export interface PlanMessages {
   copied: string[]
   shifted: string[]
   leftOut: string[]
   warnings: string[]
 }
 
-/** Puts a plan into the words of whoever asks for it. */
-export function planWords(req: PayloadRequest, plan: ClonePlan): PlanWords {
-  const inWords = (list: Bilingual[]) => list.map((text) => messageFor(req, text))
+/** Describes a plan in the language of the request. */
+export function planMessages(req: PayloadRequest, plan: ClonePlan): PlanMessages {
+  const translate = (messages: Bilingual[]) => messages.map((message) => messageFor(req, message))
   return {
-    copied: inWords(copied(plan)),
-    shifted: inWords(shifted(plan)),
-    leftOut: inWords(leftOut(plan)),
-    warnings: inWords(warnings(plan)),
+    copied: translate(copied(plan)),
+    shifted: translate(shifted(plan)),
+    leftOut: translate(leftOut(plan)),
+    warnings: translate(warnings(plan)),
   }
+}
+
+/** The labels of the fields that a copy of a session has, such as « titre, format, thème ». */
+const copiedFields: Bilingual = {
+  fr: copiedLabels('fr'),
+  en: copiedLabels('en'),
+}
+
+function copiedLabels(language: Language): string {
+  return sessionFieldDescriptions
+    .filter(({ clone, kind }) => clone === 'copy' || kind === 'room')
+    .map(({ label }) => label[language].charAt(0).toLowerCase() + label[language].slice(1))
+    .join(', ')
 }
 
 function copied({ sessions, rooms, partners, participants, isSameCity }: ClonePlan): Bilingual[] {
   const list: Bilingual[] = [
     {
-      fr: `${count(sessions.length, 'session')} : titre, format, thème, résumé, salle, accessibilité, places ; en français et en anglais.`,
-      en: `${sessions.length} sessions: title, format, track, abstract, room, accessibility, capacity; in French and English.`,
+      fr: `${count(sessions.length, 'session')} : ${copiedFields.fr} ; en français et en anglais.`,
+      en: `${sessions.length} sessions: ${copiedFields.en}; in French and English.`,
     },
     { fr: `${count(rooms.length, 'salle')}.`, en: `${rooms.length} rooms.` },
   ]
@@ -89,72 +103,79 @@ function leftOut({ sessions, participants, partners, isSameCity }: ClonePlan): B
   ]
 }
 
-function warnings({
-  dayMoves,
-  sessions,
-  rooms,
-  days,
-  isSameCity,
-  existing,
-  otherCities,
-  city,
-}: ClonePlan): Bilingual[] {
-  const list: Bilingual[] = []
+const warnings = (plan: ClonePlan): Bilingual[] => [
+  ...otherCopies(plan),
+  ...sessionsWithoutTime(plan),
+  ...clockChanges(plan),
+  ...movedRooms(plan),
+]
+
+function otherCopies({ existing, otherCities, city }: ClonePlan): Bilingual[] {
+  const messages = otherCities.map((other) => ({
+    fr: `Une autre édition faite à partir de celle-ci commence déjà ce jour-là, à ${other}. Pour la compléter, indiquez cette ville.`,
+    en: `Another edition made from this one already starts on that day, in ${other}. To complete it, give that city.`,
+  }))
   if (existing) {
-    list.push({
+    messages.unshift({
       fr: `Une édition faite à partir de celle-ci commence déjà ce jour-là, à ${city}. Elle sera complétée, pas doublée.`,
       en: `An edition made from this one already starts on that day, in ${city}. It will be completed, not doubled.`,
     })
   }
-  for (const other of otherCities) {
-    list.push({
-      fr: `Une autre édition faite à partir de celle-ci commence déjà ce jour-là, à ${other}. Pour la compléter, indiquez cette ville.`,
-      en: `Another edition made from this one already starts on that day, in ${other}. To complete it, give that city.`,
-    })
-  }
-  for (const { from, to, sessions: lost } of dayMoves) {
-    if (to) continue
-    list.push({
+  return messages
+}
+
+function sessionsWithoutTime({ dayMoves, sessions }: ClonePlan): Bilingual[] {
+  const messages = dayMoves
+    .filter(({ to }) => !to)
+    .map(({ from, sessions: lost }) => ({
       fr: `Le ${dayOf(from, 'fr')} n’a pas de jour correspondant : ${count(lost, 'session')} à placer, sans horaire.`,
       en: `${dayOf(from, 'en')} has no corresponding day: ${lost} sessions to place, without a time.`,
-    })
-  }
+    }))
   const timeless = sessions.filter(({ day }) => !day).length
   if (timeless > 0) {
-    list.push({
+    messages.push({
       fr: `${count(timeless, 'session')} sans horaire : à placer aussi dans la nouvelle édition.`,
       en: `${timeless} sessions without a time: to place in the new edition too.`,
     })
   }
-  for (const { source, span } of sessions) {
-    if (!span || span.clock === 'none') continue
-    const title = source.title.fr ?? source.title.en ?? ''
-    const [fr, en] = (['fr', 'en'] as const).map((language) => formatClock(span.startsAt, days.timezone, language))
-    list.push({
-      fr: `« ${title} » tombe sur le changement d’heure : elle commence à ${fr}. Vérifiez son horaire.`,
-      en: `"${title}" falls on the clock change: it starts at ${en}. Check its time.`,
-    })
-  }
-  if (!isSameCity && rooms.length > 0) {
-    list.push({
-      fr: 'La ville change : les salles gardent leur nom et leurs places. Corrigez-les quand le lieu est connu.',
-      en: 'The city changes: rooms keep their names and capacities. Correct them once the venue is known.',
-    })
-  }
-  return list
+  return messages
 }
 
-/** « 1 salle », « 3 salles », « Aucune » is never needed: zero reads « 0 salle ». */
+function clockChanges({ sessions, days: { timezone } }: ClonePlan): Bilingual[] {
+  return sessions.flatMap(({ source: { title }, span }) => {
+    if (!span || span.clock === 'none') return []
+    const name = title?.fr ?? title?.en ?? ''
+    const start = (language: Language) => formatClock(span.startsAt, timezone, language)
+    return [
+      {
+        fr: `« ${name} » tombe sur le changement d’heure : elle commence à ${start('fr')}. Vérifiez son horaire.`,
+        en: `"${name}" falls on the clock change: it starts at ${start('en')}. Check its time.`,
+      },
+    ]
+  })
+}
+
+function movedRooms({ isSameCity, rooms }: ClonePlan): Bilingual[] {
+  if (isSameCity || rooms.length === 0) return []
+  return [
+    {
+      fr: 'La ville change : les salles gardent leur nom et leurs places. Corrigez-les quand le lieu est connu.',
+      en: 'The city changes: rooms keep their names and capacities. Correct them once the venue is known.',
+    },
+  ]
+}
+
+/** Formats a number with its noun: « 0 salle », « 1 salle », « 3 salles ». */
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number < 2 ? one : many}`
 }
 
-const dayOf = (day: PlainDate, language: 'fr' | 'en') => formatDay(instantAt(`${day}T12:00`, 'UTC'), 'UTC', language)
+const dayOf = (day: PlainDate, language: Language) => formatDay(instantAt(`${day}T12:00`, 'UTC'), 'UTC', language)
 
-/** When a session starts, in the words of whoever reads; `undefined` while it is to place. */
-export function startWords(req: PayloadRequest, startsAt: string | null | undefined, zone: string) {
+/** Formats the start of a session in the language of the request; `undefined` without a start. */
+export function formatStart(req: PayloadRequest, startsAt: string | null | undefined, zone: string) {
   if (!startsAt) return undefined
-  const language = req.i18n.language === 'en' ? 'en' : 'fr'
+  const language = languageOf(req.i18n)
   const day = wallTimeIn(startsAt, zone).slice(0, 10)
   return `${dayOf(day, language)}, ${formatClock(startsAt, zone, language)}`
 }
