@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../domain/bilingual'
 import { labelOf } from '../../domain/checks/label'
 import { formatMoment } from '../../domain/format-moment'
 import { differencesBetween } from '../../domain/release/compare'
-import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
+import type { ReleasedProgramme, ReleasedSession } from '../../domain/release/programme'
 import { plainTextOf } from '../../domain/rich-text'
 import { releaseNumbered } from '../../editorial/release/releases'
 import type { VersionDifferences } from './version-diff'
@@ -23,7 +23,7 @@ export async function differencesOf(
   const both = Object.keys(after.sessions).filter((id) => before.sessions[id])
   const found = both
     .map((session) => {
-      const [old, now] = [before.sessions[session] as SessionFields, after.sessions[session] as SessionFields]
+      const [old, now] = [before.sessions[session] as ReleasedSession, after.sessions[session] as ReleasedSession]
       return { session, title: labelOf(now.title), fields: differencesBetween(old, now) }
     })
     .filter(({ fields }) => fields.length > 0)
@@ -58,7 +58,7 @@ export async function differencesOf(
 }
 
 /** Returns the current names of the people of some sessions: releases store only their ids. */
-async function namesOf(req: PayloadRequest, sessions: SessionFields[]): Promise<Map<string, string>> {
+async function namesOf(req: PayloadRequest, sessions: ReleasedSession[]): Promise<Map<string, string>> {
   const ids = sessions.flatMap(({ participants }) => (participants ?? []).map(({ speaker }) => speaker))
   if (ids.length === 0) return new Map()
   const people = await rows(req.payload, 'speakers', { id: { in: [...new Set(ids)] } }, { req, draft: true })

@@ -1,5 +1,5 @@
 import { isSameValue } from './compare'
-import type { ReleasedProgramme, SessionFields } from './programme'
+import type { ReleasedProgramme, ReleasedSession } from './programme'
 
 /** The kinds of changes of a session from one release to the next, in the order in which they are listed. */
 export const changeKinds = ['cancelled', 'removed', 'moved', 'room', 'people', 'renamed', 'added', 'changed'] as const
@@ -11,8 +11,8 @@ export type ChangeKind = (typeof changeKinds)[number]
 export interface Change {
   kind: ChangeKind
   session: string
-  before?: SessionFields
-  after?: SessionFields
+  before?: ReleasedSession
+  after?: ReleasedSession
 }
 
 /** Returns the changes between two programmes, by kind, then by the time of the sessions. */
@@ -23,11 +23,11 @@ export function changesBetween(before: ReleasedProgramme, after: ReleasedProgram
     .sort((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) || startOf(a).localeCompare(startOf(b)))
 }
 
-function changesOf(session: string, before?: SessionFields, after?: SessionFields): Change[] {
+function changesOf(session: string, before?: ReleasedSession, after?: ReleasedSession): Change[] {
   return kindsOf(before, after).map((kind) => ({ kind, session, before, after }))
 }
 
-function kindsOf(before?: SessionFields, after?: SessionFields): ChangeKind[] {
+function kindsOf(before?: ReleasedSession, after?: ReleasedSession): ChangeKind[] {
   if (!before || !after) return before ? ['removed'] : ['added']
   const differs = (...names: string[]) => names.some((name) => !isSameValue(before[name], after[name]))
   // The time and the room of a cancelled session no longer matter.

@@ -1,5 +1,5 @@
 import { isRecord } from '../record'
-import type { SessionFields } from './programme'
+import type { ReleasedSession } from './programme'
 
 /** A field that differs between two versions of a session. */
 export interface Difference {
@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** Returns the fields of a session that differ between two versions, in the order of the first version. */
-export function differencesBetween(before: SessionFields, after: SessionFields): Difference[] {
+export function differencesBetween(before: ReleasedSession, after: ReleasedSession): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => !isSameValue(before[name], after[name]))
     .map((field) => ({ field, before: before[field], after: after[field] }))

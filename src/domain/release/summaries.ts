@@ -3,7 +3,7 @@ import { labelOf } from '../checks/label'
 import { formatSlot } from '../format-slot'
 import { frenchSpaces } from '../typography'
 import type { Change, ChangeKind } from './changes'
-import type { ReleasedProgramme, SessionFields } from './programme'
+import type { ReleasedProgramme, ReleasedSession } from './programme'
 
 /** The time zone of the edition, and the names of the rooms before and after the changes. */
 export interface SummaryContext {
@@ -23,9 +23,9 @@ interface Formatters {
   language: Language
   /** Returns the one of two texts that is in the language. */
   pick(fr: string, en: string): string
-  title(fields: SessionFields | undefined): string
-  slot(fields: SessionFields | undefined): string | undefined
-  room(fields: SessionFields | undefined, side: 'before' | 'after'): string | undefined
+  title(fields: ReleasedSession | undefined): string
+  slot(fields: ReleasedSession | undefined): string | undefined
+  room(fields: ReleasedSession | undefined, side: 'before' | 'after'): string | undefined
 }
 
 function formattersIn(language: Language, { timezone, before, after }: SummaryContext): Formatters {
@@ -92,7 +92,7 @@ const sentences: Record<ChangeKind, (change: Change, formatters: Formatters) => 
   },
 }
 
-const speakersOf = (fields: SessionFields | undefined) =>
+const speakersOf = (fields: ReleasedSession | undefined) =>
   new Set((fields?.participants ?? []).map(({ speaker }) => speaker))
 
 const persons = (count: number) => (count === 1 ? 'une personne' : `${count} personnes`)

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { labelOf } from '../../domain/checks/label'
 import { type Change, changesBetween } from '../../domain/release/changes'
-import type { ReleasedProgramme, SessionFields } from '../../domain/release/programme'
+import type { ReleasedProgramme, ReleasedSession } from '../../domain/release/programme'
 import type { SummaryContext } from '../../domain/release/summaries'
 import { checkProgramme } from '../checks/check-programme'
 import { latestVersions } from '../latest-versions'
@@ -103,7 +103,7 @@ async function writeSessions(req: PayloadRequest, plan: RestorePlan, report: Rep
 }
 
 /** Returns the fields of sessions without the rooms and the people that no longer exist. */
-async function withExistingReferences(req: PayloadRequest, edition: string, sessions: [string, SessionFields][]) {
+async function withExistingReferences(req: PayloadRequest, edition: string, sessions: [string, ReleasedSession][]) {
   type Found = { id: string }
   const ofEdition = { ...latestVersions, where: { edition: { equals: edition } } }
   const rooms = new Set((await findDocuments<Found>(req, 'rooms', ofEdition)).map(({ id }) => id))
@@ -112,7 +112,7 @@ async function withExistingReferences(req: PayloadRequest, edition: string, sess
   const found = await findDocuments<Found>(req, 'speakers', { ...latestVersions, where, trash: true })
   const people = new Set(found.map(({ id }) => id))
   return Object.fromEntries(
-    sessions.map(([id, { room, participants, ...fields }]): [string, SessionFields] => {
+    sessions.map(([id, { room, participants, ...fields }]): [string, ReleasedSession] => {
       const existing = participants?.filter(({ speaker }) => people.has(speaker)) ?? []
       return [
         id,

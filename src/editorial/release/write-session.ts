@@ -1,7 +1,7 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { isolatedRequest } from '../../../collections/shared/isolated-request'
-import { type SessionFields, valuesToRestore } from '../../domain/release/programme'
+import { type ReleasedSession, valuesToRestore } from '../../domain/release/programme'
 import { latestVersions } from '../latest-versions'
 import type { SessionDoc } from './sessions'
 
@@ -9,7 +9,7 @@ import type { SessionDoc } from './sessions'
  * Publishes a session with the fields that a release has, in both languages; fields that the release does not have are
  * emptied. The fields are stored as a version of the session, which is then restored as editors restore a version.
  */
-export async function publishFields(req: PayloadRequest, id: string, fields: SessionFields): Promise<void> {
+export async function publishFields(req: PayloadRequest, id: string, fields: ReleasedSession): Promise<void> {
   const where = { id: { equals: id } }
   const [found] = await findDocuments<SessionDoc>(req, 'sessions', { ...latestVersions, where, trash: true })
   if (found?.deletedAt) await update(req, id, { deletedAt: null })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changesBetween } from '../../../src/domain/release/changes'
-import type { ReleasedProgramme, SessionFields } from '../../../src/domain/release/programme'
+import type { ReleasedProgramme, ReleasedSession } from '../../../src/domain/release/programme'
 import { summaryOf } from '../../../src/domain/release/summaries'
 
-const session = (fields: SessionFields = {}): SessionFields => ({
+const session = (fields: ReleasedSession = {}): ReleasedSession => ({
   title: { fr: 'Osons', en: 'Dare' },
   startsAt: '2024-05-21T07:00:00.000Z',
   endsAt: '2024-05-21T08:00:00.000Z',
@@ -13,11 +13,11 @@ const session = (fields: SessionFields = {}): SessionFields => ({
   status: 'scheduled',
   ...fields,
 })
-const programme = (sessions: Record<string, SessionFields>): ReleasedProgramme => ({
+const programme = (sessions: Record<string, ReleasedSession>): ReleasedProgramme => ({
   sessions,
   rooms: { ada: 'Salle Ada', grace: 'Salle Grace' },
 })
-const kinds = (before: SessionFields, after: SessionFields) =>
+const kinds = (before: ReleasedSession, after: ReleasedSession) =>
   changesBetween(programme({ s: before }), programme({ s: after })).map(({ kind }) => kind)
 
 describe('what happened to a session', () => {
@@ -54,7 +54,7 @@ describe('what happened to a session', () => {
 })
 
 describe('for any two programmes', () => {
-  const anySession = fc.record<SessionFields>({
+  const anySession = fc.record<ReleasedSession>({
     title: fc.record({ fr: fc.constantFrom('A', 'B'), en: fc.constantFrom('A', 'C') }),
     startsAt: fc.constantFrom('2024-05-21T07:00:00.000Z', '2024-05-21T08:00:00.000Z'),
     room: fc.constantFrom(undefined, 'ada', 'grace'),
@@ -82,7 +82,7 @@ describe('for any two programmes', () => {
       fc.property(anyProgramme, anyProgramme, (before, after) => {
         const ids = [...new Set([...Object.keys(before.sessions), ...Object.keys(after.sessions)])]
         const differing = ids.filter((id) => {
-          const bare = (one?: SessionFields) => JSON.stringify(one && { ...one, capacity: one.capacity ?? undefined })
+          const bare = (one?: ReleasedSession) => JSON.stringify(one && { ...one, capacity: one.capacity ?? undefined })
           return bare(before.sessions[id]) !== bare(after.sessions[id])
         })
         const told = new Set(changesBetween(before, after).map((change) => change.session))
