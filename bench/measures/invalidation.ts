@@ -24,7 +24,7 @@ export async function measureInvalidation(): Promise<Figure[]> {
     const tags = Array.from({ length: TAGS }, (_, rank) => `sessions#${(number + rank * 7_919) % ENTRIES}`)
     tags.push(`sessions@${number % (ENTRIES / BEARERS)}`)
     const entry: Entry = {
-      ...{ identity, etag: '""', contentType: '', contentLanguage: '', publicTags: '' },
+      ...{ identity, etag: '""', contentType: '', contentLanguage: '', headers: [], publicTags: '' },
       ...{ tags, filledAt: 0, bytes: 1_000 },
     }
     delivery.store.set(String(number), entry)

@@ -5,6 +5,8 @@ import type { CacheTag } from './tags'
 export interface Dependencies {
   tags: Set<CacheTag>
   languages: Set<string>
+  /** When what was read stops being right without any write, in milliseconds since 1970. */
+  expiresAt?: number
 }
 
 interface Tracker {
@@ -45,4 +47,12 @@ export async function trackSeparately<Result>(
   } finally {
     tracker.isActive = false
   }
+}
+
+/** Records the moment, in milliseconds since 1970, at which what the current context reads changes by the clock alone. */
+export function trackExpiry(expiresAt: number): void {
+  const tracker = storage.getStore()
+  if (!tracker?.isActive) return
+  const { dependencies } = tracker
+  dependencies.expiresAt = Math.min(dependencies.expiresAt ?? Number.POSITIVE_INFINITY, expiresAt)
 }

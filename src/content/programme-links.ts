@@ -1,17 +1,12 @@
 import type { CollectionSlug } from 'payload'
-import { isValidId } from '../../collections/shared/ids'
 import type { Reference } from '../domain/checks/long-text'
 import type { LinkTarget, Programme } from '../domain/checks/programme'
-import { findProgrammeDocuments, type ProgrammeSource } from './programme-documents'
+import { possibleIds, type Reading, readAll } from './programme-reading'
 
 type Known = Pick<Programme, 'edition' | 'sessions' | 'rooms' | 'speakers' | 'testimonials'>
 
-/** Finds the documents that the long texts of an edition link to, and whether readers will see them. */
-export async function linkTargetsOf(
-  source: ProgrammeSource,
-  known: Known,
-  references: Reference[],
-): Promise<LinkTarget[]> {
+/** What the long texts of an edition link to, and whether it will be there for readers. */
+export async function linkTargetsOf(reading: Reading, known: Known, references: Reference[]): Promise<LinkTarget[]> {
   const own: Record<string, Set<string>> = {
     editions: new Set([known.edition.id]),
     sessions: idsOf(known.sessions),
@@ -26,7 +21,7 @@ export async function linkTargetsOf(
   const targets: LinkTarget[] = []
   for (const [collection, ids] of links) {
     const others = [...ids].filter((id) => !own[collection]?.has(id))
-    const found = await statesOf(source, collection, others)
+    const found = await stateOf(reading, collection, others)
     for (const id of ids) {
       targets.push({ collection, id, state: own[collection]?.has(id) ? 'public' : (found.get(id) ?? 'gone') })
     }
@@ -34,17 +29,13 @@ export async function linkTargetsOf(
   return targets
 }
 
-async function statesOf(
-  source: ProgrammeSource,
-  collection: string,
-  ids: string[],
-): Promise<Map<string, LinkTarget['state']>> {
-  const payload = 'payload' in source ? source.payload : source
+async function stateOf(reading: Reading, collection: string, ids: string[]): Promise<Map<string, LinkTarget['state']>> {
+  const { payload } = reading
   const slug = collection as CollectionSlug
-  const valid = ids.filter((id) => isValidId(payload, id))
-  if (!payload.collections[slug] || valid.length === 0) return new Map()
+  const asked = possibleIds(reading, ids)
+  if (!payload.collections[slug] || asked.length === 0) return new Map()
   const hasDrafts = Boolean(payload.collections[slug].config.versions?.drafts)
-  const docs = await findProgrammeDocuments(source, slug, { id: { in: valid } }, [], { draft: false })
+  const docs = await readAll(reading, slug, { id: { in: asked } }, [], { draft: false })
   return new Map(docs.map(({ id, _status }) => [id, !hasDrafts || _status === 'published' ? 'public' : 'draft']))
 }
 

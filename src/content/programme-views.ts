@@ -1,4 +1,4 @@
-import { idOf } from '../../collections/shared/ids'
+import { idOf } from '../../collections/shared/rows'
 import type {
   LongTexts,
   ProgrammeEdition,
@@ -10,16 +10,15 @@ import type {
   Texts,
   Video,
 } from '../domain/checks/programme'
-import { isRecord } from '../domain/record'
 import { DEFAULT_ZONE, isTimeZone } from '../domain/zone'
-import type { LocalisedDocument } from './programme-documents'
+import type { Doc } from './programme-reading'
 
 export const editionFields = [
   ...['title', 'tagline', 'summary', 'startsOn', 'endsOn', 'city', 'timezone', 'attendance'],
   ...['openingHours', 'changeoverMinutes', 'hero', 'partners'],
 ]
 
-export const editionOf = (doc: LocalisedDocument): ProgrammeEdition => ({
+export const editionOf = (doc: Doc): ProgrammeEdition => ({
   ...versioned(doc),
   title: texts(doc.title),
   tagline: texts(doc.tagline),
@@ -29,10 +28,10 @@ export const editionOf = (doc: LocalisedDocument): ProgrammeEdition => ({
   city: text(doc.city),
   timezone: isTimeZone(doc.timezone) ? doc.timezone : DEFAULT_ZONE,
   attendance: text(doc.attendance) ?? 'onsite',
-  openingHours: records(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
+  openingHours: rows(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
   changeoverMinutes: typeof doc.changeoverMinutes === 'number' ? doc.changeoverMinutes : 5,
   hero: idOf(doc.hero),
-  partners: records(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
+  partners: rows(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
 })
 
 export const elsewhereFields = ['title', 'startsAt', 'endsAt', 'participants']
@@ -41,7 +40,7 @@ export const sessionFields = [
   ...['number', 'slug', 'abstract', 'format', 'track', 'status', 'room', 'recording'],
 ]
 
-export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
+export const sessionOf = (doc: Doc): ProgrammeSession => ({
   ...versioned(doc),
   number: typeof doc.number === 'number' ? doc.number : undefined,
   slug: text(doc.slug),
@@ -53,7 +52,7 @@ export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
   startsAt: instant(doc.startsAt),
   endsAt: instant(doc.endsAt),
   room: idOf(doc.room),
-  participants: records(doc.participants).flatMap(({ speaker, role }) => {
+  participants: rows(doc.participants).flatMap(({ speaker, role }) => {
     const id = idOf(speaker)
     return id ? [{ speaker: id, role: text(role) ?? 'speaker' }] : []
   }),
@@ -62,11 +61,11 @@ export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
 
 export const roomFields = ['name']
 
-export const roomOf = (doc: LocalisedDocument): ProgrammeRoom => ({ ...versioned(doc), name: text(doc.name) })
+export const roomOf = (doc: Doc): ProgrammeRoom => ({ ...versioned(doc), name: text(doc.name) })
 
 export const speakerFields = ['name', 'headline', 'bio', 'photo', 'declaredAs']
 
-export const speakerOf = (doc: LocalisedDocument): ProgrammeSpeaker => ({
+export const speakerOf = (doc: Doc): ProgrammeSpeaker => ({
   ...versioned(doc),
   name: text(doc.name),
   headline: texts(doc.headline),
@@ -77,7 +76,7 @@ export const speakerOf = (doc: LocalisedDocument): ProgrammeSpeaker => ({
 
 export const testimonialFields = ['name', 'quote', 'story', 'photo', 'video']
 
-export const testimonialOf = (doc: LocalisedDocument): ProgrammeTestimonial => ({
+export const testimonialOf = (doc: Doc): ProgrammeTestimonial => ({
   ...versioned(doc),
   name: text(doc.name),
   quote: texts(doc.quote),
@@ -89,15 +88,11 @@ export const testimonialOf = (doc: LocalisedDocument): ProgrammeTestimonial => (
 
 export const organisationFields = ['name', 'logo']
 
-export const organisationOf = (doc: LocalisedDocument) => ({
-  id: doc.id,
-  name: text(doc.name) ?? '',
-  logo: idOf(doc.logo),
-})
+export const organisationOf = (doc: Doc) => ({ id: doc.id, name: text(doc.name) ?? '', logo: idOf(doc.logo) })
 
 export const pictureFields = ['filename', 'originalName', 'alt', 'decorative', 'needsConsent', 'consentUntil']
 
-export const pictureOf = (doc: LocalisedDocument): ProgrammePicture => ({
+export const pictureOf = (doc: Doc): ProgrammePicture => ({
   id: doc.id,
   name: text(doc.originalName) ?? text(doc.filename) ?? '',
   alt: texts(doc.alt),
@@ -106,7 +101,7 @@ export const pictureOf = (doc: LocalisedDocument): ProgrammePicture => ({
   consentUntil: text(doc.consentUntil),
 })
 
-const versioned = ({ id, _status }: LocalisedDocument) => ({ id, isPending: _status === 'draft' })
+const versioned = ({ id, _status }: Doc) => ({ id, isPending: _status === 'draft' })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -115,9 +110,10 @@ const instant = (value: unknown): string | undefined => {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
-const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 
-const records = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
+const rows = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
 
 const texts = (value: unknown): Texts => record(value) as Texts
 

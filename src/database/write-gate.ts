@@ -1,29 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Whether the running code is part of a write that has passed the gate. */
+/** Whether the code that runs is part of a write that has passed the gate. */
 const inside = new AsyncLocalStorage<true>()
 
 /**
- * Lets writes run side by side, or only those of one holder. A write that waits longer than `timeoutMs` is refused with the
- * error that `onTimeout` returns.
+ * Lets writes pass side by side, or those of one holder alone. Who waits longer than `patienceMs` is refused with the
+ * error of `tooLong`: nothing waits for ever.
  */
 export class WriteGate {
   #running = 0
-  #isClosed = false
-  #holder: unknown
+  #holder: string | undefined
   #waiting: (() => void)[] = []
 
   constructor(
-    readonly timeoutMs: number,
-    readonly onTimeout: () => Error,
+    readonly patienceMs: number,
+    readonly tooLong: () => Error,
   ) {}
 
-  /** Runs a write: at once when the gate is open or `holder` holds it, otherwise once it is open. */
+  /** Runs a write: at once for the holder, for anybody else when there is none. */
   async pass<Result>(holder: unknown, write: () => Promise<Result>): Promise<Result> {
-    // A write of the adapter may call other writes of it: they have passed with it.
+    // A write of the adapter may be made of others: they belong to the one that has passed.
     if (inside.getStore() || (holder !== undefined && holder === this.#holder)) return write()
-    await this.#when(
-      () => !this.#isClosed,
+    await this.#once(
+      () => this.#holder === undefined,
       () => {
         this.#running += 1
       },
@@ -32,59 +31,49 @@ export class WriteGate {
       return await inside.run(true, write)
     } finally {
       this.#running -= 1
-      this.#notify()
+      this.#tell()
     }
   }
 
-  /** Closes the gate to every new write, and resolves when those under way have ended. */
-  async close(): Promise<void> {
-    await this.#when(
-      () => !this.#isClosed,
+  /** Keeps everybody but the holder out, once the writes under way have ended. */
+  async close(holder: string): Promise<void> {
+    await this.#once(
+      () => this.#holder === undefined,
       () => {
-        this.#isClosed = true
+        this.#holder = holder
       },
     )
     try {
-      await this.#when(() => this.#running === 0)
+      await this.#once(() => this.#running === 0)
     } catch (error) {
-      this.open()
+      this.open(holder)
       throw error
     }
   }
 
-  /** Lets the writes of a holder, and nobody else's, pass the closed gate. */
-  admit(holder: unknown): void {
-    this.#holder = holder
-  }
-
-  /** Whether the gate is closed for the sake of `holder`. */
-  isHeldBy(holder: unknown): boolean {
-    return this.#isClosed && holder !== undefined && holder === this.#holder
-  }
-
-  /** Lets everybody pass again. */
-  open(): void {
-    this.#isClosed = false
+  /** Lets everybody in again; nothing when the gate is not this holder's. */
+  open(holder: string): void {
+    if (this.#holder !== holder) return
     this.#holder = undefined
-    this.#notify()
+    this.#tell()
   }
 
-  #notify(): void {
-    for (const check of this.#waiting.splice(0)) check()
+  #tell(): void {
+    for (const look of this.#waiting.splice(0)) look()
   }
 
-  /** Waits until `isTrue` holds and calls `act` in the same turn, before anything else can change. */
-  async #when(isTrue: () => boolean, act?: () => void): Promise<void> {
-    const deadline = Date.now() + this.timeoutMs
+  /** Does `act` in the same breath in which `isTrue` was seen. */
+  async #once(isTrue: () => boolean, act?: () => void): Promise<void> {
+    const deadline = Date.now() + this.patienceMs
     while (!isTrue()) {
       const left = deadline - Date.now()
-      if (left <= 0) throw this.onTimeout()
-      await this.#nextChange(left)
+      if (left <= 0) throw this.tooLong()
+      await this.#change(left)
     }
     act?.()
   }
 
-  #nextChange(withinMs: number): Promise<void> {
+  #change(withinMs: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, withinMs)
       this.#waiting.push(() => {

@@ -4,210 +4,186 @@ import { InvalidationLog } from '../cache/invalidation-log'
 import { TaggedCache } from '../cache/tagged-cache'
 import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../cache/write-events'
 import type { Handler } from '../http/handler'
-import { isSafeMethod } from '../http/method'
-import { answerRefusal } from '../http/refusal'
-import { isReadable, malformedUrl } from '../http/url'
 import { Fills } from './fill/fills'
 import { type DeliveryCounts, noCounts } from './metrics/counts'
 import type { Miss } from './metrics/miss-log'
+import { Bypass, isAnsweredAlike } from './origin/bypass'
 import type { Origin } from './origin/origin'
-import { isAnonymous } from './request/anonymous'
-import { type Candidate, candidateOf } from './request/candidate'
-import { RequestIndex } from './request/request-index'
+import { CacheLookup } from './request/cache-lookup'
+import { type Candidate, candidateOf, type PublicSurface } from './request/candidate'
+import { pathnameOf } from './request/public-paths'
 import {
   buildResponse,
   type CachedResponse,
   type EntryRequest,
   entryRequestOf,
   type SiteOptions,
+  send,
 } from './response/cached-response'
-import type { Entry } from './response/entry'
-import { asksAsTheCache, sendAnswer } from './response/send-answer'
-import { toEntry } from './response/to-entry'
+import { type Entry, entryOf } from './response/entry'
 
-/** What the cache is told about the site it stands in front of. */
-export interface DeliveryOptions extends SiteOptions {
-  /** Collections whose reads may be kept. */
-  collections: ReadonlySet<string>
+/** What the cache needs to know of the site behind it. */
+export interface DeliveryOptions extends SiteOptions, PublicSurface {
   maxBytes: number
-  /** Whether the database answers; what is cached is served either way. */
+  /** Whether the database answers; cached entries are served either way. */
   isUp(): boolean
-  /** How long an answer may be kept, in milliseconds, while what other nodes write is not heard; else no limit. */
+  /** How long an entry may be served, in milliseconds, while the writes of other nodes do not arrive; else no limit. */
   maxAgeMs?(): number | undefined
-  /** The whole text of a request, where the same text is sure to be the same request. */
+  /** The raw text of a request, where equal texts are sure to be equal requests. */
   rawRequest?(request: IncomingMessage): string | undefined
 }
 
 /** The cache in front of the application. */
 export interface Delivery {
   handle: Handler
-  /** The answer of memory to a request by its whole text, counted as that request; nothing where the text says too little. */
+  /** Looks up the cached response of a raw request. `undefined` when the text is not indexed. Counts as a hit. */
   lookupRaw(text: string): CachedResponse | undefined
   counts: DeliveryCounts
   store: TaggedCache<Entry>
   fills: Fills
-  /** Drops what a write changed; those of this process arrive by themselves, those of others through a bus. */
+  /** Invalidates what a write changed. Writes of this process arrive by themselves, those of others through a bus. */
   apply(write: WriteEvent): void
   close(): void
 }
 
-/** A request that memory has answered, read. */
-interface IndexedRequest {
-  key: string
-  asked: EntryRequest
-}
-
-const MAX_TEXTS = 50_000
+/** The application has one thread: more fills at once answer no more, and leave more garbage to collect. */
+const MAX_FILLS = 4
+const MAX_WAITING_FILLS = 256
 
 /** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
-  const store = new TaggedCache<Entry>(options.maxBytes)
-  const invalidations = new InvalidationLog()
-  // What waited for its turn meanwhile does not wait for a database that is away.
-  const ask: Origin['ask'] = async (request) => {
-    if (!options.isUp()) throw new Error('The database does not answer.')
-    return origin.ask(request)
-  }
-  const counts = noCounts()
-  const onFill = (seconds: number): void => counts.onFill?.(seconds)
-  // The application has one thread: more at once answers no more, and leaves more to collect.
-  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 4, maxWaiting: 256, onFill })
-  const keys = new RequestIndex<string>(MAX_TEXTS, options.maxBytes / 32, (key) => key.length)
-  const known = new RequestIndex<IndexedRequest>(MAX_TEXTS, options.maxBytes / 32, weightOf)
-  const apply = (write: WriteEvent): void => {
-    counts.writes += 1
-    counts.onWrite?.(write)
-    counts.invalidated += applyWrite(write, store, invalidations)
-  }
-  const onWrite = (message: unknown): void => apply(message as WriteEvent)
+  const cache = new DeliveryCache(origin, options)
+  const onWrite = (message: unknown): void => cache.apply(message as WriteEvent)
   subscribe(WRITE_EVENTS, onWrite)
-
-  const current = (key: string): Entry | undefined => {
-    const entry = store.get(key)
-    const maxAge = options.maxAgeMs?.()
-    return entry && maxAge !== undefined && Date.now() - entry.filledAt >= maxAge ? undefined : entry
-  }
-
-  const handle: Handler = (request, response) => {
-    if (!request.url?.startsWith('/api/')) return forward(request, response)
-    const candidate = candidateOf(request, options.collections)
-    return candidate instanceof Promise
-      ? candidate.then((posted) => answer(request, response, posted))
-      : answer(request, response, candidate)
-  }
-
-  // A request that is known is answered in the same turn, without a promise.
-  const answer = (request: IncomingMessage, response: ServerResponse, candidate: Candidate | undefined) => {
-    // Gone before the end of its request.
-    if (response.destroyed) return
-    const key = candidate && keys.get(candidate.raw)
-    const kept = key === undefined ? undefined : current(key)
-    if (key === undefined || !kept) return answerUnknown(request, response, candidate)
-    const asked = entryRequestOf(request)
-    // Not at the first time that a text is read: most are never sent again.
-    const text = options.rawRequest?.(request)
-    if (text !== undefined) known.set(text, { key, asked })
-    send(response, keptBy(asked, kept))
-  }
-
-  const answerKnown = (text: string): CachedResponse | undefined => {
-    const request = known.get(text)
-    const kept = request && current(request.key)
-    if (!kept) return undefined
-    counts.fastPath += 1
-    return keptBy(request.asked, kept)
-  }
-
-  const answerUnknown = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    candidate: Candidate | undefined,
-  ): Promise<void> => {
-    const read = candidate?.read()
-    if (!candidate || !read) return passThrough(request, response, candidate?.body)
-    keys.set(candidate.raw, read.key)
-    const asked = entryRequestOf(request)
-    const sameQuery = current(read.key) ?? (await fills.pendingEntry(read.key, asked.encoding))
-    if (sameQuery) return send(response, keptBy(asked, sameQuery))
-    const began = performance.now()
-    const outcome = options.isUp()
-      ? await fills.get(read.key, read.request, asked.encoding)
-      : ({ kind: 'down' } as const)
-    const seconds = (performance.now() - began) / 1000
-    const sent = answerMiss(request, response, asked, candidate.body, outcome)
-    // Told afterwards: what tells it may wake the other thread.
-    counts.onMiss?.({ key: read.key, seconds, outcome })
-    return sent
-  }
-
-  const answerMiss = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    asked: EntryRequest,
-    posted: Buffer | undefined,
-    outcome: Miss['outcome'],
-  ): void | Promise<void> => {
-    if (response.destroyed) return
-    if (outcome.kind === 'answer') {
-      if (outcome.answer.status >= 500 && !options.isUp()) return refuse(response)
-      if (!asksAsTheCache(request.headers)) return passThrough(request, response, posted)
-      return sendAnswer(request, bypassed(request, response), outcome.answer)
-    }
-    if (outcome.kind !== 'entry') return refuse(response)
-    counts.misses += 1
-    // What a write overtook is not for shared caches either: it would be kept after its purge.
-    const isPurged = options.isPurged && outcome.isCurrent
-    send(response, buildResponse(asked, outcome.entry, 'MISS', { ...options, isPurged }))
-  }
-
-  const keptBy = (asked: EntryRequest, entry: Entry): CachedResponse => {
-    const state = options.isUp() ? 'HIT' : 'STALE'
-    counts[state === 'HIT' ? 'hits' : 'stale'] += 1
-    return buildResponse(asked, entry, state, options)
-  }
-  const passThrough = async (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> => {
-    if (!isReadable(request.url ?? '')) return answerRefusal(response, malformedUrl)
-    const isPublicRead = isAnonymous(request.headers) && (body !== undefined || isSafeMethod(request.method))
-    if (isPublicRead && !options.isUp()) return refuse(response)
-    await forward(request, bypassed(request, response), body)
-  }
-  const bypassed = (request: IncomingMessage, response: ServerResponse): ServerResponse => {
-    counts.bypasses += 1
-    response.setHeader('X-Cache', 'BYPASS')
-    // Where the application says nothing else.
-    response.setHeader('Cache-Control', isAnonymous(request.headers) ? 'no-store' : 'private, no-store')
-    return response
-  }
-  const forward = (request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> =>
-    origin.forward(request, response, body).catch(() => refuse(response))
-  const refuse = (response: ServerResponse): void => {
-    if (response.headersSent) return
-    counts.refused += 1
-    unavailable(response)
-  }
-
   return {
-    handle,
-    lookupRaw: answerKnown,
-    counts,
-    store,
-    fills,
-    apply,
+    handle: (request, response) => cache.handle(request, response),
+    lookupRaw: (text) => cache.lookupRaw(text),
+    counts: cache.counts,
+    store: cache.store,
+    fills: cache.fills,
+    apply: (write) => cache.apply(write),
     close: () => void unsubscribe(WRITE_EVENTS, onWrite),
   }
 }
 
-/** What a request takes beside its text, in characters. */
-const weightOf = ({ key, asked: { ifNoneMatch = '', origin = '' } }: IndexedRequest): number =>
-  key.length + ifNoneMatch.length + origin.length + 200
+class DeliveryCache {
+  readonly counts = noCounts()
+  readonly store: TaggedCache<Entry>
+  readonly fills: Fills
+  readonly #invalidations = new InvalidationLog()
+  readonly #lookup: CacheLookup
+  readonly #bypass: Bypass
 
-function send(response: ServerResponse, { status, headers, body }: CachedResponse): void {
-  response.writeHead(status, headers)
-  response.end(body)
-}
+  constructor(
+    origin: Origin,
+    readonly options: DeliveryOptions,
+  ) {
+    this.store = new TaggedCache(options.maxBytes)
+    this.#lookup = new CacheLookup(this.store, options)
+    this.#bypass = new Bypass(origin, { counts: this.counts, isUp: options.isUp })
+    this.fills = new Fills({
+      // A fill that waited for its turn does not wait for a database that went away meanwhile.
+      ask: async (request) => {
+        if (!options.isUp()) throw new Error('The database does not answer.')
+        return origin.ask(request)
+      },
+      entryOf,
+      store: this.store,
+      invalidations: this.#invalidations,
+      maxAtOnce: MAX_FILLS,
+      maxWaiting: MAX_WAITING_FILLS,
+      onFill: (seconds) => this.counts.onFill?.(seconds),
+    })
+  }
 
-function unavailable(response: ServerResponse): void {
-  response.setHeader('Retry-After', '2')
-  const message = 'The service is busy, or its database does not answer. Try again in a moment.'
-  answerRefusal(response, { status: 503, code: 'UNAVAILABLE', message })
+  apply(write: WriteEvent): void {
+    this.counts.writes += 1
+    this.counts.onWrite?.(write)
+    this.counts.invalidated += applyWrite(write, this.store, this.#invalidations)
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+    if (!this.#isPublic(request.url ?? '')) return this.#bypass.forward(request, response)
+    const candidate = candidateOf(request, this.options)
+    return candidate instanceof Promise
+      ? candidate.then((posted) => this.#answer(request, response, posted))
+      : this.#answer(request, response, candidate)
+  }
+
+  lookupRaw(text: string): CachedResponse | undefined {
+    const indexed = this.#lookup.requestOf(text)
+    const entry = indexed && this.#lookup.entry(indexed.key)
+    if (!entry) return undefined
+    this.counts.fastPath += 1
+    return this.#hit(indexed.request, entry)
+  }
+
+  #isPublic(url: string): boolean {
+    return url.startsWith('/api/') || this.options.paths?.has(pathnameOf(url)) === true
+  }
+
+  // An indexed request is answered in the same turn, without a promise.
+  #answer(request: IncomingMessage, response: ServerResponse, candidate: Candidate | undefined): void | Promise<void> {
+    // The client left before the end of its request.
+    if (response.destroyed) return
+    const key = candidate && this.#lookup.keyOf(candidate.raw)
+    const entry = key === undefined ? undefined : this.#lookup.entry(key)
+    if (key === undefined || !entry) return this.#parseAndAnswer(request, response, candidate)
+    const entryRequest = entryRequestOf(request)
+    // Not at the first sight of a text: most are never sent again.
+    const text = this.options.rawRequest?.(request)
+    if (text !== undefined) this.#lookup.indexRequest(text, { key, request: entryRequest })
+    send(response, this.#hit(entryRequest, entry))
+  }
+
+  async #parseAndAnswer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    candidate: Candidate | undefined,
+  ): Promise<void> {
+    const read = candidate?.read()
+    if (!candidate || !read) return this.#bypass.passThrough(request, response, candidate?.body)
+    this.#lookup.indexKey(candidate.raw, read.key)
+    const entryRequest = entryRequestOf(request)
+    const { encoding } = entryRequest
+    const entry = this.#lookup.entry(read.key) ?? (await this.fills.pendingEntry(read.key, encoding))
+    if (entry) return send(response, this.#hit(entryRequest, entry))
+    const began = performance.now()
+    const outcome = this.options.isUp()
+      ? await this.fills.get(read.key, read.request, encoding)
+      : ({ kind: 'down' } as const)
+    const seconds = (performance.now() - began) / 1000
+    const sent = this.#answerMiss(request, response, candidate, entryRequest, outcome)
+    // After the response: the log may wake the other thread.
+    this.counts.onMiss?.({ key: read.key, seconds, outcome })
+    return sent
+  }
+
+  #answerMiss(
+    request: IncomingMessage,
+    response: ServerResponse,
+    candidate: Candidate,
+    entryRequest: EntryRequest,
+    outcome: Miss['outcome'],
+  ): void | Promise<void> {
+    if (response.destroyed) return
+    if (outcome.kind === 'response') {
+      if (outcome.response.status >= 500 && !this.options.isUp()) return this.#bypass.refuse(request, response)
+      const isForThisClient = candidate.isPage || isAnsweredAlike(request.headers)
+      if (!isForThisClient) return this.#bypass.passThrough(request, response, candidate.body)
+      return this.#bypass.send(request, response, outcome.response)
+    }
+    if (outcome.kind !== 'entry') return this.#bypass.refuse(request, response)
+    this.counts.misses += 1
+    // A shared cache must not store what a write overtook: it has been purged already.
+    const isPurged = this.options.isPurged && outcome.isCurrent
+    const { corsOrigins } = this.options
+    send(response, buildResponse(entryRequest, outcome.entry, 'MISS', { corsOrigins, isPurged }))
+  }
+
+  #hit(request: EntryRequest, entry: Entry): CachedResponse {
+    const state = this.options.isUp() ? 'HIT' : 'STALE'
+    this.counts[state === 'HIT' ? 'hits' : 'stale'] += 1
+    return buildResponse(request, entry, state, this.options)
+  }
 }

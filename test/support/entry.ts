@@ -6,6 +6,7 @@ export const anEntry = (tags: string[], bytes: number, identity = '{"docs":[]}')
   etag: '"x"',
   contentType: 'application/json',
   contentLanguage: 'fr',
+  headers: [],
   tags,
   publicTags: tags.join(),
   filledAt: 0,

@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import type { LocalisedDocument as Doc } from '../programme-documents'
+import type { Doc } from '../programme-reading'
 import { longTextOf } from './long-text'
 import { pictureOf } from './picture'
 import { idsIn, record, related, rows, text } from './raw-values'

@@ -1,4 +1,6 @@
-import { publishWrite, subscribeToWrites, type WriteEvent } from '../../cache/write-events'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { publishWrite } from '../invalidation/publish-writes'
 
 /** What this node knows of its link with the others. */
 export interface BusState {
@@ -51,14 +53,16 @@ export function joinCluster(connect: (ends: BusHandlers) => Bus, listener: BusLi
       publishWrite({ tags: [], collections: [], everything: true })
     },
   })
-  const unsubscribe = subscribeToWrites((write) => {
+  const tell = (message: unknown): void => {
+    const write = message as WriteEvent
     if (!write.isRemote) bus.publish(write)
-  })
+  }
+  subscribe(WRITE_EVENTS, tell)
   return {
     publish: (write) => bus.publish(write),
     state: bus.state,
     close: () => {
-      unsubscribe()
+      unsubscribe(WRITE_EVENTS, tell)
       listener.onConnectionChange(false)
       return bus.close()
     },

@@ -1,136 +1,145 @@
+import pLimit from 'p-limit'
 import type { InvalidationLog } from '../../cache/invalidation-log'
 import type { TaggedCache } from '../../cache/tagged-cache'
 import type { Encoding } from '../../http/negotiation'
 import type { OriginRequest, OriginResponse } from '../origin/origin'
-import type { Entry } from '../response/entry'
-import type { FreshEntry } from '../response/fresh-entry'
+import type { Entry, NewEntry } from '../response/entry'
 
-/** What a fill came to: an entry anybody may have, an answer for those who asked, or no answer. */
+/** The result of a fill, as one of the requests that wait for it gets it. */
 export type Outcome =
-  /** The entry holds the encoding that was wanted. `isCurrent`: nothing it read was written since it began. */
-  { kind: 'entry'; entry: Entry; isCurrent: boolean } | Exclude<Made, { kind: 'fresh' }> | { kind: 'busy' }
-
-type Made =
-  /** `since`: the moment at which it began. */
-  | { kind: 'fresh'; fresh: FreshEntry; since: number }
-  | { kind: 'answer'; answer: OriginResponse }
+  /** `entry` holds the wanted encoding. `isCurrent`: none of its tags was invalidated since the fill began. */
+  | { kind: 'entry'; entry: Entry; isCurrent: boolean }
+  /** A response that must not be cached. */
+  | { kind: 'response'; response: OriginResponse }
   | { kind: 'failed'; error: unknown }
+  /** Too many fills are waiting. */
+  | { kind: 'busy' }
+
+type Made = { kind: 'new'; entry: NewEntry; since: number } | Extract<Outcome, { kind: 'response' | 'failed' }>
 
 /** What fills are made with. */
-export interface FillParts {
+export interface FillOptions {
   ask(request: OriginRequest): Promise<OriginResponse>
-  /** The entry of an answer; nothing when it must not be kept. */
-  toEntry(answer: OriginResponse): FreshEntry | undefined
+  /** The entry of a response; `undefined` when it must not be cached. */
+  entryOf(response: OriginResponse): NewEntry | undefined
   store: TaggedCache<Entry>
   invalidations: InvalidationLog
-  /** Fills at once, and fills that may wait for their turn. */
   maxAtOnce: number
   maxWaiting: number
-  /** Told how long the origin took to answer, in seconds. */
+  /** Receives the time the origin took, in seconds. */
   onFill?(seconds: number): void
 }
 
 interface InFlightFill {
+  /** The position of the invalidation log when it began. */
   since: number
   made: Promise<Made>
-  /** Made, and not yet kept: other encodings are being prepared. */
-  fresh?: FreshEntry
+  /** Set once the origin has answered, until the entry is stored with all its encodings. */
+  entry?: NewEntry
 }
 
 /**
- * Fills the store: one question to the origin however many ask for one key, a bounded number at once. Who asks after an
- * invalidation never joins a fill that began before it, and what such a fill read is not kept. Nobody waits for an encoding
- * that somebody else wants.
+ * Fills the cache: one request to the origin however many clients ask for one key, a bounded number at once. A request that
+ * comes after an invalidation never joins a fill that began before it, and such a fill is not stored.
  */
 export class Fills {
-  readonly #flights = new Map<string, InFlightFill>()
-  readonly #waiting: (() => void)[] = []
-  #running = 0
+  readonly #inFlight = new Map<string, InFlightFill>()
+  readonly #limit
 
-  constructor(readonly parts: FillParts) {}
-
-  get inFlight(): number {
-    return this.#running
+  constructor(readonly options: FillOptions) {
+    this.#limit = pLimit(options.maxAtOnce)
   }
 
-  /** The answer to `key` that has been made and will be kept in a moment, for a client that wants `encoding`. */
+  /** Fills under way, those that wait for their turn excluded. */
+  get inFlight(): number {
+    return this.#limit.activeCount
+  }
+
+  /** The entry of `key` that is made but not stored yet, in `encoding`; `undefined` when there is none or it is outdated. */
   async pendingEntry(key: string, encoding: Encoding): Promise<Entry | undefined> {
-    const { invalidations } = this.parts
-    const { fresh, since = -1 } = this.#flights.get(key) ?? {}
-    if (!fresh || since !== invalidations.now) return undefined
-    const entry = await fresh.for(encoding)
-    // What was written meanwhile has been purged from shared caches, which would keep this.
+    const { invalidations } = this.options
+    const { entry: pending, since = -1 } = this.#inFlight.get(key) ?? {}
+    if (!pending || since !== invalidations.now || isExpired(pending)) return undefined
+    const entry = await pending.encode(encoding)
+    // A write may have come meanwhile: shared caches have been purged and would keep this response.
     return invalidations.invalidatedSince(entry.tags, since) ? undefined : entry
   }
 
+  /** Fills `key`, or joins the fill under way; answers with the entry in `encoding`. Never rejects. */
   async get(key: string, request: OriginRequest, encoding: Encoding): Promise<Outcome> {
-    const { invalidations, maxAtOnce, maxWaiting } = this.parts
-    const known = this.#flights.get(key)
-    const isJoinable = known?.since === invalidations.now
-    if (!isJoinable && this.#running >= maxAtOnce && this.#waiting.length >= maxWaiting) return { kind: 'busy' }
+    const known = this.#inFlight.get(key)
+    const isJoinable = known?.since === this.options.invalidations.now
+    if (!isJoinable && this.#isFull) return { kind: 'busy' }
+    const askedAt = Date.now()
     const made = await (isJoinable ? known : this.#start(key, request, encoding)).made
-    if (made.kind !== 'fresh') return made
-    const { fresh, since } = made
-    try {
-      const entry = await fresh.for(encoding)
-      return { kind: 'entry', entry, isCurrent: !invalidations.invalidatedSince(fresh.tags, since) }
-    } catch (error) {
-      return { kind: 'failed', error }
+    if (made.kind !== 'new') return made
+    // The clock has passed the end of the response between the begin of the fill and this request.
+    if (isJoinable && isExpired(made.entry, askedAt)) {
+      if (this.#inFlight.get(key) === known) this.#inFlight.delete(key)
+      return this.get(key, request, encoding)
     }
+    return this.#outcome(made, encoding)
+  }
+
+  get #isFull(): boolean {
+    const { maxAtOnce, maxWaiting } = this.options
+    return this.#limit.activeCount >= maxAtOnce && this.#limit.pendingCount >= maxWaiting
   }
 
   #start(key: string, request: OriginRequest, encoding: Encoding): InFlightFill {
-    const end = (): void => {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key)
-      this.#next()
-    }
-    const made = this.#inTurn()
-      .then(() => this.#make(request))
-      .then((made) => {
-        if (made.kind === 'fresh') {
-          flight.fresh = made.fresh
-          void this.#keep(key, made, encoding).finally(end)
-        } else end()
-        return made
-      })
-    const flight: InFlightFill = { since: this.parts.invalidations.now, made }
-    this.#flights.set(key, flight)
-    return flight
+    let resolve: (made: Made) => void = () => undefined
+    const made = new Promise<Made>((resolved) => {
+      resolve = resolved
+    })
+    const fill: InFlightFill = { since: this.options.invalidations.now, made }
+    this.#inFlight.set(key, fill)
+    void this.#limit(async () => {
+      const result = await this.#make(request)
+      if (result.kind === 'new') fill.entry = result.entry
+      resolve(result)
+      if (result.kind === 'new') await this.#store(key, result, encoding)
+      if (this.#inFlight.get(key) === fill) this.#inFlight.delete(key)
+    })
+    return fill
   }
 
   async #make(request: OriginRequest): Promise<Made> {
-    const { ask, toEntry, invalidations, onFill } = this.parts
+    const { ask, entryOf, invalidations, onFill } = this.options
     const since = invalidations.now
     const began = performance.now()
     try {
-      const answer = await ask(request).finally(() => onFill?.((performance.now() - began) / 1000))
-      const fresh = toEntry(answer)
-      return fresh ? { kind: 'fresh', fresh, since } : { kind: 'answer', answer }
+      const response = await ask(request).finally(() => onFill?.((performance.now() - began) / 1000))
+      const entry = entryOf(response)
+      return entry ? { kind: 'new', entry, since } : { kind: 'response', response }
     } catch (error) {
       return { kind: 'failed', error }
     }
   }
 
-  async #keep(key: string, { fresh, since }: Extract<Made, { kind: 'fresh' }>, encoding: Encoding): Promise<void> {
-    const { invalidations, store } = this.parts
+  async #outcome({ entry, since }: Extract<Made, { kind: 'new' }>, encoding: Encoding): Promise<Outcome> {
     try {
-      // First for who waits.
-      await fresh.for(encoding)
-      const entry = await fresh.whole()
-      if (!invalidations.invalidatedSince(entry.tags, since)) store.set(key, entry)
-    } catch {
-      // Who waits is told.
+      const encoded = await entry.encode(encoding)
+      return {
+        kind: 'entry',
+        entry: encoded,
+        isCurrent: !this.options.invalidations.invalidatedSince(entry.tags, since),
+      }
+    } catch (error) {
+      return { kind: 'failed', error }
     }
   }
 
-  async #inTurn(): Promise<void> {
-    if (this.#running >= this.parts.maxAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    else this.#running += 1
-  }
-
-  #next(): void {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#running -= 1
+  async #store(key: string, { entry, since }: Extract<Made, { kind: 'new' }>, encoding: Encoding): Promise<void> {
+    const { invalidations, store } = this.options
+    try {
+      // The encoding that a client waits for comes first.
+      await entry.encode(encoding)
+      const encoded = await entry.encodeAll()
+      if (!invalidations.invalidatedSince(encoded.tags, since)) store.set(key, encoded)
+    } catch {
+      // Waiting requests receive the error from `#outcome`.
+    }
   }
 }
+
+const isExpired = ({ expiresAt }: NewEntry, at = Date.now()): boolean => expiresAt !== undefined && expiresAt <= at

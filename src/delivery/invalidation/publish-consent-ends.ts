@@ -1,48 +1,45 @@
+import { subscribe } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
-import { publishWrite, subscribeToWrites } from '../../cache/write-events'
-import type { Part } from '../../database/decorate'
+import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
 import { ALWAYS } from '../../domain/consent'
+import { publishWrite } from './publish-writes'
 
 const SUBJECTS = ['testimonials', 'media'] as const
-/** Timers of Node count in 32 bits: a longer wait is made of several. */
-const MAX_WAIT_MS = 24 * 3600 * 1000
+// Timers of Node count in 32 bits: a longer wait is taken in steps of a day.
+const LONGEST_WAIT_MS = 24 * 3600 * 1000
 
 /**
- * Publishes a write event at the moment a consent ends: nothing is written when time passes, and yet what may be shown
- * changes. Each write to a subject of consent makes it look again for the next end.
+ * Announces the end of a consent at the moment it comes, as if the document had been written: nothing is written when
+ * time passes, and yet what may be shown changes.
  */
-export function publishConsentEnds(payload: Payload): Part {
+export function publishConsentEnds(payload: Payload): void {
   let timer: NodeJS.Timeout | undefined
-  let lastSearch = 0
-  const schedule = async (): Promise<void> => {
-    lastSearch += 1
-    const search = lastSearch
+  let asked = 0
+  const arm = async (): Promise<void> => {
+    asked += 1
+    const question = asked
     const end = await nextEnd(payload).catch(() => undefined)
-    if (search !== lastSearch) return
+    if (question !== asked) return
     clearTimeout(timer)
     if (end === undefined) return
-    const onTime = (): void => {
-      if (Date.now() >= end) publishWrite({ tags: [], collections: [...SUBJECTS] })
-      void schedule()
-    }
-    timer = setTimeout(onTime, Math.max(0, Math.min(end - Date.now(), MAX_WAIT_MS)))
+    const wait = Math.min(end - Date.now(), LONGEST_WAIT_MS)
+    timer = setTimeout(
+      () => {
+        if (Date.now() >= end) publishWrite({ tags: [], collections: [...SUBJECTS] })
+        void arm()
+      },
+      Math.max(wait, 0),
+    )
     timer.unref()
   }
-  const unsubscribe = subscribeToWrites(({ tags, collections, everything }) => {
-    if (everything || SUBJECTS.some((slug) => tags.includes(slug) || collections.includes(slug))) void schedule()
+  subscribe(WRITE_EVENTS, (message) => {
+    const { tags, collections, everything } = message as WriteEvent
+    if (everything || SUBJECTS.some((subject) => tags.includes(subject) || collections.includes(subject))) void arm()
   })
-  void schedule()
-  return {
-    close: () => {
-      unsubscribe()
-      // A search under way sets no timer.
-      lastSearch += 1
-      clearTimeout(timer)
-    },
-  }
+  void arm()
 }
 
-/** When the next consent ends, in milliseconds since 1970; `undefined` when none does. */
+/** When the next consent ends, in milliseconds since 1970. */
 async function nextEnd(payload: Payload): Promise<number | undefined> {
   const now = new Date().toISOString()
   const ends = await Promise.all(

@@ -11,13 +11,13 @@ export interface Miss {
 
 /** What the log says of a miss: what was asked without the values it was searched by, never who asked. */
 export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
-  const isAnswered = outcome.kind === 'entry' || outcome.kind === 'answer'
+  const isAnswered = outcome.kind === 'entry' || outcome.kind === 'response'
   return {
     event: isAnswered ? 'miss' : 'refused',
     path: pathOf(key),
     seconds: Math.round(seconds * 10_000) / 10_000,
     ...(outcome.kind === 'entry' && { bytes: outcome.entry.identity.length, tags: outcome.entry.tags.length }),
-    ...(outcome.kind === 'answer' && { bytes: outcome.answer.body.length, status: outcome.answer.status }),
+    ...(outcome.kind === 'response' && { bytes: outcome.response.body.length, status: outcome.response.status }),
     ...(outcome.kind === 'failed' && { reason: outcome.error instanceof Error ? outcome.error.message : 'unknown' }),
     outcome: outcome.kind,
   }

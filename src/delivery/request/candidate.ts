@@ -4,59 +4,98 @@ import { acceptsJson } from '../../http/negotiation'
 import type { OriginRequest } from '../origin/origin'
 import { isAnonymous } from './anonymous'
 import { graphqlKey } from './graphql-key'
+import { pageKey, requestOrigin } from './page-key'
+import type { PublicPaths } from './public-paths'
 import { restKey } from './rest-key'
 
 const MAX_GRAPHQL_BYTES = 100_000
 const GRAPHQL = '/api/graphql'
 
-/** A request whose answer may be kept: its text as it came, and how to read it once it is not known. */
+/** What may be cached: the lists, counts and documents of public collections, GraphQL queries, and declared paths. */
+export interface PublicSurface {
+  collections: ReadonlySet<string>
+  paths?: PublicPaths
+  /** The fixed public URL of the site, if it has one. */
+  publicUrl?: string
+}
+
+type Read = { key: string; request: OriginRequest }
+type Posted = { contentType: string | undefined; body: Buffer }
+
+/** A request whose response may be cached: its raw text, which the request index knows, and how to parse it. */
 export class Candidate {
-  // A class, not an object with a closure: the loader of TypeScript names each closure, which costs a hit two microseconds.
+  // A class rather than a closure: the TypeScript loader names each closure, which costs a hit two microseconds.
   constructor(
     readonly raw: string,
     private readonly url: string,
-    private readonly collections: ReadonlySet<string>,
-    private readonly contentType?: string,
-    /** The body of a POST, which has been read from the request and is no longer in it. */
-    readonly body?: Buffer,
+    private readonly surface: PublicSurface,
+    /** The origin that the client named, for a page of a site without a public URL. */
+    private readonly origin?: string,
+    private readonly posted?: Posted,
   ) {}
 
-  read(): { key: string; request: OriginRequest } | undefined {
-    if (this.body) return readQuery('', { contentType: this.contentType, body: this.body })
-    return isGraphQL(this.url) ? readQuery(this.url.slice(GRAPHQL.length + 1)) : readRest(this.url, this.collections)
+  /** The body of a POST, which has been consumed from the request. */
+  get body(): Buffer | undefined {
+    return this.posted?.body
+  }
+
+  /** Whether the response is a declared path of a feature and not an answer of the API. */
+  get isPage(): boolean {
+    return this.origin !== undefined
+  }
+
+  /** The key and the request to the origin; `undefined` when the request must pass through. */
+  read(): Read | undefined {
+    if (this.posted) return readQuery('', this.posted)
+    if (this.origin !== undefined) return readPage(this.url, this.origin)
+    return isGraphQL(this.url) ? readQuery(this.url.slice(GRAPHQL.length + 1)) : readRest(this.url, this.surface)
   }
 }
 
 /**
- * The request as a candidate for the cache; `undefined` when it must pass through whatever it says. A promise only where
- * there is a body to wait for.
+ * The request as a candidate for the cache; `undefined` when it must pass through. A promise only where there is a body to
+ * wait for.
  */
 export function candidateOf(
   request: IncomingMessage,
-  collections: ReadonlySet<string>,
+  surface: PublicSurface,
 ): Candidate | undefined | Promise<Candidate | undefined> {
   const { method, headers, url = '' } = request
   if (!isAnonymous(headers)) return undefined
   if (isGraphQL(url) && !acceptsJson(headers.accept)) return undefined
-  if (method === 'GET' || method === 'HEAD') return new Candidate(url, url, collections)
-  return method === 'POST' && url === GRAPHQL ? posted(request, collections) : undefined
+  if (method === 'GET' || method === 'HEAD')
+    return url.startsWith('/api/') ? new Candidate(url, url, surface) : page(request, surface)
+  return method === 'POST' && url === GRAPHQL ? posted(request, surface) : undefined
 }
 
-async function posted(request: IncomingMessage, collections: ReadonlySet<string>): Promise<Candidate | undefined> {
+function page({ url = '', headers }: IncomingMessage, surface: PublicSurface): Candidate {
+  const { publicUrl } = surface
+  if (publicUrl) return new Candidate(url, url, surface, publicUrl)
+  const origin = requestOrigin(headers)
+  return new Candidate(`${origin} ${url}`, url, surface, origin)
+}
+
+async function posted(request: IncomingMessage, surface: PublicSurface): Promise<Candidate | undefined> {
   const contentType = request.headers['content-type']
   const body = await readAnnouncedBody(request, MAX_GRAPHQL_BYTES)
-  return body && new Candidate(`${contentType}\n${body.toString('latin1')}`, GRAPHQL, collections, contentType, body)
+  if (!body) return undefined
+  return new Candidate(`${contentType}\n${body.toString('latin1')}`, GRAPHQL, surface, undefined, { contentType, body })
 }
 
 const isGraphQL = (url: string): boolean => url === GRAPHQL || url.startsWith(`${GRAPHQL}?`)
 
-function readRest(url: string, collections: ReadonlySet<string>) {
-  const read = restKey(url, collections)
-  return read && { key: read.key, request: { method: 'GET' as const, url: read.url } }
+function readRest(url: string, { collections }: PublicSurface): Read | undefined {
+  const rest = restKey(url, collections)
+  return rest && { key: rest.key, request: { method: 'GET', url: rest.url } }
 }
 
-// However it came, a query is asked by POST: its canonical form may be longer than a URL.
-function readQuery(search: string, post?: { contentType: string | undefined; body: Buffer }) {
+function readPage(url: string, origin: string): Read | undefined {
+  const read = pageKey(url, origin)
+  return read && { key: read.key, request: { method: 'GET', url: read.url } }
+}
+
+// A query is asked by POST in either case: its canonical form may be longer than a URL.
+function readQuery(search: string, post?: Posted): Read | undefined {
   const query = graphqlKey({ search, ...(post ? { post } : {}) })
-  return query && { key: query.key, request: { method: 'POST' as const, url: GRAPHQL, body: query.body } }
+  return query && { key: query.key, request: { method: 'POST', url: GRAPHQL, body: query.body } }
 }

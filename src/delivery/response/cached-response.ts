@@ -1,25 +1,32 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isNotModified } from '../../http/conditional'
 import { chooseEncoding, type Encoding } from '../../http/negotiation'
 import type { Entry } from './entry'
 import { variantFor } from './representation'
 
-/** How an answer came about, as `X-Cache` says it. */
+/** How a response came about, as `X-Cache` says it. */
 export type CacheState = 'HIT' | 'MISS' | 'STALE'
 
-/** Browsers and proxies keep the answer and ask each time whether it is still the same. */
+/** Clients may store the response and must revalidate it before each use. */
 const REVALIDATE = 'public, max-age=0, must-revalidate'
-/** Caches that are purged by tag keep it for a year. */
-const UNTIL_PURGED = 'max-age=31536000'
+const ONE_YEAR = 31_536_000
+const IMMUTABLE = `public, max-age=${ONE_YEAR}, immutable`
 
-/** What is the same for every answer of a site. */
+/** `Cache-Status` of each state ([RFC 9211](https://www.rfc-editor.org/rfc/rfc9211)). */
+const cacheStatus: Record<CacheState, string> = {
+  HIT: 'assises; hit',
+  MISS: 'assises; fwd=uri-miss',
+  STALE: 'assises; hit; detail=DATABASE_DOWN',
+}
+
+/** Settings shared by every response of a site. */
 export interface SiteOptions {
   corsOrigins: readonly string[]
-  /** Whether a shared cache in front is told of every change. */
+  /** Whether a shared cache in front receives a purge for every change. */
   isPurged: boolean
 }
 
-/** All that the answer of an entry depends on in a request, beside the key of that entry. */
+/** The parts of a request on which the response of an entry depends, beside the key of that entry. */
 export interface EntryRequest {
   method: string | undefined
   encoding: Encoding
@@ -27,47 +34,65 @@ export interface EntryRequest {
   origin: string | undefined
 }
 
-/** An answer ready to be written: names and values of headers alternate, those of the connection are not among them. */
+/** A response ready to be written: names and values of headers alternate, without those of the connection. */
 export interface CachedResponse {
   status: 200 | 304
   headers: string[]
   body: Buffer | undefined
 }
 
-/** What a request asks of an entry. */
+/** Reads from a request what `buildResponse` needs. */
 export function entryRequestOf({ method, headers }: IncomingMessage): EntryRequest {
-  const encoding = chooseEncoding(acceptedBy(headers['accept-encoding']))
+  const encoding = chooseEncoding(joined(headers['accept-encoding']))
   return { method, encoding, ifNoneMatch: headers['if-none-match'], origin: headers.origin }
 }
 
-/** The answer of an entry: 304 when the client has it, else the smallest representation it accepts, no body for a HEAD. */
+/** Builds the response of an entry: 304 when the client has it, else the smallest accepted encoding; no body for HEAD. */
 export function buildResponse(
-  asked: EntryRequest,
+  request: EntryRequest,
   entry: Entry,
   state: CacheState,
   options: SiteOptions,
 ): CachedResponse {
-  const { encoding, body, etag } = variantFor(entry, asked.encoding)
+  const { encoding, body, etag } = variantFor(entry, request.encoding)
   const age = Math.max(0, Math.floor((Date.now() - entry.filledAt) / 1000))
-  // biome-ignore format: a name and its value a line
+  // biome-ignore format: one header per line
   const headers = [
     'ETag', etag,
-    'Cache-Control', REVALIDATE,
+    'Cache-Control', entry.isImmutable ? IMMUTABLE : REVALIDATE,
     'Vary', options.corsOrigins.length > 0 ? 'Accept-Encoding, Origin' : 'Accept-Encoding',
     'Cache-Tag', entry.publicTags,
     'Content-Language', entry.contentLanguage,
     'X-Cache', state,
+    'Cache-Status', cacheStatus[state],
     'Age', String(age),
     'X-Content-Type-Options', 'nosniff',
   ]
-  if (options.isPurged) headers.push('CDN-Cache-Control', UNTIL_PURGED, 'Surrogate-Control', UNTIL_PURGED)
-  const { method, ifNoneMatch, origin } = asked
+  for (const part of entry.headers) headers.push(part)
+  if (options.isPurged) pushSharedLifetime(headers, entry)
+  const { method, ifNoneMatch, origin } = request
   if (origin && options.corsOrigins.includes(origin)) headers.push('Access-Control-Allow-Origin', origin)
-  // A validator of a POST says nothing (RFC 9110 §13.1.2).
+  // A validator of a POST has no meaning (RFC 9110 §13.1.2).
   if (method !== 'POST' && isNotModified(ifNoneMatch, etag)) return { status: 304, headers, body: undefined }
   headers.push('Content-Type', entry.contentType, 'Content-Length', String(body.length))
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
   return { status: 200, headers, body: method === 'HEAD' ? undefined : body }
 }
 
-const acceptedBy = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)
+/** Writes a response. */
+export function send(response: ServerResponse, { status, headers, body }: CachedResponse): void {
+  response.writeHead(status, headers)
+  response.end(body)
+}
+
+/**
+ * Caches that are purged by tag may keep the response until it expires by itself, for a year at most. They subtract `Age`,
+ * which is rounded down: a second less keeps them from serving it too long.
+ */
+function pushSharedLifetime(headers: string[], { expiresAt, filledAt }: Entry): void {
+  const seconds = expiresAt === undefined ? ONE_YEAR : Math.floor((expiresAt - filledAt) / 1000) - 1
+  const lifetime = `max-age=${Math.min(Math.max(seconds, 0), ONE_YEAR)}`
+  headers.push('CDN-Cache-Control', lifetime, 'Surrogate-Control', lifetime)
+}
+
+const joined = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)

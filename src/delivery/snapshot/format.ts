@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Entry } from '../response/entry'
-import { exactSize } from '../response/exact-size'
+import { exactSize } from '../response/representation'
 
-const MAGIC = 'assises-cache 1\n'
+const MAGIC = 'assises-cache 2\n'
 const CHECKSUM_BYTES = 32
 const LENGTH_BYTES = 4
 
@@ -25,9 +25,12 @@ const entryShape = z.strictObject({
   etag: z.string(),
   contentType: z.string(),
   contentLanguage: z.string(),
+  headers: z.array(z.string()),
   tags: z.array(z.string()),
   publicTags: z.string(),
   filledAt: z.number(),
+  expiresAt: z.number().optional(),
+  isImmutable: z.boolean().optional(),
   bytes: size,
   sizes: z.strictObject({ identity: size, gzip: size.optional(), br: size.optional() }),
 })

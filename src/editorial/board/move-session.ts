@@ -1,34 +1,33 @@
 import pLimit from 'p-limit'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
-import { findDocuments } from '../../../collections/shared/find-documents'
 import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
-import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import { refuseField, refuseRequest } from '../../../collections/shared/messages'
+import { aside, rows } from '../../../collections/shared/rows'
 import type { BoardSession, Placement } from '../../domain/board/session'
-import { isWriteConflict } from '../write-conflict'
-import { findBoardSessions, readerOf } from './find-board-sessions'
+import { readerOf } from './read-board'
+import { findBoardSessions } from './sessions'
 
-/** A move that a user requests: the new placement of a session, and the version of it that they saw. */
-export interface RequestedMove extends Placement {
+/** A change that somebody asks for: where the session goes, and which version of it they saw. */
+export interface AskedMove extends Placement {
   session: string
   seen: string
-  /** Whether the session is moved although a newer version exists. */
+  /** Move it although it was changed since: the person was told. */
   anyway?: boolean
 }
 
-/** The session after the request, and who changed it when it was not moved. */
+/** What came of it: the session as it is now, and who changed it when it was not as expected. */
 export type MoveOutcome = { moved: true; session: BoardSession } | { moved: false; session: BoardSession; by?: string }
 
 /**
- * Saves the placement of a session as a draft; the published version stays. Throws when somebody has its form open, when
- * the placement lies outside the days of the edition or in a room of another edition. `undefined` when the user sees no
- * such session.
+ * Gives a session its time and room, as a draft: what is public stays. Refused when it is not as the person saw it, when
+ * somebody has its form open, outside the days of the edition, in a room of another edition. Nothing when the reader
+ * sees no such session.
  */
 export async function moveSession(
   req: PayloadRequest,
   edition: string,
-  move: RequestedMove,
+  move: AskedMove,
 ): Promise<MoveOutcome | undefined> {
   const { payload } = req
   const find = async () => {
@@ -37,67 +36,69 @@ export async function moveSession(
     return session
   }
   return mutex(async () => {
-    const current = await find()
-    if (!current) return undefined
-    if (current.updatedAt !== move.seen && !move.anyway) {
-      return { moved: false, session: current, by: await lastWriterOf(payload, 'sessions', current.id) }
+    const found = await find()
+    if (!found) return undefined
+    if (found.updatedAt !== move.seen && !move.anyway) {
+      return { moved: false, session: found, by: await lastWriterOf(payload, 'sessions', found.id) }
     }
     await refuseForeignRoom(req, edition, move.room)
-    await write(req, move, current.updatedAt)
-    return { moved: true, session: (await find()) ?? current }
+    await write(req, move, found.updatedAt)
+    return { moved: true, session: (await find()) ?? found }
   })
 }
 
-// In this process no other move is saved between the comparison of the version and the write.
+// Within this process nobody comes between the look at a version and the write over it.
 const mutex = pLimit(1)
 
-async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: RequestedMove, seen: string) {
+async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: AskedMove, seen: string) {
   const ownsTransaction = await initTransaction(req)
   try {
-    if (await req.transactionID) await refuseConcurrentMove(req, session, seen)
+    if (await req.transactionID) await refuseRace(req, session, seen)
     await req.payload.update({
       collection: 'sessions',
       id: session,
       data: { startsAt, endsAt, room } as never,
       locale: 'fr',
       draft: true,
-      // A series of moves makes one version, so that it removes no older ones from the history.
+      // One version for a series of moves, so that they do not push older ones out of the history.
       autosave: true,
       depth: 0,
       overrideAccess: false,
       overrideLock: false,
       user: req.user,
-      req: isolatedRequest(req),
+      req: aside(req),
     })
     if (ownsTransaction) await commitTransaction(req)
   } catch (error) {
     await killTransaction(req)
-    throw isWriteConflict(error) ? refuseRequest(req, 409, messages.concurrent) : error
+    throw isWriteConflict(error) ? refuseRequest(req, 409, raced) : error
   }
 }
 
-// The counter makes the transactions of two processes that move one session conflict.
-async function refuseConcurrentMove(req: PayloadRequest, session: string, seen: string) {
+// Another process may be moving the same session: within the transaction one of the two meets a write conflict.
+async function refuseRace(req: PayloadRequest, session: string, seen: string) {
   await nextNumber(req.payload, `move:${session}`, req)
-  const where: Where = { id: { equals: session } }
-  const [newest] = await findDocuments(req, 'sessions', { as: 'system', where, draft: true, trash: true })
-  if (newest?.updatedAt !== seen) throw refuseRequest(req, 409, messages.concurrent)
+  const [newest] = await rows(req.payload, 'sessions', { id: { equals: session } }, { req, draft: true })
+  if (newest?.updatedAt === seen) return
+  throw refuseRequest(req, 409, raced)
 }
+
+const raced = {
+  fr: 'Cette session vient d’être modifiée par une autre personne. Réessayez.',
+  en: 'This session has just been changed by somebody else. Try again.',
+}
+
+// https://www.mongodb.com/docs/manual/reference/error-codes/
+const isWriteConflict = (error: unknown) => (error as { code?: unknown } | null)?.code === 112
 
 async function refuseForeignRoom(req: PayloadRequest, edition: string, room: string | null) {
   if (!room) return
-  const where: Where = { and: [{ id: { equals: room } }, { edition: { equals: edition } }] }
-  const [own] = await findDocuments(req, 'rooms', { as: 'system', where, draft: true })
-  if (!own) throw refuseField(req, 'sessions', 'room', messages.foreignRoom)
-}
-
-const messages = {
-  concurrent: {
-    fr: 'Cette session vient d’être modifiée par une autre personne. Réessayez.',
-    en: 'This session has just been changed by somebody else. Try again.',
-  },
-  foreignRoom: {
+  const ofEdition: Where = { edition: { equals: edition } }
+  const where: Where = { and: [{ id: { equals: room } }, ofEdition, { deletedAt: { exists: false } }] }
+  const [own] = await rows(req.payload, 'rooms', where, { req, draft: true })
+  if (own) return
+  throw refuseField(req, 'sessions', 'room', {
     fr: 'Cette salle n’existe plus dans cette édition. Rechargez le programme et choisissez une autre salle.',
     en: 'There is no such room in this edition. Reload the programme and choose another room.',
-  },
+  })
 }

@@ -1,36 +1,48 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InvalidationLog } from '../../../src/cache/invalidation-log'
 import { TaggedCache } from '../../../src/cache/tagged-cache'
 import { Fills, type Outcome } from '../../../src/delivery/fill/fills'
 import type { OriginResponse } from '../../../src/delivery/origin/origin'
-import type { Entry } from '../../../src/delivery/response/entry'
-import { FreshEntry } from '../../../src/delivery/response/fresh-entry'
-import { Forms } from '../../../src/delivery/response/representation'
+import { type Entry, NewEntry } from '../../../src/delivery/response/entry'
+import { BodyEncoder } from '../../../src/delivery/response/representation'
 
 const request = { method: 'GET', url: '/api/sessions' } as const
 
 /** An origin that answers when told, with the value of its row when it was asked. */
 function slowOrigin() {
   let value = 0
+  let expiresAt: number | undefined
   const pending: (() => void)[] = []
   const invalidations = new InvalidationLog()
   const store = new TaggedCache<Entry>(1_000_000)
   const ask = async (): Promise<OriginResponse> => {
     const body = new TextEncoder().encode(String(value).padStart(300))
+    const end = expiresAt
     await new Promise<void>((resolve) => pending.push(resolve))
-    return { status: 200, headers: {}, body, dependencies: { tags: new Set(['sessions']), languages: new Set() } }
+    const dependencies = { tags: new Set(['sessions']), languages: new Set<string>(), expiresAt: end }
+    return { status: 200, headers: {}, body, dependencies }
   }
-  const toEntry = ({ body, dependencies: reading }: OriginResponse) => {
-    const description = { contentType: 'application/json', contentLanguage: 'fr', publicTags: '', filledAt: 0 }
-    return new FreshEntry(new Forms(Buffer.from(body)), { ...description, tags: [...reading.tags] })
+  const entryOf = ({ body, dependencies: { tags, expiresAt } }: OriginResponse) => {
+    const description = {
+      contentType: 'application/json',
+      contentLanguage: 'fr',
+      headers: [],
+      publicTags: '',
+      filledAt: 0,
+    }
+    return new NewEntry(new BodyEncoder(Buffer.from(body)), { ...description, tags: [...tags], expiresAt })
   }
-  const fills = new Fills({ ask, toEntry, store, invalidations, maxAtOnce: 4, maxWaiting: 4 })
+  const fills = new Fills({ ask, entryOf, store, invalidations, maxAtOnce: 4, maxWaiting: 4 })
   return {
     fills,
     store,
     pending,
     current: () => value,
+    expireAt: (moment: number | undefined) => {
+      expiresAt = moment
+    },
     write: () => {
       value += 1
       invalidations.record(['sessions'])
@@ -97,6 +109,22 @@ describe('calm under pressure, and never stale: fills', () => {
     expect(new Set((await Promise.all(asked)).map(bodyOf))).toEqual(new Set([0]))
   })
 
+  test('a request that comes after the end of a response does not join the fill that made it', async () => {
+    const { fills, pending, expireAt } = slowOrigin()
+    expireAt(Date.now() + 10)
+    const before = fills.get('key', request, 'identity')
+    await wait(20)
+    expireAt(undefined)
+    const after = fills.get('key', request, 'identity')
+    expect(pending).toHaveLength(1)
+    pending.shift()?.()
+    expect((await before).kind).toBe('entry')
+    await settle()
+    expect(pending).toHaveLength(1)
+    pending.shift()?.()
+    expect((await after).kind).toBe('entry')
+  })
+
   test('beyond what may run and wait, one is told to come back', async () => {
     const { fills, pending } = slowOrigin()
     const asked = Array.from({ length: 9 }, (_, index) => fills.get(`key ${index}`, request, 'br'))
@@ -112,13 +140,14 @@ describe('calm under pressure, and never stale: fills', () => {
     const store = new TaggedCache<Entry>(1_000)
     const fills = new Fills({
       ask: () => Promise.reject(new Error('down')),
-      toEntry: () => undefined,
+      entryOf: () => undefined,
       store,
       invalidations: new InvalidationLog(),
       maxAtOnce: 1,
       maxWaiting: 1,
     })
     expect((await fills.get('key', request, 'br')).kind).toBe('failed')
+    await settle()
     expect([fills.inFlight, store.counts.entries]).toEqual([0, 0])
   })
 })

@@ -168,7 +168,7 @@ describe('seen: the line of a miss', () => {
     [{ kind: 'busy' }, 'refused'],
     [{ kind: 'down' }, 'refused'],
     [{ kind: 'failed', error: new Error('The origin did not answer in time.') }, 'refused'],
-    [{ kind: 'answer', answer: { status: 404, body: Buffer.from('{}') } }, 'miss'],
+    [{ kind: 'response', response: { status: 404, body: Buffer.from('{}') } }, 'miss'],
   ] as const)('of the outcome %o is a %s', (outcome, event) => {
     expect(missLogLine({ key: 'rest:/api/rooms', seconds: 1, outcome: outcome as never })).toMatchObject({
       event,

@@ -3,10 +3,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildResponse } from '../../../src/delivery/response/cached-response'
-import { etagFor, Forms, variantFor } from '../../../src/delivery/response/representation'
+import { BodyEncoder, etagFor, variantFor } from '../../../src/delivery/response/representation'
 import { isNotModified } from '../../../src/http/conditional'
 
-const prepare = (identity: Buffer) => new Forms(identity).all()
+const prepare = (identity: Buffer) => new BodyEncoder(identity).encodeAll()
 const text = Buffer.from('Reconversion et égalité. '.repeat(40))
 
 describe('a representation', () => {
@@ -43,11 +43,20 @@ describe('a representation', () => {
   })
 
   it('is compressed once, whoever is sent it: each hit leaves with the very bytes that were prepared', async () => {
-    const forms = new Forms(text)
-    const [early, kept, late] = [await forms.for('br'), await forms.all(), await forms.for('br')]
+    const forms = new BodyEncoder(text)
+    const [early, kept, late] = [await forms.encode('br'), await forms.encodeAll(), await forms.encode('br')]
     expect(kept.br).toBe(early.br)
     expect(kept.br).toBe(late.br)
-    const entry = { ...kept, contentType: '', contentLanguage: '', tags: [], publicTags: '', filledAt: 0, bytes: 0 }
+    const entry = {
+      ...kept,
+      contentType: '',
+      contentLanguage: '',
+      headers: [],
+      tags: [],
+      publicTags: '',
+      filledAt: 0,
+      bytes: 0,
+    }
     for (const encoding of ['br', 'gzip', 'identity'] as const) {
       const asked = { method: 'GET', encoding, ifNoneMatch: undefined, origin: undefined }
       const sent = () => buildResponse(asked, entry, 'HIT', { corsOrigins: [], isPurged: false }).body

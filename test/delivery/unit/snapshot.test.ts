@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TaggedCache } from '../../../src/cache/tagged-cache'
 import { noCounts } from '../../../src/delivery/metrics/counts'
 import type { Entry } from '../../../src/delivery/response/entry'
-import { Forms } from '../../../src/delivery/response/representation'
+import { BodyEncoder } from '../../../src/delivery/response/representation'
 import { loadSnapshot, saveSnapshot } from '../../../src/delivery/snapshot/file'
 import { readSnapshot, type Snapshot, writeSnapshot } from '../../../src/delivery/snapshot/format'
 import { type SnapshotEvent, type SnapshotOptions, SnapshotScheduler } from '../../../src/delivery/snapshot/scheduler'
@@ -19,7 +19,7 @@ const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot
 const sealed = (content: Buffer) => Buffer.concat([content, createHash('sha256').update(content).digest()])
 
 async function aSnapshot(): Promise<Snapshot> {
-  const compressed = await new Forms(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') }))).all()
+  const compressed = await new BodyEncoder(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') }))).encodeAll()
   return {
     build: 'b1',
     contentHash: 'm1',
@@ -39,12 +39,27 @@ const entry: fc.Arbitrary<Entry> = fc.record(
     etag: fc.string(),
     contentType: fc.string(),
     contentLanguage: fc.string(),
+    headers: fc.array(fc.string()),
+    expiresAt: fc.integer(),
+    isImmutable: fc.boolean(),
     tags: fc.array(fc.string()),
     publicTags: fc.string(),
     filledAt: fc.nat(),
     bytes: fc.nat(),
   },
-  { requiredKeys: ['identity', 'etag', 'contentType', 'contentLanguage', 'tags', 'publicTags', 'filledAt', 'bytes'] },
+  {
+    requiredKeys: [
+      'identity',
+      'etag',
+      'contentType',
+      'contentLanguage',
+      'headers',
+      'tags',
+      'publicTags',
+      'filledAt',
+      'bytes',
+    ],
+  },
 )
 
 describe('the bytes of a snapshot', () => {
@@ -95,7 +110,7 @@ describe('the bytes of a snapshot', () => {
     const changed = (from: string, to: string) => Buffer.from(content.toString('latin1').replace(from, to), 'latin1')
     expect(readSnapshot(sealed(content))).toBeDefined()
     for (const [from, to] of [
-      ['assises-cache 1', 'assises-cache 2'],
+      ['assises-cache 2', 'assises-cache 3'],
       ['"count":2', '"count":3'],
       ['"count":2', '"count":1'],
       ['"identity":11', '"identity":12'],

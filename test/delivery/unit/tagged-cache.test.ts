@@ -9,6 +9,7 @@ const entryOf = (tags: string[], bytes: number): Entry => ({
   etag: '"x"',
   contentType: 'application/json',
   contentLanguage: 'fr',
+  headers: [],
   tags,
   publicTags: tags.join(),
   filledAt: 0,

@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { pathnameOf } from './public-paths'
+
+const MAX_CHARACTERS = 2_000
+const printable = /^[\x21-\x7e]+$/
+
+/** A read of a page or feed: `url` is what the origin is asked for, `key` names the answer. */
+export interface PageKey {
+  key: string
+  url: string
+}
+
+/**
+ * The canonical form of a read below a declared prefix: its path, without the query, which such an answer never depends on.
+ * `undefined` when the path is not in normal form (`..`, `//`), is too long or is not printable ASCII. `origin` is part of
+ * the answer where the site has no fixed public URL.
+ */
+export function pageKey(url: string, origin: string): PageKey | undefined {
+  const pathname = pathnameOf(url)
+  if (pathname.length > MAX_CHARACTERS || !printable.test(pathname) || pathname.includes('//')) return undefined
+  if (!URL.canParse(pathname, origin)) return undefined
+  const normalised = new URL(pathname, origin)
+  if (normalised.pathname !== pathname) return undefined
+  return { key: `page:${normalised.href}`, url: normalised.href }
+}
+
+/** The origin a client used, as `https://cms.example.org`: pages of a site without a fixed public URL name it. */
+export function requestOrigin(headers: IncomingHttpHeaders): string {
+  const forwarded = headers['x-forwarded-proto']
+  const scheme = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim()
+  return `${scheme === 'https' ? 'https' : 'http'}://${headers.host ?? 'localhost'}`
+}

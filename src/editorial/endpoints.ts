@@ -1,0 +1,17 @@
+import type { Endpoint } from 'payload'
+import { boardEndpoints } from './board/endpoints'
+import { checksEndpoint } from './checks/endpoint'
+import { cloneEndpoint } from './clone-edition/endpoint'
+import { exchangeEndpoints } from './exchange/endpoints'
+import { releaseEndpoints } from './release/endpoints'
+import { shareLinks } from './share-link/endpoint'
+
+/** The operations on an edition under `/api/programme/:edition/…`, and `/api/share-links`. */
+export const editorialEndpoints: Endpoint[] = [
+  checksEndpoint,
+  cloneEndpoint,
+  ...boardEndpoints,
+  ...exchangeEndpoints,
+  ...releaseEndpoints,
+  shareLinks,
+]
