@@ -16,9 +16,8 @@ const page = `<!doctype html>
 /** Answers 503 with `Retry-After`: a page in French to a browser, JSON to a program. */
 export function unavailable({ headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Retry-After', RETRY_AFTER_SECONDS)
-  if (!headers.accept?.includes('text/html')) {
-    return answerRefusal(response, { status: 503, code: 'UNAVAILABLE', message })
-  }
-  response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
-  response.end(page)
+  if (headers.accept?.includes('text/html')) {
+    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+    response.end(page)
+  } else answerRefusal(response, { status: 503, code: 'UNAVAILABLE', message })
 }
