@@ -1,17 +1,16 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { en } from '@payloadcms/translations/languages/en'
-import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
 import { refuseOverlapsOnPublish } from './collections/sessions/publish-lock'
 import { runByAdmin } from './collections/shared/access/jobs'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
-import { deskWords } from './collections/shared/desk-words'
+import { adminTranslations } from './collections/shared/admin-translations'
 import { articleEditor } from './collections/shared/fields/rich-text'
-import { frenchWords } from './collections/shared/french-words'
 import { homeDashboard } from './collections/shared/home-widgets'
+import { payloadFrench } from './collections/shared/payload-french'
 import { installReadCache, resolveCachedLists, withCachedLists } from './src/content/read-cache'
 import { livePreview } from './src/content/site/live-preview'
 import { databaseAdapter } from './src/database/adapter'
@@ -47,9 +46,9 @@ export default buildConfig({
     fallback: true,
   },
   i18n: {
-    supportedLanguages: { fr, en },
+    supportedLanguages: { fr: payloadFrench, en },
     fallbackLanguage: 'fr',
-    translations: { fr: { ...frenchWords, ...deskWords.fr }, en: deskWords.en },
+    translations: adminTranslations,
   },
   admin: {
     user: 'users',

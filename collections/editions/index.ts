@@ -18,7 +18,7 @@ const programmeTab = {
 const checksTab = {
   Component: '/src/admin/checks/checks-view#ChecksView',
   path: '/controles',
-  tab: { label: ({ t }: { t: (key: string) => string }) => t('desk:checks'), href: '/controles', order: 160 },
+  tab: { label: ({ t }: { t: (key: string) => string }) => t('editionTabs:checks'), href: '/controles', order: 160 },
 } as const
 
 /** One edition of the Assises: its days, its place, its partners. */

@@ -18,7 +18,7 @@ function view(
 ) {
   const tab: DocumentTabConfig = {
     href: path,
-    label: ({ t }) => t(`desk:${word}`),
+    label: ({ t }) => t(`editionTabs:${word}`),
     condition: ({ req }) => isFor(req.user),
     order,
   }

@@ -8,12 +8,12 @@ import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { restrictContributorsToDrafts } from './hooks/restrict-contributors-to-drafts'
 import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
-import { typeset } from './typeset'
+import { typesetLabels } from './typeset-labels'
 import { withWritingHelp } from './writing-help'
 
 /** Defines a collection of this project: guarded reads, no control characters in writes, help for writers. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
-  return typeset({
+  return typesetLabels({
     ...config,
     fields: withWritingHelp(config.fields),
     admin: { hideAPIURL: true, ...config.admin },

@@ -1,13 +1,14 @@
 import type { Config, Widget } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
 
-const widget = (slug: string, component: string, label: { fr: string; en: string }): Widget => ({
+const widget = (slug: string, component: string, label: Bilingual): Widget => ({
   slug,
   Component: `/src/admin/home/${component}`,
   label,
   minWidth: 'medium',
 })
 
-/** The parts of the admin's home, above the collections; editors may arrange them. */
+/** The widgets of the home of the admin, above the collections. Editors may rearrange them. */
 export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
   widgets: [
     widget('home-edition', 'edition-widget#EditionWidget', { fr: 'Édition', en: 'Edition' }),

@@ -10,18 +10,18 @@ export interface LanguageSource {
 export const messageFor = (req: LanguageSource | undefined, text: Bilingual): string =>
   inLanguage(text, languageOf(req?.i18n))
 
-/** Refuses a field of a document: status 400, said in a notice and beside the field in the admin. */
+/** Returns the error that refuses a field of a document: status 400. The admin shows it in a notice and beside the field. */
 export function refuseField(req: PayloadRequest, collection: string, path: string, text: Bilingual): ValidationError {
   const message = messageFor(req, text)
   const error = new ValidationError({ collection, errors: [{ message, path }], req }, req.t)
-  // Payload would only say that a field is wrong, by its English name.
+  // Payload's own message only names the field, in English.
   error.message = message
   return error
 }
 
-/** Refuses a request as a whole. */
+/** Returns the error that refuses a request with a status. */
 export function refuseRequest(req: PayloadRequest | undefined, status: number, text: Bilingual): APIError {
   const error = new APIError<Record<string, unknown> | null>(messageFor(req, text), status, null, true)
-  // A minified class has no name, and Payload hides the message of an error without one.
+  // Payload hides the message of an error without a name, and minifying removes that of a class.
   return Object.assign(error, { name: 'APIError' })
 }

@@ -1,17 +1,17 @@
-/** `[path, operator, value]`, as the address of a list has it. */
+/** `[path, operator, value]`, as in the address of a list. */
 export type Condition = [path: string, operator: string, value: string | string[]]
 
-/** A list that editors often ask for: the documents for which all conditions of one of the groups hold. */
+/** A filter that editors often need: the documents for which all conditions of one of the groups hold. */
 export interface ReadyFilter {
   name: 'toPlace' | 'toTranslate' | 'withoutPhoto'
   anyOf: Condition[][]
-  /** The field that names the edition: past editions are left out while there is one to come. */
+  /** The field of the edition; past editions are left out while there are editions to come. */
   edition?: string
-  /** The language in which texts are looked at, and the documents opened. */
+  /** The language in which fields are filtered and documents opened. */
   locale?: 'en'
 }
 
-/** Sessions that wait for their time or their room, as in the tray of the programme board. */
+/** Sessions without a time or a room, as in the tray of the programme board. */
 export const toPlace: ReadyFilter = {
   name: 'toPlace',
   edition: 'edition',
@@ -21,7 +21,7 @@ export const toPlace: ReadyFilter = {
 /** Documents without their photo. */
 export const withoutPhoto: ReadyFilter = { name: 'withoutPhoto', anyOf: [[['photo', 'exists', 'false']]] }
 
-/** Documents without one of these texts in English; `[text, …conditions]` where the text is not always wanted. */
+/** Documents without one of these texts in English; `[text, …conditions]` for a text that is not always needed. */
 export const toTranslate = (...texts: (string | [string, ...Condition[]])[]): ReadyFilter => ({
   name: 'toTranslate',
   locale: 'en',
@@ -31,7 +31,7 @@ export const toTranslate = (...texts: (string | [string, ...Condition[]])[]): Re
   }),
 })
 
-/** For `beforeListTable`: links to the parts of it that are often asked for. */
+/** A component for `beforeListTable` with links to filters. */
 export const readyFilters = (...filters: ReadyFilter[]) => ({
   path: '/src/admin/lists/ready-filters#ReadyFilters',
   serverProps: { filters },

@@ -3,19 +3,19 @@ import { SHOWN_LENGTHS } from '../../src/domain/lengths'
 
 const help = '/src/admin/writing/writing-help#WritingHelp'
 
-/** For `admin.components` of a text that cards and search engines cut: counts its characters. */
+/** `admin.components` of a text that cards and search engines cut: shows its number of characters. */
 export const cardLength = (kind: keyof typeof SHOWN_LENGTHS) => ({
   afterInput: [{ path: '/src/admin/writing/card-length#CardLength', clientProps: { most: SHOWN_LENGTHS[kind] } }],
 })
 
-/** The same fields, each text in several languages with suggestions for its French under it. */
+/** Returns the fields with suggestions under each localised text, for its French. */
 export function withWritingHelp(fields: Field[]): Field[] {
   return fields.map((field) => {
     if (field.type === 'tabs') {
       return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: withWritingHelp(tab.fields) })) }
     }
     if ('fields' in field) return { ...field, fields: withWritingHelp(field.fields) } as Field
-    return isProse(field) ? helped(field) : field
+    return isProse(field) ? withHelp(field) : field
   })
 }
 
@@ -25,7 +25,7 @@ const isProse = (field: Field): field is TextField | TextareaField =>
   field.localized === true &&
   field.admin?.hidden !== true
 
-function helped(field: TextField | TextareaField): Field {
+function withHelp(field: TextField | TextareaField): Field {
   const { components } = field.admin ?? {}
   const afterInput = [...(components?.afterInput ?? []), help]
   return { ...field, admin: { ...field.admin, components: { ...components, afterInput } } } as Field

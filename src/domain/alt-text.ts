@@ -2,15 +2,15 @@ const extension = /\.(?:jpe?g|png|webp|avif|gif|heic|tiff?|bmp|svg|pdf|psd)$/i
 const cameraName = /^(?:img|dsc[fn]?|pxl|mvimg|dji|gopr|screenshot|capture|image|photo|scan)[\s._-]*\d[\d\s._-]*$/i
 const oneWordWithUnderscores = /^[\p{L}\d-]*_[\p{L}\d_-]*$/u
 
-/** Whether a text is the name of a file (`IMG_1234`, `logo-region.png`) rather than a description. */
+/** Whether a text is the name of a file (`IMG_1234`, `logo-region.png`), not a description. */
 export function isFileName(text: string): boolean {
   return extension.test(text) || cameraName.test(text) || oneWordWithUnderscores.test(text)
 }
 
-/** What would make a description serve its readers better. */
+/** A way to improve the description of an image. */
 export type AltAdvice = 'file-name' | 'starts-with-photo' | 'few-words' | 'long'
 
-/** What could be better in the description of an image; nothing while it is empty. */
+/** Returns what could be better in the description of an image; `[]` for an empty one. */
 export function altAdvice(alt: string): AltAdvice[] {
   const text = alt.trim()
   if (text === '') return []

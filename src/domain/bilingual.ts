@@ -4,10 +4,7 @@ import { frenchSpaces } from './typography'
 export type Language = 'fr' | 'en'
 
 /** A text, or another value, in both languages. */
-export interface Bilingual<Value = string> {
-  fr: Value
-  en: Value
-}
+export type Bilingual<Value = string> = { fr: Value; en: Value }
 
 /** A localised field as the database holds it: a language may be missing. */
 export type Localised<Value = string> = { [language in Language]?: Value | null }

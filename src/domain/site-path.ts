@@ -1,26 +1,26 @@
 import type { Language } from './bilingual'
 
-/** The collections that have pages of their own. */
+/** The collections whose documents have pages. */
 export const pageCollections = ['editions', 'sessions', 'speakers', 'testimonials'] as const
 export type PageCollection = (typeof pageCollections)[number]
 
-/** A document as far as its public address goes; a session is found within its edition. */
+/** What the address of a document is made of; `edition` is the slug of the edition of a session. */
 export interface Addressed {
   slug: string
   edition?: string
 }
 
-/** The public path of a document: `/fr/editions/montpellier-2024/sessions/ouverture`. */
+/** Returns the public path of a document: `/fr/editions/montpellier-2024/sessions/ouverture`. */
 export function pagePath(language: Language, collection: PageCollection, { slug, edition }: Addressed): string {
   const within = collection === 'sessions' ? `/editions/${edition}` : ''
   return `/${language}${within}/${collection}/${slug}`
 }
 
-/** The path at which the staff sees a document as it will be: drafts included. */
+/** Returns the path of the preview of a document, which is for the staff and shows drafts. */
 export const previewPath = (language: Language, collection: PageCollection, id: string): string =>
   `/${language}/preview/${collection}/${id}`
 
-/** The path of a share link. */
+/** Returns the path of a share link. */
 export const sharedPath = (language: Language, token: string): string => `/${language}/shared/${token}`
 
 /** Whether a collection has pages. */

@@ -5,7 +5,7 @@ export const SLUG_MAX_LENGTH = 80
 
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** The slug of a French or English title: ASCII words joined by hyphens, cut at a word; `''` when nothing is left. */
+/** Returns the slug of a French or English title: ASCII words joined by hyphens, cut at a word; `''` when none is left. */
 export function slugify(title: string): string {
   const words = searchKey(title)
     .replace(/&/g, ' et ')
@@ -17,7 +17,7 @@ export function slugify(title: string): string {
   return cut.slice(0, lastHyphen > 0 ? lastHyphen : SLUG_MAX_LENGTH)
 }
 
-/** Whether `value` can stand in a URL as a slug of this project. */
+/** Whether `value` is a slug that this project accepts. */
 export function isSlug(value: unknown): value is string {
   return typeof value === 'string' && value.length <= SLUG_MAX_LENGTH && slugPattern.test(value)
 }

@@ -1,15 +1,15 @@
-// C0/C1 controls except tab and newline, and surrogates that stand alone: both break XML and iCalendar.
+// C0 and C1 controls except tab and newline, and lone surrogates: both are invalid in XML and iCalendar.
 const unsafe =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-/** `text` without the control characters and lone surrogates that pasted text carries; line ends become `\n`. */
+/** Returns `text` without control characters and lone surrogates, which pasted text may contain; line ends become `\n`. */
 export function stripControls(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unsafe, '')
 }
 
-// Letters a French reader files under others and that Unicode does not decompose.
-const opened: Record<string, string> = {
+// Letters that French sorts as others and that Unicode does not decompose.
+const decomposed: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
@@ -24,16 +24,15 @@ const opened: Record<string, string> = {
 }
 
 /**
- * The key by which text is searched and sorted: lower case, no accents, ligatures opened, plain hyphens and apostrophes,
- * nothing invisible, one space between words. Two texts a French reader files under the same word have the same key, on
- * any database.
+ * Returns the key by which a text is searched and sorted: lower case, without accents, ligatures and invisible characters,
+ * with plain hyphens and apostrophes, and one space between words. It is the same on every database.
  */
 export function searchKey(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
-    .replace(/[œæßøłđðþı’ʼ]/g, (letter) => opened[letter] ?? letter)
+    .replace(/[œæßøłđðþı’ʼ]/g, (letter) => decomposed[letter] ?? letter)
     .replace(/\p{Pd}/gu, '-')
     .replace(/\s+/g, ' ')
     .trim()

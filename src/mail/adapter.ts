@@ -9,7 +9,7 @@ interface MailSettings {
 
 const DEFAULT_FROM = 'ne-pas-repondre@assises.example'
 
-/** Mail through `SMTP_URL`. Without it, development prints mails to the log; production says that one was not sent. */
+/** Sends mail through `SMTP_URL`. Without it, development logs mails, and production logs an error for each. */
 export function mailAdapter({ SMTP_URL, MAIL_FROM, isProduction }: MailSettings) {
   if (!SMTP_URL) return logged(isProduction)
   return nodemailerAdapter({
@@ -20,7 +20,7 @@ export function mailAdapter({ SMTP_URL, MAIL_FROM, isProduction }: MailSettings)
   })
 }
 
-// A reset link is a secret: it belongs in a developer's terminal, not in the logs of a server.
+// A mail may contain a reset link, which is a secret: it is only logged in development.
 const logged =
   (isProduction: boolean): EmailAdapter =>
   ({ payload }) => ({

@@ -1,9 +1,9 @@
-/** A word for many people that French writes in the masculine alone, the one for women, and words for everybody. */
+/** A masculine plural of people, its feminine, and neutral words. */
 export interface PeopleWord {
   men: string
   women: string
   everybody: string[]
-  /** Also an adjective or a participle: only people when an article comes just before. */
+  /** Set for a word that is also an adjective or a participle: it names people only after an article. */
   needsArticle?: true
 }
 
@@ -13,7 +13,7 @@ const after = (men: string, women: string, ...everybody: string[]): PeopleWord =
   needsArticle: true,
 })
 
-/** In the plural, where an article fits all forms: « les », « des », « aux ». */
+/** The plurals of people, which have the same article in both genders: « les », « des », « aux ». */
 export const peopleWords: PeopleWord[] = [
   word('participants', 'participantes', 'personnes qui participent'),
   word('intervenants', 'intervenantes', 'personnes qui interviennent'),

@@ -1,8 +1,8 @@
 import { type PeopleWord, peopleWords } from './inclusive-words'
 import type { Suggestion } from './suggestion'
 
-/** How far, in characters, the other half of « les participantes et les participants » may be. */
-const NEAR = 40
+/** The greatest distance of « participantes » from « participants », in characters. */
+const MAX_DISTANCE = 40
 
 const article = `(?:les|des|aux|ces|nos|vos|leurs|ses|mes|de nombreux|certains|plusieurs|tous les)`
 // The plural of people with a dot, a dash, a slash or brackets: « participant·es », « étudiant(e)s », « élu.e.s ».
@@ -10,8 +10,8 @@ const dotted =
   /(?<!\p{L})(\p{L}{3,})(?:[·•‧.\-/](?:e|ne|trice|euse|ère|rice|se|le)[·•‧.\-/]?s|\((?:e|ne|trice|euse|ère|rice|se|le)\)s)(?!\p{L})/gu
 
 /**
- * Where a text names many people in the masculine alone, or in a form that screen readers stumble on: a pair of words
- * (« participantes et participants ») or a word for everybody. Nobody's gender is guessed: words for one person stay.
+ * Finds plurals of people that are only masculine, or in a form that screen readers read badly, and suggests a pair of words
+ * (« participantes et participants ») or a neutral word. Words for one person are left: the gender is not guessed.
  */
 export function inclusiveSuggestions(text: string): Suggestion[] {
   const found = [...peopleWords.flatMap((word) => inWords(text, word)), ...everybody(text), ...inDots(text)]
@@ -60,7 +60,7 @@ function inDots(text: string): Suggestion[] {
 
 const isPaired = (text: string, start: number, end: number, women: string): boolean =>
   text
-    .slice(Math.max(0, start - NEAR), end + NEAR)
+    .slice(Math.max(0, start - MAX_DISTANCE), end + MAX_DISTANCE)
     .toLowerCase()
     .includes(women)
 

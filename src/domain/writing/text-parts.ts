@@ -1,4 +1,4 @@
-/** The runs of text in the value of a field, in order: a text is one, a long text has one for each change of style. */
+/** Returns the runs of text of a field, in order: one for a plain text, one for each change of style in a long text. */
 export function textParts(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   const parts: string[] = []
@@ -9,7 +9,7 @@ export function textParts(value: unknown): string[] {
   return parts
 }
 
-/** The same value with other runs of text, as many as it has. */
+/** Returns the value with other runs of text; `parts` has as many as `textParts` returned. */
 export function withTextParts<Value>(value: Value, parts: string[]): Value {
   if (typeof value === 'string') return (parts[0] ?? value) as Value
   let next = 0
@@ -22,7 +22,7 @@ function rewrite(node: unknown, change: (text: string) => string): unknown {
   if ('type' in node && node.type === 'text' && 'text' in node && typeof node.text === 'string') {
     return { ...node, text: change(node.text) }
   }
-  // Only what holds text is walked: links and images carry data of their own.
+  // Only these keys lead to text; links and images have other data.
   return Object.fromEntries(
     Object.entries(node).map(([key, inside]) => [
       key,

@@ -1,12 +1,12 @@
 import { frenchSpaces } from '../../src/domain/typography'
 
-const untouched = new Set(['access', 'editor', 'endpoints', 'hooks', 'validate'])
+const ignoredKeys = new Set(['access', 'editor', 'endpoints', 'hooks', 'validate'])
 
-/** Gives every French label, help text and option of a configuration its non-breaking spaces, in place. */
-export function typeset<Config extends object>(config: Config): Config {
+/** Sets the spaces of every French label, description and option of a configuration, in place, and returns it. */
+export function typesetLabels<Config extends object>(config: Config): Config {
   for (const [key, value] of Object.entries(config)) {
     if (key === 'fr' && typeof value === 'string') Object.assign(config, { fr: frenchSpaces(value) })
-    else if (!untouched.has(key) && isPlain(value)) typeset(value)
+    else if (!ignoredKeys.has(key) && isPlain(value)) typesetLabels(value)
   }
   return config
 }

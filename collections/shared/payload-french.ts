@@ -1,8 +1,10 @@
-/**
- * Payload's French, where it hesitates between genders or says « Statut » for two things: shorter words, the same
- * keys (`@payloadcms/translations`).
- */
-export const frenchWords = {
+import type { Language } from '@payloadcms/translations'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { deepMergeSimple } from 'payload'
+import { frenchSpaces } from '../../src/domain/typography'
+
+// Shorter than Payload's translations, which alternate between genders or use « Statut » in two senses.
+const overrides = {
   fields: {
     addNew: 'Ajouter',
     addNewLabel: 'Ajouter : {{label}}',
@@ -34,4 +36,20 @@ export const frenchWords = {
     noRowsFound: 'Rien dans « {{label}} »',
     restoredSuccessfully: 'La version est restaurée.',
   },
+}
+
+type Translations = { [key: string]: string | Translations }
+
+function typesetAll(translations: Translations): Translations {
+  const typeset = Object.entries(translations).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? frenchSpaces(value) : typesetAll(value),
+  ])
+  return Object.fromEntries(typeset) as Translations
+}
+
+/** Payload's French with the wording of this project and the spaces of French. */
+export const payloadFrench: Language = {
+  ...fr,
+  translations: typesetAll(deepMergeSimple(fr.translations, overrides)) as Language['translations'],
 }
