@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { database, edge, email, megabytes, origin, origins, port, token, url } from './fields'
 
-const web = ['http:', 'https:']
-
 /** Each variable on its own. */
 export const variables = z.object({
   NODE_ENV: z.string().default('development'),
@@ -18,11 +16,6 @@ export const variables = z.object({
     'indiquez des origines séparées par des virgules, par exemple https://www.exemple.fr,https://exemple.fr.',
   ).default([]),
   REDIS_URL: url(['redis:', 'rediss:'], 'indiquez une adresse « redis://… » ou « rediss://… ».').optional(),
-  S3_BUCKET: z.string().optional(),
-  S3_REGION: z.string().optional(),
-  S3_ENDPOINT: url(web, 'indiquez une adresse « https://… ».').optional(),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'indiquez une adresse « smtp://… » ou « smtps://… ».').optional(),
   MAIL_FROM: email('indiquez une adresse seule, par exemple ne-pas-repondre@exemple.fr.').optional(),
   EDGE_PURGE_URL: edge('indiquez « varnish+http://… », « fastly:<service> » ou « cloudflare:<zone> ».').optional(),
@@ -49,14 +42,5 @@ export function* crossProblems(source: Source): Generator<[string, string]> {
   if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
   if (/^(fastly|cloudflare):/.test(EDGE_PURGE_URL ?? '') && !EDGE_PURGE_TOKEN) {
     yield ['EDGE_PURGE_TOKEN', 'indiquez la clé d’API qui permet de vider ce cache.']
-  }
-  yield* halfSetStorage(source)
-}
-
-function* halfSetStorage(source: Source): Generator<[string, string]> {
-  const required = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
-  if (![...required, 'S3_ENDPOINT'].some((name) => source[name])) return
-  for (const name of required) {
-    if (!source[name]) yield [name, 'renseignez-la aussi, ou retirez toutes les variables S3_….']
   }
 }

@@ -4,7 +4,6 @@ import { SettingsError } from '../../src/errors'
 
 const secret = '9f2c41d07be85a63c1f0d2e4a7b69358'
 const mongo = { DATABASE_URL: 'mongodb://127.0.0.1/assises', PAYLOAD_SECRET: secret }
-const storage = { S3_BUCKET: 'b', S3_REGION: 'r', S3_ACCESS_KEY_ID: 'i', S3_SECRET_ACCESS_KEY: 's' }
 
 function problemsOf(source: Record<string, string>): readonly string[] {
   try {
@@ -71,7 +70,6 @@ describe('parseEnv', () => {
     ['EDGE_PURGE_URL', 'fastly:'],
     ['EDGE_PURGE_URL', 'fastly:a/b'],
     ['EDGE_PURGE_TOKEN', 'court'],
-    ['S3_ENDPOINT', 'minio'],
     ['METRICS_TOKEN', '0123456789abcde'],
     ['METRICS_TOKEN', '0123456789 abcdef'],
     ['METRICS_PORT', '0'],
@@ -119,13 +117,5 @@ describe('parseEnv', () => {
   it.each(['fastly:service', 'cloudflare:zone'])('requires the token that purges %s', (EDGE_PURGE_URL) => {
     expect(problemsOf({ EDGE_PURGE_URL })).toEqual([expect.stringMatching(/^EDGE_PURGE_TOKEN/)])
     expect(problemsOf({ EDGE_PURGE_URL, EDGE_PURGE_TOKEN: secret })).toEqual([])
-  })
-
-  it.each(Object.keys(storage))('refuses S3_… without %s', (name) => {
-    expect(problemsOf({ ...storage, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name}`))])
-  })
-
-  it('takes S3_… as a whole, without an endpoint for AWS', () => {
-    expect(problemsOf(storage)).toEqual([])
   })
 })
