@@ -1,3 +1,5 @@
+import { isRecord } from '../domain/record'
+
 /**
  * What a read depends on and what a write changes, as tags that both name in the same way:
  * `sessions` any session · `sessions#<id>` one · `sessions@<edition id>` those of an edition · `sessions~<slug>` those
@@ -72,6 +74,3 @@ function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf)
   return isRecord(value) ? textsOf(value.id) : []
 }
-
-const isRecord = (value: unknown): value is Where =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

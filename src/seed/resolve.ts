@@ -1,11 +1,9 @@
 import type { Bilingual, Language } from '../domain/bilingual'
+import { isRecord } from '../domain/record'
 import type { Reference } from './seedling'
 
 /** Gives the id of the document behind a reference. */
 export type Lookup = (reference: Reference) => string
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isReference = (value: unknown): value is Reference => isRecord(value) && 'ref' in value
 

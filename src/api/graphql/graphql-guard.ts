@@ -1,4 +1,5 @@
 import { type DocumentNode, getOperationAST, parse } from 'graphql'
+import { isRecord } from '../../domain/record'
 import { readBody } from '../../http/body'
 import { LIMITS } from '../../http/limits'
 import { asGet } from '../../http/method'
@@ -24,7 +25,7 @@ export async function guardGraphQL(request: Request, shapes: Shapes): Promise<Re
 export async function onlyReads(passed: Request): Promise<boolean> {
   if (passed.method === 'GET') return true
   const sent = parseJSON(Buffer.from(await passed.clone().arrayBuffer()))
-  return isObject(sent) && typeof sent.query === 'string' && !/\bmutation\b/.test(sent.query)
+  return isRecord(sent) && typeof sent.query === 'string' && !/\bmutation\b/.test(sent.query)
 }
 
 function guardGet(request: Request, url: URL, shapes: Shapes): Request | Refusal {
@@ -47,7 +48,7 @@ async function guardPost(request: Request, shapes: Shapes): Promise<Request | Re
   if (Array.isArray(operation)) {
     return badRequest('BATCH_REFUSED', 'Batches are not accepted. Send one operation in each request.')
   }
-  if (!isObject(operation)) return badRequest('INVALID_JSON', 'The body must be a JSON object in UTF-8 with a "query".')
+  if (!isRecord(operation)) return badRequest('INVALID_JSON', 'The body must be a JSON object in UTF-8 with a "query".')
   const refusal = operationRefusal(operation, shapes, 'POST')
   if (refusal) return refusal
   const { url, headers, signal } = request
@@ -65,7 +66,7 @@ function operationRefusal(sent: Record<string, unknown>, shapes: Shapes, method:
   const name = typeof sent.operationName === 'string' ? sent.operationName : undefined
   const isMutation = getOperationAST(document, name)?.operation === 'mutation'
   if (method === 'GET' && isMutation) return mutationByGet
-  return documentRefusal(document, isObject(sent.variables) ? sent.variables : {}, shapes)
+  return documentRefusal(document, isRecord(sent.variables) ? sent.variables : {}, shapes)
 }
 
 const queryTooLong = badRequest(
@@ -81,8 +82,4 @@ function parseJSON(text: string | Buffer): unknown {
   } catch {
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

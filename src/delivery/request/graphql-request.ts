@@ -1,3 +1,4 @@
+import { isRecord } from '../../domain/record'
 import { isReadByPayload } from './rest-parameters'
 
 /** A GraphQL request as HTTP carries it: the query string of a GET, or the body of a POST and the query string beside it. */
@@ -37,7 +38,7 @@ function readPost({ contentType, body }: Required<SentGraphQL>['post']): GraphQL
   if (!jsonInUtf8.test(contentType ?? '')) return undefined
   const sent: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   // Payload reads other members too, such as a locale.
-  return isObject(sent) && Object.keys(sent).every((name) => names.has(name)) ? operation(sent) : undefined
+  return isRecord(sent) && Object.keys(sent).every((name) => names.has(name)) ? operation(sent) : undefined
 }
 
 function readGet(parameters: readonly [string, string][]): GraphQLOperation | undefined {
@@ -55,17 +56,13 @@ function readGet(parameters: readonly [string, string][]): GraphQLOperation | un
 function operation({ query, operationName, variables, extensions }: Record<string, unknown>) {
   if (typeof query !== 'string' || !isIgnorable(extensions)) return undefined
   if (operationName != null && typeof operationName !== 'string') return undefined
-  if (variables != null && !isObject(variables)) return undefined
+  if (variables != null && !isRecord(variables)) return undefined
   return { query, operationName: operationName ?? undefined, variables: variables ?? {} }
 }
 
 /** Apollo Client signs each request with its name and version; nothing reads them. */
 function isIgnorable(extensions: unknown): boolean {
   return (
-    extensions == null || (isObject(extensions) && Object.keys(extensions).every((name) => name === 'clientLibrary'))
+    extensions == null || (isRecord(extensions) && Object.keys(extensions).every((name) => name === 'clientLibrary'))
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
