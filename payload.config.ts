@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
@@ -11,32 +12,43 @@ import { adminTranslations } from './collections/shared/admin-translations'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { homeDashboard } from './collections/shared/home-widgets'
 import { payloadFrench } from './collections/shared/payload-french'
-import { installReadCache, resolveCachedLists, withCachedLists } from './src/content/read-cache'
-import { livePreview } from './src/content/site/live-preview'
+import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
-import { allowExclusiveTransactions } from './src/database/exclusive-transaction'
-import { refreshStatistics } from './src/database/refresh-statistics'
-import { publishConsentEnds } from './src/delivery/invalidation/publish-consent-ends'
-import { publishWrites } from './src/delivery/invalidation/publish-writes'
-import { watchExternalWrites } from './src/delivery/invalidation/watch-external-writes'
-import { editorialEndpoints } from './src/editorial/endpoints'
+import { withExclusiveTransactions } from './src/database/exclusive-transactions'
+import { withExclusiveWrites } from './src/database/exclusive-writes'
+import { withFreshStatistics } from './src/database/fresh-statistics'
+import { withWriteEvents } from './src/database/write-events'
+import { withWriteRule } from './src/database/write-rule'
+import { delivery } from './src/delivery/plugin'
+import { editorial } from './src/editorial/plugin'
 import { env } from './src/env'
 import { LIMITS } from './src/http/limits'
 import { mailAdapter } from './src/mail/adapter'
+import { site } from './src/site/plugin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
+// Each decorator wraps those inside it, and a write passes them from the first to the last. It waits for a release before
+// anything else and is checked next; only then is the document before it read for its event, so that the event names what
+// others changed meanwhile. Transactions are innermost: they open connections by the adapter's own method.
+const database = withExclusiveWrites(
+  withWriteRule(
+    refuseOverlapsOnPublish,
+    withWriteEvents(withFreshStatistics(withExclusiveTransactions(await databaseAdapter(env.DATABASE_URL)))),
+  ),
+)
+
 export default buildConfig({
+  plugins: [readCache(), delivery(), editorial(), site()],
+  db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',
   cors: env.CORS_ORIGINS,
   csrf: env.PUBLIC_URL ? [env.PUBLIC_URL] : [],
-  db: await databaseAdapter(env.DATABASE_URL),
   email: mailAdapter(env),
   sharp,
   editor: articleEditor,
-  collections: withCachedLists(collections),
-  endpoints: editorialEndpoints,
+  collections,
   localization: {
     locales: [
       { code: 'fr', label: { fr: 'Français', en: 'French' } },
@@ -46,9 +58,9 @@ export default buildConfig({
     fallback: true,
   },
   i18n: {
-    supportedLanguages: { fr: payloadFrench, en },
+    supportedLanguages: { fr, en },
     fallbackLanguage: 'fr',
-    translations: adminTranslations,
+    translations: { fr: { ...payloadFrench, ...adminTranslations.fr }, en: adminTranslations.en },
   },
   admin: {
     user: 'users',
@@ -60,7 +72,6 @@ export default buildConfig({
       providers: ['/src/admin/checks/field-focus#FieldFocus'],
     },
     dashboard: homeDashboard,
-    livePreview,
     meta: { titleSuffix: ' – Assises' },
     timezones: { defaultTimezone: 'Europe/Paris' },
   },
@@ -69,7 +80,6 @@ export default buildConfig({
   // What is read at most: `receiveFile` refuses a file of more than 10 MB in the language of its sender.
   upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
   graphQL: {
-    queries: resolveCachedLists,
     disableIntrospectionInProduction: false,
     schemaOutputFile: path.join(root, 'src/schema.graphql'),
   },
@@ -86,14 +96,5 @@ export default buildConfig({
     QueryError: 'debug',
   },
   telemetry: false,
-  onInit: async (payload) => {
-    restrictPayloadCollections(payload)
-    await refuseOverlapsOnPublish(payload)
-    allowExclusiveTransactions(payload)
-    publishWrites(payload)
-    installReadCache(payload)
-    publishConsentEnds(payload)
-    watchExternalWrites(payload)
-    await refreshStatistics(payload)
-  },
+  onInit: restrictPayloadCollections,
 })

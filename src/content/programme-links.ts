@@ -1,12 +1,17 @@
 import type { CollectionSlug } from 'payload'
+import { isValidId } from '../../collections/shared/ids'
 import type { Reference } from '../domain/checks/long-text'
 import type { LinkTarget, Programme } from '../domain/checks/programme'
-import { possibleIds, type Reading, readAll } from './programme-reading'
+import { findProgrammeDocuments, type ProgrammeSource } from './programme-documents'
 
 type Known = Pick<Programme, 'edition' | 'sessions' | 'rooms' | 'speakers' | 'testimonials'>
 
-/** What the long texts of an edition link to, and whether it will be there for readers. */
-export async function linkTargetsOf(reading: Reading, known: Known, references: Reference[]): Promise<LinkTarget[]> {
+/** Finds the documents that the long texts of an edition link to, and whether readers will see them. */
+export async function linkTargetsOf(
+  source: ProgrammeSource,
+  known: Known,
+  references: Reference[],
+): Promise<LinkTarget[]> {
   const own: Record<string, Set<string>> = {
     editions: new Set([known.edition.id]),
     sessions: idsOf(known.sessions),
@@ -21,7 +26,7 @@ export async function linkTargetsOf(reading: Reading, known: Known, references: 
   const targets: LinkTarget[] = []
   for (const [collection, ids] of links) {
     const others = [...ids].filter((id) => !own[collection]?.has(id))
-    const found = await stateOf(reading, collection, others)
+    const found = await statesOf(source, collection, others)
     for (const id of ids) {
       targets.push({ collection, id, state: own[collection]?.has(id) ? 'public' : (found.get(id) ?? 'gone') })
     }
@@ -29,13 +34,17 @@ export async function linkTargetsOf(reading: Reading, known: Known, references: 
   return targets
 }
 
-async function stateOf(reading: Reading, collection: string, ids: string[]): Promise<Map<string, LinkTarget['state']>> {
-  const { payload } = reading
+async function statesOf(
+  source: ProgrammeSource,
+  collection: string,
+  ids: string[],
+): Promise<Map<string, LinkTarget['state']>> {
+  const payload = 'payload' in source ? source.payload : source
   const slug = collection as CollectionSlug
-  const asked = possibleIds(reading, ids)
-  if (!payload.collections[slug] || asked.length === 0) return new Map()
+  const valid = ids.filter((id) => isValidId(payload, id))
+  if (!payload.collections[slug] || valid.length === 0) return new Map()
   const hasDrafts = Boolean(payload.collections[slug].config.versions?.drafts)
-  const docs = await readAll(reading, slug, { id: { in: asked } }, [], { draft: false })
+  const docs = await findProgrammeDocuments(source, slug, { id: { in: valid } }, [], { draft: false })
   return new Map(docs.map(({ id, _status }) => [id, !hasDrafts || _status === 'published' ? 'public' : 'draft']))
 }
 

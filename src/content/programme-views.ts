@@ -1,4 +1,4 @@
-import { idOf } from '../../collections/shared/rows'
+import { idOf } from '../../collections/shared/ids'
 import type {
   LongTexts,
   ProgrammeEdition,
@@ -10,15 +10,16 @@ import type {
   Texts,
   Video,
 } from '../domain/checks/programme'
+import { isRecord } from '../domain/record'
 import { DEFAULT_ZONE, isTimeZone } from '../domain/zone'
-import type { Doc } from './programme-reading'
+import type { LocalisedDocument } from './programme-documents'
 
 export const editionFields = [
   ...['title', 'tagline', 'summary', 'startsOn', 'endsOn', 'city', 'timezone', 'attendance'],
   ...['openingHours', 'changeoverMinutes', 'hero', 'partners'],
 ]
 
-export const editionOf = (doc: Doc): ProgrammeEdition => ({
+export const editionOf = (doc: LocalisedDocument): ProgrammeEdition => ({
   ...versioned(doc),
   title: texts(doc.title),
   tagline: texts(doc.tagline),
@@ -28,10 +29,10 @@ export const editionOf = (doc: Doc): ProgrammeEdition => ({
   city: text(doc.city),
   timezone: isTimeZone(doc.timezone) ? doc.timezone : DEFAULT_ZONE,
   attendance: text(doc.attendance) ?? 'onsite',
-  openingHours: rows(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
+  openingHours: records(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
   changeoverMinutes: typeof doc.changeoverMinutes === 'number' ? doc.changeoverMinutes : 5,
   hero: idOf(doc.hero),
-  partners: rows(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
+  partners: records(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
 })
 
 export const elsewhereFields = ['title', 'startsAt', 'endsAt', 'participants']
@@ -40,7 +41,7 @@ export const sessionFields = [
   ...['number', 'slug', 'abstract', 'format', 'track', 'status', 'room', 'recording'],
 ]
 
-export const sessionOf = (doc: Doc): ProgrammeSession => ({
+export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
   ...versioned(doc),
   number: typeof doc.number === 'number' ? doc.number : undefined,
   slug: text(doc.slug),
@@ -52,7 +53,7 @@ export const sessionOf = (doc: Doc): ProgrammeSession => ({
   startsAt: instant(doc.startsAt),
   endsAt: instant(doc.endsAt),
   room: idOf(doc.room),
-  participants: rows(doc.participants).flatMap(({ speaker, role }) => {
+  participants: records(doc.participants).flatMap(({ speaker, role }) => {
     const id = idOf(speaker)
     return id ? [{ speaker: id, role: text(role) ?? 'speaker' }] : []
   }),
@@ -61,11 +62,11 @@ export const sessionOf = (doc: Doc): ProgrammeSession => ({
 
 export const roomFields = ['name']
 
-export const roomOf = (doc: Doc): ProgrammeRoom => ({ ...versioned(doc), name: text(doc.name) })
+export const roomOf = (doc: LocalisedDocument): ProgrammeRoom => ({ ...versioned(doc), name: text(doc.name) })
 
 export const speakerFields = ['name', 'headline', 'bio', 'photo', 'declaredAs']
 
-export const speakerOf = (doc: Doc): ProgrammeSpeaker => ({
+export const speakerOf = (doc: LocalisedDocument): ProgrammeSpeaker => ({
   ...versioned(doc),
   name: text(doc.name),
   headline: texts(doc.headline),
@@ -76,7 +77,7 @@ export const speakerOf = (doc: Doc): ProgrammeSpeaker => ({
 
 export const testimonialFields = ['name', 'quote', 'story', 'photo', 'video']
 
-export const testimonialOf = (doc: Doc): ProgrammeTestimonial => ({
+export const testimonialOf = (doc: LocalisedDocument): ProgrammeTestimonial => ({
   ...versioned(doc),
   name: text(doc.name),
   quote: texts(doc.quote),
@@ -88,11 +89,15 @@ export const testimonialOf = (doc: Doc): ProgrammeTestimonial => ({
 
 export const organisationFields = ['name', 'logo']
 
-export const organisationOf = (doc: Doc) => ({ id: doc.id, name: text(doc.name) ?? '', logo: idOf(doc.logo) })
+export const organisationOf = (doc: LocalisedDocument) => ({
+  id: doc.id,
+  name: text(doc.name) ?? '',
+  logo: idOf(doc.logo),
+})
 
 export const pictureFields = ['filename', 'originalName', 'alt', 'decorative', 'needsConsent', 'consentUntil']
 
-export const pictureOf = (doc: Doc): ProgrammePicture => ({
+export const pictureOf = (doc: LocalisedDocument): ProgrammePicture => ({
   id: doc.id,
   name: text(doc.originalName) ?? text(doc.filename) ?? '',
   alt: texts(doc.alt),
@@ -101,7 +106,7 @@ export const pictureOf = (doc: Doc): ProgrammePicture => ({
   consentUntil: text(doc.consentUntil),
 })
 
-const versioned = ({ id, _status }: Doc) => ({ id, isPending: _status === 'draft' })
+const versioned = ({ id, _status }: LocalisedDocument) => ({ id, isPending: _status === 'draft' })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -110,10 +115,9 @@ const instant = (value: unknown): string | undefined => {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
 
-const rows = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
+const records = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
 
 const texts = (value: unknown): Texts => record(value) as Texts
 

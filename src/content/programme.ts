@@ -1,14 +1,15 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { isValidId } from '../../collections/shared/ids'
 import { referencesIn } from '../domain/checks/long-text'
 import type { ElsewhereSession, Programme, ProgrammePicture, ProgrammeSession } from '../domain/checks/programme'
+import { findProgrammeDocuments, type ProgrammeSource } from './programme-documents'
 import { linkTargetsOf } from './programme-links'
-import { possibleIds, type Reading, readAll } from './programme-reading'
 import * as view from './programme-views'
 
 /**
- * A whole edition as it would be once everything pending is published, in both languages, without what is in the trash;
- * `undefined` when there is no such edition. Past access rules: whoever asks has made sure that the reader works on it.
- * With `only`, as if it had no other sessions.
+ * Reads an edition as it would be once everything pending is published, in both languages and without documents in the
+ * trash; `undefined` when there is no such edition. Bypasses access control: the caller has checked that the user works on
+ * the edition. With `only`, the edition is read as if it had no other sessions.
  */
 export async function programmeOf(
   payload: Payload,
@@ -16,23 +17,32 @@ export async function programmeOf(
   req?: PayloadRequest,
   only?: ReadonlySet<string>,
 ): Promise<Programme | undefined> {
-  const reading: Reading = { payload, req }
-  if (possibleIds(reading, [editionId]).length === 0) return undefined
+  const source: ProgrammeSource = req ?? payload
+  if (!isValidId(payload, editionId)) return undefined
   const ofEdition = { edition: { equals: editionId } }
-  const [editionDoc] = await readAll(reading, 'editions', { id: { equals: editionId } }, view.editionFields)
+  const [editionDoc] = await findProgrammeDocuments(
+    source,
+    'editions',
+    { id: { equals: editionId } },
+    view.editionFields,
+  )
   if (!editionDoc) return undefined
   const edition = view.editionOf(editionDoc)
-  const sessions = (await readAll(reading, 'sessions', ofEdition, view.sessionFields, { sort: 'startsAt' }))
+  const sessions = (
+    await findProgrammeDocuments(source, 'sessions', ofEdition, view.sessionFields, { sort: 'startsAt' })
+  )
     .filter(({ id }) => !only || only.has(id))
     .map(view.sessionOf)
-  const rooms = (await readAll(reading, 'rooms', ofEdition, view.roomFields, { sort: 'nameKey' })).map(view.roomOf)
-  const testimonials = await testimonialsOf(reading, editionId)
+  const rooms = (await findProgrammeDocuments(source, 'rooms', ofEdition, view.roomFields, { sort: 'nameKey' })).map(
+    view.roomOf,
+  )
+  const testimonials = await testimonialsOf(source, editionId)
   const speakerIds = sessions.flatMap(({ participants }) => participants.map(({ speaker }) => speaker))
-  const speakers = (await byId(reading, 'speakers', speakerIds, view.speakerFields)).map(view.speakerOf)
-  const organisations = (await byId(reading, 'organisations', edition.partners, view.organisationFields)).map(
+  const speakers = (await byId(source, 'speakers', speakerIds, view.speakerFields)).map(view.speakerOf)
+  const organisations = (await byId(source, 'organisations', edition.partners, view.organisationFields)).map(
     view.organisationOf,
   )
-  const elsewhere = await elsewhereOf(reading, editionId, sessions)
+  const elsewhere = await elsewhereOf(source, editionId, sessions)
   const programme = { edition, sessions, elsewhere, rooms, speakers, testimonials, organisations }
   const references = longTextsOf(programme).flatMap(referencesIn)
   const pictureIds = [
@@ -43,40 +53,59 @@ export async function programmeOf(
   ]
   return {
     ...programme,
-    pictures: await picturesOf(reading, pictureIds),
-    linkTargets: await linkTargetsOf(reading, programme, references),
+    pictures: await picturesOf(source, pictureIds),
+    linkTargets: await linkTargetsOf(source, programme, references),
   }
 }
 
-async function testimonialsOf(reading: Reading, editionId: string) {
-  const docs = await readAll(reading, 'testimonials', { editions: { in: [editionId] } }, view.testimonialFields, {
-    sort: 'nameKey',
-  })
-  // A draft remembers what was agreed when it was saved: what is agreed today is on the document itself.
-  const today = await readAll(reading, 'testimonials', { id: { in: docs.map(({ id }) => id) } }, ['consentUntil'], {
-    draft: false,
-  })
+async function testimonialsOf(source: ProgrammeSource, editionId: string) {
+  const docs = await findProgrammeDocuments(
+    source,
+    'testimonials',
+    { editions: { in: [editionId] } },
+    view.testimonialFields,
+    {
+      sort: 'nameKey',
+    },
+  )
+  // A draft contains the consent at the time when it was saved; the published document contains the current one.
+  const today = await findProgrammeDocuments(
+    source,
+    'testimonials',
+    { id: { in: docs.map(({ id }) => id) } },
+    ['consentUntil'],
+    {
+      draft: false,
+    },
+  )
   const consentUntil = new Map(today.map((doc) => [doc.id, doc.consentUntil]))
   return docs.map((doc) => view.testimonialOf({ ...doc, consentUntil: consentUntil.get(doc.id) }))
 }
 
-/** The newest version of some documents; those in the trash are left out. */
-async function byId(reading: Reading, collection: 'speakers' | 'organisations', ids: string[], fields: string[]) {
-  const wanted = [...new Set(ids)]
-  return wanted.length > 0 ? readAll(reading, collection, { id: { in: wanted } }, fields, { sort: 'nameKey' }) : []
+/** Finds the newest version of documents by their ids, those in the trash excepted. */
+async function byId(
+  source: ProgrammeSource,
+  collection: 'speakers' | 'organisations',
+  ids: string[],
+  fields: string[],
+) {
+  const unique = [...new Set(ids)]
+  return unique.length > 0
+    ? findProgrammeDocuments(source, collection, { id: { in: unique } }, fields, { sort: 'nameKey' })
+    : []
 }
 
-async function picturesOf(reading: Reading, ids: (string | undefined)[]): Promise<ProgrammePicture[]> {
-  const wanted = [...new Set(ids.filter((id) => id !== undefined))]
-  if (wanted.length === 0) return []
-  return (await readAll(reading, 'media', { id: { in: wanted } }, view.pictureFields, { draft: false })).map(
-    view.pictureOf,
-  )
+async function picturesOf(source: ProgrammeSource, ids: (string | undefined)[]): Promise<ProgrammePicture[]> {
+  const unique = [...new Set(ids.filter((id) => id !== undefined))]
+  if (unique.length === 0) return []
+  return (
+    await findProgrammeDocuments(source, 'media', { id: { in: unique } }, view.pictureFields, { draft: false })
+  ).map(view.pictureOf)
 }
 
-/** Published sessions of other editions that may need the same people at the same time. */
+/** Finds the published sessions of other editions that may need the same people at the same time. */
 async function elsewhereOf(
-  reading: Reading,
+  source: ProgrammeSource,
   editionId: string,
   sessions: ProgrammeSession[],
 ): Promise<ElsewhereSession[]> {
@@ -95,7 +124,7 @@ async function elsewhereOf(
       { endsAt: { greater_than_equal: starts[0] } },
     ],
   }
-  const docs = await readAll(reading, 'sessions', where, view.elsewhereFields, { draft: false })
+  const docs = await findProgrammeDocuments(source, 'sessions', where, view.elsewhereFields, { draft: false })
   return docs.map((doc) => view.sessionOf(doc) as ElsewhereSession)
 }
 

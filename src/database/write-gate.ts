@@ -1,28 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Whether the code that runs is part of a write that has passed the gate. */
+/** Whether the running code is part of a write that has passed the gate. */
 const inside = new AsyncLocalStorage<true>()
 
 /**
- * Lets writes pass side by side, or those of one holder alone. Who waits longer than `patienceMs` is refused with the
- * error of `tooLong`: nothing waits for ever.
+ * Lets writes run side by side, or only those of one holder. A write that waits longer than `timeoutMs` is refused with the
+ * error that `onTimeout` returns.
  */
 export class WriteGate {
   #running = 0
-  #holder: string | undefined
+  #isClosed = false
+  #holder: unknown
   #waiting: (() => void)[] = []
 
   constructor(
-    readonly patienceMs: number,
-    readonly tooLong: () => Error,
+    readonly timeoutMs: number,
+    readonly onTimeout: () => Error,
   ) {}
 
-  /** Runs a write: at once for the holder, for anybody else when there is none. */
+  /** Runs a write: at once when the gate is open or `holder` holds it, otherwise once it is open. */
   async pass<Result>(holder: unknown, write: () => Promise<Result>): Promise<Result> {
-    // A write of the adapter may be made of others: they belong to the one that has passed.
+    // A write of the adapter may call other writes of it: they have passed with it.
     if (inside.getStore() || (holder !== undefined && holder === this.#holder)) return write()
-    await this.#once(
-      () => this.#holder === undefined,
+    await this.#when(
+      () => !this.#isClosed,
       () => {
         this.#running += 1
       },
@@ -31,49 +32,59 @@ export class WriteGate {
       return await inside.run(true, write)
     } finally {
       this.#running -= 1
-      this.#tell()
+      this.#notify()
     }
   }
 
-  /** Keeps everybody but the holder out, once the writes under way have ended. */
-  async close(holder: string): Promise<void> {
-    await this.#once(
-      () => this.#holder === undefined,
+  /** Closes the gate to every new write, and resolves when those under way have ended. */
+  async close(): Promise<void> {
+    await this.#when(
+      () => !this.#isClosed,
       () => {
-        this.#holder = holder
+        this.#isClosed = true
       },
     )
     try {
-      await this.#once(() => this.#running === 0)
+      await this.#when(() => this.#running === 0)
     } catch (error) {
-      this.open(holder)
+      this.open()
       throw error
     }
   }
 
-  /** Lets everybody in again; nothing when the gate is not this holder's. */
-  open(holder: string): void {
-    if (this.#holder !== holder) return
+  /** Lets the writes of a holder, and nobody else's, pass the closed gate. */
+  admit(holder: unknown): void {
+    this.#holder = holder
+  }
+
+  /** Whether the gate is closed for the sake of `holder`. */
+  isHeldBy(holder: unknown): boolean {
+    return this.#isClosed && holder !== undefined && holder === this.#holder
+  }
+
+  /** Lets everybody pass again. */
+  open(): void {
+    this.#isClosed = false
     this.#holder = undefined
-    this.#tell()
+    this.#notify()
   }
 
-  #tell(): void {
-    for (const look of this.#waiting.splice(0)) look()
+  #notify(): void {
+    for (const check of this.#waiting.splice(0)) check()
   }
 
-  /** Does `act` in the same breath in which `isTrue` was seen. */
-  async #once(isTrue: () => boolean, act?: () => void): Promise<void> {
-    const deadline = Date.now() + this.patienceMs
+  /** Waits until `isTrue` holds and calls `act` in the same turn, before anything else can change. */
+  async #when(isTrue: () => boolean, act?: () => void): Promise<void> {
+    const deadline = Date.now() + this.timeoutMs
     while (!isTrue()) {
       const left = deadline - Date.now()
-      if (left <= 0) throw this.tooLong()
-      await this.#change(left)
+      if (left <= 0) throw this.onTimeout()
+      await this.#nextChange(left)
     }
     act?.()
   }
 
-  #change(withinMs: number): Promise<void> {
+  #nextChange(withinMs: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, withinMs)
       this.#waiting.push(() => {

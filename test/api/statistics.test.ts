@@ -1,6 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { refreshStatistics } from '../../src/database/refresh-statistics'
+import { refreshStatistics } from '../../src/database/fresh-statistics'
 import { bootApp, type TestApp } from '../support/app'
 import { anEdition, aSession } from '../support/fixtures'
 

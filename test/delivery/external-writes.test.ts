@@ -1,7 +1,6 @@
-import { subscribe } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { WRITE_EVENTS, type WriteEvent } from '../../src/cache/write-events'
+import { subscribeToWrites, type WriteEvent } from '../../src/cache/write-events'
 import { WriteCounter } from '../../src/delivery/invalidation/write-counter'
 import { bootApp, type TestApp } from '../support/app'
 import { aSpeaker } from '../support/fixtures'
@@ -14,7 +13,7 @@ let heard: WriteEvent[] = []
 
 beforeAll(async () => {
   app = await bootApp()
-  subscribe(WRITE_EVENTS, (message) => heard.push(message as WriteEvent))
+  subscribeToWrites((write) => heard.push(write))
 })
 beforeEach(async () => {
   // What another test wrote has been looked at.
@@ -23,7 +22,7 @@ beforeEach(async () => {
 })
 afterAll(() => app.close())
 
-const foreign = () => heard.filter(({ isRemote: isForeign }) => isForeign)
+const foreign = () => heard.filter(({ isRemote }) => isRemote)
 
 /** Writes as a script does, which is another process or as good as one: a connection of its own. */
 async function writeElsewhere(id: string, name: string): Promise<void> {
@@ -54,7 +53,7 @@ test('what another writes is announced within a second, each time, as anything a
     times.push(await until(() => foreign().length === time))
   }
   expect(usual(times)).toBeLessThan(1_000)
-  expect(foreign()[0]).toEqual({ tags: [], collections: [], everything: true, isForeign: true })
+  expect(foreign()[0]).toEqual({ tags: [], collections: [], everything: true, isRemote: true })
 })
 
 test('what a program writes that announces nothing is noticed within a second too', async (context) => {

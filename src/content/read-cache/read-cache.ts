@@ -1,10 +1,10 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
 import { InvalidationLog } from '../../cache/invalidation-log'
 import { arePeersConnected } from '../../cache/peers'
 import { TaggedCache, type TaggedEntry } from '../../cache/tagged-cache'
 import type { CacheTag } from '../../cache/tags'
-import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { applyWrite, subscribeToWrites, type WriteEvent } from '../../cache/write-events'
+import type { Part } from '../../database/decorate'
 import { env } from '../../env'
 
 /** What all of it may weigh, in bytes, as estimated from its JSON. */
@@ -57,17 +57,15 @@ export function readCacheOf(payload: Payload): ReadCache | undefined {
   return env.REDIS_URL === undefined || arePeersConnected() ? byPayload().get(payload) : undefined
 }
 
-/** Keeps what is read for anybody, until the CMS ends: a committed write drops what it changed before it is acknowledged. */
-export function installReadCache(payload: Payload): void {
-  const kept = new ReadCache()
-  const hear = (message: unknown) => kept.apply(message as WriteEvent)
-  subscribe(WRITE_EVENTS, hear)
-  byPayload().set(payload, kept)
-  const { db } = payload
-  const destroy = db.destroy?.bind(db)
-  db.destroy = async () => {
-    byPayload().delete(payload)
-    unsubscribe(WRITE_EVENTS, hear)
-    await destroy?.()
+/** Gives a Payload a read cache, invalidated by every committed write before the write is acknowledged. */
+export function startReadCache(payload: Payload): Part {
+  const cache = new ReadCache()
+  const unsubscribe = subscribeToWrites((write) => cache.apply(write))
+  byPayload().set(payload, cache)
+  return {
+    close: () => {
+      byPayload().delete(payload)
+      unsubscribe()
+    },
   }
 }

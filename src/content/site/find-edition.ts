@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import type { Doc } from '../programme-reading'
+import type { LocalisedDocument as Doc } from '../programme-documents'
 import { longTextOf } from './long-text'
 import { pictureOf } from './picture'
 import { idsIn, record, related, rows, text } from './raw-values'

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, PopulateType, TypedUser, Where } from 'payload'
 import { findDocuments, type Reader } from '../../../collections/shared/find-documents'
-import type { Doc } from '../programme-reading'
+import type { LocalisedDocument as Doc } from '../programme-documents'
 
 /**
  * Who reads a page: the public, who may read what is public; a member of the staff, who may also read drafts; or the

@@ -1,6 +1,4 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
-import { publishWrite } from '../invalidation/publish-writes'
+import { publishWrite, subscribeToWrites, type WriteEvent } from '../../cache/write-events'
 
 /** What this node knows of its link with the others. */
 export interface BusState {
@@ -53,16 +51,14 @@ export function joinCluster(connect: (ends: BusHandlers) => Bus, listener: BusLi
       publishWrite({ tags: [], collections: [], everything: true })
     },
   })
-  const tell = (message: unknown): void => {
-    const write = message as WriteEvent
+  const unsubscribe = subscribeToWrites((write) => {
     if (!write.isRemote) bus.publish(write)
-  }
-  subscribe(WRITE_EVENTS, tell)
+  })
   return {
     publish: (write) => bus.publish(write),
     state: bus.state,
     close: () => {
-      unsubscribe(WRITE_EVENTS, tell)
+      unsubscribe()
       listener.onConnectionChange(false)
       return bus.close()
     },

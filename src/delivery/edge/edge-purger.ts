@@ -1,6 +1,5 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
-import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { subscribeToWrites, type WriteEvent } from '../../cache/write-events'
 import type { EdgeAdapter, Purge, PurgeRequest } from './adapters'
 import { PendingPurge } from './pending-purge'
 
@@ -45,13 +44,14 @@ export class EdgePurger {
   #next = new PendingPurge()
   #after = new PendingPurge()
   readonly #clock: NodeJS.Timeout
+  readonly #unsubscribe: () => void
   readonly #closing = new AbortController()
   #running: Promise<void> | undefined
   #failed = 0
   #hasWarned = false
 
   constructor(readonly options: EdgeOptions) {
-    subscribe(WRITE_EVENTS, this.#hear)
+    this.#unsubscribe = subscribeToWrites((write) => this.#onWrite(write))
     this.#clock = setInterval(() => this.#turn(), options.againAfterMs ?? AGAIN_AFTER_MS)
     this.#clock.unref()
     this.#now.addEverything()
@@ -60,15 +60,14 @@ export class EdgePurger {
 
   /** Tells what still waits, for two seconds at most, then stops. */
   async close(): Promise<void> {
-    unsubscribe(WRITE_EVENTS, this.#hear)
+    this.#unsubscribe()
     clearInterval(this.#clock)
     await Promise.race([this.#running, wait(LAST_WORDS_MS, undefined, { ref: false })])
     this.#closing.abort()
   }
 
-  // Other nodes tell what they write. What a script wrote nobody else tells: it is heard as everything.
-  readonly #hear = (message: unknown): void => {
-    const write = message as WriteEvent
+  // Each node purges its own writes. External writes arrive as `everything` and are purged here.
+  #onWrite(write: WriteEvent): void {
     if (write.isRemote && !write.everything) return
     this.#now.add(write)
     this.#run()

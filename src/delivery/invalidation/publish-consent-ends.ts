@@ -1,45 +1,48 @@
-import { subscribe } from 'node:diagnostics_channel'
 import type { Payload } from 'payload'
-import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { publishWrite, subscribeToWrites } from '../../cache/write-events'
+import type { Part } from '../../database/decorate'
 import { ALWAYS } from '../../domain/consent'
-import { publishWrite } from './publish-writes'
 
 const SUBJECTS = ['testimonials', 'media'] as const
-// Timers of Node count in 32 bits: a longer wait is taken in steps of a day.
-const LONGEST_WAIT_MS = 24 * 3600 * 1000
+/** Timers of Node count in 32 bits: a longer wait is made of several. */
+const MAX_WAIT_MS = 24 * 3600 * 1000
 
 /**
- * Announces the end of a consent at the moment it comes, as if the document had been written: nothing is written when
- * time passes, and yet what may be shown changes.
+ * Publishes a write event at the moment a consent ends: nothing is written when time passes, and yet what may be shown
+ * changes. Each write to a subject of consent makes it look again for the next end.
  */
-export function publishConsentEnds(payload: Payload): void {
+export function publishConsentEnds(payload: Payload): Part {
   let timer: NodeJS.Timeout | undefined
-  let asked = 0
-  const arm = async (): Promise<void> => {
-    asked += 1
-    const question = asked
+  let lastSearch = 0
+  const schedule = async (): Promise<void> => {
+    lastSearch += 1
+    const search = lastSearch
     const end = await nextEnd(payload).catch(() => undefined)
-    if (question !== asked) return
+    if (search !== lastSearch) return
     clearTimeout(timer)
     if (end === undefined) return
-    const wait = Math.min(end - Date.now(), LONGEST_WAIT_MS)
-    timer = setTimeout(
-      () => {
-        if (Date.now() >= end) publishWrite({ tags: [], collections: [...SUBJECTS] })
-        void arm()
-      },
-      Math.max(wait, 0),
-    )
+    const onTime = (): void => {
+      if (Date.now() >= end) publishWrite({ tags: [], collections: [...SUBJECTS] })
+      void schedule()
+    }
+    timer = setTimeout(onTime, Math.max(0, Math.min(end - Date.now(), MAX_WAIT_MS)))
     timer.unref()
   }
-  subscribe(WRITE_EVENTS, (message) => {
-    const { tags, collections, everything } = message as WriteEvent
-    if (everything || SUBJECTS.some((subject) => tags.includes(subject) || collections.includes(subject))) void arm()
+  const unsubscribe = subscribeToWrites(({ tags, collections, everything }) => {
+    if (everything || SUBJECTS.some((slug) => tags.includes(slug) || collections.includes(slug))) void schedule()
   })
-  void arm()
+  void schedule()
+  return {
+    close: () => {
+      unsubscribe()
+      // A search under way sets no timer.
+      lastSearch += 1
+      clearTimeout(timer)
+    },
+  }
 }
 
-/** When the next consent ends, in milliseconds since 1970. */
+/** When the next consent ends, in milliseconds since 1970; `undefined` when none does. */
 async function nextEnd(payload: Payload): Promise<number | undefined> {
   const now = new Date().toISOString()
   const ends = await Promise.all(

@@ -1,73 +1,68 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { arePeersConnected } from '../../cache/peers'
-import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
+import { publishWrite, subscribeToWrites } from '../../cache/write-events'
+import type { Part } from '../../database/decorate'
 import { publicCollections } from '../../domain/public-collections'
 import { ChangeStreams } from './change-streams'
-import { publishWrite } from './publish-writes'
 import { WriteCounter } from './write-counter'
 
-/** Often enough that a busy process still notices within the second. */
-const EVERY_MS = 250
+/** Short enough that a busy process still notices within the second. */
+const POLL_MS = 250
 
-interface Watch {
-  look(): void
-  stop(): Promise<void>
+interface Watcher extends Part {
+  poll(): void
 }
 
-/** Announces that everything may have changed when another process wrote to the database: a script, another node. */
-export function watchExternalWrites(payload: Payload): void {
-  const { db } = payload
-  const announce = () => publishWrite({ tags: [], collections: [], everything: true, isRemote: true })
-  const watch =
+/** Publishes that everything may have changed when another process wrote to the database: a script, another node. */
+export function watchExternalWrites({ db }: Payload): Part {
+  const onExternalWrite = () => publishWrite({ tags: [], collections: [], everything: true, isRemote: true })
+  const watcher =
     db.name === 'sqlite'
-      ? watchFile((db as unknown as SQLiteAdapter).client, announce)
-      : watchMongo(db as unknown as MongooseAdapter, announce)
-  watch.look()
-  const timer = setInterval(watch.look, EVERY_MS)
+      ? watchSqlite((db as unknown as SQLiteAdapter).client, onExternalWrite)
+      : watchMongo(db as unknown as MongooseAdapter, onExternalWrite)
+  watcher.poll()
+  const timer = setInterval(watcher.poll, POLL_MS)
   timer.unref()
-  const destroy = db.destroy?.bind(db)
-  db.destroy = async () => {
-    clearInterval(timer)
-    await watch.stop()
-    await destroy?.()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await watcher.close()
+    },
   }
 }
 
-/** `data_version` differs after a write by any connection but this one (sqlite.org/pragma.html). */
-function watchFile(client: SQLiteAdapter['client'], announce: () => void): Watch {
+/** `data_version` changes after a write by any connection but this one (https://www.sqlite.org/pragma.html). */
+function watchSqlite(client: SQLiteAdapter['client'], onExternalWrite: () => void): Watcher {
   let last: unknown
-  const look = async (): Promise<void> => {
+  const poll = async (): Promise<void> => {
     const { rows } = await client.execute('PRAGMA data_version')
     const version = rows[0]?.[0]
-    if (last !== undefined && version !== last) announce()
+    if (last !== undefined && version !== last) onExternalWrite()
     last = version
   }
-  return { look: () => void look().catch(() => undefined), stop: async () => undefined }
+  return { poll: () => void poll().catch(() => undefined), close: () => undefined }
 }
 
 /**
- * Processes of this project that no bus carries to the others leave a mark, on any MongoDB. A replica set tells of changes
- * itself, and so of those by programs that leave none.
+ * On any MongoDB, processes of this project that no bus connects increment a counter. Writes of other programs do not;
+ * they are seen in the change streams of a replica set.
  */
-function watchMongo({ connection, collections }: MongooseAdapter, announce: () => void): Watch {
-  const mark = new WriteCounter(connection, announce)
-  const changes = new ChangeStreams(publicOf(collections), announce)
-  const hear = (message: unknown): void => {
-    const write = message as WriteEvent
+function watchMongo({ connection, collections }: MongooseAdapter, onExternalWrite: () => void): Watcher {
+  const counter = new WriteCounter(connection, onExternalWrite)
+  const changes = new ChangeStreams(publicOf(collections), onExternalWrite)
+  const unsubscribe = subscribeToWrites((write) => {
     changes.record(write)
-    if (!write.isRemote && !arePeersConnected()) mark.increment()
-  }
-  subscribe(WRITE_EVENTS, hear)
+    if (!write.isRemote && !arePeersConnected()) counter.increment()
+  })
   changes.open()
   return {
-    look: () => mark.check(),
-    stop: async () => {
-      unsubscribe(WRITE_EVENTS, hear)
+    poll: () => counter.check(),
+    close: async () => {
+      unsubscribe()
       await changes.close()
-      await mark.settled()
+      await counter.settled()
     },
   }
 }

@@ -1,75 +1,75 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import pLimit from 'p-limit'
 
-interface Mark {
+interface Counter {
   _id: string
   n: number
 }
 
-// A name that begins as those of what is no content.
+// The leading `_` excludes it from the content hash.
 const COLLECTION = '_writes'
 const ID = 'last'
 
 /**
- * A number in a MongoDB database that each process raises after a write: one that did not grow by this process alone
- * tells that another one wrote. Nothing here rejects; what could not be done is done at the next look.
+ * A number in a MongoDB database that each process increments after a write: growth that this process did not cause is a
+ * write of another one. No method rejects; what failed is done again by the next check.
  */
 export class WriteCounter {
   #last: number | undefined
-  #owes = false
+  #hasUncounted = false
   #isWaiting = false
-  #turn: Promise<void> = Promise.resolve()
+  readonly #mutex = pLimit(1)
 
   constructor(
     readonly connection: MongooseAdapter['connection'],
     readonly onExternalWrite: () => void,
   ) {}
 
-  /** Leaves a mark of what was written so far. */
+  /** Counts the writes so far as one. */
   increment(): void {
-    this.#owes = true
+    this.#hasUncounted = true
     this.check()
   }
 
-  /** Looks whether another process has left a mark. */
+  /** Looks whether another process has written. */
   check(): void {
-    // One that waits, for a database that does not answer perhaps, will do for all.
+    // A check that waits, perhaps for a database that does not answer, stands for those asked meanwhile.
     if (this.#isWaiting) return
     this.#isWaiting = true
-    this.#turn = this.#turn
-      .then(() => {
-        this.#isWaiting = false
-        return this.#owes ? this.#raise() : this.#read()
-      })
-      .catch(() => undefined)
+    void this.#mutex(async () => {
+      this.#isWaiting = false
+      await (this.#hasUncounted ? this.#increment() : this.#read())
+    }).catch(() => undefined)
   }
 
-  /** Resolves once what was asked for is done. */
+  /** Resolves once the checks asked for so far are done. */
   settled(): Promise<void> {
-    return this.#turn
+    return this.#mutex(() => undefined)
   }
 
-  get #marks() {
-    return this.connection.db?.collection<Mark>(COLLECTION)
+  get #collection() {
+    return this.connection.db?.collection<Counter>(COLLECTION)
   }
 
-  async #raise(): Promise<void> {
-    this.#owes = false
+  async #increment(): Promise<void> {
+    this.#hasUncounted = false
     try {
       const options = { upsert: true, returnDocument: 'after' } as const
-      const mark = await this.#marks?.findOneAndUpdate({ _id: ID }, { $inc: { n: 1 } }, options)
-      if (mark) this.#see(mark.n, mark.n - 1)
+      const counter = await this.#collection?.findOneAndUpdate({ _id: ID }, { $inc: { n: 1 } }, options)
+      if (counter) this.#compare(counter.n, counter.n - 1)
     } catch (error) {
-      this.#owes = true
+      this.#hasUncounted = true
       throw error
     }
   }
 
   async #read(): Promise<void> {
-    const n = (await this.#marks?.findOne({ _id: ID }))?.n ?? 0
-    this.#see(n, n)
+    const n = (await this.#collection?.findOne({ _id: ID }))?.n ?? 0
+    this.#compare(n, n)
   }
 
-  #see(now: number, expected: number): void {
+  /** `now` is the counter; `expected` is what it was before this process changed it. */
+  #compare(now: number, expected: number): void {
     if (this.#last !== undefined && this.#last !== expected) this.onExternalWrite()
     this.#last = now
   }

@@ -3,85 +3,88 @@ import * as z from 'zod'
 import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
 import type { Bilingual } from '../../domain/bilingual'
-import { formsOpen } from './locks'
+import { findLockHolders } from './lock-holders'
 import { moveSession } from './move-session'
 import { readBoard } from './read-board'
 import { readChanges } from './read-changes'
 
-const moment = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString())
+const instant = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString())
 
-const asked = z
+const requestedMove = z
   .strictObject({
     session: z.string().min(1).max(64),
     seen: z.string().max(40),
-    startsAt: moment.nullable(),
-    endsAt: moment.nullable(),
+    startsAt: instant.nullable(),
+    endsAt: instant.nullable(),
     room: z.string().min(1).max(64).nullable(),
     anyway: z.boolean().optional(),
   })
   .refine(({ startsAt, endsAt }) => (startsAt === null) === (endsAt === null))
 
-/** `GET /api/programme/:edition/board`: all of it; with `?since=`, what became of it since that moment. */
+/** `GET /api/programme/:edition/board` returns the board; with `?since=`, its changes since that instant. */
 const readEndpoint: Endpoint = {
   path: '/programme/:edition/board',
   method: 'get',
   handler: async (req) => {
-    const refused = refuseStrangers(req)
+    const refused = refuseOthersThanStaff(req)
     if (refused) return refused
     const edition = editionIn(req)
     const since = req.searchParams.get('since')
     if (since !== null) {
-      if (Number.isNaN(Date.parse(since))) return refusal(req, 400, words.since)
-      return answer(await readChanges(req.payload, req.user, edition, since))
+      if (Number.isNaN(Date.parse(since))) return refusal(req, 400, messages.since)
+      return respond(await readChanges(req.payload, req.user, edition, since))
     }
     const board = await readBoard(req.payload, req.user, edition)
-    return board ? answer(board) : refusal(req, 404, words.unknown)
+    return board ? respond(board) : refusal(req, 404, messages.unknown)
   },
 }
 
-/** `POST /api/programme/:edition/moves`: gives a session its time and room, as a draft, if nobody changed it since. */
+/** `POST /api/programme/:edition/moves` saves the placement of a session as a draft, unless it was changed meanwhile. */
 const moveEndpoint: Endpoint = {
   path: '/programme/:edition/moves',
   method: 'post',
   handler: async (req) => {
-    const refused = refuseStrangers(req)
+    const refused = refuseOthersThanStaff(req)
     if (refused) return refused
-    const move = asked.safeParse(await req.json?.().catch(() => undefined))
-    if (!move.success) return refusal(req, 400, words.body)
+    const move = requestedMove.safeParse(await req.json?.().catch(() => undefined))
+    if (!move.success) return refusal(req, 400, messages.body)
     try {
       const outcome = await moveSession(req, editionIn(req), move.data)
-      if (!outcome) return refusal(req, 404, words.gone)
-      if (outcome.moved) return answer({ session: outcome.session })
-      return answer({ ...errors(req, words.changed, 'changed-since'), session: outcome.session, by: outcome.by }, 409)
+      if (!outcome) return refusal(req, 404, messages.gone)
+      if (outcome.moved) return respond({ session: outcome.session })
+      return respond(
+        { ...errors(req, messages.changed, 'changed-since'), session: outcome.session, by: outcome.by },
+        409,
+      )
     } catch (error) {
       if (!(error instanceof Locked)) throw error
       const { session } = move.data
-      const by = (await formsOpen(req.payload, req.user, [session]))[session]
-      return answer({ ...errors(req, words.locked(by), 'form-open'), by }, 423)
+      const by = (await findLockHolders(req.payload, req.user, [session]))[session]
+      return respond({ ...errors(req, messages.locked(by), 'form-open'), by }, 423)
     }
   },
 }
 
-/** What the programme board asks for. */
+/** The endpoints of the programme board. */
 export const boardEndpoints: Endpoint[] = [readEndpoint, moveEndpoint]
 
 const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition ?? '')
 
-function refuseStrangers(req: PayloadRequest): Response | undefined {
-  if (!req.user) return refusal(req, 401, words.login)
-  return isStaff(req.user) ? undefined : refusal(req, 403, words.staff)
+function refuseOthersThanStaff(req: PayloadRequest): Response | undefined {
+  if (!req.user) return refusal(req, 401, messages.login)
+  return isStaff(req.user) ? undefined : refusal(req, 403, messages.staff)
 }
 
-const answer = (body: object, status = 200) =>
+const respond = (body: object, status = 200) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
 
 const errors = (req: PayloadRequest, text: Bilingual, code?: string) => ({
   errors: [{ message: messageFor(req, text), ...(code ? { code } : {}) }],
 })
 
-const refusal = (req: PayloadRequest, status: number, text: Bilingual) => answer(errors(req, text), status)
+const refusal = (req: PayloadRequest, status: number, text: Bilingual) => respond(errors(req, text), status)
 
-const words = {
+const messages = {
   login: { fr: 'Connectez-vous de nouveau.', en: 'Log in first.' },
   staff: { fr: 'Le programme en cours est réservé à l’équipe.', en: 'The programme board is for the staff.' },
   unknown: { fr: 'Cette édition n’existe pas, ou ne vous est pas ouverte.', en: 'There is no such edition.' },

@@ -1,33 +1,34 @@
 import pLimit from 'p-limit'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
+import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import { refuseField, refuseRequest } from '../../../collections/shared/messages'
-import { aside, rows } from '../../../collections/shared/rows'
 import type { BoardSession, Placement } from '../../domain/board/session'
-import { readerOf } from './read-board'
-import { findBoardSessions } from './sessions'
+import { isWriteConflict } from '../write-conflict'
+import { findBoardSessions, readerOf } from './find-board-sessions'
 
-/** A change that somebody asks for: where the session goes, and which version of it they saw. */
-export interface AskedMove extends Placement {
+/** A move that a user requests: the new placement of a session, and the version of it that they saw. */
+export interface RequestedMove extends Placement {
   session: string
   seen: string
-  /** Move it although it was changed since: the person was told. */
+  /** Whether the session is moved although a newer version exists. */
   anyway?: boolean
 }
 
-/** What came of it: the session as it is now, and who changed it when it was not as expected. */
+/** The session after the request, and who changed it when it was not moved. */
 export type MoveOutcome = { moved: true; session: BoardSession } | { moved: false; session: BoardSession; by?: string }
 
 /**
- * Gives a session its time and room, as a draft: what is public stays. Refused when it is not as the person saw it, when
- * somebody has its form open, outside the days of the edition, in a room of another edition. Nothing when the reader
- * sees no such session.
+ * Saves the placement of a session as a draft; the published version stays. Throws when somebody has its form open, when
+ * the placement lies outside the days of the edition or in a room of another edition. `undefined` when the user sees no
+ * such session.
  */
 export async function moveSession(
   req: PayloadRequest,
   edition: string,
-  move: AskedMove,
+  move: RequestedMove,
 ): Promise<MoveOutcome | undefined> {
   const { payload } = req
   const find = async () => {
@@ -36,69 +37,67 @@ export async function moveSession(
     return session
   }
   return mutex(async () => {
-    const found = await find()
-    if (!found) return undefined
-    if (found.updatedAt !== move.seen && !move.anyway) {
-      return { moved: false, session: found, by: await lastWriterOf(payload, 'sessions', found.id) }
+    const current = await find()
+    if (!current) return undefined
+    if (current.updatedAt !== move.seen && !move.anyway) {
+      return { moved: false, session: current, by: await lastWriterOf(payload, 'sessions', current.id) }
     }
     await refuseForeignRoom(req, edition, move.room)
-    await write(req, move, found.updatedAt)
-    return { moved: true, session: (await find()) ?? found }
+    await write(req, move, current.updatedAt)
+    return { moved: true, session: (await find()) ?? current }
   })
 }
 
-// Within this process nobody comes between the look at a version and the write over it.
+// In this process no other move is saved between the comparison of the version and the write.
 const mutex = pLimit(1)
 
-async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: AskedMove, seen: string) {
+async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: RequestedMove, seen: string) {
   const ownsTransaction = await initTransaction(req)
   try {
-    if (await req.transactionID) await refuseRace(req, session, seen)
+    if (await req.transactionID) await refuseConcurrentMove(req, session, seen)
     await req.payload.update({
       collection: 'sessions',
       id: session,
       data: { startsAt, endsAt, room } as never,
       locale: 'fr',
       draft: true,
-      // One version for a series of moves, so that they do not push older ones out of the history.
+      // A series of moves makes one version, so that it removes no older ones from the history.
       autosave: true,
       depth: 0,
       overrideAccess: false,
       overrideLock: false,
       user: req.user,
-      req: aside(req),
+      req: isolatedRequest(req),
     })
     if (ownsTransaction) await commitTransaction(req)
   } catch (error) {
     await killTransaction(req)
-    throw isWriteConflict(error) ? refuseRequest(req, 409, raced) : error
+    throw isWriteConflict(error) ? refuseRequest(req, 409, messages.concurrent) : error
   }
 }
 
-// Another process may be moving the same session: within the transaction one of the two meets a write conflict.
-async function refuseRace(req: PayloadRequest, session: string, seen: string) {
+// The counter makes the transactions of two processes that move one session conflict.
+async function refuseConcurrentMove(req: PayloadRequest, session: string, seen: string) {
   await nextNumber(req.payload, `move:${session}`, req)
-  const [newest] = await rows(req.payload, 'sessions', { id: { equals: session } }, { req, draft: true })
-  if (newest?.updatedAt === seen) return
-  throw refuseRequest(req, 409, raced)
+  const where: Where = { id: { equals: session } }
+  const [newest] = await findDocuments(req, 'sessions', { as: 'system', where, draft: true, trash: true })
+  if (newest?.updatedAt !== seen) throw refuseRequest(req, 409, messages.concurrent)
 }
-
-const raced = {
-  fr: 'Cette session vient d’être modifiée par une autre personne. Réessayez.',
-  en: 'This session has just been changed by somebody else. Try again.',
-}
-
-// https://www.mongodb.com/docs/manual/reference/error-codes/
-const isWriteConflict = (error: unknown) => (error as { code?: unknown } | null)?.code === 112
 
 async function refuseForeignRoom(req: PayloadRequest, edition: string, room: string | null) {
   if (!room) return
-  const ofEdition: Where = { edition: { equals: edition } }
-  const where: Where = { and: [{ id: { equals: room } }, ofEdition, { deletedAt: { exists: false } }] }
-  const [own] = await rows(req.payload, 'rooms', where, { req, draft: true })
-  if (own) return
-  throw refuseField(req, 'sessions', 'room', {
+  const where: Where = { and: [{ id: { equals: room } }, { edition: { equals: edition } }] }
+  const [own] = await findDocuments(req, 'rooms', { as: 'system', where, draft: true })
+  if (!own) throw refuseField(req, 'sessions', 'room', messages.foreignRoom)
+}
+
+const messages = {
+  concurrent: {
+    fr: 'Cette session vient d’être modifiée par une autre personne. Réessayez.',
+    en: 'This session has just been changed by somebody else. Try again.',
+  },
+  foreignRoom: {
     fr: 'Cette salle n’existe plus dans cette édition. Rechargez le programme et choisissez une autre salle.',
     en: 'There is no such room in this edition. Reload the programme and choose another room.',
-  })
+  },
 }

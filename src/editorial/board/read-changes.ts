@@ -1,13 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import type { BoardChanges } from '../../domain/board/session'
-import { formsOpen, namesOf } from './locks'
-import { newest, readerOf, readFrame } from './read-board'
-import { findBoardSessions } from './sessions'
+import { findBoardSessions, readerOf } from './find-board-sessions'
+import { findLockHolders, findNames } from './lock-holders'
+import { lastUpdate, readFrame } from './read-board'
 
-// Clocks of two servers differ, and a write is seen a little after the moment it names.
+// The clocks of two servers differ, and a write becomes visible a little after its time.
 const OVERLAP_MS = 10_000
 
-/** What became of the board of an edition since `stamp`: little to read, so that it can be asked often. */
+/** Reads the changes of the board of an edition since `stamp`. It reads little, so that it can be polled. */
 export async function readChanges(
   payload: Payload,
   user: PayloadRequest['user'],
@@ -18,31 +19,15 @@ export async function readChanges(
   const since = new Date(new Date(stamp).getTime() - OVERLAP_MS).toISOString()
   const ofEdition = { edition: { equals: edition } }
   const [all, sessions, frame] = await Promise.all([
-    payload.find({
-      collection: 'sessions',
-      where: ofEdition,
-      select: {},
-      draft: reader.seesDrafts,
-      depth: 0,
-      pagination: false,
-      joins: false as never,
-      overrideAccess: false,
-      user,
-    }),
+    findDocuments(payload, 'sessions', { as: { user }, where: ofEdition, select: {}, draft: reader.seesDrafts }),
     findBoardSessions(payload, { and: [ofEdition, { updatedAt: { greater_than: since } }] }, reader),
     readFrame(payload, edition),
   ])
-  const [people, locks] = await Promise.all([
-    namesOf(
-      payload,
-      'speakers',
-      sessions.flatMap((session) => session.people),
-    ),
-    formsOpen(
-      payload,
-      user,
-      all.docs.map(({ id }) => id),
-    ),
+  const people = sessions.flatMap((session) => session.people)
+  const ids = all.map(({ id }) => id)
+  const [names, locks] = await Promise.all([
+    findNames(payload, 'speakers', people),
+    findLockHolders(payload, user, ids),
   ])
-  return { sessions, people, locks, count: all.docs.length, stamp: newest(sessions, stamp), frame }
+  return { sessions, people: names, locks, count: all.length, stamp: lastUpdate(sessions, stamp), frame }
 }

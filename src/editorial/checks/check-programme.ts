@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/checks/finding'
 import type { Level } from '../../domain/checks/levels'
 import type { Programme } from '../../domain/checks/programme'
 
-/** What stands between an edition and its publication, and the programme that was looked at. */
+/** The findings on the programme of an edition, and the programme that was checked. */
 export interface Checked {
   findings: Finding[]
   counts: Record<Level, number>
@@ -13,9 +13,9 @@ export interface Checked {
 }
 
 /**
- * Checks an edition as it would be once everything pending is published; `undefined` when there is no such edition. While
- * `counts.blocks` is not zero, nothing is to be released. Past access rules: whoever asks has made sure that the reader
- * works on the edition. With `only`, as if it had no other sessions.
+ * Checks an edition as it would be once everything pending is published; `undefined` when there is no such edition. A
+ * release is refused unless `counts.blocks` is 0. Bypasses access control: the caller has checked that the user works on
+ * the edition. With `only`, the edition is checked as if it had no other sessions.
  */
 export async function checkProgramme(
   payload: Payload,

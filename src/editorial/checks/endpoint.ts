@@ -5,8 +5,8 @@ import { editAddress } from '../../domain/checks/address'
 import { checkProgramme } from './check-programme'
 
 /**
- * `GET /api/programme/:edition/checks`, for those who work on the edition: `{counts, findings}`, each finding with the
- * address of the field that mends it.
+ * `GET /api/programme/:edition/checks` returns `{counts, findings}` to the users who work on the edition. Each finding has
+ * the address of the field to correct.
  */
 export const checksEndpoint: Endpoint = {
   path: '/programme/:edition/checks',

@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
 import { commitAtomically } from '../../cache/consistent-read'
+import { isWriteConflict } from '../write-conflict'
 
 const ATTEMPTS = 4
 
@@ -47,10 +48,4 @@ async function runOnce<Result>(
     if (id) await db.rollbackTransaction(id)
     throw error
   }
-}
-
-// https://www.mongodb.com/docs/manual/reference/error-codes/
-function isWriteConflict(error: unknown): boolean {
-  const { code, errorLabels } = (error ?? {}) as { code?: unknown; errorLabels?: unknown }
-  return code === 112 || (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError'))
 }

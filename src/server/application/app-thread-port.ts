@@ -1,8 +1,6 @@
-import { subscribe } from 'node:diagnostics_channel'
 import type { Cms } from '../../boot/handshake'
 import { setPeersConnected } from '../../cache/peers'
-import { WRITE_EVENTS, type WriteEvent } from '../../cache/write-events'
-import { publishWrite } from '../../delivery/invalidation/publish-writes'
+import { publishWrite, subscribeToWrites } from '../../cache/write-events'
 import { complain } from '../process/terminal'
 import type { Call, ToAppThread, ToCacheThread } from '../thread-protocol'
 
@@ -13,8 +11,8 @@ export class AppThreadPort {
 
   /** `send` hands buffers over, which are then no longer here. */
   constructor(readonly send: (message: ToCacheThread, handedOver?: ArrayBuffer[]) => void) {
-    subscribe(WRITE_EVENTS, (message) => {
-      if (!this.#isRelaying) this.send({ kind: 'write', write: message as WriteEvent })
+    subscribeToWrites((write) => {
+      if (!this.#isRelaying) this.send({ kind: 'write', write })
     })
   }
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { publishWrite } from '../../delivery/invalidation/publish-writes'
+import { publishWrite } from '../../cache/write-events'
 import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'
 import { isStartProblem } from '../../errors'
 import { FastPath } from '../fast-path/fast-path'

@@ -1,7 +1,6 @@
-import { channel } from 'node:diagnostics_channel'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { WRITE_EVENTS, type WriteEvent } from '../../../src/cache/write-events'
+import { publishWrite, type WriteEvent } from '../../../src/cache/write-events'
 import type { Purge } from '../../../src/delivery/edge/adapters'
 import { EdgePurger } from '../../../src/delivery/edge/edge-purger'
 import { until } from '../../support/until'
@@ -9,8 +8,7 @@ import { until } from '../../support/until'
 const everything = { tags: [], collections: [], everything: true }
 const nothingTwice = 60_000
 
-const write = (announcement: Partial<WriteEvent>) =>
-  channel(WRITE_EVENTS).publish({ tags: [], collections: [], ...announcement })
+const write = (announcement: Partial<WriteEvent>) => publishWrite({ tags: [], collections: [], ...announcement })
 
 let purger: EdgePurger
 let told: Purge[]

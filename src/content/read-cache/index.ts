@@ -1,3 +1,0 @@
-export { resolveCachedLists } from './graphql-lists'
-export { installReadCache } from './read-cache'
-export { withCachedLists } from './rest-lists'

@@ -1,0 +1,24 @@
+import type { BaseDatabaseAdapter } from 'payload'
+
+/** The arguments that the writing methods of an adapter have in common. */
+export interface WriteArgs {
+  collection: string
+  id?: number | string
+  where?: object
+  data?: Record<string, unknown>
+  req?: { transactionID?: number | Promise<number | string> | string; context?: Record<string, unknown> }
+}
+
+type Write = (args: WriteArgs) => Promise<unknown>
+
+/** Replaces methods of an adapter, as far as it has them, by what `wrap` makes of each. */
+export function wrapWrites(
+  adapter: BaseDatabaseAdapter,
+  methods: readonly (keyof BaseDatabaseAdapter)[],
+  wrap: (write: Write) => Write,
+): void {
+  for (const method of methods) {
+    const write = (adapter[method] as Write | undefined)?.bind(adapter)
+    if (write) Object.assign(adapter, { [method]: wrap(write) })
+  }
+}

@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { subscribeToWrites, type WriteEvent } from '../../src/cache/write-events'
+import { bootApp, type TestApp } from '../support/app'
+import { anEdition, aRoom } from '../support/fixtures'
+
+let app: TestApp
+let events: WriteEvent[] = []
+let unsubscribe: () => void
+
+beforeAll(async () => {
+  app = await bootApp()
+})
+beforeEach(() => {
+  events = []
+  unsubscribe = subscribeToWrites((event) => events.push(event))
+})
+afterEach(() => unsubscribe())
+afterAll(() => app.close())
+
+const moveRoom = (id: string, edition: string, transactionID?: string) =>
+  app.payload.db.updateOne({
+    collection: 'rooms',
+    id,
+    data: { edition },
+    ...(transactionID && { req: { transactionID } }),
+  })
+
+test('a write that waited for a transaction names the edition into which the transaction had moved the document', async ({
+  skip,
+}) => {
+  if (app.payload.db.name !== 'sqlite') skip('Only on SQLite do writes wait for a transaction.')
+  const [first, between, last] = [await anEdition(app), await anEdition(app), await anEdition(app)]
+  const { id } = await aRoom(app, first.id)
+  events = []
+  const transaction = String(await app.payload.db.beginTransaction({ behavior: 'exclusive' }))
+  const waiting = moveRoom(id, last.id)
+  await moveRoom(id, between.id, transaction)
+  await app.payload.db.commitTransaction(transaction)
+  await waiting
+  const ofRooms = events.map(({ tags }) => tags.filter((tag) => tag.startsWith('rooms@')))
+  expect(ofRooms).toEqual([
+    [`rooms@${first.id}`, `rooms@${between.id}`],
+    [`rooms@${between.id}`, `rooms@${last.id}`],
+  ])
+})
+
+test('a transaction publishes its writes as one event when it commits, and none when it is rolled back', async ({
+  skip,
+}) => {
+  if (app.payload.db.name !== 'sqlite') skip('Transactions of MongoDB need a replica set.')
+  const edition = await anEdition(app)
+  const rooms = [await aRoom(app, edition.id), await aRoom(app, edition.id)]
+  for (const [end, published] of [
+    ['rollbackTransaction', 0],
+    ['commitTransaction', 1],
+  ] as const) {
+    events = []
+    const transaction = String(await app.payload.db.beginTransaction({ behavior: 'exclusive' }))
+    for (const { id } of rooms) await moveRoom(id, edition.id, transaction)
+    expect(events).toEqual([])
+    await app.payload.db[end](transaction)
+    expect(events).toHaveLength(published)
+  }
+  expect(events[0]?.tags).toEqual(expect.arrayContaining(rooms.map(({ id }) => `rooms#${id}`)))
+})
