@@ -3,23 +3,23 @@ import type { BoardConflict } from '../../domain/board/conflicts'
 import { formatConflict, formatPlacement, formatStates, formatTimes } from '../../domain/board/format-session'
 import { minutesOf } from '../../domain/board/moves'
 import type { Board, BoardSession } from '../../domain/board/session'
-import { boardWords } from './words'
+import { formatLock, formatPeopleCount, formatPublishedPlacement } from './messages'
 
-/** What a session on the board says; all of it text, so that nothing depends on colour. */
+/** A session as the board shows it. Each state has a text, so that none depends on colour alone. */
 export interface Block {
   session: string
   title: string
   slot: string
-  /** Format, then what sets it apart: « Atelier · Brouillon ». */
+  /** The format, then the states: « Atelier · Brouillon ». */
   kind: string
   conflicts: string[]
   lock?: string
-  /** Read aloud only: the room, how many people, where the site shows it. */
-  aside: string
+  /** For screen readers: the room, the number of people, the published placement. */
+  spoken: string
   classNames: string[]
 }
 
-interface Known {
+interface BlockContext {
   board: Board
   conflicts: BoardConflict[]
   formats: Record<string, string>
@@ -27,9 +27,8 @@ interface Known {
   isSaving: boolean
 }
 
-/** The words and classes of a session. */
-export function blockOf(session: BoardSession, { board, conflicts, formats, language, isSaving }: Known): Block {
-  const words = boardWords[language]
+/** Returns the texts and the class names of a session. */
+export function blockOf(session: BoardSession, { board, conflicts, formats, language, isSaving }: BlockContext): Block {
   const lock = board.locks[session.id]
   const minutes = minutesOf(session) ?? 0
   const format = session.format ?? 'none'
@@ -41,11 +40,11 @@ export function blockOf(session: BoardSession, { board, conflicts, formats, lang
     slot: formatTimes(session, board.edition.timezone, language),
     kind: [formats[format], ...formatStates(session, language)].filter(Boolean).join(' · '),
     conflicts: reasons,
-    ...(lock ? { lock: words.openBy(lock) } : {}),
-    aside: [
+    ...(lock ? { lock: formatLock(lock, language) } : {}),
+    spoken: [
       room,
-      session.people.length > 0 && words.people(session.people.length),
-      session.published && words.onSite(formatPlacement(session.published, board, language)),
+      session.people.length > 0 && formatPeopleCount(session.people.length, language),
+      session.published && formatPublishedPlacement(formatPlacement(session.published, board, language), language),
     ]
       .filter(Boolean)
       .join(', '),
@@ -62,7 +61,7 @@ export function blockOf(session: BoardSession, { board, conflicts, formats, lang
   }
 }
 
-/** The elements of a block, for the grid, which is drawn without React. */
+/** Returns the elements of a block, for the grid, which is drawn without React. */
 export function blockNodes(block: Block): Node[] {
   const head = element('span', 'board-block__head')
   const shape = element('span', 'board-shape')
@@ -72,7 +71,7 @@ export function blockNodes(block: Block): Node[] {
   if (block.conflicts.length > 0) nodes.push(element('span', 'board-block__conflict', block.conflicts.join(' ')))
   nodes.push(element('span', 'board-block__kind', block.kind))
   if (block.lock) nodes.push(element('span', 'board-block__lock', block.lock))
-  if (block.aside) nodes.push(element('span', 'board-hidden', block.aside))
+  if (block.spoken) nodes.push(element('span', 'board-hidden', block.spoken))
   return nodes
 }
 

@@ -1,9 +1,9 @@
 import { Gutter } from '@payloadcms/ui'
-import type { DocumentViewServerProps } from 'payload'
-import { languageOf } from '../../domain/bilingual'
+import type { DocumentViewServerProps, Payload } from 'payload'
+import { inLanguage, type Language, languageOf } from '../../domain/bilingual'
 import { readBoard } from '../../editorial/board/read-board'
+import { boardMessages } from './messages'
 import { ProgrammeBoard } from './programme-board'
-import { boardWords } from './words'
 
 /** The tab « Programme » of an edition. */
 export async function BoardView({ initPageResult, i18n, payload }: DocumentViewServerProps) {
@@ -16,19 +16,19 @@ export async function BoardView({ initPageResult, i18n, payload }: DocumentViewS
       {board ? (
         <ProgrammeBoard
           board={board}
-          formats={formatWords(payload, language)}
+          formats={formatLabels(payload, language)}
           key={board.edition.id}
           language={language}
           url={`${serverURL ?? ''}${routes.api}/programme/${board.edition.id}`}
         />
       ) : (
-        <p>{boardWords[language].missing}</p>
+        <p>{inLanguage(boardMessages.missing, language)}</p>
       )}
     </Gutter>
   )
 }
 
-function formatWords(payload: DocumentViewServerProps['payload'], language: 'fr' | 'en'): Record<string, string> {
+function formatLabels(payload: Payload, language: Language): Record<string, string> {
   const { flattenedFields } = payload.collections.sessions.config
   const format = flattenedFields.find(({ name }) => name === 'format')
   if (format?.type !== 'select') return {}

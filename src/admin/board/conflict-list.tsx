@@ -1,34 +1,31 @@
 'use client'
-import type { Language } from '../../domain/bilingual'
 import type { BoardConflict } from '../../domain/board/conflicts'
 import { formatConflict } from '../../domain/board/format-session'
 import type { Board } from '../../domain/board/session'
-import type { BoardWords } from './words'
+import { useBoard } from './board-context'
+import { formatConflictCount, formatShowLabel } from './messages'
 
-interface Props {
-  board: Board
-  conflicts: Map<string, BoardConflict[]>
-  language: Language
-  words: BoardWords
-  onShow(session: string): void
-}
-
-/** Every conflict of the programme in words, each once, with a way to its session. */
-export function ConflictList({ board, conflicts, language, words, onShow }: Props) {
-  const pairs = pairsOf(board, conflicts)
+/** Every conflict of the programme as a sentence, each once, with a button that shows its session. */
+export function ConflictList({ onShow }: { onShow(session: string): void }) {
+  const { state, language, messages } = useBoard()
+  const conflicts = distinctConflicts(state.board, state.conflicts)
   return (
     <section className="board-conflicts" aria-labelledby="board-conflicts-title">
       <h2 className="board__heading" id="board-conflicts-title">
-        {words.conflicts(pairs.length)}
+        {formatConflictCount(conflicts.length, language)}
       </h2>
-      {pairs.length === 0 && <p className="board__hint">{words.noConflict}</p>}
+      {conflicts.length === 0 && <p className="board__hint">{messages.noConflict}</p>}
       <ul className="board-conflicts__list">
-        {pairs.map(({ key, session, conflict }) => (
+        {conflicts.map(({ key, session, conflict }) => (
           <li key={key}>
-            <button type="button" onClick={() => onShow(session.id)} aria-label={words.show(session.title)}>
+            <button
+              type="button"
+              onClick={() => onShow(session.id)}
+              aria-label={formatShowLabel(session.title, language)}
+            >
               {session.title}
             </button>
-            <span>{formatConflict(conflict, board, language)}</span>
+            <span>{formatConflict(conflict, state.board, language)}</span>
           </li>
         ))}
       </ul>
@@ -36,8 +33,8 @@ export function ConflictList({ board, conflicts, language, words, onShow }: Prop
   )
 }
 
-// Two sessions that meet are one conflict, told by the first of them.
-function pairsOf({ sessions }: Board, conflicts: Map<string, BoardConflict[]>) {
+/** The conflicts of all sessions. Two sessions that need the same thing have one conflict, listed with the first of them. */
+function distinctConflicts({ sessions }: Board, conflicts: Map<string, BoardConflict[]>) {
   const seen = new Set<string>()
   return sessions.flatMap((session) =>
     (conflicts.get(session.id) ?? []).flatMap((conflict) => {

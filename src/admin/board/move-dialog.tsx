@@ -1,94 +1,46 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import type { Language } from '../../domain/bilingual'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
 import { conflictsOf } from '../../domain/board/conflicts'
 import { formatConflict } from '../../domain/board/format-session'
-import { minutesOf, placedAt, SHORTEST_MINUTES, USUAL_MINUTES, wallOn, wallSpan } from '../../domain/board/moves'
-import { type Board, type BoardSession, type Placement, unplaced } from '../../domain/board/session'
-import { formatDay } from '../../domain/format-moment'
+import { type BoardSession, type Placement, unplaced } from '../../domain/board/session'
 import type { PlainDate } from '../../domain/zone'
-import type { BoardWords } from './words'
+import { useBoard } from './board-context'
+import { PlacementInputs } from './placement-inputs'
+import { usePlacementForm } from './use-placement-form'
 import './move-dialog.css'
 
 interface Props {
   session: BoardSession
-  board: Board
   days: PlainDate[]
-  language: Language
-  words: BoardWords
   onMove(to: Placement): void
   onOpenForm(): void
   onClose(): void
 }
 
 /** Gives a session its day, time, length and room without a drag: by keyboard, by touch, by voice. */
-export function MoveDialog({ session, board, days, language, words, onMove, onOpenForm, onClose }: Props) {
+export function MoveDialog({ session, days, onMove, onOpenForm, onClose }: Props) {
+  const { state, language, messages } = useBoard()
+  const { board } = state
   const dialog = useRef<HTMLDialogElement>(null)
-  const id = useId()
-  const zone = board.edition.timezone
-  const start = wallSpan(session, zone)?.start
-  const [day, setDay] = useState(start?.slice(0, 10) ?? days[0] ?? '')
-  const [clock, setClock] = useState(start?.slice(11) ?? '09:00')
-  const [minutes, setMinutes] = useState(String(minutesOf(session) ?? USUAL_MINUTES))
-  const [room, setRoom] = useState(session.room ?? '')
-
+  const titleId = useId()
+  const { fields, change, to } = usePlacementForm(session, days, board.edition.timezone)
   useEffect(() => dialog.current?.showModal(), [])
 
-  const isComplete = day !== '' && /^\d\d:\d\d$/.test(clock) && Number(minutes) >= SHORTEST_MINUTES
-  const to = isComplete ? placedAt(wallOn(day, clock), Number(minutes), room || null, zone) : undefined
+  const isInTray = !session.startsAt && !session.room
   const conflicts = to ? conflictsOf({ ...session, ...to }, board) : []
-  const isWaiting = !session.startsAt && !session.room
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (to) onMove(to)
   }
   return (
-    <dialog aria-labelledby={`${id}-title`} className="board-dialog" onClose={onClose} ref={dialog}>
+    <dialog aria-labelledby={titleId} className="board-dialog" onClose={onClose} ref={dialog}>
       <form onSubmit={submit}>
-        <h2 className="board-dialog__title" id={`${id}-title`}>
-          {isWaiting ? words.dialogPlace : words.dialogTitle}
+        <h2 className="board-dialog__title" id={titleId}>
+          {isInTray ? messages.dialogPlace : messages.dialogTitle}
         </h2>
         <p className="board-dialog__session">{session.title}</p>
-        <div className="board-dialog__fields">
-          <label>
-            {words.day}
-            <select value={day} onChange={({ target }) => setDay(target.value)}>
-              {days.map((date) => (
-                <option key={date} value={date}>
-                  {formatDay(`${date}T12:00:00Z`, 'UTC', language)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {words.start}
-            <input required step={300} type="time" value={clock} onChange={({ target }) => setClock(target.value)} />
-          </label>
-          <label>
-            {words.duration}
-            <input
-              max={1440}
-              min={SHORTEST_MINUTES}
-              required
-              step={5}
-              type="number"
-              value={minutes}
-              onChange={({ target }) => setMinutes(target.value)}
-            />
-          </label>
-          <label>
-            {words.room}
-            <select value={room} onChange={({ target }) => setRoom(target.value)}>
-              <option value="">{words.noRoom}</option>
-              {board.rooms.map(({ id: value, name }) => (
-                <option key={value} value={value}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
+        <PlacementInputs days={days} fields={fields} onChange={change} />
         <div className="board-dialog__conflicts" role="status">
           {conflicts.map((conflict) => {
             const text = formatConflict(conflict, board, language)
@@ -97,23 +49,17 @@ export function MoveDialog({ session, board, days, language, words, onMove, onOp
         </div>
         <div className="board-dialog__actions">
           <Button disabled={!to} margin={false} size="medium" type="submit">
-            {words.move}
+            {messages.move}
           </Button>
-          <Button buttonStyle="secondary" margin={false} onClick={onClose} size="medium" type="button">
-            {words.cancel}
+          <Button buttonStyle="secondary" {...plainButton} onClick={onClose}>
+            {messages.cancel}
           </Button>
-          <Button buttonStyle="transparent" margin={false} onClick={onOpenForm} size="medium" type="button">
-            {words.openForm}
+          <Button buttonStyle="transparent" {...plainButton} onClick={onOpenForm}>
+            {messages.openForm}
           </Button>
-          {!isWaiting && (
-            <Button
-              buttonStyle="transparent"
-              margin={false}
-              onClick={() => onMove(unplaced)}
-              size="medium"
-              type="button"
-            >
-              {words.toTray}
+          {!isInTray && (
+            <Button buttonStyle="transparent" {...plainButton} onClick={() => onMove(unplaced)}>
+              {messages.toTray}
             </Button>
           )}
         </div>
@@ -121,3 +67,5 @@ export function MoveDialog({ session, board, days, language, words, onMove, onOp
     </dialog>
   )
 }
+
+const plainButton = { margin: false, size: 'medium', type: 'button' } as const

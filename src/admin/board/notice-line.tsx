@@ -1,23 +1,14 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import type { Language } from '../../domain/bilingual'
 import { formatPlacement } from '../../domain/board/format-session'
-import type { Board } from '../../domain/board/session'
-import type { Notice, Stale } from './desk-state'
-import type { BoardWords } from './words'
+import { useBoard } from './board-context'
+import { formatStaleMove } from './messages'
 
-interface Props {
-  notice?: Notice
-  stale?: Stale
-  board: Board
-  hint: string
-  language: Language
-  words: BoardWords
-  onSettle(decision: 'keep' | 'move'): void
-}
-
-/** What just happened, shown and read aloud; a question when somebody else changed the session meanwhile. */
-export function NoticeLine({ notice, stale, board, hint, language, words, onSettle }: Props) {
+/** The notice of the last action, read aloud too; a question when somebody else changed the session meanwhile. */
+export function NoticeLine() {
+  const { store, state, language, messages } = useBoard()
+  const { board, notice, stale } = state
+  const hint = board.canMove ? messages.draftsOnly : messages.readOnly
   return (
     <>
       <p className={`board-notice board-notice--${notice?.tone ?? 'quiet'}`} role="status">
@@ -25,13 +16,15 @@ export function NoticeLine({ notice, stale, board, hint, language, words, onSett
       </p>
       {stale && (
         <div className="board-stale" role="alert">
-          <p>{words.changedBy(stale.session.title, stale.by, formatPlacement(stale.session, board, language))}</p>
+          <p>
+            {formatStaleMove(stale.session.title, stale.by, formatPlacement(stale.session, board, language), language)}
+          </p>
           <div className="board-stale__actions">
-            <Button buttonStyle="primary" margin={false} onClick={() => onSettle('keep')} size="small">
-              {words.keepTheirs}
+            <Button buttonStyle="primary" margin={false} onClick={() => store.resolveStale('keep')} size="small">
+              {messages.keepTheirs}
             </Button>
-            <Button buttonStyle="secondary" margin={false} onClick={() => onSettle('move')} size="small">
-              {words.moveAnyway}
+            <Button buttonStyle="secondary" margin={false} onClick={() => store.resolveStale('move')} size="small">
+              {messages.moveAnyway}
             </Button>
           </div>
         </div>

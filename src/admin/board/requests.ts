@@ -1,60 +1,85 @@
-import type { Language } from '../../domain/bilingual'
+import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import type { Board, BoardChanges, BoardSession, Placement } from '../../domain/board/session'
-import { boardWords } from './words'
 
-/** What the server answered to a move. */
-export type MoveAnswer =
+/** The server's answer to a move. */
+export type MoveResult =
   | { kind: 'moved'; session: BoardSession }
   | { kind: 'changed'; session: BoardSession; by?: string }
   | { kind: 'refused'; message: string }
 
-/** What the server answered to a question; a refusal says why in words. */
-export type Answer<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; message: string; isOffline: boolean }
+/** The server's answer to a read; a refusal has a message for the user. */
+export type ReadResult<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; message: string }
 
-/** What the board asks the server for. */
+/** The requests of the board to the server. */
 export interface BoardRequests {
-  read(): Promise<Answer<Board>>
-  changesSince(stamp: string): Promise<Answer<BoardChanges>>
-  move(session: BoardSession, to: Placement, anyway: boolean): Promise<MoveAnswer>
+  read(): Promise<ReadResult<Board>>
+  changesSince(stamp: string): Promise<ReadResult<BoardChanges>>
+  move(session: BoardSession, to: Placement, anyway: boolean): Promise<MoveResult>
 }
 
-/** Requests about one edition; `url` is that of its programme in the API. */
+/** Makes the requests of one edition; `url` is the address of its programme in the API. */
 export function boardRequests(url: string, language: Language): BoardRequests {
-  const words = boardWords[language].refused
   const send = async (path: string, init?: RequestInit) => {
     const headers = { 'Content-Type': 'application/json', 'Accept-Language': language }
     return fetch(`${url}${path}`, { credentials: 'include', headers, ...init }).catch(() => undefined)
   }
-  const read = async <Value>(path: string): Promise<Answer<Value>> => {
+  const read = async <Value>(path: string): Promise<ReadResult<Value>> => {
     const response = await send(path)
     const body = await response?.json().catch(() => undefined)
     if (response?.ok && body) return { kind: 'read', value: body }
-    return { kind: 'refused', message: refusal(response, body, words), isOffline: !response || response.status >= 500 }
+    return { kind: 'refused', message: refusalMessage(response, body, language) }
   }
   return {
     read: () => read('/board'),
     changesSince: (stamp) => read(`/board?since=${encodeURIComponent(stamp)}`),
     move: async (session, { startsAt, endsAt, room }, anyway) => {
-      const asked = { session: session.id, seen: session.updatedAt, startsAt, endsAt, room, anyway }
-      const response = await send('/moves', { method: 'POST', body: JSON.stringify(asked) })
+      const move = { session: session.id, seen: session.updatedAt, startsAt, endsAt, room, anyway }
+      const response = await send('/moves', { method: 'POST', body: JSON.stringify(move) })
       const body = await response?.json().catch(() => undefined)
       if (response?.ok && body?.session) return { kind: 'moved', session: body.session }
       if (response?.status === 409 && body?.session) return { kind: 'changed', session: body.session, by: body.by }
-      return { kind: 'refused', message: refusal(response, body, words) }
+      return { kind: 'refused', message: refusalMessage(response, body, language) }
     },
   }
 }
 
-interface Refused {
+interface ErrorBody {
   errors?: { message?: string; data?: { errors?: { message?: string }[] } }[]
 }
 
-function refusal(response: Response | undefined, body: Refused | undefined, words: Record<string, string>): string {
-  const by = (key: string) => words[key] ?? ''
-  if (!response) return by('offline')
-  if (response.status === 401) return by('signedOut')
-  if (response.status === 403) return by('forbidden')
-  if (response.status >= 500) return by('server')
+function refusalMessage(response: Response | undefined, body: ErrorBody | undefined, language: Language): string {
   const [first] = body?.errors ?? []
-  return first?.data?.errors?.[0]?.message ?? first?.message ?? by('server')
+  const own = connectionMessage(response)
+  if (own) return inLanguage(own, language)
+  return first?.data?.errors?.[0]?.message ?? first?.message ?? inLanguage(refusals.server, language)
 }
+
+function connectionMessage(response: Response | undefined): Bilingual | undefined {
+  if (!response) return refusals.offline
+  if (response.status === 401) return refusals.signedOut
+  if (response.status === 403) return refusals.forbidden
+  return response.status >= 500 ? refusals.server : undefined
+}
+
+/** Whether a message says that a request failed for a reason other than its content. */
+export const isConnectionMessage = (text: string, language: Language): boolean =>
+  Object.values(refusals).some((refusal) => inLanguage(refusal, language) === text)
+
+const refusals = {
+  offline: {
+    fr: 'La connexion est perdue. Vérifiez votre réseau, puis recommencez.',
+    en: 'The connection is lost. Check your network, then try again.',
+  },
+  signedOut: {
+    fr: 'Vous n’êtes plus en session. Reconnectez-vous dans un autre onglet, puis recommencez.',
+    en: 'You are signed out. Sign in in another tab, then try again.',
+  },
+  forbidden: {
+    fr: 'Votre compte ne permet pas de modifier ce programme.',
+    en: 'Your account does not allow changing this programme.',
+  },
+  server: {
+    fr: 'Le serveur n’a pas répondu. Recommencez dans un instant.',
+    en: 'The server did not answer. Try again in a moment.',
+  },
+} satisfies Record<string, Bilingual>

@@ -8,7 +8,7 @@ interface Props {
   onClose(): void
 }
 
-/** The form of a session in a drawer over the board; shown as long as it is mounted. */
+/** The form of a session in a drawer over the board, open while it is mounted. */
 export function SessionForm({ session, onSave, onClose }: Props) {
   const [Drawer, , { isDrawerOpen, openDrawer }] = useDocumentDrawer({ collectionSlug: 'sessions', id: session })
   const wasOpen = useRef(false)

@@ -1,59 +1,49 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import type { Language } from '../../domain/bilingual'
 import { formatDay } from '../../domain/format-moment'
-import type { PlainDate } from '../../domain/zone'
-import type { BoardWords } from './words'
+import { useBoard } from './board-context'
+import type { DayChoice, Days } from './use-days'
 
-/** Which days the grid shows: one, or all of them side by side. */
-export type DayChoice = PlainDate | 'all'
+// More columns are hard to read.
+const MAX_DAYS_SIDE_BY_SIDE = 4
 
-interface Props {
-  days: PlainDate[]
-  choice: DayChoice
-  canUndo: boolean
-  canRedo: boolean
-  canMove: boolean
-  language: Language
-  words: BoardWords
-  onChoose(choice: DayChoice): void
-  onUndo(): void
-  onRedo(): void
-}
-
-// More columns than that are no longer read at a glance.
-const MOST_DAYS_SIDE_BY_SIDE = 4
-
-/** The day switch, undo and redo. */
-export function Toolbar({ days, choice, canUndo, canRedo, canMove, language, words, onChoose, onUndo, onRedo }: Props) {
-  const hasSeveral = days.length > 1
-  const choices: DayChoice[] = hasSeveral && days.length <= MOST_DAYS_SIDE_BY_SIDE ? [...days, 'all'] : days
+/** The choice of the day, undo and redo. */
+export function Toolbar({ days, choice, choose }: Days) {
+  const { store, state, language, messages } = useBoard()
+  const { history, board } = state
+  const choices: DayChoice[] = days.length <= MAX_DAYS_SIDE_BY_SIDE ? [...days, 'all'] : days
   return (
     <div className="board__toolbar">
-      {hasSeveral && (
+      {days.length > 1 && (
         <fieldset className="board-days">
-          <legend className="board-hidden">{words.days}</legend>
+          <legend className="board-hidden">{messages.days}</legend>
           {choices.map((day) => (
             <label key={day} className="board-days__day">
-              <input
-                checked={choice === day}
-                name="board-day"
-                onChange={() => onChoose(day)}
-                type="radio"
-                value={day}
-              />
-              <span>{day === 'all' ? words.allDays : formatDay(`${day}T12:00:00Z`, 'UTC', language)}</span>
+              <input checked={choice === day} name="board-day" onChange={() => choose(day)} type="radio" value={day} />
+              <span>{day === 'all' ? messages.allDays : formatDay(`${day}T12:00:00Z`, 'UTC', language)}</span>
             </label>
           ))}
         </fieldset>
       )}
-      {canMove && (
+      {board.canMove && (
         <div className="board__history">
-          <Button buttonStyle="secondary" disabled={!canUndo} margin={false} onClick={onUndo} size="small">
-            {words.undo}
+          <Button
+            buttonStyle="secondary"
+            disabled={history.done.length === 0}
+            margin={false}
+            onClick={store.undo}
+            size="small"
+          >
+            {messages.undo}
           </Button>
-          <Button buttonStyle="secondary" disabled={!canRedo} margin={false} onClick={onRedo} size="small">
-            {words.redo}
+          <Button
+            buttonStyle="secondary"
+            disabled={history.undone.length === 0}
+            margin={false}
+            onClick={store.redo}
+            size="small"
+          >
+            {messages.redo}
           </Button>
         </div>
       )}

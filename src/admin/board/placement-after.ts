@@ -1,15 +1,15 @@
 import { nextRoom, resized, shifted } from '../../domain/board/moves'
 import type { Board, BoardSession, Placement } from '../../domain/board/session'
-import type { Pull } from './grid'
+import type { Drag } from './grid-handlers'
 
-/** Where a session goes that is dragged or pulled. */
-export function placementAfter(session: BoardSession, pull: Pull, zone: string): Placement {
-  if (pull.kind === 'resize') return resized(session, pull.minutes)
-  const { startsAt, endsAt, room } = pull.minutes === 0 ? session : shifted(session, pull.minutes, zone)
-  return { startsAt, endsAt, room: pull.room ?? room }
+/** Returns the placement of a session after it was dragged or resized on the grid. */
+export function placementAfter(session: BoardSession, drag: Drag, zone: string): Placement {
+  if (drag.kind === 'resize') return resized(session, drag.minutes)
+  const { startsAt, endsAt, room } = drag.minutes === 0 ? session : shifted(session, drag.minutes, zone)
+  return { startsAt, endsAt, room: drag.room ?? room }
 }
 
-/** How far a key goes, in minutes. */
+/** How far a key press moves a session. */
 const STEP_MINUTES = 5
 
 interface Keys {
@@ -19,7 +19,10 @@ interface Keys {
   metaKey: boolean
 }
 
-/** Where a session goes by a key: Shift and an arrow move it, with Ctrl they change its length; nothing by others. */
+/**
+ * Returns the placement of a session after a key press: Shift and an arrow move it, with Ctrl they change its length.
+ * `undefined` for other keys.
+ */
 export function placementByKey(
   session: BoardSession,
   { key, shiftKey, ctrlKey, metaKey }: Keys,

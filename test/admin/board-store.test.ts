@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { BoardStore } from '../../src/admin/board/board-store'
+import type { BoardRequests, MoveResult } from '../../src/admin/board/requests'
+import type { Board, BoardSession, Placement } from '../../src/domain/board/session'
+import { aBoard, aSession, at } from '../domain/board/a-board'
+import { plainSpaces } from '../support/plain-spaces'
+
+const later: Placement = { startsAt: at('11:00'), endsAt: at('12:00'), room: 'r1' }
+const evenLater: Placement = { startsAt: at('14:00'), endsAt: at('15:00'), room: 'r2' }
+
+/** A server that holds one board and records the moves it is asked for. */
+class FakeServer implements BoardRequests {
+  readonly moves: Placement[] = []
+  answer: ((session: BoardSession, to: Placement) => MoveResult) | undefined
+
+  constructor(private board: Board) {}
+
+  read = async () => ({ kind: 'read' as const, value: this.board })
+
+  changesSince = async () => {
+    const { sessions, people, locks, stamp, frame } = this.board
+    return { kind: 'read' as const, value: { sessions, people, locks, stamp, frame, count: sessions.length } }
+  }
+
+  move = async (session: BoardSession, to: Placement): Promise<MoveResult> => {
+    this.moves.push(to)
+    await Promise.resolve()
+    return this.answer?.(session, to) ?? { kind: 'moved', session: { ...session, ...to } }
+  }
+
+  /** Saves a session as somebody else would. */
+  change(session: BoardSession): void {
+    this.board = { ...this.board, sessions: this.board.sessions.map((old) => (old.id === session.id ? session : old)) }
+  }
+}
+
+function openBoard(sessions: BoardSession[]) {
+  const server = new FakeServer(aBoard(sessions))
+  return { server, store: new BoardStore(aBoard(sessions), server, 'fr') }
+}
+
+const placementOf = (store: BoardStore, id: string) => {
+  const { startsAt, endsAt, room } = store.find(id) ?? {}
+  return { startsAt, endsAt, room }
+}
+const text = (store: BoardStore) => plainSpaces(store.getState().notice?.text ?? '')
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+test('a move is shown at once, and moves are saved one after another', async () => {
+  const { server, store } = openBoard([aSession('a')])
+  store.move('a', later)
+  store.move('a', evenLater)
+  expect(placementOf(store, 'a')).toEqual(evenLater)
+  await settled()
+  expect(server.moves).toEqual([later, evenLater])
+  expect(store.getState().saving.size).toBe(0)
+  expect(store.getState().history.done).toHaveLength(2)
+})
+
+test('a move that is refused is reverted, with the reason', async () => {
+  const { server, store } = openBoard([aSession('a')])
+  server.answer = () => ({ kind: 'refused', message: 'Non.' })
+  store.move('a', later)
+  await settled()
+  expect(placementOf(store, 'a').startsAt).toBe(at('09:00'))
+  expect(text(store)).toBe('« Session a » est revenue à sa place. Non.')
+})
+
+test('a move is undone and redone', async () => {
+  const { store } = openBoard([aSession('a')])
+  store.move('a', later)
+  store.undo()
+  await settled()
+  expect(placementOf(store, 'a').startsAt).toBe(at('09:00'))
+  expect(text(store)).toMatch(/^Annulé\. « Session a » : .* 9 h 00 – 10 h 00, Salle r1\.$/)
+  store.redo()
+  await settled()
+  expect(placementOf(store, 'a')).toEqual(later)
+})
+
+test('a session that somebody else changed is left to a question', async () => {
+  const { server, store } = openBoard([aSession('a')])
+  const changed = aSession('a', { ...evenLater, updatedAt: '2024-01-02T00:00:00.000Z' })
+  server.answer = () => ({ kind: 'changed', session: changed, by: 'Camille' })
+  store.move('a', later)
+  await settled()
+  expect(store.getState().stale).toEqual({ session: changed, by: 'Camille', requested: later })
+  expect(placementOf(store, 'a')).toEqual(evenLater)
+  server.answer = undefined
+  store.resolveStale('move')
+  await settled()
+  expect(placementOf(store, 'a')).toEqual(later)
+})
+
+test('changes from elsewhere are shown, but not during a drag', async () => {
+  const { server, store } = openBoard([aSession('a')])
+  server.change(aSession('a', { ...later, updatedAt: '2024-01-02T00:00:00.000Z' }))
+  store.setDragging(true)
+  await store.poll()
+  expect(placementOf(store, 'a').startsAt).toBe(at('09:00'))
+  store.setDragging(false)
+  await store.poll()
+  expect(placementOf(store, 'a')).toEqual(later)
+  expect(text(store)).toMatch(/vient d’être déplacée par une autre personne/)
+})
