@@ -57,24 +57,30 @@ export function SessionPage({ session, language }: { session: SessionView; langu
   )
 }
 
-function Details({ session, language }: { session: SessionView; language: Language }) {
-  const messages = siteMessagesIn(language)
-  const rows: [string, string | undefined][] = [
-    [messages.track, session.track?.label],
-    [messages.room, session.room && formatRoom(session.room, language)],
-    [messages.roomAccessibility, session.room?.accessibility.map(({ label }) => label).join(' · ')],
-    [messages.capacity, session.capacity === undefined ? undefined : String(session.capacity)],
-  ]
-  const filled = rows.filter(([, value]) => value)
-  if (filled.length === 0) return null
+function Details({ session: { details, room }, language }: { session: SessionView; language: Language }) {
+  const rows = details.flatMap(({ field, label, value }) =>
+    field === 'room' && room ? roomDetails(label, room, language) : [{ label, value }],
+  )
+  if (rows.length === 0) return null
   return (
     <dl className="details">
-      {filled.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
+      {rows.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <Text value={value} />
+          </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+function roomDetails(label: string, room: NonNullable<SessionView['room']>, language: Language) {
+  const accessibility = room.accessibility.map((choice) => choice.label).join(' · ')
+  const rows = [
+    { label, value: { text: formatRoom(room, language) } },
+    { label: siteMessagesIn(language).roomAccessibility, value: { text: accessibility } },
+  ]
+  return rows.filter(({ value }) => value.text)
 }

@@ -1,11 +1,12 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
-import { rows } from '../../../collections/shared/rows'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Bilingual, Language } from '../../domain/bilingual'
 import { labelOf } from '../../domain/checks/label'
 import { formatMoment } from '../../domain/format-moment'
 import { differencesBetween } from '../../domain/release/compare'
 import type { ReleasedProgramme, ReleasedSession } from '../../domain/release/programme'
 import { plainTextOf } from '../../domain/rich-text'
+import { type FieldKind, sessionFieldDescriptions } from '../../domain/session-fields'
 import { releaseNumbered } from '../../editorial/release/releases'
 import type { VersionDifferences } from './version-diff'
 
@@ -61,7 +62,8 @@ export async function differencesOf(
 async function namesOf(req: PayloadRequest, sessions: ReleasedSession[]): Promise<Map<string, string>> {
   const ids = sessions.flatMap(({ participants }) => (participants ?? []).map(({ speaker }) => speaker))
   if (ids.length === 0) return new Map()
-  const people = await rows(req.payload, 'speakers', { id: { in: [...new Set(ids)] } }, { req, draft: true })
+  const where = { id: { in: [...new Set(ids)] } }
+  const people = await findDocuments(req, 'speakers', { as: 'system', where, draft: true, trash: true })
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
@@ -76,17 +78,20 @@ interface Context {
   fields: Map<string, FlattenedField>
 }
 
+const kinds = new Map(sessionFieldDescriptions.map(({ name, kind }) => [name, kind]))
+
 function valueFormatter({ rooms, names, zone, language, fields }: Context) {
-  const special: Record<string, (value: never) => string> = {
-    startsAt: (at) => formatMoment(at, zone, language),
-    endsAt: (at) => formatMoment(at, zone, language),
+  const byKind: Partial<Record<FieldKind, (value: never) => string>> = {
+    instant: (at) => formatMoment(at, zone, language),
     room: (id) => rooms[id] ?? '?',
     participants: (list: { speaker: string }[]) => list.map(({ speaker }) => names.get(speaker) ?? '?').join(', '),
-    abstract: (text) => plainTextOf(text),
+    'rich-text': plainTextOf,
   }
   const format = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return ''
-    if (special[field]) return special[field](value as never)
+    const kind = kinds.get(field)
+    const formatKind = kind && byKind[kind]
+    if (formatKind) return formatKind(value as never)
     if (typeof value === 'string') return optionIn(fields.get(field), value, language)
     if (Array.isArray(value)) return value.map((one) => optionIn(fields.get(field), String(one), language)).join(', ')
     if (typeof value !== 'object') return String(value)

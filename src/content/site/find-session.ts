@@ -3,6 +3,7 @@ import { longTextOf } from './long-text'
 import { text } from './raw-values'
 import { findForReader } from './reader'
 import type { RenderContext } from './render-context'
+import { sessionDetails } from './session-details'
 import { sessionWithEdition, videoOf } from './summaries'
 import type { SessionView } from './view-types'
 
@@ -15,7 +16,7 @@ export async function findSession(context: RenderContext, where: Where): Promise
     ...session,
     slug: text(doc.slug) ?? '',
     abstract: longTextOf(doc.abstract, context),
-    capacity: typeof doc.capacity === 'number' ? doc.capacity : undefined,
+    details: sessionDetails(doc, context),
     registrationUrl: text(doc.registrationUrl),
     recording: videoOf(doc.recording, context),
   }

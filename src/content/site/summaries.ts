@@ -35,7 +35,6 @@ export const sessionEntry = (doc: Doc, edition: Doc | undefined, context: Render
   ...linkedTo(context, 'sessions', doc, edition),
   title: pageTextOf(doc.title, context.language) ?? { text: inLanguage(untitled, context.language) },
   format: choiceOf(context, 'sessions', 'format', doc.format),
-  track: choiceOf(context, 'sessions', 'track', doc.track),
   startsAt: text(doc.startsAt),
   endsAt: text(doc.endsAt),
   room: roomOf(doc.room, context),

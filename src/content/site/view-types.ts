@@ -58,7 +58,6 @@ export interface Person extends Linked {
 export interface SessionEntry extends Linked {
   title: PageText
   format?: Choice
-  track?: Choice
   /** `undefined` while the session has no time. */
   startsAt?: Instant
   endsAt?: Instant
@@ -76,12 +75,19 @@ export interface Video {
   transcript?: PageText
 }
 
+/** A field of a session under its label; `field` is its name. */
+export interface SessionDetail {
+  field: string
+  label: string
+  value: PageText
+}
+
 /** The content of the page of a session. */
 export interface SessionView extends SessionEntry {
   slug: string
   edition: EditionSummary
   abstract?: LongText
-  capacity?: number
+  details: SessionDetail[]
   registrationUrl?: string
   recording?: Video
 }
