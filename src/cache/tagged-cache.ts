@@ -1,13 +1,14 @@
+import { LRUCache } from 'lru-cache'
 import { type CacheTag, collectionOf } from './tags'
 
-/** What is kept until something it depends on is written. */
+/** A value that stays cached until something it depends on is written. */
 export interface TaggedEntry {
   tags: readonly CacheTag[]
-  /** What it weighs in memory, in bytes. */
+  /** The memory it takes: a positive whole number of bytes. */
   bytes: number
 }
 
-/** What the store holds and what became of the rest. */
+/** The size of a cache, and the entries it has evicted for lack of room. */
 export interface CacheCounts {
   entries: number
   bytes: number
@@ -15,68 +16,61 @@ export interface CacheCounts {
 }
 
 /**
- * What is kept in memory, by key, bounded in bytes: the least recently used leave first. An invalidation costs as much
- * as the entries that bear its tag, whatever the number of others.
+ * A cache bounded in bytes that evicts the least recently used entries first, and invalidates entries by tag. The cost
+ * of an invalidation grows with the entries that bear the tag, not with the others.
  */
-export class TaggedCache<Kept extends TaggedEntry> {
-  readonly #entries = new Map<string, Kept>()
+export class TaggedCache<Entry extends TaggedEntry> {
+  readonly #entries: LRUCache<string, Entry>
   readonly #keysByTag = new Map<CacheTag, Set<string>>()
   readonly #tagsByCollection = new Map<string, Set<CacheTag>>()
-  /** The key used last, which needs not be moved. */
-  #newest: string | undefined
-  #bytes = 0
   #evictions = 0
 
-  constructor(readonly maxBytes: number) {}
-
-  /** The entry of a key, which becomes the most recently used. */
-  get(key: string): Kept | undefined {
-    const entry = this.#entries.get(key)
-    if (!entry) return undefined
-    if (key !== this.#newest) {
-      // A map keeps the order of insertion: the first key is the least recently used.
-      this.#entries.delete(key)
-      this.#add(key, entry)
-    }
-    return entry
+  constructor(readonly maxBytes: number) {
+    this.#entries = new LRUCache<string, Entry>({
+      maxSize: maxBytes,
+      maxEntrySize: Math.floor(maxBytes / 4),
+      sizeCalculation: ({ bytes }) => bytes,
+      dispose: (entry, key, reason) => {
+        if (reason === 'evict') this.#evictions += 1
+        this.#removeFromIndex(key, entry)
+      },
+    })
   }
 
-  /** Keeps an entry, unless it alone is larger than a quarter of the store. */
-  set(key: string, entry: Kept): void {
-    this.delete(key)
-    if (entry.bytes > this.maxBytes / 4) return
-    this.#add(key, entry)
-    this.#bytes += entry.bytes
+  /** The entry of a key, which becomes the most recently used. */
+  get(key: string): Entry | undefined {
+    return this.#entries.get(key)
+  }
+
+  /** Stores an entry in place of the former one of its key. An entry larger than a quarter of the cache is not stored. */
+  set(key: string, entry: Entry): void {
+    this.#entries.set(key, entry)
+    if (!this.#entries.has(key)) return
     for (const tag of entry.tags) {
       add(this.#keysByTag, tag, key)
       add(this.#tagsByCollection, collectionOf(tag), tag)
     }
-    for (const [oldest] of this.#entries) {
-      if (this.#bytes <= this.maxBytes) break
-      this.delete(oldest)
-      this.#evictions += 1
-    }
   }
 
-  /** Drops what bears one of the tags; the number of entries dropped. */
+  /** Removes the entries that bear one of the tags. Returns their number. */
   invalidate(tags: Iterable<CacheTag>): number {
-    let dropped = 0
+    const before = this.#entries.size
     for (const tag of tags) {
-      for (const key of [...(this.#keysByTag.get(tag) ?? [])]) dropped += this.delete(key) ? 1 : 0
+      for (const key of this.#keysByTag.get(tag) ?? []) this.#entries.delete(key)
     }
-    return dropped
+    return before - this.#entries.size
   }
 
-  /** Drops everything that read a collection in any way. */
+  /** Removes the entries with any tag of a collection. Returns their number. */
   invalidateCollection(collection: string): number {
-    return this.invalidate([...(this.#tagsByCollection.get(collection) ?? [])])
+    return this.invalidate(this.#tagsByCollection.get(collection) ?? [])
   }
 
-  /** The most recently used entries that weigh at most `maxBytes` together, in the order of their use. */
-  mostRecent(maxBytes: number): [key: string, entry: Kept][] {
-    const chosen: [string, Kept][] = []
+  /** The most recently used entries of at most `maxBytes` together, from the least to the most recently used. */
+  mostRecent(maxBytes: number): [key: string, entry: Entry][] {
+    const chosen: [string, Entry][] = []
     let bytes = 0
-    for (const [key, entry] of [...this.#entries].reverse()) {
+    for (const [key, entry] of this.#entries.entries()) {
       bytes += entry.bytes
       if (bytes > maxBytes) break
       chosen.push([key, entry])
@@ -85,28 +79,19 @@ export class TaggedCache<Kept extends TaggedEntry> {
   }
 
   clear(): void {
-    for (const key of [...this.#entries.keys()]) this.delete(key)
+    this.#keysByTag.clear()
+    this.#tagsByCollection.clear()
+    this.#entries.clear()
   }
 
   get counts(): CacheCounts {
-    return { entries: this.#entries.size, bytes: this.#bytes, evictions: this.#evictions }
+    return { entries: this.#entries.size, bytes: this.#entries.calculatedSize, evictions: this.#evictions }
   }
 
-  #add(key: string, entry: Kept): void {
-    this.#entries.set(key, entry)
-    this.#newest = key
-  }
-
-  private delete(key: string): boolean {
-    const entry = this.#entries.get(key)
-    if (!entry) return false
-    this.#entries.delete(key)
-    this.#bytes -= entry.bytes
-    for (const tag of entry.tags) {
-      if (!remove(this.#keysByTag, tag, key)) continue
-      remove(this.#tagsByCollection, collectionOf(tag), tag)
+  #removeFromIndex(key: string, { tags }: Entry): void {
+    for (const tag of tags) {
+      if (remove(this.#keysByTag, tag, key)) remove(this.#tagsByCollection, collectionOf(tag), tag)
     }
-    return true
   }
 }
 
@@ -116,7 +101,7 @@ function add<Key, Value>(index: Map<Key, Set<Value>>, key: Key, value: Value): v
   else index.set(key, new Set([value]))
 }
 
-/** Whether the key has no value left. */
+/** Returns whether the value was the last one of its key. */
 function remove<Key, Value>(index: Map<Key, Set<Value>>, key: Key, value: Value): boolean {
   const values = index.get(key)
   if (!values) return false

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** The content coding of a body. */
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -8,9 +10,8 @@ const listedCoding = new RegExp(`^([\\w!#$%&'*+.^\`|~-]+)[ \\t]*(?:;[ \\t]*q=(${
 const readableWeight = new RegExp(`^(?:${weight})$`)
 
 // Clients send few different headers, so each is parsed once.
-const MAX_MEMOIZED = 100
+const memoized = new LRUCache<string, Encoding>({ max: 100 })
 const MAX_MEMOIZED_LENGTH = 100
-const memoized = new Map<string, Encoding>()
 
 /**
  * The best encoding that an Accept-Encoding header accepts, `identity` when it accepts none. Items that cannot be parsed
@@ -21,7 +22,7 @@ export function chooseEncoding(header: string | undefined): Encoding {
   const known = memoized.get(header)
   if (known) return known
   const chosen = parseAcceptEncoding(header)
-  if (memoized.size < MAX_MEMOIZED && header.length <= MAX_MEMOIZED_LENGTH) memoized.set(header, chosen)
+  if (header.length <= MAX_MEMOIZED_LENGTH) memoized.set(header, chosen)
   return chosen
 }
 

@@ -1,71 +1,40 @@
-/** A text and what is known of it. */
-interface Line<Known> {
-  /** The text it was first known by: equal ones that come later are let go. */
-  readonly text: string
-  readonly known: Known
-  readonly characters: number
-}
+import { LRUCache } from 'lru-cache'
 
 /**
- * What is known of requests already read, by their raw text, so that asking again needs no parsing. Bounded in entries and
- * in characters: the least recently used leave first. The text must say all that what is known depends on, byte for byte.
+ * Maps the raw text of requests to what was read from them, so that a repeated request is not parsed again. Bounded in
+ * entries and in characters: the least recently used entries are evicted first. The value must depend on nothing but the
+ * text, byte for byte. No text is empty.
  */
-export class RequestIndex<Known> {
-  readonly #lines = new Map<string, Line<Known>>()
-  #newest: Line<Known> | undefined
-  #characters = 0
+export class RequestIndex<Value extends {}> {
+  readonly #values: LRUCache<string, Value>
 
-  /** `weigh` tells the characters of what is known of a text, beside those of the text. */
-  constructor(
-    readonly maxEntries: number,
-    readonly maxCharacters: number,
-    private readonly weigh: (known: Known) => number,
-  ) {}
+  /** `charactersOf` returns the size of a value, added to that of its text. */
+  constructor(maxEntries: number, maxCharacters: number, charactersOf: (value: Value) => number) {
+    this.#values = new LRUCache<string, Value>({
+      max: maxEntries,
+      maxSize: Math.floor(maxCharacters),
+      maxEntrySize: Math.floor(maxCharacters / 8),
+      sizeCalculation: (value, text) => text.length + charactersOf(value),
+    })
+  }
 
-  /** Characters held, those of the texts included. */
+  /** The characters held, those of the texts included. */
   get characters(): number {
-    return this.#characters
+    return this.#values.calculatedSize
   }
 
-  /** Texts held. */
+  /** The number of texts held. */
   get size(): number {
-    return this.#lines.size
+    return this.#values.size
   }
 
-  /** What is known of a text, which becomes the most recently used. */
-  get(text: string): Known | undefined {
-    const line = this.#lines.get(text)
-    if (line === undefined) return undefined
-    if (line !== this.#newest) {
-      // A map keeps the order of insertion: the first text is the least recently used.
-      this.#lines.delete(text)
-      this.#add(line)
-    }
-    return line.known
+  /** The value of a text, which becomes the most recently used. */
+  get(text: string): Value | undefined {
+    return this.#values.get(text)
   }
 
-  /** Remembers what is known of a text, unless they alone take more than an eighth of the room. */
-  set(text: string, known: Known): void {
-    this.#delete(text)
-    const characters = text.length + this.weigh(known)
-    if (characters > this.maxCharacters / 8) return
-    this.#add({ text, known, characters })
-    this.#characters += characters
-    for (const oldest of this.#lines.keys()) {
-      if (this.#lines.size <= this.maxEntries && this.#characters <= this.maxCharacters) break
-      this.#delete(oldest)
-    }
-  }
-
-  #add(line: Line<Known>): void {
-    this.#lines.set(line.text, line)
-    this.#newest = line
-  }
-
-  #delete(text: string): void {
-    const line = this.#lines.get(text)
-    if (line === undefined) return
-    this.#lines.delete(text)
-    this.#characters -= line.characters
+  /** Stores the value of a text, unless they alone take more than an eighth of the room. */
+  set(text: string, value: Value): void {
+    this.#values.set(text, value)
   }
 }

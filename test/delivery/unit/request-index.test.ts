@@ -6,7 +6,7 @@ const keysOf = (entries: number, characters: number) =>
   new RequestIndex<string>(entries, characters, (key) => key.length)
 
 describe('the index of raw requests', () => {
-  it('forgets the least recently used text beyond its entries', () => {
+  it('evicts the least recently used text beyond its number of entries', () => {
     const index = keysOf(2, 1_000)
     index.set('a', '1')
     index.set('b', '2')
@@ -15,22 +15,22 @@ describe('the index of raw requests', () => {
     expect(['a', 'b', 'c'].map((text) => index.get(text))).toEqual(['1', undefined, '3'])
   })
 
-  it('forgets the least recently used texts beyond its characters', () => {
+  it('evicts the least recently used texts beyond its characters', () => {
     const index = keysOf(100, 80)
     for (const letter of 'abcdefghij') index.set(letter.repeat(9), '1')
     expect(index.characters).toBe(80)
     expect([index.get('b'.repeat(9)), index.get('c'.repeat(9))]).toEqual([undefined, '1'])
   })
 
-  it('does not let one text take the room of all', () => {
+  it('does not store a text larger than an eighth of its room', () => {
     const index = keysOf(100, 80)
     index.set('a', '1')
     index.set('b'.repeat(10), '2')
     expect([index.get('a'), index.get('b'.repeat(10)), index.size]).toEqual(['1', undefined, 1])
   })
 
-  it('stays within its bounds and never gives the key of another text', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 4 })
+  it('stays within its bounds and never returns the value of another text', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 4 })
     const steps = fc.array(fc.tuple(fc.boolean(), text, fc.string({ maxLength: 4 })), { maxLength: 200 })
     fc.assert(
       fc.property(steps, (all) => {
