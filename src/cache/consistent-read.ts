@@ -1,41 +1,39 @@
-interface Turns {
-  /** Beginnings and ends of changes so far. */
-  count: number
-  /** The change under way, which never rejects. */
-  underWay?: Promise<void>
+/**
+ * A sequence lock: `sequence` grows at the start and at the end of each change, and a read that sees it grow is repeated.
+ * Readers never block a change.
+ */
+interface SequenceLock {
+  sequence: number
+  /** Resolves at the end of the change that runs, if any. Never rejects. */
+  running?: Promise<void>
 }
 
-// Modules exist more than once in the process: only what is global is common to all of them.
-const key = Symbol.for('assises.turns')
-const shared: typeof globalThis & { [key]?: Turns } = globalThis
+// Modules exist twice in the process, in the Next bundle and around it: both must use the same lock.
+const key = Symbol.for('assises.sequence-lock')
+const shared: typeof globalThis & { [key]?: SequenceLock } = globalThis
+shared[key] ??= { sequence: 0 }
+const lock = shared[key]
 
-function turns(): Turns {
-  shared[key] ??= { count: 0 }
-  return shared[key]
-}
-
-/** Makes a change that readers of this process see entirely or not at all, when they read with `readWhole`. */
+/** Runs a change that the readers of this process see entirely or not at all, if they use `readConsistently`. */
 export async function commitAtomically(change: () => Promise<void>): Promise<void> {
-  const state = turns()
-  while (state.underWay !== undefined) await state.underWay
-  state.count += 1
+  while (lock.running !== undefined) await lock.running
+  lock.sequence += 1
   const changing = change()
-  state.underWay = changing.catch(() => undefined)
+  lock.running = changing.catch(() => undefined)
   try {
     await changing
   } finally {
-    state.count += 1
-    state.underWay = undefined
+    lock.sequence += 1
+    lock.running = undefined
   }
 }
 
-/** What several reads make together, on one side of every change: read again when one came between them. */
-export async function readConsistently<Answer>(read: () => Promise<Answer>): Promise<Answer> {
-  const state = turns()
+/** Runs a read made of several queries, and repeats it until no atomic change has run between them. */
+export async function readConsistently<Result>(read: () => Promise<Result>): Promise<Result> {
   for (;;) {
-    while (state.underWay !== undefined) await state.underWay
-    const { count } = state
-    const answer = await read()
-    if (state.count === count) return answer
+    while (lock.running !== undefined) await lock.running
+    const { sequence } = lock
+    const result = await read()
+    if (lock.sequence === sequence) return result
   }
 }

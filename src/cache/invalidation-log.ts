@@ -1,10 +1,10 @@
 import { type CacheTag, collectionOf } from './tags'
 
-const MAX_REMEMBERED = 50_000
+const MAX_TAGS = 50_000
 
 /**
- * The order in which things were invalidated, so that a fill can tell whether what it read has changed since it began.
- * What is forgotten counts as invalidated: a fill is then not stored, never wrongly kept.
+ * Numbers the invalidations, so that a read can find out whether anything it depends on changed since it began. When the
+ * log is full, its past counts as an invalidation of everything: a result may be discarded needlessly, never stored wrongly.
  */
 export class InvalidationLog {
   #now = 0
@@ -12,19 +12,20 @@ export class InvalidationLog {
   readonly #lastByTag = new Map<CacheTag, number>()
   readonly #lastByCollection = new Map<string, number>()
 
-  /** The number of invalidations so far: the moment at which a fill begins. */
+  /** The number of invalidations so far. A read notes it when it begins. */
   get now(): number {
     return this.#now
   }
 
+  /** Records an invalidation of tags, and of all tags of `collections`. */
   record(tags: Iterable<CacheTag>, collections: Iterable<string> = []): void {
     this.#now += 1
     for (const tag of tags) this.#lastByTag.set(tag, this.#now)
     for (const collection of collections) this.#lastByCollection.set(collection, this.#now)
-    if (this.#lastByTag.size > MAX_REMEMBERED) this.recordAll()
+    if (this.#lastByTag.size > MAX_TAGS) this.recordAll()
   }
 
-  /** Everything may have changed. */
+  /** Records an invalidation of everything. */
   recordAll(): void {
     this.#now += 1
     this.#floor = this.#now
@@ -32,7 +33,7 @@ export class InvalidationLog {
     this.#lastByCollection.clear()
   }
 
-  /** Whether one of the tags was invalidated after the moment `since`. */
+  /** Whether one of the tags was invalidated after `since`, a former value of `now`. */
   invalidatedSince(tags: Iterable<CacheTag>, since: number): boolean {
     if (this.#floor > since) return true
     for (const tag of tags) {

@@ -1,11 +1,10 @@
-// Modules exist twice in the process, in the Next bundle and around it: only what is global is common to both.
-const key = Symbol.for('assises.heard')
+// Modules exist twice in the process, in the Next bundle and around it: both must read the same value.
+const key = Symbol.for('assises.peers-connected')
 const shared: typeof globalThis & { [key]?: boolean } = globalThis
 
-/** Whether the other nodes hear through a bus what this process writes. */
+/** Whether this process exchanges its writes with the other nodes through a connected bus. */
 export const arePeersConnected = (): boolean => shared[key] ?? false
 
-/** Says whether they do. */
-export function setPeersConnected(isHeard: boolean): void {
-  shared[key] = isHeard
+export function setPeersConnected(isConnected: boolean): void {
+  shared[key] = isConnected
 }

@@ -1,16 +1,16 @@
 import { isRecord } from '../domain/record'
 
 /**
- * What a read depends on and what a write changes, as tags that both name in the same way:
- * `sessions` any session · `sessions#<id>` one · `sessions@<edition id>` those of an edition · `sessions~<slug>` those
- * found by an address. A read is tagged by the narrowest of these that holds all it could have found, so that an empty
- * answer depends on what may fill it.
+ * Names what a read depends on and what a write changes:
+ * `sessions` any session · `sessions#<id>` one session · `sessions@<edition id>` the sessions of an edition ·
+ * `sessions~<slug>` the session with a slug. A read bears the narrowest tag that covers everything it could have found,
+ * so that an empty result depends on the documents that may match later.
  */
 export type CacheTag = string
 
 type Where = { [key: string]: unknown }
 
-/** The tags of a list read through a filter, in the form that `rewriteWhere` gives it. */
+/** The tags that a read of a collection depends on; `where` is a filter as `rewriteWhere` returns it. */
 export function tagsOfRead(collection: string, where: Where | undefined): CacheTag[] {
   const conditions = where ? conjunction(where) : []
   for (const [sign, field] of [
@@ -19,13 +19,13 @@ export function tagsOfRead(collection: string, where: Where | undefined): CacheT
     ['@', 'edition'],
     ['@', 'editions'],
   ] as const) {
-    const values = conditions.map((condition) => pinned(condition, field)).find((found) => found !== undefined)
+    const values = conditions.map((condition) => allowedValues(condition, field)).find((each) => each !== undefined)
     if (values) return values.map((value) => `${collection}${sign}${value}`)
   }
   return [collection]
 }
 
-/** The tags that change when a document is written: `states` are the document before and after, as far as they exist. */
+/** The tags that a write of a document invalidates; `states` are the document before and after it, where they exist. */
 export function tagsOfWrite(collection: string, states: readonly unknown[]): CacheTag[] {
   const tags = new Set<CacheTag>([collection])
   for (const state of states) {
@@ -41,7 +41,7 @@ export function tagsOfWrite(collection: string, states: readonly unknown[]): Cac
 /** The tag of one document. */
 export const documentTag = (collection: string, id: string): CacheTag => `${collection}#${id}`
 
-/** The collection a tag is about. */
+/** The collection of a tag. */
 export const collectionOf = (tag: CacheTag): string => tag.replace(/[#@~].*$/s, '')
 
 function conjunction(where: Where): Where[] {
@@ -51,8 +51,8 @@ function conjunction(where: Where): Where[] {
   })
 }
 
-/** The values to which a condition pins a field; `undefined` when it leaves the field open. */
-function pinned(condition: Where, field: string): string[] | undefined {
+/** The only values of a field that a condition allows; `undefined` when it allows any. */
+function allowedValues(condition: Where, field: string): string[] | undefined {
   if (field === 'slug' && Array.isArray(condition.or)) return slugsOf(condition.or)
   const operators = condition[field]
   if (!isRecord(operators)) return undefined
@@ -61,11 +61,11 @@ function pinned(condition: Where, field: string): string[] | undefined {
   return undefined
 }
 
-/** A slug or a former slug, as `rewriteWhere` asks for it. */
+/** The slugs of a condition on a slug or a former slug, in the form of `rewriteWhere`; `undefined` for any other. */
 function slugsOf(alternatives: unknown[]): string[] | undefined {
   const [current, former, ...others] = alternatives
   if (!isRecord(current) || !isRecord(former) || others.length > 0) return undefined
-  const [slugs, formerSlugs] = [pinned(current, 'slug'), pinned(former, 'previousSlugs')]
+  const [slugs, formerSlugs] = [allowedValues(current, 'slug'), allowedValues(former, 'previousSlugs')]
   return slugs && formerSlugs?.join() === slugs.join() ? slugs : undefined
 }
 

@@ -6,12 +6,14 @@ import type { CacheTag } from './tags'
 /** The diagnostics channel of committed writes: all copies of this module in one thread share it. */
 export const WRITE_EVENTS = 'assises:writes'
 
-/** A committed write; `collections` are those of which anything may have changed, `everything` says all of them. */
+/** A committed write. */
 export interface WriteEvent {
   tags: CacheTag[]
+  /** Collections in which any document may have changed. */
   collections: string[]
+  /** Whether any document of any collection may have changed. */
   everything?: boolean
-  /** Made by another process: each node learns of it by itself. */
+  /** Whether another process made the write. A remote write is not published to the other nodes again. */
   isRemote?: boolean
 }
 
@@ -25,21 +27,21 @@ export function subscribeToWrites(onWrite: (write: WriteEvent) => void): () => v
   return () => void unsubscribe(WRITE_EVENTS, listener)
 }
 
-/** Drops what a write changed, and remembers that it did; the number of entries dropped. */
-export function applyWrite<Kept extends TaggedEntry>(
+/** Removes from a cache what a write changed, and records the invalidation. Returns the number of entries removed. */
+export function applyWrite<Entry extends TaggedEntry>(
   { tags, collections, everything }: WriteEvent,
-  store: TaggedCache<Kept>,
+  cache: TaggedCache<Entry>,
   invalidations: InvalidationLog,
 ): number {
   if (everything) {
-    const { entries } = store.counts
+    const { entries } = cache.counts
     invalidations.recordAll()
-    store.clear()
+    cache.clear()
     return entries
   }
   invalidations.record(tags, collections)
   return collections.reduce(
-    (dropped, collection) => dropped + store.invalidateCollection(collection),
-    store.invalidate(tags),
+    (removed, collection) => removed + cache.invalidateCollection(collection),
+    cache.invalidate(tags),
   )
 }

@@ -1,9 +1,8 @@
-import { channel } from 'node:diagnostics_channel'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillResponder } from '../../src/boot/fill-answer'
-import { WRITE_EVENTS } from '../../src/cache/write-events'
+import { publishWrite } from '../../src/cache/write-events'
 import type { OriginRequest } from '../../src/delivery/origin/origin'
 import { bootApp, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
@@ -56,7 +55,7 @@ async function filled(request: OriginRequest) {
   return { status, text: Buffer.from(body).toString(), tags: [...tags].sort(), languages: [...languages].sort() }
 }
 
-const forgetAllReads = () => channel(WRITE_EVENTS).publish({ tags: [], collections: [], everything: true })
+const forgetAllReads = () => publishWrite({ tags: [], collections: [], everything: true })
 
 test('fills that run at once have the answers and the dependencies that each has alone', async () => {
   const alone: Awaited<ReturnType<typeof filled>>[] = []

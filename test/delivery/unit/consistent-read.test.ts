@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commitAtomically, readConsistently } from '../../../src/cache/consistent-read'
 
-/** Two cells that a change writes one after the other, and readers read one after the other, in any order of events. */
-async function interleave(s: fc.Scheduler, isWhole: boolean) {
+/** Runs changes that write two cells in turn and readers that read both in turn. Returns the pairs that were read. */
+async function interleave(s: fc.Scheduler, isLocked: boolean) {
   const cells = { first: 0, second: 0 }
   const step = () => s.schedule(Promise.resolve())
   const read = async () => {
@@ -19,15 +19,15 @@ async function interleave(s: fc.Scheduler, isWhole: boolean) {
     cells.second += 1
     await step()
   }
-  const readers = Array.from({ length: 4 }, () => (isWhole ? readConsistently(read) : read()))
-  const changes = [1, 2].map(() => (isWhole ? commitAtomically(change) : change()))
+  const readers = Array.from({ length: 4 }, () => (isLocked ? readConsistently(read) : read()))
+  const changes = [1, 2].map(() => (isLocked ? commitAtomically(change) : change()))
   await s.waitFor(Promise.all([...readers, ...changes]))
   return Promise.all(readers)
 }
 
 const isTorn = ([first, second]: number[]) => first !== second
 
-test('what is read together lies on one side of every change, however they meet', async () => {
+test('a consistent read sees each change entirely or not at all, in any order of events', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), async (s) => {
       expect((await interleave(s, true)).filter(isTorn)).toEqual([])
@@ -36,7 +36,7 @@ test('what is read together lies on one side of every change, however they meet'
   )
 })
 
-test('without that, the same events tear answers', async () => {
+test('without the lock, some reads see half of a change', async () => {
   const seen: boolean[] = []
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), async (s) => {
@@ -47,7 +47,7 @@ test('without that, the same events tear answers', async () => {
   expect(seen).toContain(true)
 })
 
-test('a change that fails is over for readers too', async () => {
+test('readers proceed after a change that failed', async () => {
   await expect(commitAtomically(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await readConsistently(async () => 'read')).toBe('read')
 })

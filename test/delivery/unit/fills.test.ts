@@ -10,7 +10,7 @@ import { BodyEncoder } from '../../../src/delivery/response/representation'
 
 const request = { method: 'GET', url: '/api/sessions' } as const
 
-/** An origin that answers when told, with the value of its row when it was asked. */
+/** An origin with one value. It answers each request with the value at the time of the request, once that is released. */
 function slowOrigin() {
   let value = 0
   let expiresAt: number | undefined
@@ -51,20 +51,20 @@ function slowOrigin() {
   }
 }
 
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 const bodyOf = (outcome: Outcome) => (outcome.kind === 'entry' ? Number(outcome.entry.identity.toString()) : undefined)
 
 describe('calm under pressure, and never stale: fills', () => {
-  test('what is about to be kept is handed on, unless a write overtakes it', async () => {
-    for (const isOvertaken of [false, true]) {
+  test('an entry about to be stored serves other requests, unless a write invalidates it first', async () => {
+    for (const isInvalidated of [false, true]) {
       const { fills, pending, write } = slowOrigin()
       const outcome = fills.get('key', request, 'identity')
-      await settle()
+      await nextTurn()
       pending.shift()?.()
       expect(bodyOf(await outcome)).toBe(0)
-      const handedOn = fills.pendingEntry('key', 'br')
-      if (isOvertaken) write()
-      expect((await handedOn) !== undefined).toBe(!isOvertaken)
+      const pendingEntry = fills.pendingEntry('key', 'br')
+      if (isInvalidated) write()
+      expect((await pendingEntry) !== undefined).toBe(!isInvalidated)
     }
   })
 
@@ -79,20 +79,20 @@ describe('calm under pressure, and never stale: fills', () => {
             const atLeast = current()
             asked.push(
               fills.get('key', request, 'br').then((outcome) => {
-                // Whoever asks after a write was acknowledged is not answered with what was before it.
+                // A request made after the acknowledgement of a write never receives the value before it.
                 if (outcome.kind === 'entry') expect(bodyOf(outcome)).toBeGreaterThanOrEqual(atLeast)
               }),
             )
           } else if (each === 'answer') pending.shift()?.()
           else write()
-          await settle()
-          const kept = store.get('key')
-          if (kept) expect(Number(kept.identity.toString())).toBe(current())
+          await nextTurn()
+          const entry = store.get('key')
+          if (entry) expect(Number(entry.identity.toString())).toBe(current())
         }
-        // Who waits has a turn once the others are kept.
+        // Queued fills start when others end.
         while (fills.inFlight > 0) {
           pending.shift()?.()
-          await settle()
+          await nextTurn()
         }
         await Promise.all(asked)
       }),
@@ -100,10 +100,10 @@ describe('calm under pressure, and never stale: fills', () => {
     )
   })
 
-  test('many who ask for one key ask the origin once', async () => {
+  test('many requests for one key make one request to the origin', async () => {
     const { fills, pending } = slowOrigin()
     const asked = Array.from({ length: 50 }, () => fills.get('key', request, 'br'))
-    await settle()
+    await nextTurn()
     expect(pending).toHaveLength(1)
     pending.shift()?.()
     expect(new Set((await Promise.all(asked)).map(bodyOf))).toEqual(new Set([0]))
@@ -119,24 +119,24 @@ describe('calm under pressure, and never stale: fills', () => {
     expect(pending).toHaveLength(1)
     pending.shift()?.()
     expect((await before).kind).toBe('entry')
-    await settle()
+    await nextTurn()
     expect(pending).toHaveLength(1)
     pending.shift()?.()
     expect((await after).kind).toBe('entry')
   })
 
-  test('beyond what may run and wait, one is told to come back', async () => {
+  test('a fill beyond the limits of running and queued fills is refused as busy', async () => {
     const { fills, pending } = slowOrigin()
     const asked = Array.from({ length: 9 }, (_, index) => fills.get(`key ${index}`, request, 'br'))
     expect((await asked[8])?.kind).toBe('busy')
     while (fills.inFlight > 0) {
       pending.shift()?.()
-      await settle()
+      await nextTurn()
     }
     expect((await Promise.all(asked)).filter(({ kind }) => kind === 'entry')).toHaveLength(8)
   })
 
-  test('an origin that fails leaves nothing behind', async () => {
+  test('a fill that fails leaves nothing behind', async () => {
     const store = new TaggedCache<Entry>(1_000)
     const fills = new Fills({
       ask: () => Promise.reject(new Error('down')),
@@ -147,7 +147,7 @@ describe('calm under pressure, and never stale: fills', () => {
       maxWaiting: 1,
     })
     expect((await fills.get('key', request, 'br')).kind).toBe('failed')
-    await settle()
+    await nextTurn()
     expect([fills.inFlight, store.counts.entries]).toEqual([0, 0])
   })
 })
