@@ -1,65 +1,66 @@
 import type { Cms } from './boot/handshake'
-import { serveApplication } from './delivery/origin/application-server'
 import { env, isNpmScript } from './env'
 import { startApplication } from './server/application/application'
-import { CacheThread } from './server/application/cache-thread-handle'
+import { serveApplication } from './server/application/application-server'
+import { CacheThread } from './server/application/cache-thread'
 import { assertDatabaseReachable } from './server/application/database-reachable'
 import { watchDatabase } from './server/application/database-watch'
 import { warmUp } from './server/application/warm-up'
+import { Parts } from './server/process/parts'
+import { print } from './server/process/print'
 import { startupBanner } from './server/process/startup-banner'
 import { stopOnSignal } from './server/process/stop-on-signal'
-import { say } from './server/process/terminal'
 import { PublicServer } from './server/public/public-server'
 
-const PATIENCE_MS = 10_000
-const DEVELOPMENT_PATIENCE_MS = 500
+/**
+ * The parts of the application thread in the order in which they are closed. The public side comes first: it finishes its
+ * requests and saves its snapshot with all the others still there. The CMS, which closes the database, comes last.
+ */
+const closingOrder = ['publicSide', 'databaseWatch', 'applicationServer', 'next', 'cms'] as const
+type ServerParts = Parts<(typeof closingOrder)[number]>
 
-type Closers = (() => Promise<void>)[]
-
-/** How the process serves; `prepare` is what must be done before Next can load, such as building it. */
+/** How the process serves. */
 export interface ServeOptions {
   isDevelopment: boolean
+  /** Does what must be done before Next can load, such as building it. */
   prepare?(signal: AbortSignal): Promise<void>
 }
 
-/** Serves until a signal stops it. Everything is answered 503 until the CMS is ready and has an admin. */
+/** Serves until a signal stops it. Every request is answered 503 until the CMS is ready and has an admin. */
 export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<void> {
-  const closers: Closers = []
-  const stopping = stopOnSignal(isNpmScript, async () => {
-    // One after the other: each may need those that end after it.
-    for (const close of [...closers]) await close().catch(() => undefined)
-  })
+  const parts: ServerParts = new Parts(closingOrder)
+  const stopping = stopOnSignal(isNpmScript, () => parts.close())
   try {
-    const cms = await (isDevelopment ? serveAlone(closers) : serveBehindFront(closers, () => prepare?.(stopping)))
-    say(startupBanner(cms.report, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, process.uptime()))
+    const cms = await (isDevelopment ? serveInOneThread(parts) : serveInTwoThreads(parts, () => prepare?.(stopping)))
+    print(startupBanner(cms.report, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, process.uptime()))
   } catch (error) {
-    // Stopped on purpose: what was under way fails for that reason, and the stop ends the process.
+    // A stop makes what was under way fail, and ends the process itself.
     if (stopping.aborted) return
     throw error
   }
 }
 
-/** In production another thread stands in front: see docs/decisions/010-two-threads.md. */
-async function serveBehindFront(closers: Closers, prepare: () => Promise<void> | undefined): Promise<Cms> {
-  const front = await CacheThread.start()
-  closers.push(() => front.stop(PATIENCE_MS))
+/** Production: the cache thread stands in front of this one, see docs/decisions/010-two-threads.md. */
+async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void> | undefined): Promise<Cms> {
+  const cacheThread = parts.add('publicSide', await CacheThread.start())
   await assertDatabaseReachable(env)
   await prepare()
-  const { answer, cms } = await startApplication({ isDevelopment: false }, closers)
-  const application = await serveApplication(answer)
-  const database = watchDatabase(cms, (isUp) => front.reportDatabase(isUp))
-  closers.splice(1, 0, database.stop, application.close)
-  await front.open({ port: application.port, cms })
+  const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
+  const { port } = parts.add('applicationServer', await serveApplication(answer))
+  parts.add(
+    'databaseWatch',
+    watchDatabase(cms.ping, (isUp) => cacheThread.reportDatabase(isUp)),
+  )
+  await cacheThread.open({ port, cms })
   void warmUp()
   return cms
 }
 
-/** In development there is no cache, and Next talks to the browser through the server itself. */
-async function serveAlone(closers: Closers): Promise<Cms> {
-  const door = await PublicServer.listen()
-  closers.push(() => door.close(DEVELOPMENT_PATIENCE_MS))
+/** Development: there is no cache, and Next talks to the browser through the public server itself. */
+async function serveInOneThread(parts: ServerParts): Promise<Cms> {
+  const publicServer = parts.add('publicSide', await PublicServer.listen({ drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
-  const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: door.server }, closers)
-  door.open(answer, cms)
+  const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: publicServer.server }, parts)
+  publicServer.open(answer, cms)
   return cms
 }

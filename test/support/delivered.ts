@@ -9,19 +9,19 @@ import { FastPath } from '../../src/server/fast-path/fast-path'
 import type { TestApp } from './app'
 import { originOver } from './origin-over'
 
-/** The application behind its cache, on a port of its own, and the same application without it. */
+/** The application with its cache in front, on a port of its own, and the same application without the cache. */
 export interface DeliveredApp {
   url: string
   delivery: Delivery
-  /** The answer of the application itself, past the cache. */
+  /** The answer of the application itself, without the cache. */
   origin(path: string, init?: RequestInit): Promise<Response>
-  /** Requests the application has answered so far. */
+  /** How many requests the application has answered so far. */
   asked(): number
   setUp(isUp: boolean): void
   close(): Promise<void>
 }
 
-/** Puts the real cache, with its express lane, in front of the application of a test. */
+/** Puts the real cache, with its fast path, in front of the application of a test. */
 export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<DeliveredApp> {
   let asked = 0
   let isUp = true
@@ -37,18 +37,18 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
       await answer(app, request, response)
     }),
   })
-  const lane = new FastPath()
+  const fastPath = new FastPath()
   const delivery = deliver(origin, {
     collections: publicCollections,
     maxBytes,
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],
     isPurged: false,
-    rawRequest: (request) => lane.rawRequestOf(request),
+    rawRequest: (request) => fastPath.rawRequestOf(request),
   })
   const server = createServer((request, response) => void delivery.handle(request, response))
-  lane.watch(server)
-  lane.open(delivery.lookupRaw)
+  fastPath.watch(server)
+  fastPath.open(delivery.lookupRaw)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

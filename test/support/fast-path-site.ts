@@ -7,21 +7,21 @@ import { FastPath } from '../../src/server/fast-path/fast-path'
 import { listen } from '../../src/server/public/listen'
 import { originOver } from './origin-over'
 
-/** A cache on a port of its own, whose readers have an express lane, in front of an application that a test makes up. */
-export interface LaneSite {
+/** A cache with a fast path on a port of its own, in front of the application of a test. */
+export interface FastPathSite {
   url: string
   server: Server
-  lane: FastPath
+  fastPath: FastPath
   delivery: Delivery
-  /** Requests that Node's `http` has read so far: an answer of the lane is none of them. */
-  read(): number
+  /** How many requests Node's `http` has read so far: those answered by the fast path are not among them. */
+  readByHttp(): number
   setUp(isUp: boolean): void
   close(): Promise<void>
 }
 
 export const ALLOWED_ORIGIN = 'https://www.exemple.fr'
 
-/** Says which request was made, in `characters` characters; `version` tells one making from the next. */
+/** An application that answers with the request itself and `version`, in at least `characters` characters. */
 export const echo =
   (version = () => 0, characters = 1_000): Handler =>
   async (request, response) => {
@@ -30,40 +30,40 @@ export const echo =
     response.end(JSON.stringify({ ...asked, fill: 'é'.repeat(characters) }))
   }
 
-/** Starts such a site; `prepare` gets its server before the first connection. */
-export async function laneSite(
+/** Starts such a site; `prepare` is called with its server before the first connection. */
+export async function startFastPathSite(
   application: Handler,
   { maxBytes = 8_000_000, prepare }: { maxBytes?: number; prepare?(server: Server): void } = {},
-): Promise<LaneSite> {
+): Promise<FastPathSite> {
   let isUp = true
-  let read = 0
+  let readByHttp = 0
   const { origin, close } = await originOver({ answer: application })
-  const lane = new FastPath()
+  const fastPath = new FastPath()
   const delivery = deliver(origin, {
     collections: new Set(['rooms']),
     maxBytes,
     isUp: () => isUp,
     corsOrigins: [ALLOWED_ORIGIN],
     isPurged: false,
-    rawRequest: (request) => lane.rawRequestOf(request),
+    rawRequest: (request) => fastPath.rawRequestOf(request),
   })
   const server = await listen(
     (request, response) => {
-      read += 1
+      readByHttp += 1
       return delivery.handle(request, response)
     },
     0,
     '127.0.0.1',
   )
   prepare?.(server)
-  lane.watch(server)
-  lane.open(delivery.lookupRaw)
+  fastPath.watch(server)
+  fastPath.open(delivery.lookupRaw)
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     server,
-    lane,
+    fastPath,
     delivery,
-    read: () => read,
+    readByHttp: () => readByHttp,
     setUp: (value) => {
       isUp = value
     },

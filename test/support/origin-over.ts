@@ -1,23 +1,23 @@
-import { serveApplication } from '../../src/delivery/origin/application-server'
 import { Origin, type OriginRequest, type OriginResponse } from '../../src/delivery/origin/origin'
 import { answerJson, type Handler } from '../../src/http/handler'
+import { serveApplication } from '../../src/server/application/application-server'
 
-/** What stands behind the cache in a test. */
-export interface Behind {
-  /** Makes the answers to fills; they are asked of `answer` when it is absent, and have read nothing. */
+/** The application behind the cache in a test. */
+export interface Upstream {
+  /** Answers fills. When it is absent, `answer` does, and the fills have no dependencies. */
   read?(request: OriginRequest): Promise<OriginResponse>
-  /** Answers what is handed on. */
+  /** Answers the requests that are passed through. */
   answer?: Handler
   timeoutMs?: number
 }
 
-/** An application of this thread, as the cache asks it. */
-export async function originOver({ read, answer = nothing, timeoutMs = 10_000 }: Behind) {
+/** The origin of a cache whose application runs in this thread. */
+export async function originOver({ read, answer = notFound, timeoutMs = 10_000 }: Upstream) {
   const { port, close } = await serveApplication(answer)
   return { origin: new Origin({ port, timeoutMs, read: read ?? ((request) => readOverHttp(port, request)) }), close }
 }
 
-/** What an application answers that has read `tags`. */
+/** The response of an application that has read `tags`. */
 export const answered = (body: string, tags: string[] = []): OriginResponse => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
@@ -25,7 +25,7 @@ export const answered = (body: string, tags: string[] = []): OriginResponse => (
   dependencies: { tags: new Set(tags), languages: new Set() },
 })
 
-const nothing: Handler = (_, response) => answerJson(response, 404, { errors: [{ message: 'Nothing is here.' }] })
+const notFound: Handler = (_, response) => answerJson(response, 404, { errors: [{ message: 'Nothing is here.' }] })
 
 async function readOverHttp(port: number, { method, url, body }: OriginRequest): Promise<OriginResponse> {
   const response = await fetch(`http://127.0.0.1:${port}${url}`, { method, body })

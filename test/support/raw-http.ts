@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net'
 
-/** An answer as it came, its body put together. */
+/** A response as received, its chunks concatenated. */
 export interface RawAnswer {
   status: number
-  /** Its first line and its headers, as they came. */
+  /** Its first line and its headers, as received. */
   head: string
   headers: Map<string, string>
   body: string
@@ -13,15 +13,15 @@ export interface RawAnswer {
 export class RawConnection {
   readonly socket: Socket
   readonly #chunks: Buffer[] = []
-  /** Settled once the server has ended the connection, or cut it. */
+  /** Resolves once the server has ended or reset the connection. */
   readonly ended: Promise<void>
 
   constructor(url: string) {
     const { hostname, port } = new URL(url)
-    // Each write leaves at once, whatever is still to be acknowledged.
+    // Each write is sent at once, without waiting for acknowledgements.
     this.socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true, noDelay: true })
     this.socket.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
-    // A server that refuses may cut what is still on its way.
+    // A server that refuses a request may reset the connection while it is still being sent.
     this.socket.on('error', () => undefined)
     this.ended = new Promise((resolve) => {
       for (const event of ['end', 'close']) this.socket.once(event, () => resolve())
@@ -33,12 +33,12 @@ export class RawConnection {
     return this
   }
 
-  /** The answers complete so far. */
+  /** The responses that are complete so far. */
   answers(): RawAnswer[] {
     return parseAnswers(Buffer.concat(this.#chunks))
   }
 
-  /** The answer to one request, on a connection that goes on; rejects when that is over before. */
+  /** The response to one request; the connection stays open. Rejects when the connection ends before. */
   async ask(bytes: Buffer | string): Promise<RawAnswer> {
     const isHead = bytes.toString('latin1').startsWith('HEAD ')
     this.#chunks.length = 0
@@ -50,13 +50,13 @@ export class RawConnection {
         resolve(first)
       }
       this.socket.on('data', look)
-      void this.ended.then(() => reject(new Error('The connection is over.')))
+      void this.ended.then(() => reject(new Error('The connection has ended.')))
     })
     this.write(bytes)
     return answer
   }
 
-  /** The first answers, once there are so many or no more can come; the connection is over then. */
+  /** Closes the connection after `count` responses, or once the server has ended it, and returns them. */
   async first(count = Number.POSITIVE_INFINITY): Promise<RawAnswer[]> {
     const arrived = new Promise<void>((resolve) => {
       const look = () => this.answers().length >= count && resolve()
@@ -69,7 +69,7 @@ export class RawConnection {
   }
 }
 
-/** The answers to bytes sent on a connection of their own. */
+/** The responses to bytes sent on a connection of their own. */
 export const exchange = (url: string, bytes: Buffer | string, count?: number): Promise<RawAnswer[]> =>
   new RawConnection(url).write(bytes).first(count)
 
@@ -81,7 +81,7 @@ function parseAnswers(bytes: Buffer, isHead = false): RawAnswer[] {
     const [line = '', ...fields] = rest.subarray(0, end).toString('latin1').split('\r\n')
     const headers = new Map(fields.map((field) => [field.split(':', 1)[0]?.toLowerCase() ?? '', afterColon(field)]))
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(line)?.[1])
-    if (Number.isNaN(status)) throw new Error(`Not the beginning of an answer: ${line.slice(0, 80)}`)
+    if (Number.isNaN(status)) throw new Error(`Not the beginning of a response: ${line.slice(0, 80)}`)
     const body = isHead ? { text: '', length: 0 } : readBody(rest.subarray(end + 4), headers, status)
     if (!body) break
     if (status >= 200) answers.push({ status, head: rest.toString('latin1', 0, end), headers, body: body.text })
@@ -92,7 +92,7 @@ function parseAnswers(bytes: Buffer, isHead = false): RawAnswer[] {
 
 const afterColon = (field: string) => field.slice(field.indexOf(':') + 1).trim()
 
-/** The body and the bytes it took; nothing while it is not complete. */
+/** The body and its length in bytes; `undefined` while it is incomplete. */
 function readBody(rest: Buffer, headers: Map<string, string>, status: number) {
   if (status < 200 || status === 204 || status === 304) return { text: '', length: 0 }
   if (headers.get('transfer-encoding') === 'chunked') return readChunks(rest)

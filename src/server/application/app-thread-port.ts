@@ -1,45 +1,48 @@
 import type { Cms } from '../../boot/handshake'
 import { setPeersConnected } from '../../cache/peers'
 import { publishWrite, subscribeToWrites } from '../../cache/write-events'
-import { complain } from '../process/terminal'
-import type { Call, ToAppThread, ToCacheThread } from '../thread-protocol'
+import { printError } from '../process/print'
+import type { Call, ToAppThread, ToCacheThread } from '../process/thread-protocol'
 
-/** What the application does for the front: it tells it each write, hears those of other nodes, and answers its questions. */
+type MessageOf<Kind extends ToAppThread['kind']> = Extract<ToAppThread, { kind: Kind }>
+
+/** The application's end of the port to the cache thread: sends each write, receives those of other nodes, answers calls. */
 export class AppThreadPort {
   cms: Pick<Cms, Call['name']> | undefined
   #isRelaying = false
 
-  /** `send` hands buffers over, which are then no longer here. */
-  constructor(readonly send: (message: ToCacheThread, handedOver?: ArrayBuffer[]) => void) {
+  /** `send` transfers the buffers it is given: they are empty here afterwards. */
+  constructor(readonly send: (message: ToCacheThread, transferred?: ArrayBuffer[]) => void) {
     subscribeToWrites((write) => {
       if (!this.#isRelaying) this.send({ kind: 'write', write })
     })
   }
 
-  // What another node wrote matters here too; it is not told back to where it came from.
-  relay({ write }: Pick<Extract<ToAppThread, { kind: 'write' }>, 'write'>): void {
+  /** Publishes a write of another node in this thread, without sending it back to the cache thread. */
+  relay({ write }: Pick<MessageOf<'write'>, 'write'>): void {
     this.#isRelaying = true
     publishWrite(write)
     this.#isRelaying = false
   }
 
-  setConnected({ isHeard }: Extract<ToAppThread, { kind: 'heard' }>): void {
-    setPeersConnected(isHeard)
-    // What was told last may be lost: it is told once more, by whatever way is left.
-    if (!isHeard) this.relay({ write: { tags: [], collections: [], everything: true } })
+  setPeersConnected({ areConnected }: Pick<MessageOf<'peers'>, 'areConnected'>): void {
+    setPeersConnected(areConnected)
+    // The last writes may not have reached the other nodes: they are published once more, through the database.
+    if (!areConnected) this.relay({ write: { tags: [], collections: [], everything: true } })
   }
 
-  async answer({ call, asked }: Extract<ToAppThread, { kind: 'call' }>): Promise<void> {
+  /** Makes a call and sends its result. */
+  async answer({ id, call }: Pick<MessageOf<'call'>, 'id' | 'call'>): Promise<void> {
     try {
-      if (!this.cms) throw new Error('The application is not there yet.')
-      if (asked.name !== 'read') return this.send({ kind: 'answer', call, value: await this.cms[asked.name]() })
-      const value = await this.cms.read(asked.request)
-      this.send({ kind: 'answer', call, value }, [value.body.buffer])
+      if (!this.cms) throw new Error('The application is not ready.')
+      if (call.name !== 'read') return this.send({ kind: 'result', id, value: await this.cms[call.name]() })
+      const value = await this.cms.read(call.request)
+      this.send({ kind: 'result', id, value }, [value.body.buffer])
     } catch (error) {
       const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
-      // The front tells a reader that there is no answer, not why.
-      if (asked.name === 'read') complain(stack)
-      this.send({ kind: 'answer', call, problem: message })
+      // Readers get a 503 without the reason.
+      if (call.name === 'read') printError(stack)
+      this.send({ kind: 'result', id, error: message })
     }
   }
 }

@@ -3,26 +3,26 @@ import { announcedBoot, type Cms } from '../../boot/handshake'
 import { env } from '../../env'
 import { StartError } from '../../errors'
 import type { Handler } from '../../http/handler'
+import type { Parts } from '../process/parts'
 import { withDefaultLanguage } from './default-language'
 
-/** Next with the CMS in it, and what ends them in that order. */
+/** Next with the CMS in its bundle. */
 export interface Application {
   answer: Handler
   cms: Cms
 }
 
-/** Loads Next, which boots the CMS; rejects with a `StartError` that says why. `closers` get what must end. */
+/** Loads Next, which boots the CMS, and adds both to `parts`; rejects with a `StartError` that says why. */
 export async function startApplication(
   { isDevelopment, httpServer }: { isDevelopment: boolean; httpServer?: Server },
-  closers: (() => Promise<void>)[],
+  parts: Pick<Parts<'next' | 'cms'>, 'add'>,
 ): Promise<Application> {
   const { default: next } = await import('next')
   const app = next({ dev: isDevelopment, httpServer, hostname: env.HOST ?? 'localhost', port: env.PORT, quiet: true })
-  closers.push(() => app.close())
+  parts.add('next', app)
   await app.prepare()
   const answer = withDefaultLanguage(app.getRequestHandler())
-  const cms = await bootedCms()
-  closers.push(cms.close)
+  const cms = parts.add('cms', await bootedCms())
   return { answer, cms }
 }
 

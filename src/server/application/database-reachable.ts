@@ -4,11 +4,11 @@ import { connect } from 'node:net'
 import type { Settings } from '../../env/parse-env'
 import { StartError } from '../../errors'
 
-const PATIENCE_MS = 3_000
+const TIMEOUT_MS = 3_000
 
-/** Fails within seconds, with a French `StartError`, when the database of `settings` cannot be reached at all. */
+/** Rejects within seconds, with a French `StartError`, when no server of the database of `settings` can be reached. */
 export async function assertDatabaseReachable(settings: Pick<Settings, 'DATABASE_URL' | 'DATA_DIR' | 'isMongo'>) {
-  if (!settings.isMongo) return makeFolder(settings.DATA_DIR)
+  if (!settings.isMongo) return createFolder(settings.DATA_DIR)
   const hosts = await mongoHosts(settings.DATABASE_URL)
   const isReachable = await Promise.any(hosts.map(({ host, port }) => open(host, port))).then(
     () => true,
@@ -19,7 +19,7 @@ export async function assertDatabaseReachable(settings: Pick<Settings, 'DATABASE
   throw new StartError(`La base de données ne répond pas (${names}) : démarrez MongoDB, ou corrigez DATABASE_URL.`)
 }
 
-function makeFolder(folder: string): void {
+function createFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -38,7 +38,7 @@ interface Host {
 async function mongoHosts(url: string): Promise<Host[]> {
   const authority = url.replace(/^mongodb(\+srv)?:\/\//, '').replace(/[/?].*$/s, '')
   const hosts = authority.slice(authority.lastIndexOf('@') + 1).split(',')
-  return url.startsWith('mongodb+srv:') ? seedList(hosts[0] ?? '') : hosts.map(parseHost)
+  return url.startsWith('mongodb+srv:') ? resolveSeedList(hosts[0] ?? '') : hosts.map(parseHost)
 }
 
 function parseHost(text: string): Host {
@@ -46,8 +46,8 @@ function parseHost(text: string): Host {
   return { host, port: Number(port) }
 }
 
-async function seedList(name: string): Promise<Host[]> {
-  const resolver = new Resolver({ timeout: PATIENCE_MS, tries: 1 })
+async function resolveSeedList(name: string): Promise<Host[]> {
+  const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: 1 })
   try {
     const records = await resolver.resolveSrv(`_mongodb._tcp.${name}`)
     return records.map((record) => ({ host: record.name, port: record.port }))
@@ -59,7 +59,7 @@ async function seedList(name: string): Promise<Host[]> {
 function open(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(host.startsWith('/') ? { path: host } : { host, port })
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error(`No answer from ${host}`)))
+    socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error(`No answer from ${host}`)))
     socket.once('error', reject)
     socket.once('connect', () => {
       socket.destroy()

@@ -1,31 +1,33 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
-import type { Pingable } from '../public/health'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import type { Part } from '../../database/decorate'
 
-// Together less than the second within which readers are told.
-const EVERY_MS = 200
-const PATIENCE_MS = 700
+// Together less than a second: readers get 503 within a second of the loss of the database.
+const POLL_MS = 200
+const TIMEOUT_MS = 700
 
-/** Asks the database several times a second whether it answers, and tells it each time: nobody has to wait to learn it. */
-export function watchDatabase(cms: Pingable, tell: (isUp: boolean) => void): { stop(): Promise<void> } {
-  const stopping = new AbortController()
-  const watching = (async () => {
-    while (!stopping.signal.aborted) {
-      const isUp = await Promise.race([
-        cms.ping().then(
-          () => true,
-          () => false,
-        ),
-        // An answer that is there already, after a moment too busy to read it, counts.
-        wait(PATIENCE_MS, undefined, { ref: false }).then(() => turn(false)),
-      ])
-      tell(isUp)
-      await wait(EVERY_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined)
+/** Pings the database several times a second and reports each time whether it answered. */
+export function watchDatabase(ping: () => Promise<void>, onReport: (isUp: boolean) => void): Part {
+  const closing = new AbortController()
+  const polling = (async () => {
+    while (!closing.signal.aborted) {
+      onReport(await answers(ping))
+      await wait(POLL_MS, undefined, { ref: false, signal: closing.signal }).catch(() => undefined)
     }
   })()
   return {
-    stop: async () => {
-      stopping.abort()
-      await watching
+    close: async () => {
+      closing.abort()
+      await polling
     },
   }
+}
+
+function answers(ping: () => Promise<void>): Promise<boolean> {
+  const answered = ping().then(
+    () => true,
+    () => false,
+  )
+  // One more turn: an answer that arrived while the thread was busy counts.
+  const timedOut = wait(TIMEOUT_MS, undefined, { ref: false }).then(() => nextTurn(false))
+  return Promise.race([answered, timedOut])
 }

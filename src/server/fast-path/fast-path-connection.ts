@@ -3,129 +3,130 @@ import type { Socket } from 'node:net'
 import type { CachedResponse } from '../../delivery/response/cached-response'
 import { hasBody } from '../../http/body'
 import { isCompleteRequest } from './complete-request'
-import { headOf, inOnePiece, MAX_COPIED } from './response-bytes'
+import { concatenate, formatHead, MAX_COPIED } from './response-bytes'
 
-/** Bytes of a request that may be answered here: a longer one seldom comes in one piece. */
+/** In bytes: a longer request seldom arrives in one chunk. */
 const MAX_REQUEST = 16_384
 
 /** What the connections of a server share. Times in milliseconds. */
 export interface FastPathState {
-  answer(text: string): CachedResponse | undefined
+  /** The cached response of a raw request; `undefined` when the text alone does not identify one. */
+  lookup(text: string): CachedResponse | undefined
   isOpen: boolean
   keepAliveTimeout: number
-  /** How long a client may take nothing of an answer. */
+  /** How long a client may read nothing of a response before its connection is closed. */
   idleTimeout: number
 }
 
 /**
- * A connection whose bytes are looked at before Node's `http` gets them. What is answered here `http` never sees; it gets all
- * the rest, in order, and the connection for good once it is not sure where a request ends.
+ * A connection whose chunks are compared before Node's `http` gets them. A request answered here is never seen by `http`,
+ * which gets all others in order, and the connection for good once it is uncertain where a request ends.
  */
 export class FastPathConnection {
-  readonly #listener = (chunk: Buffer): void => this.#hear(chunk)
-  readonly #drained = (): void => this.#goOn()
-  #hasLeft = false
-  /** The request answered here last, in bytes and as text: a text is hashed once, and comparing bytes is quicker. */
-  #repeated: { bytes: Buffer; text: string } | undefined
-  /** What `http` was given last, and what it made of it. */
+  readonly #onData = (chunk: Buffer): void => this.#receive(chunk)
+  readonly #onDrain = (): void => this.#resume()
+  #isDetached = false
+  /** The last request answered here, in bytes and as text: comparing bytes is quicker than decoding and hashing a text. */
+  #lastAnswered: { bytes: Buffer; text: string } | undefined
+  /** The last request given to `http`, and the objects that `http` made of it. */
   #text: string | undefined
   #request: IncomingMessage | undefined
   #response: ServerResponse | undefined
 
   constructor(
-    private readonly lane: FastPathState,
+    private readonly shared: FastPathState,
     private readonly socket: Socket,
-    /** Takes the bytes that are for `http`. */
+    /** Gives bytes to `http`. */
     private readonly feed: (chunk: Buffer) => void,
   ) {
     socket.removeListener('data', feed)
-    socket.on('data', this.#listener)
+    socket.on('data', this.#onData)
   }
 
-  /** Hears of a request that `http` has read. */
-  begin(request: IncomingMessage, response: ServerResponse): void {
-    // Two requests where one was seen.
-    if (this.#request) this.#leave()
-    if (this.#hasLeft) return
+  /** Called with each request that `http` has read. */
+  onRequest(request: IncomingMessage, response: ServerResponse): void {
+    // `http` read two requests where this connection saw one.
+    if (this.#request) this.#detach()
+    if (this.#isDetached) return
     this.#request = request
     this.#response = response
   }
 
-  /** The text that was this request and nothing else, on a connection that goes on after it. */
+  /** The text that was exactly this request, when the connection stays open after it; otherwise `undefined`. */
   rawRequestOf(request: IncomingMessage): string | undefined {
     const { httpVersion, headers, complete } = request
     if (request !== this.#request || httpVersion !== '1.1') return undefined
-    const isKept = headers.connection === undefined || headers.connection.toLowerCase() === 'keep-alive'
-    return isKept && (complete || !hasBody(headers)) ? this.#text : undefined
+    const isPersistent = headers.connection === undefined || headers.connection.toLowerCase() === 'keep-alive'
+    return isPersistent && (complete || !hasBody(headers)) ? this.#text : undefined
   }
 
-  #hear(chunk: Buffer): void {
-    const text = this.#readable(chunk)
-    // The first request is for `http` whatever it is: a parser that has read none counts as one that waits for its headers.
-    const answer = text !== undefined && this.#response ? this.lane.answer(text) : undefined
-    if (answer && text !== undefined) {
-      if (this.#repeated?.text !== text) this.#repeated = { bytes: Buffer.from(chunk), text }
-      this.#send(answer)
-    } else this.#give(chunk, text)
+  #receive(chunk: Buffer): void {
+    const text = this.#textOf(chunk)
+    // The first request is always for `http`: a parser that has read none would count as waiting for headers, and time out.
+    const response = text !== undefined && this.#response ? this.shared.lookup(text) : undefined
+    if (response && text !== undefined) {
+      if (this.#lastAnswered?.text !== text) this.#lastAnswered = { bytes: Buffer.from(chunk), text }
+      this.#send(response)
+    } else this.#giveToHttp(chunk, text)
   }
 
-  /** What comes between two requests of `http`, small enough to be one. */
-  #readable(chunk: Buffer): string | undefined {
-    const isOurs = this.lane.isOpen && chunk.length <= MAX_REQUEST && this.#isBetweenRequests()
-    if (!isOurs) return undefined
-    return this.#repeated?.bytes.equals(chunk) ? this.#repeated.text : chunk.toString('latin1')
+  /** A chunk as text when it can be a request that starts here; otherwise `undefined`. */
+  #textOf(chunk: Buffer): string | undefined {
+    const isCandidate = this.shared.isOpen && chunk.length <= MAX_REQUEST && this.#isBetweenRequests()
+    if (!isCandidate) return undefined
+    return this.#lastAnswered?.bytes.equals(chunk) ? this.#lastAnswered.text : chunk.toString('latin1')
   }
 
-  /** Whether `http` has answered all that it was given, and let go of the answer. */
+  /** Whether `http` has answered every request it was given, and released the response. */
   #isBetweenRequests(): boolean {
     if (this.#text === undefined) return true
     return this.#response?.socket === null && this.#request?.complete === true && this.socket.writable
   }
 
-  #give(chunk: Buffer, text: string | undefined): void {
+  #giveToHttp(chunk: Buffer, text: string | undefined): void {
     if (text !== undefined && isCompleteRequest(text)) {
       this.#text = text
       this.#request = undefined
       this.#response = undefined
-    } else this.#leave()
+    } else this.#detach()
     this.feed.call(this.socket, chunk)
   }
 
-  #send(answer: CachedResponse): void {
-    const { socket, lane } = this
-    const head = headOf(answer, lane.keepAliveTimeout)
-    const { body } = answer
-    let isTaken: boolean
+  #send(response: CachedResponse): void {
+    const { socket, shared } = this
+    const head = formatHead(response, shared.keepAliveTimeout)
+    const { body } = response
+    let isFlushed: boolean
     if (body && body.length > MAX_COPIED) {
       socket.cork()
-      socket.write(inOnePiece(head, undefined))
-      isTaken = socket.write(body)
+      socket.write(concatenate(head, undefined))
+      isFlushed = socket.write(body)
       socket.uncork()
-    } else isTaken = socket.write(inOnePiece(head, body))
-    if (!isTaken && socket.writableLength > 0) this.#wait()
+    } else isFlushed = socket.write(concatenate(head, body))
+    if (!isFlushed && socket.writableLength > 0) this.#pause()
   }
 
-  /** Nothing more is read from a client before it has taken what it asked for. */
-  #wait(): void {
+  /** Reads no more requests of a client before it has read its response. */
+  #pause(): void {
     this.socket.pause()
-    this.socket.setTimeout(this.lane.idleTimeout)
-    this.socket.once('drain', this.#drained)
+    this.socket.setTimeout(this.shared.idleTimeout)
+    this.socket.once('drain', this.#onDrain)
   }
 
-  #goOn(): void {
-    this.socket.setTimeout(this.lane.keepAliveTimeout)
+  #resume(): void {
+    this.socket.setTimeout(this.shared.keepAliveTimeout)
     this.socket.resume()
   }
 
-  /** Gives the connection back to `http`. */
-  #leave(): void {
-    if (this.#hasLeft) return
-    this.#hasLeft = true
-    this.#repeated = undefined
+  /** Gives the connection back to `http` for good. */
+  #detach(): void {
+    if (this.#isDetached) return
+    this.#isDetached = true
+    this.#lastAnswered = undefined
     this.#text = undefined
     this.#request = undefined
     this.#response = undefined
-    this.socket.removeListener('data', this.#listener)
+    this.socket.removeListener('data', this.#onData)
     this.socket.on('data', this.feed)
   }
 }

@@ -1,12 +1,12 @@
-const PERIOD_MS = 500
+const POLL_MS = 500
 
-/** Calls `stop` once when the parent of this process ends: npm, told to stop, ends its shell and not what the shell runs. */
-export function whenOrphaned(stop: () => void): void {
+/** Calls `onOrphaned` once when the parent of this process ends: npm, when stopped, ends its shell and not the shell's child. */
+export function whenOrphaned(onOrphaned: () => void): void {
   const parent = process.ppid
-  const watch = setInterval(() => {
+  const timer = setInterval(() => {
     if (process.ppid === parent) return
-    clearInterval(watch)
-    stop()
-  }, PERIOD_MS)
-  watch.unref()
+    clearInterval(timer)
+    onOrphaned()
+  }, POLL_MS)
+  timer.unref()
 }

@@ -1,6 +1,6 @@
 import type { BootReport } from '../../boot/handshake'
 
-/** What the operator reads when the CMS is ready at `origin`, `seconds` after the process started. */
+/** The text printed when the CMS is ready at `origin`, `seconds` after the process started. */
 export function startupBanner(report: BootReport, origin: string, seconds: number): string {
   const query = '{ Editions { docs { slug title startsOn } } }'
   const lines = [

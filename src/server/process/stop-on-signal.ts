@@ -1,27 +1,27 @@
 import { whenOrphaned } from './orphan'
-import { say } from './terminal'
+import { print } from './print'
 
 /**
- * Ends the process after `finish` when a signal asks for it, or when its parent ends if it has one to follow. The signal
- * returned is aborted as soon as it stops.
+ * Calls `close` and ends the process on SIGTERM and SIGINT, and with `followsParent` when its parent ends. Returns a signal
+ * that is aborted when the stop begins.
  */
-export function stopOnSignal(followsParent: boolean, finish: () => Promise<void>): AbortSignal {
+export function stopOnSignal(followsParent: boolean, close: () => Promise<void>): AbortSignal {
   const stopping = new AbortController()
-  const begin = (): void => {
+  const stop = (): void => {
     if (stopping.signal.aborted) return
     stopping.abort()
-    say('Arrêt en cours : les dernières réponses partent.')
-    void finish().finally(() => process.exit(0))
+    print('Arrêt en cours : les dernières réponses partent.')
+    void close().finally(() => process.exit(0))
   }
-  let firstSignal = 0
-  const stop = (): void => {
-    firstSignal ||= performance.now()
-    // Asked again: at once. Not within a second, where a terminal and npm both pass the same Ctrl-C on.
-    if (performance.now() - firstSignal > 1_000) process.exit(1)
-    begin()
+  let firstSignalAt = 0
+  const onSignal = (): void => {
+    firstSignalAt ||= performance.now()
+    // A second signal ends the process at once. Not within a second: a terminal and npm both forward the same Ctrl-C.
+    if (performance.now() - firstSignalAt > 1_000) process.exit(1)
+    stop()
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  if (followsParent) whenOrphaned(begin)
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  if (followsParent) whenOrphaned(stop)
   return stopping.signal
 }

@@ -3,22 +3,22 @@ import { Server as NetServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * Stops accepting, lets the requests under way finish within `patienceMs`, then cuts what is left. `isWriting` tells of
- * answers that the server itself knows nothing of.
+ * Stops accepting, lets the requests under way finish within `timeoutMs`, then closes all connections. `isWriting` reports
+ * responses that the server itself knows nothing of.
  */
-export async function drain(server: Server, patienceMs: number, isWriting = () => false): Promise<void> {
+export async function drain(server: Server, timeoutMs: number, isWriting = () => false): Promise<void> {
   const closed = new Promise<void>((resolve) => server.once('close', resolve))
-  // That of HTTP would cut at once connections that it takes for idle.
+  // `close` of an HTTP server would also close at once the connections that it takes for idle.
   NetServer.prototype.close.call(server)
   const closeIdle = (): void => {
     if (!isWriting()) server.closeIdleConnections()
   }
   closeIdle()
-  // A connection kept alive becomes idle only when its answer has been sent.
-  const idle = setInterval(closeIdle, 100)
-  // Not only a delay: a socket that became a WebSocket is never idle, and no longer the server's to close.
-  await Promise.race([closed, wait(patienceMs, undefined, { ref: false })])
-  clearInterval(idle)
+  // A persistent connection becomes idle only when its response has been sent.
+  const timer = setInterval(closeIdle, 100)
+  // `close` may never come: a socket that became a WebSocket is never idle, and no longer belongs to the server.
+  await Promise.race([closed, wait(timeoutMs, undefined, { ref: false })])
+  clearInterval(timer)
   server.close()
   server.closeAllConnections()
 }

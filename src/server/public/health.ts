@@ -2,16 +2,20 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { answerJson, type Handler } from '../../http/handler'
 
-const PATIENCE_MS = 2_000
+const TIMEOUT_MS = 2_000
 
-/** What readiness depends on; `undefined` until the CMS is ready and once it is stopping. */
+/** The CMS as health checks see it. */
 export interface Pingable {
+  /** Resolves when the database answers. */
   ping(): Promise<void>
-  /** Whether the application still runs at all, where that is not the thread that is asked. */
+  /** Whether the application thread still runs, when it is not the thread that answers. */
   isAlive?(): boolean
 }
 
-/** Answers `/health/live` (both threads run) and `/health/ready` (the database too) without Next; passes the rest to `next`. */
+/**
+ * Answers `/health/live` (both threads run) and `/health/ready` (the database answers too) without Next, and passes every
+ * other request to `next`. `cms` returns `undefined` until the CMS is ready, and while it stops.
+ */
 export function withHealth(cms: () => Pingable | undefined, next: Handler): Handler {
   return (request, response) => {
     if (!request.url?.startsWith('/health/')) return next(request, response)
@@ -24,18 +28,18 @@ export function withHealth(cms: () => Pingable | undefined, next: Handler): Hand
 }
 
 async function answerReady(cms: Pingable | undefined, response: ServerResponse): Promise<void> {
-  const isReady = await answers(cms)
+  const isReady = await answersInTime(cms)
   if (!isReady) response.setHeader('Retry-After', '5')
   answerJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' })
 }
 
-async function answers(cms: Pingable | undefined): Promise<boolean> {
+async function answersInTime(cms: Pingable | undefined): Promise<boolean> {
   if (!cms) return false
-  const patience = new AbortController()
-  const late = wait(PATIENCE_MS, false, { signal: patience.signal, ref: false }).catch(() => false)
-  const answer = cms.ping().then(
+  const timeout = new AbortController()
+  const timedOut = wait(TIMEOUT_MS, false, { signal: timeout.signal, ref: false }).catch(() => false)
+  const answered = cms.ping().then(
     () => true,
     () => false,
   )
-  return Promise.race([answer, late]).finally(() => patience.abort())
+  return Promise.race([answered, timedOut]).finally(() => timeout.abort())
 }

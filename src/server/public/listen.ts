@@ -2,36 +2,39 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { StartError } from '../../errors'
 import { answerJson, type Handler } from '../../http/handler'
-import { complain } from '../process/terminal'
+import { printError } from '../process/print'
 import { refuse, requestRefusal, toOriginForm } from './request-refusal'
 import { refuseUnreadable } from './unreadable'
 
-// keepAliveTimeout outlives the minute a proxy keeps its connections; a 10 MB upload on a slow line fits in requestTimeout.
+// keepAliveTimeout is longer than the minute for which proxies reuse connections; requestTimeout fits a 10 MB upload on a slow line.
 const options = {
   connectionsCheckingInterval: 1_000,
   headersTimeout: 10_000,
   requestTimeout: 120_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
-  // Told in words by `requestRefusal`.
+  // `requestRefusal` refuses such requests with a message.
   requireHostHeader: false,
 }
-/** A connection on which nothing has moved for so long is of a client that reads nothing. */
+/** The client of a connection without any traffic for this long does not read its response. */
 const IDLE_MS = 300_000
 
-/** An HTTP server that listens on `port`, or a `StartError` that says which variable to change: `name` holds the port. */
+/**
+ * Returns an HTTP server that listens on `port`; rejects with a `StartError` that says what to change. `name` is the variable
+ * that holds the port.
+ */
 export async function listen(handle: Handler, port: number, host: string | undefined, name = 'PORT'): Promise<Server> {
-  const last = new WeakMap<Duplex, ServerResponse>()
+  const lastResponse = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(options, (request, response) => {
-    last.set(request.socket, response)
+    lastResponse.set(request.socket, response)
     answer(handle, request, response)
   })
-  // Node would drop those beyond a limit, and with them how long the body is: too many are refused instead.
+  // Beyond a limit Node would ignore headers, `Content-Length` included: `requestRefusal` refuses such requests instead.
   server.maxHeadersCount = 0
   server.setTimeout(IDLE_MS)
-  refuseUnreadable(server, (socket) => last.get(socket))
+  refuseUnreadable(server, (socket) => lastResponse.get(socket))
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, port, host, name)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(startErrorOf(error, port, host, name)))
     server.listen(port, host, resolve)
   })
   return server
@@ -42,21 +45,21 @@ function answer(handle: Handler, request: IncomingMessage, response: ServerRespo
     toOriginForm(request)
     const refusal = requestRefusal(request)
     if (refusal) refuse(request, response, refusal)
-    // What is in memory is answered without a promise.
-    else handle(request, response)?.catch((error: unknown) => giveUp(response, error))
+    // A cached response is sent without a promise.
+    else handle(request, response)?.catch((error: unknown) => answerError(response, error))
   } catch (error) {
-    giveUp(response, error)
+    answerError(response, error)
   }
 }
 
-// The last resort: whatever fails further in, the client gets an answer and the process goes on.
-function giveUp(response: ServerResponse, error: unknown): void {
-  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+// Whatever fails further in, the client gets an answer and the process goes on.
+function answerError(response: ServerResponse, error: unknown): void {
+  printError(error instanceof Error ? (error.stack ?? error.message) : String(error))
   if (response.headersSent) response.destroy()
   else answerJson(response, 500, { errors: [{ message: 'Something went wrong.' }] })
 }
 
-function refused(error: NodeJS.ErrnoException, port: number, host: string | undefined, name: string): Error {
+function startErrorOf(error: NodeJS.ErrnoException, port: number, host: string | undefined, name: string): Error {
   const sentences: Record<string, string> = {
     EADDRINUSE: `Le port ${port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez un autre ${name}.`,
     EACCES: `Le port ${port} est réservé : choisissez un ${name} à partir de 1024.`,

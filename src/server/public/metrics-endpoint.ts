@@ -2,14 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Registry } from 'prom-client'
 import { answerJson, type Handler } from '../../http/handler'
 
-/** Answers `/metrics` to who bears `token`, as if there were none when no token is set; passes the rest to `next`. */
+/** Answers `/metrics` to requests with the bearer `token`, with 404 when no token is set; passes the rest to `next`. */
 export function withMetrics(registry: Registry, token: string | undefined, next: Handler): Handler {
   const answer = metricsHandler(registry)
   return (request, response) => {
-    const isAsked = request.url?.startsWith('/metrics') && request.url.split('?', 1)[0] === '/metrics'
-    if (!isAsked) return next(request, response)
+    const isMetrics = request.url?.startsWith('/metrics') && request.url.split('?', 1)[0] === '/metrics'
+    if (!isMetrics) return next(request, response)
     if (token === undefined) return answerJson(response, 404, { errors: [{ message: 'Not found.' }] })
-    if (isSame(request.headers.authorization, `Bearer ${token}`)) return answer(request, response)
+    if (isEqual(request.headers.authorization, `Bearer ${token}`)) return answer(request, response)
     response.setHeader('WWW-Authenticate', 'Bearer')
     return answerJson(response, 401, { errors: [{ message: 'A token is required.' }] })
   }
@@ -28,8 +28,8 @@ export function metricsHandler(registry: Registry): Handler {
   }
 }
 
-// Hashes have one length, and their comparison takes one time.
-function isSame(given: string | undefined, expected: string): boolean {
+// Hashes have one length, so comparing them takes the same time for every token.
+function isEqual(given: string | undefined, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given ?? ''), digest(expected))
 }

@@ -10,7 +10,7 @@ const page = `<!doctype html>
 </html>
 `
 
-/** What every request gets until the CMS is ready: nothing may reach it before its first admin exists. */
+/** Answers every request with 503 until the CMS is ready: nothing may reach it before its first admin exists. */
 export const answerNotReady: Handler = (request, response) => {
   response.statusCode = 503
   response.setHeader('Retry-After', '5')

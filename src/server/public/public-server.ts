@@ -7,7 +7,13 @@ import { type Pingable, withHealth } from './health'
 import { listen } from './listen'
 import { answerNotReady } from './not-ready'
 
-/** The server that the public reaches. Everything is answered 503 until it is opened. */
+interface PublicServerOptions {
+  /** How long the requests under way may take to finish when the server is closed, in milliseconds. */
+  drainTimeoutMs: number
+  fastPath?: FastPath
+}
+
+/** The server that readers reach. Every request is answered 503 until it is opened. */
 export class PublicServer {
   #answer: Handler = answerNotReady
   #cms: Pingable | undefined
@@ -15,39 +21,35 @@ export class PublicServer {
 
   private constructor(
     readonly server: Server,
-    private readonly lane?: FastPath,
+    private readonly options: PublicServerOptions,
   ) {
-    lane?.watch(server)
+    options.fastPath?.watch(server)
   }
 
-  /** Listens on `PORT`, beside a `lane` if there is one; rejects with a `StartError` that says what to change. */
-  static async listen(lane?: FastPath): Promise<PublicServer> {
-    const door: PublicServer = new PublicServer(
-      await listen(
-        withHealth(
-          () => (door.#isClosing ? undefined : door.#cms),
-          (request, response) => {
-            if (door.#isClosing) response.setHeader('Connection', 'close')
-            return door.#answer(request, response)
-          },
-        ),
-        env.PORT,
-        env.HOST,
-      ),
-      lane,
+  /** Listens on `PORT`; rejects with a `StartError` that says what to change. */
+  static async listen(options: PublicServerOptions): Promise<PublicServer> {
+    const handle = withHealth(
+      () => (publicServer.#isClosing ? undefined : publicServer.#cms),
+      (request, response) => {
+        if (publicServer.#isClosing) response.setHeader('Connection', 'close')
+        return publicServer.#answer(request, response)
+      },
     )
-    return door
+    const publicServer: PublicServer = new PublicServer(await listen(handle, env.PORT, env.HOST), options)
+    return publicServer
   }
 
+  /** Answers requests with `answer` from now on, and reports the health of `cms`. */
   open(answer: Handler, cms: Pingable): void {
     this.#answer = answer
     this.#cms = cms
   }
 
-  /** Finishes what is under way within `patienceMs`, and takes nothing new. */
-  async close(patienceMs: number): Promise<void> {
+  /** Accepts no more connections and finishes the requests under way. */
+  async close(): Promise<void> {
+    const { drainTimeoutMs, fastPath } = this.options
     this.#isClosing = true
-    this.lane?.close()
-    await drain(this.server, patienceMs, () => this.lane?.isWriting === true)
+    fastPath?.close()
+    await drain(this.server, drainTimeoutMs, () => fastPath?.isWriting === true)
   }
 }

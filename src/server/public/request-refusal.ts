@@ -4,7 +4,7 @@ import { LIMITS } from '../../http/limits'
 import { answerRefusal, type Refusal } from '../../http/refusal'
 import { isReadable, malformedUrl, urlTooLong } from '../../http/url'
 
-/** Why a request is refused whatever it asks for. */
+/** A refusal that does not depend on what the request asks for. */
 export interface RequestRefusal extends Refusal {
   headers?: Record<string, string>
 }
@@ -32,7 +32,7 @@ const refusals = {
   },
 } satisfies Record<string, RequestRefusal>
 
-/** The refusal of a request that two readers could read differently, or that none can; nothing for all others. */
+/** Returns the refusal of a request that two parsers could read differently, or that none can read; else `undefined`. */
 export function requestRefusal(request: IncomingMessage): RequestRefusal | undefined {
   const { method = '', url = '', headers, rawHeaders } = request
   if (!METHODS.includes(method)) return refusals.method
@@ -43,7 +43,7 @@ export function requestRefusal(request: IncomingMessage): RequestRefusal | undef
   return hasBody(headers) && isEncoded(headers) ? refusals.encoding : undefined
 }
 
-/** Answers with a refusal; a browser that asks for a page at an address nobody can read gets words for its visitor. */
+/** Answers with a refusal; a browser that asks for a page at an unreadable address gets a page in French. */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal): void {
   for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value)
   if (refusal.code === malformedUrl.code && request.headers.accept?.includes('text/html')) {
@@ -54,7 +54,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   answerRefusal(response, refusal)
 }
 
-/** Makes an absolute URL, as a proxy may send it, the path that it names on its host (RFC 9112 §3.2.2). */
+/** Replaces an absolute URL, as a proxy may send it, by its path, and `Host` by its host (RFC 9112 §3.2.2). */
 export function toOriginForm(request: IncomingMessage): void {
   if (request.url?.startsWith('/')) return
   const [origin, host] = /^https?:\/\/([^/?#]*)/i.exec(request.url ?? '') ?? []

@@ -1,31 +1,31 @@
-import type { Call, ToCacheThread } from '../thread-protocol'
+import type { Call, ToCacheThread } from '../process/thread-protocol'
 
-interface Waiting {
+interface PendingCall {
   resolve(value: never): void
   reject(error: Error): void
 }
 
-/** What the front asks of the application, across threads. */
+/** Calls the application thread and matches its results with the calls. */
 export class RpcClient {
-  readonly #waiting = new Map<number, Waiting>()
-  #last = 0
+  readonly #pending = new Map<number, PendingCall>()
+  #lastId = 0
 
-  constructor(readonly send: (call: number, asked: Call) => void) {}
+  constructor(readonly send: (id: number, call: Call) => void) {}
 
-  /** Rejects with what the application says is wrong. */
-  call<Value>(asked: Call): Promise<Value> {
-    this.#last += 1
-    const number = this.#last
+  /** Rejects with the error that the application reports. */
+  call<Value>(call: Call): Promise<Value> {
+    this.#lastId += 1
+    const id = this.#lastId
     return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject })
-      this.send(number, asked)
+      this.#pending.set(id, { resolve, reject })
+      this.send(id, call)
     })
   }
 
-  receive({ call, value, problem }: Extract<ToCacheThread, { kind: 'answer' }>): void {
-    const waiting = this.#waiting.get(call)
-    this.#waiting.delete(call)
-    if (problem === undefined) waiting?.resolve(value as never)
-    else waiting?.reject(new Error(problem))
+  receive({ id, value, error }: Extract<ToCacheThread, { kind: 'result' }>): void {
+    const pending = this.#pending.get(id)
+    this.#pending.delete(id)
+    if (error === undefined) pending?.resolve(value as never)
+    else pending?.reject(new Error(error))
   }
 }

@@ -4,62 +4,71 @@ import { RedisBus } from '../../delivery/cluster/redis-bus'
 import { deliver } from '../../delivery/deliver'
 import { edgeAdapterOf } from '../../delivery/edge/adapters'
 import { EdgePurger } from '../../delivery/edge/edge-purger'
+import { deliveryMetrics } from '../../delivery/metrics/metrics'
 import type { Origin } from '../../delivery/origin/origin'
 import { publicCollections } from '../../domain/public-collections'
 import { env } from '../../env'
 import type { Handler } from '../../http/handler'
 import type { FastPath } from '../fast-path/fast-path'
-import { complain } from '../process/terminal'
-import { observe } from './observe'
+import type { Parts } from '../process/parts'
+import { printError } from '../process/print'
+import { logMisses } from './log-misses'
+import { withMetrics } from './metrics-endpoint'
+import { startMetricsServer } from './metrics-server'
 import { restoreSnapshot } from './restore-snapshot'
 
-/** How long an answer is kept while what the other nodes write is not heard. */
-const UNHEARD_MAX_AGE_MS = 1_000
+/** How long a response is cached while the writes of other nodes are not received. */
+const DISCONNECTED_MAX_AGE_MS = 1_000
 
-/** What the cache needs of the application behind it, and tells it. */
-export interface DeliveryParts {
+/** What the cache needs of the thread it runs in. */
+export interface DeliveryContext {
   cms: Pick<Cms, 'contentHash' | 'observesAllWrites'>
   isUp(): boolean
   busListener: BusListener
   fastPath: FastPath
-  /** Gets what must end before the application. */
-  closers: (() => Promise<void>)[]
+  parts: Pick<Parts<'snapshot' | 'metricsServer' | 'delivery' | 'bus' | 'edge'>, 'add'>
 }
 
-/** Puts the cache of public answers in front of the application. */
-export async function withDelivery(origin: Origin, parts: DeliveryParts): Promise<Handler> {
-  const { cms, closers, isUp, fastPath: lane } = parts
-  const bus = busOf(env.REDIS_URL, parts)
-  const delivery = deliver(origin, {
-    collections: publicCollections,
-    maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
-    isUp,
-    maxAgeMs: () => (bus && !bus.state.isConnected ? UNHEARD_MAX_AGE_MS : undefined),
-    rawRequest: (request) => lane.rawRequestOf(request),
-    corsOrigins: env.CORS_ORIGINS,
-    // What other nodes write unheard, shared caches would keep until somebody purges them.
-    get isPurged() {
-      return env.EDGE_PURGE_URL !== undefined && bus?.state.isConnected !== false
-    },
-  })
-  lane.open(delivery.lookupRaw)
-  const edge = edgeOf(env.EDGE_PURGE_URL)
-  closers.unshift(
-    async () => delivery.close(),
-    async () => bus?.close(),
-    async () => edge?.close(),
+/** Starts the cache in front of the application with all that belongs to it, and returns the handler of requests. */
+export async function startDelivery(origin: Origin, context: DeliveryContext): Promise<Handler> {
+  const { cms, parts, isUp, fastPath } = context
+  const bus = startBus(context)
+  const edge = startEdge(context)
+  const delivery = parts.add(
+    'delivery',
+    deliver(origin, {
+      collections: publicCollections,
+      maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
+      isUp,
+      maxAgeMs: () => (bus && !bus.state.isConnected ? DISCONNECTED_MAX_AGE_MS : undefined),
+      rawRequest: (request) => fastPath.rawRequestOf(request),
+      corsOrigins: env.CORS_ORIGINS,
+      // While other nodes may write unnoticed, shared caches are not told that a purge will come.
+      get isPurged() {
+        return env.EDGE_PURGE_URL !== undefined && bus?.state.isConnected !== false
+      },
+    }),
   )
-  const handle = await observe({ delivery, isUp, bus, edge }, delivery.handle, closers)
-  const snapshot = await restoreSnapshot(delivery, cms, bus)
-  // First: it needs a cache that still hears writes, and a database.
-  closers.unshift(() => snapshot.close())
-  return handle
+  fastPath.open(delivery.lookupRaw)
+  const registry = deliveryMetrics({ delivery, isUp, bus, edge })
+  logMisses(delivery)
+  if (env.METRICS_PORT !== undefined) {
+    parts.add('metricsServer', await startMetricsServer(registry, env.METRICS_PORT))
+  }
+  parts.add('snapshot', await restoreSnapshot(delivery, cms, bus))
+  return withMetrics(registry, env.METRICS_TOKEN, delivery.handle)
 }
 
-const busOf = (url: string | undefined, { busListener: others }: DeliveryParts) =>
-  url === undefined ? undefined : joinCluster((ends) => new RedisBus(url, ends, complain), others)
+function startBus({ busListener, parts }: DeliveryContext) {
+  const { REDIS_URL: url } = env
+  if (url === undefined) return undefined
+  return parts.add(
+    'bus',
+    joinCluster((handlers) => new RedisBus(url, handlers, printError), busListener),
+  )
+}
 
-function edgeOf(url = ''): EdgePurger | undefined {
-  const shape = edgeAdapterOf(url, env.EDGE_PURGE_TOKEN)
-  return shape && new EdgePurger({ adapter: shape, warn: complain })
+function startEdge({ parts }: DeliveryContext): EdgePurger | undefined {
+  const adapter = edgeAdapterOf(env.EDGE_PURGE_URL ?? '', env.EDGE_PURGE_TOKEN)
+  return adapter && parts.add('edge', new EdgePurger({ adapter, warn: printError }))
 }

@@ -2,21 +2,21 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-interface Complaint {
+interface Refusal {
   status: string
   code: string
   message: string
 }
 
-/** The reason is one of a few sentences of the parser, and says nothing of what was sent. */
+/** `reason` is one of a few sentences of the parser, and contains nothing of the request. */
 type ParserError = NodeJS.ErrnoException & { reason?: string }
 
-const malformed = (reason = 'it ends too early'): Complaint => ({
+const malformed = (reason = 'it ends too early'): Refusal => ({
   status: '400 Bad Request',
   code: 'MALFORMED_REQUEST',
   message: `This is not a request of HTTP/1.1: ${reason}.`,
 })
-const byCode: Record<string, Complaint> = {
+const byCode: Record<string, Refusal> = {
   HPE_HEADER_OVERFLOW: {
     status: '431 Request Header Fields Too Large',
     code: 'HEADERS_TOO_LARGE',
@@ -36,27 +36,27 @@ const byCode: Record<string, Complaint> = {
 const noTunnel = { status: '405 Method Not Allowed', code: 'METHOD_NOT_ALLOWED', message: 'This is not a proxy.' }
 
 /**
- * Makes a server say what is wrong with bytes that are no request, and end their connection; `last` is the last answer
- * begun on it. Answers keep their order: where an earlier one is under way, nothing is said.
+ * Answers bytes that are not an HTTP request with what is wrong, and closes their connection. Responses stay in order:
+ * while an earlier one is being sent, the connection is closed without an answer. `lastResponse` is the last one begun on it.
  */
-export function refuseUnreadable(server: Server, last: (socket: Duplex) => ServerResponse | undefined): void {
+export function refuseUnreadable(server: Server, lastResponse: (socket: Duplex) => ServerResponse | undefined): void {
   server.on('clientError', (error: ParserError, socket) => {
-    const isSaid = error.code !== 'ECONNRESET' && socket.writable && isTurn(socket, last(socket))
-    if (isSaid) say(socket, byCode[error.code ?? ''] ?? malformed(error.reason))
+    const isAnswered = error.code !== 'ECONNRESET' && socket.writable && isNext(socket, lastResponse(socket))
+    if (isAnswered) answer(socket, byCode[error.code ?? ''] ?? malformed(error.reason))
     else socket.destroy()
   })
-  server.on('connect', (_: IncomingMessage, socket: Duplex) => say(socket, noTunnel))
+  server.on('connect', (_: IncomingMessage, socket: Duplex) => answer(socket, noTunnel))
 }
 
-/** Whether what is written now on a connection is the next answer due. */
-function isTurn(socket: Duplex, last: ServerResponse | undefined): boolean {
+/** Whether bytes written now on a connection are its next response. */
+function isNext(socket: Duplex, last: ServerResponse | undefined): boolean {
   if (!last || last.writableFinished) return true
   if (last.socket !== socket) return false
   const isBeingRead = !last.req.complete
   return last.writableEnded || (isBeingRead && !last.headersSent)
 }
 
-function say(socket: Duplex, { status, code, message }: Complaint): void {
+function answer(socket: Duplex, { status, code, message }: Refusal): void {
   const body = JSON.stringify({ errors: [{ message, code }] })
   const headers = [
     'Content-Type: application/json; charset=utf-8',
@@ -65,6 +65,6 @@ function say(socket: Duplex, { status, code, message }: Complaint): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
   ]
   socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
-  // What still arrives is not waited for.
+  // Without waiting for what the client may still send.
   ;(socket as Socket).destroySoon()
 }

@@ -26,7 +26,7 @@ test.each([
   'HEAD / HTTP/1.1\r\nHost: x\r\n\r\n',
   'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n\r\n\r\n',
   'POST / HTTP/1.1\r\nhost: x\r\ncontent-length:0 \r\n\r\n',
-])('%j is one request', (whole) => expect(isCompleteRequest(whole)).toBe(true))
+])('%j is one complete request', (text) => expect(isCompleteRequest(text)).toBe(true))
 
 test.each([
   '',
@@ -45,9 +45,9 @@ test.each([
   'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
   'POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{}',
   'GET / HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nupgrade: websocket\r\n\r\n',
-])('%j is not', (text) => expect(isCompleteRequest(text)).toBe(false))
+])('%j is not one complete request', (text) => expect(isCompleteRequest(text)).toBe(false))
 
-test('what is one request for the lane is one for http, whatever follows it', async () => {
+test('a text that is one complete request is one request for http, whatever follows it', async () => {
   const line = fc.constantFrom('GET / HTTP/1.1', 'HEAD / HTTP/1.1', 'POST / HTTP/1.1', 'DELETE / HTTP/1.1')
   const field = fc.constantFrom(
     'Content-Length: 0',
@@ -74,11 +74,11 @@ test('what is one request for the lane is one for http, whatever follows it', as
   const request = fc
     .tuple(line, fc.array(fc.tuple(field, end), { maxLength: 3 }), end, body)
     .map(([first, fields, last, rest]) => `${first}\r\nHost: x\r\n${fields.flat().join('')}${last}${rest}`)
-  let whole = 0
+  let complete = 0
   await fc.assert(
     fc.asyncProperty(request, async (bytes) => {
       fc.pre(isCompleteRequest(bytes))
-      whole += 1
+      complete += 1
       const connection = new RawConnection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
       const isHead = bytes.startsWith('HEAD')
       const first = await connection.ask(bytes)
@@ -89,5 +89,5 @@ test('what is one request for the lane is one for http, whatever follows it', as
     }),
     { numRuns: 500 },
   )
-  expect(whole).toBeGreaterThan(300)
+  expect(complete).toBeGreaterThan(300)
 })

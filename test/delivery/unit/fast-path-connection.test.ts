@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { drain } from '../../../src/server/public/drain'
-import { echo, type LaneSite, laneSite } from '../../support/fast-path-site'
+import { echo, type FastPathSite, startFastPathSite } from '../../support/fast-path-site'
 import { RawConnection } from '../../support/raw-http'
 import { until } from '../../support/until'
 
-let site: LaneSite
+let site: FastPathSite
 let connections: RawConnection[] = []
 
 afterEach(async () => {
@@ -28,8 +28,8 @@ const post = (target: string, body: string) =>
 const chunked = (body: string) =>
   `PUT /elsewhere HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
 
-/** A connection on which the next answer to `bytes` is one of the lane. */
-async function onLane(bytes: string): Promise<RawConnection> {
+/** A connection on which the fast path answers the next request `bytes`. */
+async function onFastPath(bytes: string): Promise<RawConnection> {
   const connection = connect()
   for (let time = 0; time < 3; time += 1) {
     await connection.ask(bytes)
@@ -39,8 +39,8 @@ async function onLane(bytes: string): Promise<RawConnection> {
   return connection
 }
 
-test('requests in any pieces get the answers that each gets alone, in order', async () => {
-  site = await laneSite(echo())
+test('requests split into any chunks get the same answers as each alone, in order', async () => {
+  site = await startFastPathSite(echo())
   const requests = [
     get('/api/rooms'),
     get('/api/rooms?page=2'),
@@ -65,15 +65,15 @@ test('requests in any pieces get the answers that each gets alone, in order', as
     cuts: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(fc.nat(200), { maxLength: 3 })),
     waitsFor: fc.constantFrom('answer', 'answer', 'answer', 'a moment', 'nothing'),
   })
-  /** Steps before the first that may end the lane's part in a connection; the first request on one is never the lane's. */
-  const surely = (steps: { bytes: string; cuts: readonly number[]; waitsFor: string }[]) => {
+  /** How many of the steps the fast path answers for certain: those before the first that may end it, but not the first. */
+  const certain = (steps: { bytes: string; cuts: readonly number[]; waitsFor: string }[]) => {
     const other = steps.findIndex(
       ({ bytes, cuts, waitsFor }) => requests.indexOf(bytes) > 2 || cuts.length > 0 || waitsFor !== 'answer',
     )
     return Math.max(0, (other < 0 ? steps.length : other) - 1)
   }
-  const before = site.read()
-  let [sent, ours] = [0, 0]
+  const before = site.readByHttp()
+  let [sent, byFastPath] = [0, 0]
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const connection = connect()
@@ -96,22 +96,22 @@ test('requests in any pieces get the answers that each gets alone, in order', as
       }
       const answers = await connection.write(piece).first(steps.length)
       sent += steps.length
-      ours += surely(steps)
+      byFastPath += certain(steps)
       expect(answers.map(({ status, body }) => `${status} ${body}`)).toEqual(steps.map(({ bytes }) => alone.get(bytes)))
     }),
     { numRuns: 60 },
   )
-  expect(ours).toBeGreaterThan(0)
-  expect(site.read() - before).toBeLessThanOrEqual(sent - ours)
+  expect(byFastPath).toBeGreaterThan(0)
+  expect(site.readByHttp() - before).toBeLessThanOrEqual(sent - byFastPath)
 })
 
-test('a known request waits for the answer before its own', async () => {
+test('an indexed request is answered after the request before it', async () => {
   const answer = echo()
-  site = await laneSite(async (request, response) => {
+  site = await startFastPathSite(async (request, response) => {
     if (request.url === '/slow') await wait(200)
     await answer(request, response)
   })
-  const connection = await onLane(get('/api/rooms'))
+  const connection = await onFastPath(get('/api/rooms'))
   connection.write(get('/slow'))
   await wait(50)
   connection.write(get('/api/rooms'))
@@ -119,8 +119,8 @@ test('a known request waits for the answer before its own', async () => {
   expect(connection.answers().map(({ body }) => JSON.parse(body).url)).toEqual(['/api/rooms', '/slow', '/api/rooms'])
 })
 
-test('a large body passes through as it is', async () => {
-  site = await laneSite(async (request, response) => {
+test('a large body reaches the application unchanged', async () => {
+  site = await startFastPathSite(async (request, response) => {
     const hash = createHash('sha256')
     for await (const chunk of request) {
       hash.update(chunk)
@@ -135,110 +135,110 @@ test('a large body passes through as it is', async () => {
   expect([status, digest]).toEqual([200, createHash('sha256').update(body).digest('hex')])
 })
 
-test('a client that closes its half gets its answer', async () => {
-  site = await laneSite(echo())
-  const connection = await onLane(get('/api/rooms'))
+test('a client that closes its side of the connection gets its answer', async () => {
+  site = await startFastPathSite(echo())
+  const connection = await onFastPath(get('/api/rooms'))
   const answer = connection.ask(get('/api/rooms'))
   connection.socket.end()
   expect((await answer).status).toBe(200)
   await connection.ended
 })
 
-describe('a client that reads nothing', () => {
+describe('a client that reads no response', () => {
   const bytes = get('/api/rooms')
 
-  /** A connection on which answers wait that its buffers do not take. */
+  /** A connection with responses that do not fit in its buffers. */
   async function askWithoutReading(prepare?: (server: Server) => void): Promise<RawConnection> {
-    site = await laneSite(
+    site = await startFastPathSite(
       echo(() => 0, 2_000_000),
       { maxBytes: 64_000_000, ...(prepare && { prepare }) },
     )
-    const connection = await onLane(bytes)
+    const connection = await onFastPath(bytes)
     connection.socket.pause()
     await until(async () => {
       connection.write(bytes)
       await wait(100)
-      return site.lane.isWriting
+      return site.fastPath.isWriting
     })
     return connection
   }
 
-  test('is read no further, whatever it asks for', async () => {
+  test('has no more of its requests read', async () => {
     const connection = await askWithoutReading()
     const { hits } = site.delivery.counts
     for (let time = 0; time < 100; time += 1) {
       connection.write(bytes)
       await wait(0)
     }
-    expect(site.lane.isWriting).toBe(true)
+    expect(site.fastPath.isWriting).toBe(true)
     expect(site.delivery.counts.hits - hits).toBeLessThan(5)
     connection.socket.resume()
     await until(() => site.delivery.counts.hits > hits)
     expect(new Set(connection.answers().map(({ status }) => status))).toEqual(new Set([200]))
   })
 
-  test('is waited for longer than a silent one, which it is again once it has read', async () => {
+  test('is waited for longer than an idle one, and counts as idle again once it has read', async () => {
     const connection = await askWithoutReading((server) => {
       server.keepAliveTimeout = 1_500
     })
     await wait(3_000)
-    expect(site.lane.isWriting).toBe(true)
+    expect(site.fastPath.isWriting).toBe(true)
     connection.socket.resume()
     await connection.ended
     expect(connection.answers()).toHaveLength(site.delivery.counts.hits - 2)
   })
 
-  test('is let finish when the server stops, once it reads', async () => {
+  test('gets its responses while the server stops, once it reads', async () => {
     const connection = await askWithoutReading()
-    site.lane.close()
-    const drained = drain(site.server, 20_000, () => site.lane.isWriting)
+    site.fastPath.close()
+    const drained = drain(site.server, 20_000, () => site.fastPath.isWriting)
     await wait(300)
-    expect(site.lane.isWriting).toBe(true)
+    expect(site.fastPath.isWriting).toBe(true)
     connection.socket.resume()
     await Promise.all([drained, connection.ended])
     const answers = connection.answers()
     expect(answers.length).toBeGreaterThan(1)
-    // Two hits were before, one of them without a connection.
+    // Two hits came before, one of them without a connection.
     expect(answers).toHaveLength(site.delivery.counts.hits - 2)
   })
 
-  test('does not hold a server that stops beyond its patience', async () => {
+  test('does not delay the stop of the server beyond the timeout', async () => {
     await askWithoutReading()
-    site.lane.close()
-    await drain(site.server, 300, () => site.lane.isWriting)
-    await until(() => !site.lane.isWriting)
+    site.fastPath.close()
+    await drain(site.server, 300, () => site.fastPath.isWriting)
+    await until(() => !site.fastPath.isWriting)
   })
 })
 
-describe('a connection of the lane', () => {
-  test('that is silent is ended as any other, and not before', async () => {
+describe('a connection on the fast path', () => {
+  test('is closed when idle like any other, and not earlier', async () => {
     const prepare = (server: Server) => {
       server.keepAliveTimeout = 3_000
       server.headersTimeout = 500
     }
-    site = await laneSite(echo(), { prepare })
-    await onLane(get('/api/rooms'))
+    site = await startFastPathSite(echo(), { prepare })
+    await onFastPath(get('/api/rooms'))
     const connection = connect()
     let isOver = false
     void connection.ended.then(() => {
       isOver = true
     })
-    // Checked each second for requests that take too long.
+    // Node checks once a second for requests that take too long.
     for (let time = 0; time < 4; time += 1) {
       expect((await connection.ask(get('/api/rooms'))).status).toBe(200)
       await wait(1_000)
       expect(isOver).toBe(false)
     }
-    expect(site.read()).toBe(3)
+    expect(site.readByHttp()).toBe(3)
     await connection.ended
   })
 
-  test('is told that it ends once the server stops', async () => {
-    site = await laneSite(echo())
-    const connection = await onLane(get('/api/rooms'))
-    const read = site.read()
-    site.lane.close()
+  test('is left to http once the server stops', async () => {
+    site = await startFastPathSite(echo())
+    const connection = await onFastPath(get('/api/rooms'))
+    const read = site.readByHttp()
+    site.fastPath.close()
     expect((await connection.ask(get('/api/rooms'))).status).toBe(200)
-    expect(site.read()).toBe(read + 1)
+    expect(site.readByHttp()).toBe(read + 1)
   })
 })

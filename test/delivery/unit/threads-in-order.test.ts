@@ -1,91 +1,90 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { publishWrite, WRITE_EVENTS, type WriteEvent } from '../../../src/cache/write-events'
+import { publishWrite, subscribeToWrites, type WriteEvent } from '../../../src/cache/write-events'
 import type { OriginResponse } from '../../../src/delivery/origin/origin'
 import { AppThreadPort } from '../../../src/server/application/app-thread-port'
+import type { ToAppThread, ToCacheThread } from '../../../src/server/process/thread-protocol'
 import { RpcClient } from '../../../src/server/public/rpc-client'
-import type { ToAppThread, ToCacheThread } from '../../../src/server/thread-protocol'
 import { answered } from '../../support/origin-over'
 
 let channel: MessageChannel
-let calls: RpcClient
-/** What happened, on either side, in its order. */
-let happened: string[]
-let makes: () => Promise<OriginResponse>
+let rpc: RpcClient
+/** The events of both threads, in their order. */
+let log: string[]
+let respond: () => Promise<OriginResponse>
+let unsubscribe: () => void
 
-const side = new AppThreadPort((message, handedOver = []) => channel.port2.postMessage(message, handedOver))
+const appThread = new AppThreadPort((message, transferred = []) => channel.port2.postMessage(message, transferred))
 const write = (tag: string): WriteEvent => ({ tags: [tag], collections: [] })
-const hearInApplication = (message: unknown) => happened.push(`application hears ${(message as WriteEvent).tags}`)
-const told = (message: ToAppThread) => channel.port1.postMessage(message)
-const read = () => calls.call<OriginResponse>({ name: 'read', request: { method: 'GET', url: '/api/rooms' } })
+const sendToApp = (message: ToAppThread) => channel.port1.postMessage(message)
+const read = () => rpc.call<OriginResponse>({ name: 'read', request: { method: 'GET', url: '/api/rooms' } })
 
 beforeEach(() => {
-  happened = []
-  makes = async () => answered('{"docs":[]}', ['rooms'])
+  log = []
+  respond = async () => answered('{"docs":[]}', ['rooms'])
   channel = new MessageChannel()
-  side.cms = {
+  appThread.cms = {
     ping: async () => undefined,
-    contentHash: async () => 'mark',
+    contentHash: async () => 'hash',
     read: async () => {
-      happened.push('application reads')
-      return makes()
+      log.push('application reads')
+      return respond()
     },
   }
-  calls = new RpcClient((call, asked) => told({ kind: 'call', call, asked }))
+  rpc = new RpcClient((id, call) => sendToApp({ kind: 'call', id, call }))
   channel.port2.on('message', (message: ToAppThread) => {
-    if (message.kind === 'write') side.relay(message)
-    if (message.kind === 'call') void side.answer(message)
+    if (message.kind === 'write') appThread.relay(message)
+    if (message.kind === 'call') void appThread.answer(message)
   })
   channel.port1.on('message', (message: ToCacheThread) => {
-    if (message.kind === 'write') happened.push(`front hears ${message.write.tags}`)
-    if (message.kind === 'answer') calls.receive(message)
+    if (message.kind === 'write') log.push(`cache receives ${message.write.tags}`)
+    if (message.kind === 'result') rpc.receive(message)
   })
-  subscribe(WRITE_EVENTS, hearInApplication)
+  unsubscribe = subscribeToWrites(({ tags }) => log.push(`application receives ${tags}`))
 })
 afterEach(() => {
-  unsubscribe(WRITE_EVENTS, hearInApplication)
+  unsubscribe()
   channel.port1.close()
 })
 
 describe('between the two threads', () => {
-  test('a write of another node is heard by the application before a fill that is asked afterwards', async () => {
-    told({ kind: 'write', write: write('rooms#1') })
+  test('the application receives a write of another node before a fill that is asked after it', async () => {
+    sendToApp({ kind: 'write', write: write('rooms#1') })
     await read()
-    expect(happened).toEqual(['application hears rooms#1', 'application reads'])
+    expect(log).toEqual(['application receives rooms#1', 'application reads'])
   })
 
-  test('a write is heard by the front before an answer that is made afterwards', async () => {
-    makes = async () => {
+  test('the cache thread receives a write before a response that is made after it', async () => {
+    respond = async () => {
       publishWrite(write('rooms#2'))
-      await turn()
+      await nextTurn()
       publishWrite(write('rooms#3'))
       return answered('{"docs":[]}')
     }
     await read()
-    happened.push('front has the answer')
-    expect(happened.filter((each) => each.startsWith('front'))).toEqual([
-      'front hears rooms#2',
-      'front hears rooms#3',
-      'front has the answer',
+    log.push('cache has the response')
+    expect(log.filter((event) => event.startsWith('cache'))).toEqual([
+      'cache receives rooms#2',
+      'cache receives rooms#3',
+      'cache has the response',
     ])
   })
 
-  test('an answer arrives with all that was read, its bytes handed over and not copied', async () => {
-    const made = answered('{"docs":["é"]}', ['rooms', 'rooms#1'])
-    makes = async () => made
-    const { body, dependencies: reading, status } = await read()
-    expect([status, Buffer.from(body).toString(), [...reading.tags]]).toEqual([
+  test('a response arrives with its dependencies, its bytes transferred and not copied', async () => {
+    const response = answered('{"docs":["é"]}', ['rooms', 'rooms#1'])
+    respond = async () => response
+    const { body, dependencies, status } = await read()
+    expect([status, Buffer.from(body).toString(), [...dependencies.tags]]).toEqual([
       200,
       '{"docs":["é"]}',
       ['rooms', 'rooms#1'],
     ])
-    expect(made.body.byteLength).toBe(0)
+    expect(response.body.byteLength).toBe(0)
   })
 
-  test('an answer that fails is told as that', async () => {
-    makes = () => Promise.reject(new Error('The rows are gone.'))
+  test('a call that fails rejects with its error', async () => {
+    respond = () => Promise.reject(new Error('The rows are gone.'))
     await expect(read()).rejects.toThrow('The rows are gone.')
   })
 })

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Handler } from '../../http/handler'
 
-/** The application on a port of its own, for the cache in front of it. */
+/** The application on a loopback port of its own, for the cache in front of it. */
 export interface ApplicationServer {
   port: number
   close(): Promise<void>
@@ -10,7 +10,7 @@ export interface ApplicationServer {
 
 /** Serves the application where only this machine reaches it. */
 export async function serveApplication(answer: Handler): Promise<ApplicationServer> {
-  // The server that the public reaches has the limits; this one must not be the stricter.
+  // The public server has the limits; this one must not be stricter.
   const options = { keepAliveTimeout: 60_000, requestTimeout: 0, maxHeaderSize: 32_768 }
   const server = createServer(options, (request, response) => void answer(request, response))
   await new Promise<void>((resolve, reject) => {
