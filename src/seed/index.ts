@@ -1,35 +1,35 @@
 import type { Payload } from 'payload'
 import { example, exampleEditions } from './example'
-import { type Outcome, plant } from './plant'
-import { addressOf, type Reference } from './seedling'
+import { addressOf, type Reference } from './seed-document'
+import { type Outcome, upsert } from './upsert'
 
 /** How many documents of each collection were created, completed after an interrupted run, or left as they were. */
 export type SeedReport = Record<string, Record<Outcome, number>>
 
 /**
- * Adds to the database what it lacks of the example: three editions and all they show, in French and English.
- * What exists stays as it is, edited or not. A run that was interrupted finishes when it is run again.
+ * Adds the missing documents of the example to the database: three editions with their content, in French and English.
+ * Documents that exist are not changed. An interrupted run is completed by the next one.
  */
 export async function seedExample(payload: Payload): Promise<SeedReport> {
   const report: SeedReport = {}
   const ids = new Map<string, string>()
   const lookup = ({ ref: { collection, address } }: Reference) => {
     const id = ids.get(`${collection}/${address}`)
-    if (!id) throw new Error(`The example refers to ${collection}/${address} before it is planted.`)
+    if (!id) throw new Error(`The example refers to ${collection}/${address} before it is created.`)
     return id
   }
-  const openings: (() => Promise<void>)[] = []
-  for (const seedling of example) {
-    const { collection } = seedling
-    const { id, outcome, finish } = await plant(payload, seedling, lookup)
-    ids.set(`${collection}/${addressOf(seedling)}`, id)
-    // Editions come out last, with all that belongs to them; until then an interrupted run is recognised as such.
-    if (collection === 'editions') openings.push(finish)
+  const publications: (() => Promise<void>)[] = []
+  for (const document of example) {
+    const { collection } = document
+    const { id, outcome, finish } = await upsert(payload, document, lookup)
+    ids.set(`${collection}/${addressOf(document)}`, id)
+    // Editions are published last, with all their content. Until then, `hasEditions` recognises an interrupted run.
+    if (collection === 'editions') publications.push(finish)
     else await finish()
     report[collection] ??= { created: 0, completed: 0, unchanged: 0 }
     report[collection][outcome] += 1
   }
-  for (const open of openings) await open()
+  for (const publish of publications) await publish()
   return report
 }
 

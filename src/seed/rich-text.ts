@@ -21,13 +21,15 @@ export interface RichText {
   [key: string]: unknown
 }
 
-/** The editor state of some blocks; `transform` is applied to each text. */
+/** Returns the editor state of blocks; `transform` is applied to each text. */
 export function richText(blocks: readonly RichTextBlock[], transform = (text: string) => text): RichText {
   const children = blocks.map((block) => {
     if (typeof block === 'string')
-      return element('paragraph', [words(transform(block))], { textFormat: 0, textStyle: '' })
-    if ('tag' in block) return element('heading', [words(transform(block.text))], { tag: block.tag })
-    const items = block.items.map((item, index) => element('listitem', [words(transform(item))], { value: index + 1 }))
+      return element('paragraph', [textNode(transform(block))], { textFormat: 0, textStyle: '' })
+    if ('tag' in block) return element('heading', [textNode(transform(block.text))], { tag: block.tag })
+    const items = block.items.map((item, index) =>
+      element('listitem', [textNode(transform(item))], { value: index + 1 }),
+    )
     return element('list', items, { listType: 'bullet', tag: 'ul', start: 1 })
   })
   return { root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children } }
@@ -37,6 +39,6 @@ function element(type: string, children: RichTextNode[], own: Record<string, unk
   return { type, version: 1, direction: 'ltr', format: '', indent: 0, ...own, children }
 }
 
-function words(text: string): RichTextNode {
+function textNode(text: string): RichTextNode {
   return { type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }
 }

@@ -1,15 +1,15 @@
 import type { Bilingual } from '../../domain/bilingual'
 import { instantAt } from '../../domain/zone'
+import { bilingual, bilingualRichText } from '../bilingual-content'
 import { hero } from '../images/hero'
-import { l, rich } from '../localised'
-import type { Picture, Seedling } from '../seedling'
-import { pictureRef, ref } from '../seedling'
+import type { Picture, SeedDocument } from '../seed-document'
+import { pictureRef, ref } from '../seed-document'
 
 /** The slugs of the archived editions. */
 export const archiveSlugs = { 2023: 'occitanie-2023', 2025: 'occitanie-2025' } as const
 
 const room = 'Salle principale'
-const fictional = l(
+const fictional = bilingual(
   'Séance d’exemple : son contenu et ses horaires sont fictifs.',
   'Example session: its content and times are fictional.',
 )
@@ -18,7 +18,7 @@ const fictional = l(
 export const archivePictures: readonly Picture[] = [
   {
     key: `edition-${archiveSlugs[2023]}`,
-    alt: l(
+    alt: bilingual(
       'Mosaïque d’arches, de pétales et de disques, vert, ocre et bleu nuit',
       'Mosaic of arches, petals and discs in green, ochre and midnight blue',
     ),
@@ -26,7 +26,7 @@ export const archivePictures: readonly Picture[] = [
   },
   {
     key: `edition-${archiveSlugs[2025]}`,
-    alt: l(
+    alt: bilingual(
       'Mosaïque d’arches, de pétales et de disques, bleu nuit, ciel et ocre',
       'Mosaic of arches, petals and discs in midnight blue, sky blue and ochre',
     ),
@@ -34,24 +34,24 @@ export const archivePictures: readonly Picture[] = [
   },
 ]
 
-/** The editions of 2023 and 2025, of which only the dates and the form are known. */
-export const archivedEditions: readonly Seedling[] = [
+/** The editions of 2023 and 2025, with only their dates and their attendance. */
+export const archivedEditions: readonly SeedDocument[] = [
   {
     collection: 'editions',
     key: { slug: archiveSlugs[2023] },
     data: {
-      title: l(
+      title: bilingual(
         'Assises régionales de la féminisation des métiers et filières numériques 2023',
         'Regional Conference on Women in Digital Careers 2023',
       ),
-      tagline: l('Deux jours, sur place et en ligne', 'Two days, on site and online'),
+      tagline: bilingual('Deux jours, sur place et en ligne', 'Two days, on site and online'),
       startsOn: '2023-05-25',
       endsOn: '2023-05-26',
       timezone: 'Europe/Paris',
       city: 'Occitanie',
       region: 'Occitanie',
       attendance: 'hybrid',
-      summary: rich(
+      summary: bilingualRichText(
         [
           'Les 25 et 26 mai 2023, les Assises se sont tenues sur deux jours, sur place et en ligne.',
           'Archive d’exemple : les dates et la forme sont exactes, le programme est fictif. La ville et le lieu restent à compléter.',
@@ -68,18 +68,18 @@ export const archivedEditions: readonly Seedling[] = [
     collection: 'editions',
     key: { slug: archiveSlugs[2025] },
     data: {
-      title: l(
+      title: bilingual(
         'Assises régionales de la féminisation des métiers et filières numériques 2025',
         'Regional Conference on Women in Digital Careers 2025',
       ),
-      tagline: l('Deux jours, une vingtaine de stands partenaires', 'Two days, about twenty partner stands'),
+      tagline: bilingual('Deux jours, une vingtaine de stands partenaires', 'Two days, about twenty partner stands'),
       startsOn: '2025-05-14',
       endsOn: '2025-05-15',
       timezone: 'Europe/Paris',
       city: 'Occitanie',
       region: 'Occitanie',
       attendance: 'onsite',
-      summary: rich(
+      summary: bilingualRichText(
         [
           'Les 14 et 15 mai 2025, les Assises ont réuni une vingtaine de stands partenaires pendant deux jours.',
           'Archive d’exemple : les dates et le nombre de stands sont exacts, le programme est fictif. La ville et le lieu restent à compléter.',
@@ -95,7 +95,7 @@ export const archivedEditions: readonly Seedling[] = [
 ]
 
 /** One room for each archived edition. */
-export const archivedRooms: readonly Seedling[] = Object.values(archiveSlugs).map((edition) => ({
+export const archivedRooms: readonly SeedDocument[] = Object.values(archiveSlugs).map((edition) => ({
   collection: 'rooms',
   key: { edition: ref('editions', edition), name: room },
   data: { capacity: 200 },
@@ -116,7 +116,7 @@ const sessions: readonly Session[] = [
   {
     year: 2023,
     slug: 'ouverture',
-    title: l('Ouverture', 'Opening'),
+    title: bilingual('Ouverture', 'Opening'),
     format: 'ceremony',
     from: '2023-05-25T09:30',
     to: '2023-05-25T10:00',
@@ -125,7 +125,7 @@ const sessions: readonly Session[] = [
   {
     year: 2023,
     slug: 'se-former-a-tout-age',
-    title: l('Se former à tout âge', 'Training at any age'),
+    title: bilingual('Se former à tout âge', 'Training at any age'),
     format: 'panel',
     track: 'reconversion',
     from: '2023-05-25T10:15',
@@ -135,7 +135,7 @@ const sessions: readonly Session[] = [
   {
     year: 2023,
     slug: 'decouvrir-le-code-a-distance',
-    title: l('Découvrir le code à distance', 'Discover coding online'),
+    title: bilingual('Découvrir le code à distance', 'Discover coding online'),
     format: 'workshop',
     track: 'reconversion',
     from: '2023-05-26T09:30',
@@ -145,7 +145,7 @@ const sessions: readonly Session[] = [
   {
     year: 2023,
     slug: 'cloture',
-    title: l('Clôture', 'Closing'),
+    title: bilingual('Clôture', 'Closing'),
     format: 'ceremony',
     from: '2023-05-26T16:30',
     to: '2023-05-26T17:00',
@@ -153,7 +153,7 @@ const sessions: readonly Session[] = [
   {
     year: 2025,
     slug: 'ouverture-des-stands-partenaires',
-    title: l('Ouverture des stands partenaires', 'Opening of the partner stands'),
+    title: bilingual('Ouverture des stands partenaires', 'Opening of the partner stands'),
     format: 'presentation',
     track: 'private-initiative',
     from: '2025-05-14T09:00',
@@ -162,7 +162,7 @@ const sessions: readonly Session[] = [
   {
     year: 2025,
     slug: 'apres-la-formation-le-premier-poste',
-    title: l('Après la formation, le premier poste', 'After training, the first job'),
+    title: bilingual('Après la formation, le premier poste', 'After training, the first job'),
     format: 'panel',
     track: 'private-initiative',
     from: '2025-05-14T14:00',
@@ -172,7 +172,7 @@ const sessions: readonly Session[] = [
   {
     year: 2025,
     slug: 'mesurer-pour-agir',
-    title: l('Mesurer pour agir', 'Measure in order to act'),
+    title: bilingual('Mesurer pour agir', 'Measure in order to act'),
     format: 'presentation',
     track: 'public-policy',
     from: '2025-05-15T10:00',
@@ -182,7 +182,7 @@ const sessions: readonly Session[] = [
   {
     year: 2025,
     slug: 'cloture-et-suivi-des-engagements',
-    title: l('Clôture et suivi des engagements', 'Closing and follow-up of commitments'),
+    title: bilingual('Clôture et suivi des engagements', 'Closing and follow-up of commitments'),
     format: 'ceremony',
     from: '2025-05-15T16:30',
     to: '2025-05-15T17:00',
@@ -191,7 +191,7 @@ const sessions: readonly Session[] = [
 ]
 
 /** A few sessions of each archived edition. */
-export const archivedSessions: readonly Seedling[] = sessions.map(({ year, slug, from, to, speaker, ...rest }) => ({
+export const archivedSessions: readonly SeedDocument[] = sessions.map(({ year, slug, from, to, speaker, ...rest }) => ({
   collection: 'sessions',
   key: { edition: ref('editions', archiveSlugs[year]), slug },
   data: {
@@ -199,7 +199,7 @@ export const archivedSessions: readonly Seedling[] = sessions.map(({ year, slug,
     startsAt: instantAt(from, 'Europe/Paris'),
     endsAt: instantAt(to, 'Europe/Paris'),
     room: ref('rooms', `${archiveSlugs[year]}/${room}`),
-    abstract: rich([fictional.fr], [fictional.en]),
+    abstract: bilingualRichText([fictional.fr], [fictional.en]),
     status: 'scheduled',
     ...(speaker && { participants: [{ speaker: ref('speakers', speaker[0]), role: speaker[1] }] }),
   },

@@ -1,7 +1,7 @@
+import { bilingual, bilingualRichText } from '../bilingual-content'
 import { hero } from '../images/hero'
-import { l, rich } from '../localised'
-import type { Picture, Seedling } from '../seedling'
-import { pictureRef, ref } from '../seedling'
+import type { Picture, SeedDocument } from '../seed-document'
+import { pictureRef, ref } from '../seed-document'
 
 /** The slug of the 2024 edition. */
 export const slug2024 = 'montpellier-2024'
@@ -9,7 +9,7 @@ export const slug2024 = 'montpellier-2024'
 /** The wide image of the 2024 edition. */
 export const picture2024: Picture = {
   key: `edition-${slug2024}`,
-  alt: l(
+  alt: bilingual(
     'Mosaïque d’arches, de pétales et de disques, prune, ocre et brique',
     'Mosaic of arches, petals and discs in plum, ochre and brick',
   ),
@@ -17,22 +17,22 @@ export const picture2024: Picture = {
 }
 
 /** The 2024 edition: one day at the city hall of Montpellier. */
-export const edition2024: Seedling = {
+export const edition2024: SeedDocument = {
   collection: 'editions',
   key: { slug: slug2024 },
   data: {
-    title: l(
+    title: bilingual(
       'Assises régionales de la féminisation des métiers et filières numériques 2024',
       'Regional Conference on Women in Digital Careers 2024',
     ),
-    tagline: l('Une journée pour passer de l’envie au métier', 'One day to turn an interest into a career'),
+    tagline: bilingual('Une journée pour passer de l’envie au métier', 'One day to turn an interest into a career'),
     startsOn: '2024-05-21',
     endsOn: '2024-05-21',
     timezone: 'Europe/Paris',
     city: 'Montpellier',
     region: 'Occitanie',
     attendance: 'onsite',
-    summary: rich(
+    summary: bilingualRichText(
       [
         'Le 21 mai 2024, l’Hôtel de Ville de Montpellier accueille les Assises, organisées par La Mêlée avec Femmes@Numérique. En Occitanie, les femmes occupent environ 33 % des emplois du numérique : la journée cherche ce qui peut faire bouger ce chiffre, et durer.',
         { tag: 'h2', text: 'Le matin, des ateliers' },
@@ -68,7 +68,7 @@ export const edition2024: Seedling = {
       address: '1 place Georges-Frêche',
       postalCode: '34000',
       city: 'Montpellier',
-      accessInfo: l(
+      accessInfo: bilingual(
         'Exemple : entrée de plain-pied, ascenseur vers les ateliers, places réservées au premier rang. Écrivez-nous pour tout autre besoin.',
         'Example: step-free entrance, lift to the workshops, reserved seats in the front row. Write to us about any other need.',
       ),
@@ -99,7 +99,7 @@ const rooms: readonly Room[] = [
 ]
 
 /** The rooms of the 2024 edition. */
-export const rooms2024: readonly Seedling[] = rooms.map(({ name, ...room }) => ({
+export const rooms2024: readonly SeedDocument[] = rooms.map(({ name, ...room }) => ({
   collection: 'rooms',
   key: { edition: ref('editions', slug2024), name },
   data: room,

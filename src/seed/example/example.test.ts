@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { overlaps } from '../../domain/interval'
-import { addressOf, type Reference } from '../seedling'
+import { addressOf, type Reference } from '../seed-document'
 import { example } from '.'
 import { sessions2024 } from './sessions-2024'
 
 const nameOf = ({ ref: { collection, address } }: Reference) => `${collection}/${address}`
 
 test('each document has its own address and comes after those it refers to', () => {
-  const planted = new Set<string>()
-  for (const seedling of example) {
-    for (const reference of referencesIn([seedling.key, seedling.data])) expect(planted).toContain(nameOf(reference))
-    const name = `${seedling.collection}/${addressOf(seedling)}`
-    expect(planted).not.toContain(name)
-    planted.add(name)
+  const created = new Set<string>()
+  for (const document of example) {
+    for (const reference of referencesIn([document.key, document.data])) expect(created).toContain(nameOf(reference))
+    const name = `${document.collection}/${addressOf(document)}`
+    expect(created).not.toContain(name)
+    created.add(name)
   }
 })
 
@@ -22,12 +22,12 @@ test('no room and no person is needed twice at the same time', () => {
     endsAt: String(data.endsAt),
     needs: referencesIn([data.room, data.participants]).map(nameOf),
   }))
-  const clashes = slots.flatMap((one, index) =>
+  const conflicts = slots.flatMap((one, index) =>
     slots
       .slice(index + 1)
       .filter((other) => overlaps(one, other) && one.needs.some((need) => other.needs.includes(need))),
   )
-  expect(clashes).toEqual([])
+  expect(conflicts).toEqual([])
 })
 
 test('a person is a public figure announced for 2024 or says « exemple »', () => {

@@ -1,15 +1,15 @@
-import { l } from '../localised'
-import type { Seedling } from '../seedling'
-import { ref } from '../seedling'
+import { bilingual } from '../bilingual-content'
+import type { SeedDocument } from '../seed-document'
+import { ref } from '../seed-document'
 import { slug2024 } from './edition-2024'
 
-/** The figure behind the conference, dated and placed so that it can be followed over the years. */
-export const keyFigures: readonly Seedling[] = [
+/** The key figure of the conference, with its measures over the years. */
+export const keyFigures: readonly SeedDocument[] = [
   {
     collection: 'key-figures',
     key: { series: 'part-femmes-numerique-occitanie', measuredOn: '2024-05-21' },
     data: {
-      label: l(
+      label: bilingual(
         'Part des femmes dans les effectifs du numérique (environ)',
         'Share of women in the digital workforce (approximate)',
       ),
@@ -29,13 +29,13 @@ const announced = {
 }
 
 /** Three fictional commitments, in three different states. */
-export const commitments: readonly Seedling[] = [
+export const commitments: readonly SeedDocument[] = [
   {
     collection: 'commitments',
     key: { organisation: ref('organisations', 'garance-logiciels'), dueOn: '2025-12-31' },
     data: {
       ...announced,
-      what: l(
+      what: bilingual(
         'Accueillir cinq personnes en reconversion, en alternance, avec une marraine ou un parrain chacune. (exemple)',
         'Take on five career changers as apprentices, each with a mentor. (example)',
       ),
@@ -47,7 +47,7 @@ export const commitments: readonly Seedling[] = [
     key: { organisation: ref('organisations', 'studio-ciste'), dueOn: '2024-12-31' },
     data: {
       ...announced,
-      what: l(
+      what: bilingual(
         'Publier une fourchette de salaire dans chaque offre d’emploi. (exemple)',
         'Publish a salary range in every job advertisement. (example)',
       ),
@@ -60,7 +60,7 @@ export const commitments: readonly Seedling[] = [
     key: { organisation: ref('organisations', 'ecole-arbousier'), dueOn: '2026-06-30' },
     data: {
       ...announced,
-      what: l(
+      what: bilingual(
         'Atteindre la parité dans les promotions de développement web. (exemple)',
         'Reach gender parity in the web development classes. (example)',
       ),

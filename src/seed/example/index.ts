@@ -1,4 +1,4 @@
-import { pictureSeedling, type Seedling } from '../seedling'
+import { pictureDocument, type SeedDocument } from '../seed-document'
 import { archivedEditions, archivedRooms, archivedSessions, archivePictures } from './archives'
 import { edition2024, picture2024, rooms2024 } from './edition-2024'
 import { commitments, keyFigures } from './figures'
@@ -13,13 +13,13 @@ const pictures = [
   ...testimonialPictures,
   picture2024,
   ...archivePictures,
-].map(pictureSeedling)
+].map(pictureDocument)
 
 /** The editions of the example. */
-export const exampleEditions: readonly Seedling[] = [edition2024, ...archivedEditions]
+export const exampleEditions: readonly SeedDocument[] = [edition2024, ...archivedEditions]
 
-/** Everything of the example, each document after those it refers to. */
-export const example: readonly Seedling[] = [
+/** The documents of the example, each after those it refers to. */
+export const example: readonly SeedDocument[] = [
   ...pictures,
   ...organisations,
   ...speakers,

@@ -1,7 +1,7 @@
+import { bilingual } from '../bilingual-content'
 import { nameplate, plainNameplate } from '../images/nameplate'
-import { l } from '../localised'
-import type { Picture, Seedling } from '../seedling'
-import { pictureRef } from '../seedling'
+import type { Picture, SeedDocument } from '../seed-document'
+import { pictureRef } from '../seed-document'
 
 interface Organisation {
   slug: string
@@ -49,22 +49,22 @@ const fictional: readonly Organisation[] = [
   { slug: 'reseau-lavandin', name: 'Réseau Lavandin (exemple)', kind: 'association', lines: ['Réseau', 'Lavandin'] },
 ]
 
-/** The name plates of the organisations. */
+/** The images of the organisations. */
 export const organisationPictures: readonly Picture[] = [
   ...real.map(({ slug, name, lines }) => ({
     key: `organisation-${slug}`,
-    alt: l(`${name}, nom composé en capitales`, `${name}, name set in capitals`),
+    alt: bilingual(`${name}, nom composé en capitales`, `${name}, name set in capitals`),
     draw: () => plainNameplate(lines),
   })),
   ...fictional.map(({ slug, name, lines }) => ({
     key: `organisation-${slug}`,
-    alt: l(`${name}, logo géométrique`, `${name}, geometric logo`),
+    alt: bilingual(`${name}, logo géométrique`, `${name}, geometric logo`),
     draw: () => nameplate(slug, lines),
   })),
 ]
 
 /** The organisations of the example: four real ones, and fictional ones that say « exemple ». */
-export const organisations: readonly Seedling[] = [...real, ...fictional].map(({ slug, name, kind, url }) => ({
+export const organisations: readonly SeedDocument[] = [...real, ...fictional].map(({ slug, name, kind, url }) => ({
   collection: 'organisations',
   key: { slug },
   data: { name, kind, ...(url && { url }), logo: pictureRef(`organisation-${slug}`) },

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../domain/bilingual'
 import { instantAt } from '../../domain/zone'
-import { l, rich } from '../localised'
-import type { Reference, Seedling } from '../seedling'
-import { ref } from '../seedling'
+import { bilingual, bilingualRichText } from '../bilingual-content'
+import type { Reference, SeedDocument } from '../seed-document'
+import { ref } from '../seed-document'
 import { slug2024 } from './edition-2024'
 
 interface Session {
@@ -25,7 +25,7 @@ const part = (role: string, ...slugs: readonly string[]) =>
 const morning: readonly Session[] = [
   {
     slug: 'ouverture',
-    title: l('Ouverture des Assises', 'Opening of the conference'),
+    title: bilingual('Ouverture des Assises', 'Opening of the conference'),
     format: 'ceremony',
     from: '09:00',
     to: '09:30',
@@ -43,7 +43,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'rencontre-avec-les-associations',
-    title: l('Rencontrez une vingtaine d’associations', 'Meet about twenty associations'),
+    title: bilingual('Rencontrez une vingtaine d’associations', 'Meet about twenty associations'),
     format: 'presentation',
     from: '09:30',
     to: '12:15',
@@ -56,7 +56,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'faire-le-point-sur-vos-competences',
-    title: l('Faire le point sur vos compétences', 'Review your skills'),
+    title: bilingual('Faire le point sur vos compétences', 'Review your skills'),
     format: 'workshop',
     track: 'reconversion',
     from: '09:45',
@@ -72,7 +72,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'ecrire-vos-premieres-lignes-de-code',
-    title: l('Écrire vos premières lignes de code', 'Write your first lines of code'),
+    title: bilingual('Écrire vos premières lignes de code', 'Write your first lines of code'),
     format: 'workshop',
     track: 'reconversion',
     from: '09:45',
@@ -88,7 +88,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'financer-votre-formation',
-    title: l('Financer votre formation', 'Fund your training'),
+    title: bilingual('Financer votre formation', 'Fund your training'),
     format: 'workshop',
     track: 'public-policy',
     from: '09:45',
@@ -104,7 +104,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'reussir-un-entretien-dans-le-numerique',
-    title: l('Réussir un entretien dans le numérique', 'Succeed in a digital job interview'),
+    title: bilingual('Réussir un entretien dans le numérique', 'Succeed in a digital job interview'),
     format: 'workshop',
     track: 'private-initiative',
     from: '11:00',
@@ -120,7 +120,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'decouvrir-les-metiers-de-la-donnee',
-    title: l('Découvrir les métiers de la donnée', 'Discover data jobs'),
+    title: bilingual('Découvrir les métiers de la donnée', 'Discover data jobs'),
     format: 'workshop',
     track: 'reconversion',
     from: '11:00',
@@ -136,7 +136,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'parler-salaire-sans-detour',
-    title: l('Parler salaire sans détour', 'Talk about pay, plainly'),
+    title: bilingual('Parler salaire sans détour', 'Talk about pay, plainly'),
     format: 'workshop',
     track: 'private-initiative',
     from: '11:00',
@@ -152,7 +152,7 @@ const morning: readonly Session[] = [
   },
   {
     slug: 'pause-dejeuner',
-    title: l('Pause déjeuner', 'Lunch break'),
+    title: bilingual('Pause déjeuner', 'Lunch break'),
     format: 'break',
     from: '12:15',
     to: '13:45',
@@ -168,7 +168,7 @@ const morning: readonly Session[] = [
 const afternoon: readonly Session[] = [
   {
     slug: 'un-tiers-de-femmes-ou-en-est-l-occitanie',
-    title: l('Un tiers de femmes : où en est l’Occitanie ?', 'One third of women: where does Occitanie stand?'),
+    title: bilingual('Un tiers de femmes : où en est l’Occitanie ?', 'One third of women: where does Occitanie stand?'),
     format: 'presentation',
     track: 'public-policy',
     from: '13:45',
@@ -183,7 +183,10 @@ const afternoon: readonly Session[] = [
   },
   {
     slug: 'politiques-publiques-ce-qui-marche-ce-qui-manque',
-    title: l('Politiques publiques : ce qui marche, ce qui manque', 'Public policies: what works, what is missing'),
+    title: bilingual(
+      'Politiques publiques : ce qui marche, ce qui manque',
+      'Public policies: what works, what is missing',
+    ),
     format: 'panel',
     track: 'public-policy',
     from: '14:15',
@@ -201,7 +204,7 @@ const afternoon: readonly Session[] = [
   },
   {
     slug: 'elles-ont-change-de-metier',
-    title: l('Elles ont changé de métier', 'They changed careers'),
+    title: bilingual('Elles ont changé de métier', 'They changed careers'),
     format: 'testimony',
     track: 'reconversion',
     from: '15:15',
@@ -216,7 +219,7 @@ const afternoon: readonly Session[] = [
   },
   {
     slug: 'initiatives-privees-les-entreprises-s-engagent',
-    title: l('Initiatives privées : les entreprises s’engagent', 'Private initiatives: companies commit'),
+    title: bilingual('Initiatives privées : les entreprises s’engagent', 'Private initiatives: companies commit'),
     format: 'panel',
     track: 'private-initiative',
     from: '16:15',
@@ -234,7 +237,7 @@ const afternoon: readonly Session[] = [
   },
   {
     slug: 'cloture-et-engagements',
-    title: l('Clôture et engagements', 'Closing and commitments'),
+    title: bilingual('Clôture et engagements', 'Closing and commitments'),
     format: 'ceremony',
     from: '17:15',
     to: '17:45',
@@ -249,7 +252,7 @@ const afternoon: readonly Session[] = [
 ]
 
 /** The fourteen sessions of 21 May 2024, in the order of their numbers. */
-export const sessions2024: readonly Seedling[] = [...morning, ...afternoon].map(
+export const sessions2024: readonly SeedDocument[] = [...morning, ...afternoon].map(
   ({ slug, from, to, room, abstract: [fr, en], ...rest }) => ({
     collection: 'sessions',
     key: { edition: ref('editions', slug2024), slug },
@@ -258,7 +261,7 @@ export const sessions2024: readonly Seedling[] = [...morning, ...afternoon].map(
       startsAt: instantAt(`2024-05-21T${from}`, 'Europe/Paris'),
       endsAt: instantAt(`2024-05-21T${to}`, 'Europe/Paris'),
       room: ref('rooms', `${slug2024}/${room}`),
-      abstract: rich([fr], [en]),
+      abstract: bilingualRichText([fr], [en]),
       status: 'scheduled',
     },
   }),

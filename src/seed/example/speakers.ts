@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../domain/bilingual'
+import { bilingual, bilingualRichText } from '../bilingual-content'
 import { monogram } from '../images/monogram'
 import { portrait } from '../images/portrait'
-import { l, rich } from '../localised'
 import type { RichText } from '../rich-text'
-import { type Picture, pictureRef, ref, type Seedling } from '../seedling'
+import { type Picture, pictureRef, ref, type SeedDocument } from '../seed-document'
 
 interface Speaker {
   slug: string
@@ -18,8 +18,8 @@ const announced: readonly (Speaker & { initials: string })[] = [
     slug: 'elisabeth-moreno',
     name: 'Elisabeth Moreno',
     initials: 'EM',
-    headline: l('Présidente de Femmes@Numérique', 'President of Femmes@Numérique'),
-    bio: rich(
+    headline: bilingual('Présidente de Femmes@Numérique', 'President of Femmes@Numérique'),
+    bio: bilingualRichText(
       ['Elisabeth Moreno préside Femmes@Numérique. Sa venue a été annoncée pour l’édition 2024, à Montpellier.'],
       [
         'Elisabeth Moreno is the president of Femmes@Numérique. She was announced as a speaker of the 2024 edition in Montpellier.',
@@ -31,8 +31,8 @@ const announced: readonly (Speaker & { initials: string })[] = [
     slug: 'michael-delafosse',
     name: 'Michaël Delafosse',
     initials: 'MD',
-    headline: l('Maire de Montpellier', 'Mayor of Montpellier'),
-    bio: rich(
+    headline: bilingual('Maire de Montpellier', 'Mayor of Montpellier'),
+    bio: bilingualRichText(
       ['Michaël Delafosse est maire de Montpellier. Sa venue a été annoncée pour l’édition 2024, à l’Hôtel de Ville.'],
       [
         'Michaël Delafosse is the mayor of Montpellier. He was announced as a speaker of the 2024 edition at the city hall.',
@@ -46,8 +46,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'camille-roussel-exemple',
     name: 'Camille Roussel (exemple)',
-    headline: l('Animatrice de la journée', 'Host of the day'),
-    bio: rich(
+    headline: bilingual('Animatrice de la journée', 'Host of the day'),
+    bio: bilingualRichText(
       ['Camille Roussel accueille le public, présente les séances et donne la parole à la salle. Personne fictive.'],
       [
         'Camille Roussel welcomes the audience, introduces the sessions and gives the floor to the room. Fictional person.',
@@ -57,8 +57,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'ines-baptiste-exemple',
     name: 'Inès Baptiste (exemple)',
-    headline: l('Formatrice en développement web', 'Web development trainer'),
-    bio: rich(
+    headline: bilingual('Formatrice en développement web', 'Web development trainer'),
+    bio: bilingualRichText(
       ['Inès Baptiste apprend à coder à des adultes qui n’ont jamais programmé. Personne fictive.'],
       ['Inès Baptiste teaches coding to adults who have never programmed before. Fictional person.'],
     ),
@@ -67,8 +67,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'yasmina-kaddour-exemple',
     name: 'Yasmina Kaddour (exemple)',
-    headline: l('Conseillère en évolution professionnelle', 'Career adviser'),
-    bio: rich(
+    headline: bilingual('Conseillère en évolution professionnelle', 'Career adviser'),
+    bio: bilingualRichText(
       [
         'Yasmina Kaddour accompagne des personnes en reconversion, du premier bilan à la prise de poste. Personne fictive.',
       ],
@@ -79,8 +79,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'solene-artigues-exemple',
     name: 'Solène Artigues (exemple)',
-    headline: l('Analyste de données', 'Data analyst'),
-    bio: rich(
+    headline: bilingual('Analyste de données', 'Data analyst'),
+    bio: bilingualRichText(
       ['Solène Artigues explore des données publiques sur l’emploi et les rend lisibles. Personne fictive.'],
       ['Solène Artigues explores public employment data and makes them readable. Fictional person.'],
     ),
@@ -89,8 +89,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'thomas-vidal-exemple',
     name: 'Thomas Vidal (exemple)',
-    headline: l('Responsable du recrutement', 'Head of recruitment'),
-    bio: rich(
+    headline: bilingual('Responsable du recrutement', 'Head of recruitment'),
+    bio: bilingualRichText(
       ['Thomas Vidal recrute des profils techniques et forme les équipes aux biais de sélection. Personne fictive.'],
       ['Thomas Vidal recruits technical profiles and trains teams to spot selection bias. Fictional person.'],
     ),
@@ -99,8 +99,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'fatou-diarra-exemple',
     name: 'Fatou Diarra (exemple)',
-    headline: l('Fondatrice du Réseau Lavandin', 'Founder of Réseau Lavandin'),
-    bio: rich(
+    headline: bilingual('Fondatrice du Réseau Lavandin', 'Founder of Réseau Lavandin'),
+    bio: bilingualRichText(
       ['Fatou Diarra anime un réseau d’entraide entre professionnelles du numérique. Personne fictive.'],
       ['Fatou Diarra runs a peer-support network for women who work in digital. Fictional person.'],
     ),
@@ -109,8 +109,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'mathilde-puech-exemple',
     name: 'Mathilde Puech (exemple)',
-    headline: l('Chargée de mission égalité dans une collectivité', 'Equality officer in a local authority'),
-    bio: rich(
+    headline: bilingual('Chargée de mission égalité dans une collectivité', 'Equality officer in a local authority'),
+    bio: bilingualRichText(
       ['Mathilde Puech suit les aides à la formation et leur effet sur la mixité des métiers. Personne fictive.'],
       ['Mathilde Puech follows training grants and their effect on gender balance at work. Fictional person.'],
     ),
@@ -118,8 +118,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'hugo-lacombe-exemple',
     name: 'Hugo Lacombe (exemple)',
-    headline: l('Ingénieur et référent mixité', 'Engineer and gender balance lead'),
-    bio: rich(
+    headline: bilingual('Ingénieur et référent mixité', 'Engineer and gender balance lead'),
+    bio: bilingualRichText(
       ['Hugo Lacombe développe des logiciels et coordonne le mentorat dans son entreprise. Personne fictive.'],
       ['Hugo Lacombe develops software and coordinates mentoring in his company. Fictional person.'],
     ),
@@ -128,8 +128,8 @@ const fictional: readonly Speaker[] = [
   {
     slug: 'leila-hamdi-exemple',
     name: 'Leïla Hamdi (exemple)',
-    headline: l('Journaliste, modératrice des tables rondes', 'Journalist, moderator of the panels'),
-    bio: rich(
+    headline: bilingual('Journaliste, modératrice des tables rondes', 'Journalist, moderator of the panels'),
+    bio: bilingualRichText(
       [
         'Leïla Hamdi écrit sur le travail et les techniques. Elle veille au temps de parole de chaque personne. Personne fictive.',
       ],
@@ -140,11 +140,11 @@ const fictional: readonly Speaker[] = [
   },
 ]
 
-/** Monograms for the public figures, whose photo is theirs to supply; drawn busts for the fictional people. */
+/** Monograms for the public figures, portraits for the fictional people. */
 export const speakerPictures: readonly Picture[] = [
   ...announced.map(({ slug, name, initials }) => ({
     key: `portrait-${slug}`,
-    alt: l(
+    alt: bilingual(
       `Monogramme ${initials}, à la place d’un portrait : ${name}`,
       `Monogram ${initials}, in place of a portrait: ${name}`,
     ),
@@ -152,13 +152,13 @@ export const speakerPictures: readonly Picture[] = [
   })),
   ...fictional.map(({ slug, name }) => ({
     key: `portrait-${slug}`,
-    alt: l(`Portrait dessiné en formes simples : ${name}`, `Portrait drawn in simple shapes: ${name}`),
+    alt: bilingual(`Portrait dessiné en formes simples : ${name}`, `Portrait drawn in simple shapes: ${name}`),
     draw: () => portrait(slug),
   })),
 ]
 
-/** The two announced speakers of 2024 and the fictional people who hold the other parts. */
-export const speakers: readonly Seedling[] = [...announced, ...fictional].map(
+/** The two announced speakers of 2024, and fictional people for the other roles. */
+export const speakers: readonly SeedDocument[] = [...announced, ...fictional].map(
   ({ slug, name, headline, bio, organisation }) => ({
     collection: 'speakers',
     key: { slug },

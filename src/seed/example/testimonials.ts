@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../domain/bilingual'
+import { bilingual, bilingualRichText } from '../bilingual-content'
 import { portrait } from '../images/portrait'
-import { l, rich } from '../localised'
-import type { Picture, Seedling } from '../seedling'
-import { pictureRef, ref } from '../seedling'
+import type { Picture, SeedDocument } from '../seed-document'
+import { pictureRef, ref } from '../seed-document'
 import { slug2024 } from './edition-2024'
 
 interface Testimonial {
@@ -29,9 +29,9 @@ const witnesses: readonly Testimonial[] = [
     name: 'Nadia Ferrand (exemple)',
     displayMode: 'full-name',
     hasPhoto: true,
-    before: l('Aide-soignante', 'Care assistant'),
-    after: l('Développeuse web', 'Web developer'),
-    quote: l(
+    before: bilingual('Aide-soignante', 'Care assistant'),
+    after: bilingual('Développeuse web', 'Web developer'),
+    quote: bilingual(
       'À l’hôpital, j’apprenais à observer avant d’agir. Devant un programme qui ne marche pas, je fais exactement la même chose.',
       'In hospital I learnt to observe before acting. In front of a program that does not work, I do exactly the same.',
     ),
@@ -46,10 +46,10 @@ const witnesses: readonly Testimonial[] = [
       ],
     ],
     pathway: [
-      { year: 2010, label: l('Diplôme d’aide-soignante', 'Care assistant diploma') },
-      { year: 2021, label: l('Atelier de découverte du code', 'Taster coding workshop') },
-      { year: 2022, label: l('Formation, puis alternance', 'Training, then apprenticeship') },
-      { year: 2023, label: l('Premier poste de développeuse', 'First job as a developer') },
+      { year: 2010, label: bilingual('Diplôme d’aide-soignante', 'Care assistant diploma') },
+      { year: 2021, label: bilingual('Atelier de découverte du code', 'Taster coding workshop') },
+      { year: 2022, label: bilingual('Formation, puis alternance', 'Training, then apprenticeship') },
+      { year: 2023, label: bilingual('Premier poste de développeuse', 'First job as a developer') },
     ],
   },
   {
@@ -58,9 +58,9 @@ const witnesses: readonly Testimonial[] = [
     signedBy: 'Claire Delmas (exemple)',
     displayMode: 'first-name',
     hasPhoto: true,
-    before: l('Assistante commerciale', 'Sales assistant'),
-    after: l('Analyste de données', 'Data analyst'),
-    quote: l(
+    before: bilingual('Assistante commerciale', 'Sales assistant'),
+    after: bilingual('Analyste de données', 'Data analyst'),
+    quote: bilingual(
       'Je tenais déjà des tableaux toute la journée. Il me manquait les mots, les outils et quelqu’un pour me dire : vous en êtes capable.',
       'I already worked with spreadsheets all day. I lacked the words, the tools and someone to tell me: you can do this.',
     ),
@@ -75,10 +75,10 @@ const witnesses: readonly Testimonial[] = [
       ],
     ],
     pathway: [
-      { year: 2013, label: l('Assistante commerciale', 'Sales assistant') },
-      { year: 2021, label: l('Bilan de compétences', 'Skills review') },
-      { year: 2022, label: l('Formation du soir', 'Evening classes') },
-      { year: 2023, label: l('Analyste de données, même entreprise', 'Data analyst, same company') },
+      { year: 2013, label: bilingual('Assistante commerciale', 'Sales assistant') },
+      { year: 2021, label: bilingual('Bilan de compétences', 'Skills review') },
+      { year: 2022, label: bilingual('Formation du soir', 'Evening classes') },
+      { year: 2023, label: bilingual('Analyste de données, même entreprise', 'Data analyst, same company') },
     ],
   },
   {
@@ -87,9 +87,9 @@ const witnesses: readonly Testimonial[] = [
     signedBy: 'Jeanne Astruc (exemple)',
     displayMode: 'pseudonym',
     hasPhoto: false,
-    before: l('Professeure des écoles', 'Primary school teacher'),
-    after: l('Analyste en cybersécurité', 'Cybersecurity analyst'),
-    quote: l(
+    before: bilingual('Professeure des écoles', 'Primary school teacher'),
+    after: bilingual('Analyste en cybersécurité', 'Cybersecurity analyst'),
+    quote: bilingual(
       'On m’a souvent demandé si j’étais sûre de moi. J’ai fini par répondre : non, et j’y vais quand même.',
       'I was often asked whether I was sure of myself. In the end I answered: no, and I am going anyway.',
     ),
@@ -104,10 +104,10 @@ const witnesses: readonly Testimonial[] = [
       ],
     ],
     pathway: [
-      { year: 2008, label: l('Professeure des écoles', 'Primary school teacher') },
-      { year: 2020, label: l('Référente numérique de son école', 'Digital lead of her school') },
-      { year: 2022, label: l('Certification et stage', 'Certification and internship') },
-      { year: 2023, label: l('Analyste en cybersécurité', 'Cybersecurity analyst') },
+      { year: 2008, label: bilingual('Professeure des écoles', 'Primary school teacher') },
+      { year: 2020, label: bilingual('Référente numérique de son école', 'Digital lead of her school') },
+      { year: 2022, label: bilingual('Certification et stage', 'Certification and internship') },
+      { year: 2023, label: bilingual('Analyste en cybersécurité', 'Cybersecurity analyst') },
     ],
   },
   {
@@ -115,9 +115,9 @@ const witnesses: readonly Testimonial[] = [
     name: 'Awa Ndiaye (exemple)',
     displayMode: 'full-name',
     hasPhoto: true,
-    before: l('Hôtesse de caisse', 'Supermarket cashier'),
-    after: l('Technicienne systèmes et réseaux', 'Systems and network technician'),
-    quote: l(
+    before: bilingual('Hôtesse de caisse', 'Supermarket cashier'),
+    after: bilingual('Technicienne systèmes et réseaux', 'Systems and network technician'),
+    quote: bilingual(
       'Le jour où la caisse est tombée en panne, j’ai ouvert le capot. Je ne l’ai jamais vraiment refermé.',
       'The day the till broke down, I opened the cover. I never really closed it again.',
     ),
@@ -132,31 +132,31 @@ const witnesses: readonly Testimonial[] = [
       ],
     ],
     pathway: [
-      { year: 2016, label: l('Hôtesse de caisse', 'Supermarket cashier') },
-      { year: 2020, label: l('Rencontre avec une association', 'Meeting with an association') },
-      { year: 2021, label: l('Titre professionnel', 'Professional certificate') },
-      { year: 2022, label: l('Technicienne, puis tutrice', 'Technician, then tutor') },
+      { year: 2016, label: bilingual('Hôtesse de caisse', 'Supermarket cashier') },
+      { year: 2020, label: bilingual('Rencontre avec une association', 'Meeting with an association') },
+      { year: 2021, label: bilingual('Titre professionnel', 'Professional certificate') },
+      { year: 2022, label: bilingual('Technicienne, puis tutrice', 'Technician, then tutor') },
     ],
   },
 ]
 
-/** The drawn busts of the witnesses who agreed to be shown. */
+/** The portraits of the witnesses who consented to a photo. */
 export const testimonialPictures: readonly Picture[] = witnesses
   .filter(({ hasPhoto }) => hasPhoto)
   .map(({ slug, name }) => ({
     key: `portrait-${slug}`,
-    alt: l(`Portrait dessiné en formes simples : ${name}`, `Portrait drawn in simple shapes: ${name}`),
+    alt: bilingual(`Portrait dessiné en formes simples : ${name}`, `Portrait drawn in simple shapes: ${name}`),
     draw: () => portrait(slug),
   }))
 
-/** Four fictional stories of a career change, each shown in its own way. */
-export const testimonials: readonly Seedling[] = witnesses.map(
+/** Four fictional testimonials, each with another display mode or photo. */
+export const testimonials: readonly SeedDocument[] = witnesses.map(
   ({ slug, signedBy, hasPhoto, story: [fr, en], ...rest }) => ({
     collection: 'testimonials',
     key: { slug },
     data: {
       ...rest,
-      story: rich([...fr, fictionalFr], [...en, fictionalEn]),
+      story: bilingualRichText([...fr, fictionalFr], [...en, fictionalEn]),
       ...(hasPhoto && { photo: pictureRef(`portrait-${slug}`) }),
       editions: [ref('editions', slug2024)],
       session: ref('sessions', `${slug2024}/elles-ont-change-de-metier`),
@@ -164,8 +164,8 @@ export const testimonials: readonly Seedling[] = witnesses.map(
   }),
 )
 
-/** The agreement of each witness, for exactly what is shown of her. */
-export const consents: readonly Seedling[] = witnesses.map(({ slug, name, signedBy, displayMode, hasPhoto }) => ({
+/** The consent of each witness, for exactly what is shown of them. */
+export const consents: readonly SeedDocument[] = witnesses.map(({ slug, name, signedBy, displayMode, hasPhoto }) => ({
   collection: 'consents',
   key: { 'subject.value': ref('testimonials', slug), givenOn: '2024-05-21' },
   data: {

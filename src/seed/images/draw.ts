@@ -1,12 +1,12 @@
-/** A source of choices that are always the same for the same key. */
+/** A source of pseudo-random choices. */
 export interface Draw {
-  /** A whole number from 0 up to, and without, `count`. */
+  /** Returns an integer from 0 to `count` − 1. */
   below(count: number): number
-  /** One of `items`. */
+  /** Returns one of `items`. */
   from<T>(items: readonly [T, ...T[]] | readonly T[]): T
 }
 
-/** The choices of `key`: FNV-1a of its characters seeds a mulberry32 sequence. */
+/** Returns the choices of a key, always the same for the same key: FNV-1a of the key seeds mulberry32. */
 export function drawFor(key: string): Draw {
   let state = [...key].reduce((hash, char) => Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5)
   const next = () => {

@@ -1,7 +1,7 @@
 interface Hairstyle {
-  /** What is seen around the head. */
+  /** The hair around the head. */
   back(colour: string): string
-  /** What falls on the forehead. */
+  /** The hair on the forehead. */
   front(colour: string): string
 }
 

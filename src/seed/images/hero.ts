@@ -32,7 +32,7 @@ const schemes: readonly (readonly Trio[])[] = [
   ],
 ]
 
-/** The wide image of an edition, 1920 × 1080: tiles of every family in the colours number `scheme`. */
+/** Returns the wide image of an edition, 1920 × 1080: tiles of all families in one of the colour schemes. */
 export function hero(key: string, scheme: number): Drawing {
   const draw = drawFor(key)
   const trios = schemes[scheme % schemes.length] as readonly Trio[]

@@ -42,14 +42,17 @@ const glyphs: Record<string, Glyph> = {
 
 const gap = 1.5
 
-/** Text set in the project's own letters, which no font of the machine provides: stroked paths and their size. */
+/** A text as stroked paths, so that the image does not depend on the fonts of the machine. */
 export interface Lettering {
   /** SVG markup, its top-left corner at 0,0 and its capitals `height` high. */
   markup: string
   width: number
 }
 
-/** Sets `text` (capitals A–Z, É, Ê, @ and spaces) with capitals `height` pixels high; `weight` is the stroke in grid units. */
+/**
+ * Draws a text with capitals `height` pixels high; `weight` is the stroke in grid units. Throws a `RangeError` for a character
+ * other than A–Z, É, Ê, @ and spaces.
+ */
 export function letter(text: string, height: number, colour: string, weight = 0.9): Lettering {
   const scale = height / 6
   let x = weight / 2

@@ -7,7 +7,7 @@ import type { Drawing } from './raster'
 
 const { paper, ink, sky } = palette
 
-/** Initials on a sober ground, 800 × 1000: what stands in for a portrait that nobody has supplied. */
+/** Returns initials, 800 × 1000, for a person without a portrait. */
 export function monogram(initials: string): Drawing {
   const { markup, width } = letter(initials, 250, ink, 0.7)
   const band: Trio = [paper, ink, sky]

@@ -1,11 +1,11 @@
 import type { Trio } from './palette'
 
-/** A square of side 100 filled with one motif; turned by quarters, it still meets its neighbours. */
+/** Returns the markup of a motif in a square of side 100. Turned by quarters, it still fits its neighbours. */
 export type Motif = (colours: Trio) => string
 
 const ground = (colour: string) => `<path d="M0 0H100V100H0Z" fill="${colour}"/>`
 
-/** Each family of shapes is one motif; a person or an organisation keeps the same one everywhere. */
+/** The motifs by family of shapes. */
 export const motifs = {
   arch: ([a, b, c]) =>
     `${ground(a)}<path d="M0 100A100 100 0 0 1 100 0V100Z" fill="${b}"/><path d="M50 100A50 50 0 0 1 100 50V100Z" fill="${c}"/>`,
@@ -27,7 +27,7 @@ export type Family = keyof typeof motifs
 /** The names of the families. */
 export const families = Object.keys(motifs) as Family[]
 
-/** One tile: a motif at `x`, `y`, `side` pixels wide, turned by `quarters` of a circle. */
+/** Returns a motif at `x`, `y`, `side` pixels wide, turned by `quarters` of a circle. */
 export function tile(family: Family, colours: Trio, x: number, y: number, side: number, quarters = 0): string {
   const turn = quarters ? ` rotate(${quarters * 90} 50 50)` : ''
   return `<g transform="translate(${x} ${y}) scale(${side / 100})${turn}">${motifs[family](colours)}</g>`

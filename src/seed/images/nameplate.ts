@@ -18,34 +18,34 @@ const trios: readonly Trio[] = [
 const capitals = 62
 const leading = 118
 
-/** The name of an organisation on one or two lines, 960 × 480, beside a square of one family of shapes. */
+/** Returns the name of an organisation, 960 × 480, beside a square of one family of shapes. */
 export function nameplate(key: string, lines: readonly string[]): Drawing {
   const draw = drawFor(key)
   const family = draw.from(families)
   const colours = draw.from(trios)
-  const mark = [0, 1, 3, 2].map((quarters, n) =>
+  const emblem = [0, 1, 3, 2].map((quarters, n) =>
     tile(family, colours, 80 + (n % 2) * 120, 120 + Math.floor(n / 2) * 120, 120, quarters),
   )
-  return plate(mark.join(''), lines, 370)
+  return plate(emblem.join(''), lines, 370)
 }
 
-/** The name of an organisation that has its own logo, set in plain letters behind a bar: nothing to mistake for that logo. */
+/** Returns the name of a real organisation beside a bar, which cannot be mistaken for its logo. */
 export function plainNameplate(lines: readonly string[]): Drawing {
   return plate(`<path d="M80 120H92V360H80Z" fill="${brick}"/>`, lines, 150)
 }
 
-function plate(mark: string, lines: readonly string[], left: number): Drawing {
-  const words = lines.map((line) => letter(line, capitals, ink))
-  const fit = Math.min(1, (910 - left) / Math.max(...words.map(({ width }) => width)))
+function plate(emblem: string, lines: readonly string[], left: number): Drawing {
+  const letterings = lines.map((line) => letter(line, capitals, ink))
+  const fit = Math.min(1, (910 - left) / Math.max(...letterings.map(({ width }) => width)))
   const top = 240 - (fit * (leading * (lines.length - 1) + capitals)) / 2
-  const set = words.map(({ markup }, n) => `<g transform="translate(0 ${n * leading})">${markup}</g>`)
+  const placed = letterings.map(({ markup }, n) => `<g transform="translate(0 ${n * leading})">${markup}</g>`)
   return {
     width: 960,
     height: 480,
     markup: [
       `<path d="M0 0H960V480H0Z" fill="${paper}"/>`,
-      mark,
-      `<g transform="translate(${left} ${top}) scale(${fit})">${set.join('')}</g>`,
+      emblem,
+      `<g transform="translate(${left} ${top}) scale(${fit})">${placed.join('')}</g>`,
     ].join(''),
   }
 }

@@ -1,4 +1,4 @@
-/** The colours of every example image. Ink on each of the light ones, and paper on each of the deep ones, passes AA. */
+/** The colours of the example images. Ink on the light ones and paper on the deep ones have AA contrast. */
 export const palette = {
   paper: '#f7f0e4',
   ink: '#1c2340',
@@ -13,7 +13,7 @@ export const palette = {
 /** One colour of the palette. */
 export type Colour = (typeof palette)[keyof typeof palette]
 
-/** The tones of the faces, apart from the other colours. */
+/** The tones of faces. */
 export const skins = ['#eec0a6', '#d29c6f', '#a5673f', '#7a4630'] as const
 
 /** Three colours of a motif: its ground, the shape on it, the accent. */
@@ -29,7 +29,7 @@ export interface Outfit {
 
 const { paper, ink, brick, ochre, pine, plum, sky, blush } = palette
 
-/** The combinations of the portraits. The ground and the shape differ in lightness: they stay distinct without colour. */
+/** The combinations of the portraits. The ground and the shape differ in lightness, so that they are distinct without colour. */
 export const outfits: readonly Outfit[] = [
   { ground: ochre, shape: plum, accent: paper, thread: brick },
   { ground: sky, shape: ink, accent: paper, thread: ochre },

@@ -7,7 +7,7 @@ import type { Drawing } from './raster'
 
 const side = 120
 
-/** A stylised bust, 800 × 1000, whose garment is woven of one family of shapes; always the same for the same key. */
+/** Returns a stylised portrait, 800 × 1000, always the same for the same key. */
 export function portrait(key: string): Drawing {
   const draw = drawFor(key)
   const { ground, shape, accent, thread } = draw.from(outfits)

@@ -7,7 +7,7 @@ export interface Drawing {
   markup: string
 }
 
-/** The PNG of a drawing, with a palette, which suits flat colours. */
+/** Returns a drawing as a PNG with a palette, which suits flat colours. */
 export function rasterise({ width, height, markup }: Drawing): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${markup}</svg>`
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, effort: 1 }).toBuffer()

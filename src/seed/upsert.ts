@@ -1,63 +1,60 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
+import { findDocuments } from '../../collections/shared/find-documents'
 import type { Bilingual } from '../domain/bilingual'
-import { inLocale, type Lookup, localisedFields, withRowIds } from './resolve'
-import type { Seedling } from './seedling'
+import { bilingualFields, type Lookup, resolveIn, withRowIds } from './resolve'
+import type { SeedDocument } from './seed-document'
 
-/** A document of the database, its French side. */
+/** A document of the database, in French. */
 interface Stored {
   id: string
   [field: string]: unknown
 }
 
-/** What planting did: nothing was there, a half-written document was left by an interrupted run, or it was there. */
+/** The outcome for a document: created, completed after an interrupted run, or left as it was. */
 export type Outcome = 'created' | 'completed' | 'unchanged'
 
-/** A document that is in the database, and how to write what it still lacks. */
-export interface Planted {
+/** A document that is in the database, and the function that completes it. */
+export interface Upserted {
   id: string
   outcome: Outcome
-  /** Writes the English side and publishes; does nothing to a document that was already whole. */
+  /** Writes the English and publishes the document; does nothing when it was left as it was. */
   finish: () => Promise<void>
 }
 
 /**
- * Creates the French side of a seedling unless its document exists, in the trash included. A document that exists is
- * never changed, but for one this seed began and did not finish: never published and still, word for word, its own.
+ * Creates a document in French unless it exists, in the trash included. A document that exists is not changed, unless an
+ * interrupted run left it unfinished: it was never published, and its texts are still those of the seed.
  */
-export async function plant(payload: Payload, seedling: Seedling, lookup: Lookup): Promise<Planted> {
-  const found = await find(payload, seedling, lookup)
-  if (found && !(await isUnfinished(payload, seedling, found))) {
+export async function upsert(payload: Payload, document: SeedDocument, lookup: Lookup): Promise<Upserted> {
+  const found = await find(payload, document, lookup)
+  if (found && !(await isUnfinished(payload, document, found))) {
     return { id: found.id, outcome: 'unchanged', finish: async () => {} }
   }
-  const stored = found ?? (await create(payload, seedling, lookup))
+  const stored = found ?? (await create(payload, document, lookup))
   return {
     id: stored.id,
     outcome: found ? 'completed' : 'created',
-    finish: () => finish(payload, seedling, stored, lookup),
+    finish: () => finish(payload, document, stored, lookup),
   }
 }
 
-async function find(payload: Payload, { collection, key }: Seedling, lookup: Lookup): Promise<Stored | undefined> {
+async function find(payload: Payload, { collection, key }: SeedDocument, lookup: Lookup): Promise<Stored | undefined> {
   const has = (name: string) =>
     payload.collections[collection].config.flattenedFields.some((field) => field.name === name)
-  const and = Object.entries(inLocale(key, 'fr', lookup) as Record<string, string>).map(([name, value]): Where => {
-    const isNamedSo: Where = { [name]: { equals: value } }
-    return name === 'slug' && has('previousSlugs') ? { or: [isNamedSo, { previousSlugs: { in: [value] } }] } : isNamedSo
+  const and = Object.entries(resolveIn(key, 'fr', lookup) as Record<string, string>).map(([name, value]): Where => {
+    const hasValue: Where = { [name]: { equals: value } }
+    return name === 'slug' && has('previousSlugs') ? { or: [hasValue, { previousSlugs: { in: [value] } }] } : hasValue
   })
-  const { docs } = await payload.find({
-    collection,
+  const [found] = await findDocuments<Stored>(payload, collection, {
+    as: 'system',
     where: { and },
     trash: true,
-    locale: 'fr',
-    depth: 0,
     limit: 1,
-    pagination: false,
-    overrideAccess: true,
   })
-  return docs[0] as unknown as Stored | undefined
+  return found
 }
 
-async function isUnfinished(payload: Payload, { collection, data }: Seedling, found: Stored): Promise<boolean> {
+async function isUnfinished(payload: Payload, { collection, data }: SeedDocument, found: Stored): Promise<boolean> {
   const texts = Object.entries(data).filter((entry): entry is [string, Bilingual] => isText(entry[1]))
   if (found.deletedAt || texts.some(([name, { fr }]) => found[name] !== fr)) return false
   if (hasDrafts(payload, collection)) return !found.firstPublishedAt
@@ -79,10 +76,14 @@ const isText = (value: unknown): value is Bilingual =>
 const hasDrafts = (payload: Payload, collection: CollectionSlug) =>
   Boolean(payload.collections[collection].config.versions?.drafts)
 
-async function create(payload: Payload, { collection, key, data, file }: Seedling, lookup: Lookup): Promise<Stored> {
+async function create(
+  payload: Payload,
+  { collection, key, data, file }: SeedDocument,
+  lookup: Lookup,
+): Promise<Stored> {
   const draft = hasDrafts(payload, collection)
   const fields = Object.entries({ ...key, ...data }).filter(([name]) => !name.includes('.'))
-  const french = inLocale(Object.fromEntries(fields), 'fr', lookup) as Record<string, unknown>
+  const french = resolveIn(Object.fromEntries(fields), 'fr', lookup) as Record<string, unknown>
   const stored = await payload.create({
     collection,
     data: (draft ? { ...french, _status: 'draft' } : french) as never,
@@ -95,8 +96,13 @@ async function create(payload: Payload, { collection, key, data, file }: Seedlin
   return stored as unknown as Stored
 }
 
-async function finish(payload: Payload, { collection, data }: Seedling, stored: Stored, lookup: Lookup): Promise<void> {
-  const english = inLocale(localisedFields(data), 'en', lookup) as Record<string, unknown>
+async function finish(
+  payload: Payload,
+  { collection, data }: SeedDocument,
+  stored: Stored,
+  lookup: Lookup,
+): Promise<void> {
+  const english = resolveIn(bilingualFields(data), 'en', lookup) as Record<string, unknown>
   const merged = Object.entries(english).map(([name, value]) => [name, withRowIds(value, stored[name])])
   const publish = hasDrafts(payload, collection) ? { _status: 'published' } : {}
   const changes = { ...Object.fromEntries(merged), ...publish }

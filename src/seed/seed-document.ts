@@ -2,27 +2,27 @@ import type { CollectionSlug, File } from 'payload'
 import type { Bilingual } from '../domain/bilingual'
 import { type Drawing, rasterise } from './images/raster'
 
-/** A document named by its collection and its address; the seed replaces it by an id. */
+/** A document by its collection and its address; the seed replaces it by the id. */
 export interface Reference {
   ref: { collection: CollectionSlug; address: string }
 }
 
-/** A reference to a document planted earlier: `ref('rooms', 'montpellier-2024/Atelier 1')`. */
+/** Returns a reference to a document earlier in the seed: `ref('rooms', 'montpellier-2024/Atelier 1')`. */
 export const ref = (collection: CollectionSlug, address: string): Reference => ({ ref: { collection, address } })
 
-/** A document of the example: what identifies it, and its content. A `Bilingual` value is written in each language. */
-export interface Seedling {
+/** A document of the example: its key and its content. A `Bilingual` value is written in both languages. */
+export interface SeedDocument {
   collection: CollectionSlug
-  /** Fields that find the document again whatever its id, written with `data`; a dotted path finds without being written. */
+  /** Fields that identify the document, written with `data`. A dotted path only identifies it. */
   key: Record<string, string | Reference>
   data: Record<string, unknown>
-  /** The upload of a media document. */
+  /** The file of a media document. */
   file?: () => Promise<File>
 }
 
-/** An image that the project draws. */
+/** An image of the example, drawn by code. */
 export interface Picture {
-  /** What the image is of: `portrait-awa-ndiaye-exemple`; its file is named after it. */
+  /** The subject of the image, from which its file is named: `portrait-awa-ndiaye-exemple`. */
   key: string
   alt: Bilingual
   draw: () => Drawing
@@ -30,11 +30,11 @@ export interface Picture {
 
 const fileNameOf = (key: string) => `exemple-${key}.png`
 
-/** A reference to an image of the example. */
+/** Returns a reference to an image of the example. */
 export const pictureRef = (key: string): Reference => ref('media', fileNameOf(key))
 
-/** The document of an image: found again by the name of its file, drawn only when it is missing. */
-export function pictureSeedling({ key, alt, draw }: Picture): Seedling {
+/** Returns the document of an image, identified by the name of its file. It is drawn only when it is missing. */
+export function pictureDocument({ key, alt, draw }: Picture): SeedDocument {
   const name = fileNameOf(key)
   return {
     collection: 'media',
@@ -52,8 +52,8 @@ export function pictureSeedling({ key, alt, draw }: Picture): Seedling {
   }
 }
 
-/** The values of a seedling's key joined by `/`: what references call it. */
-export function addressOf({ key }: Seedling): string {
+/** Returns the address of a document in references: the values of its key joined by `/`. */
+export function addressOf({ key }: SeedDocument): string {
   return Object.values(key)
     .map((value) => (typeof value === 'string' ? value : value.ref.address))
     .join('/')
