@@ -1,7 +1,8 @@
 import type { FormState } from 'payload'
 import { idOf } from '../../../collections/shared/ids'
+import { isTimed, takesPlace } from '../../domain/schedule/session'
 
-/** When and where a session takes place and who it needs, as `POST /api/sessions/checks` reads it. */
+/** The body of `POST /api/sessions/checks`: when and where a session takes place, and the people it needs. */
 export interface Placement {
   edition?: string
   startsAt: string
@@ -11,12 +12,12 @@ export interface Placement {
   status?: string
 }
 
-/** What of a form could collide with other sessions; nothing while it names no time, no room and no person. */
+/** Reads the placement in a form; `undefined` when it cannot conflict: without times, without a room and people, or cancelled. */
 export function placementIn(fields: FormState | undefined): Placement | undefined {
   const valueAt = (path: string) => fields?.[path]?.value
   const [startsAt, endsAt, status] = [valueAt('startsAt'), valueAt('endsAt'), valueAt('status')]
-  if (!isText(startsAt) || !isText(endsAt) || new Date(endsAt) <= new Date(startsAt)) return undefined
-  if (status === 'cancelled' || status === 'postponed') return undefined
+  if (!isText(startsAt) || !isText(endsAt) || !isTimed({ startsAt, endsAt })) return undefined
+  if (!takesPlace({ status: isText(status) ? status : undefined })) return undefined
   const room = idOf(valueAt('room'))
   const rows = fields?.participants?.rows ?? []
   const participants = rows.flatMap((_, index) => {

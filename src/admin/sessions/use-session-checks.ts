@@ -3,23 +3,23 @@ import { useConfig, useDebounce, useDocumentInfo, useFormFields, useTranslation 
 import { useEffect, useState } from 'react'
 import { placementIn } from './placement'
 
-/** Why a session could not be published as it stands; `path` is the field to change. */
+/** A conflict that would refuse the publication of a session; `path` is the field to change. */
 export interface Warning {
   path: string
   message: string
 }
 
-/** `idle` when there is nothing to check. */
+/** The result of the checks: `idle` when there is nothing to check. */
 export type Checks = { state: 'idle' | 'free' | 'failed' } | { state: 'warned'; warnings: Warning[] }
 
 const PAUSE_MS = 600
 
-/** Asks the server what stands in the way of the session in the form, each time the editor pauses. */
+/** Asks the server for the conflicts of the session in the form, each time the editor pauses. */
 export function useSessionChecks(): Checks {
   const { config } = useConfig()
   const { id } = useDocumentInfo()
   const { i18n } = useTranslation()
-  // As text, so that only what matters here renders again.
+  // As text, so that only changes of the placement render again.
   const placement = useFormFields(([fields]) => JSON.stringify(placementIn(fields) ?? null))
   const settled = useDebounce(placement, PAUSE_MS)
   const [checks, setChecks] = useState<Checks>({ state: 'idle' })

@@ -2,32 +2,32 @@
 import { Button, toast, useSelection, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { languageOf } from '../../../domain/bilingual'
+import { inLanguage, languageOf } from '../../../domain/bilingual'
 import { BulkDialog } from './bulk-dialog'
-import { bulkWords } from './words'
+import { bulkMessages, formatChanged } from './messages'
 import './bulk-change.css'
 
-/** Above the list of sessions, once some are chosen: changes the room or the status of all of them. */
+/** A button above the list of sessions that changes the room or the status of the selected ones. */
 export function BulkChange() {
   const { count } = useSelection()
   const { refresh } = useRouter()
-  const words = bulkWords[languageOf(useTranslation().i18n)]
+  const language = languageOf(useTranslation().i18n)
   const [isOpen, setIsOpen] = useState(false)
   if (!count && !isOpen) return null
   return (
     <div className="bulk-change">
       <Button buttonStyle="secondary" margin={false} onClick={() => setIsOpen(true)} size="medium" type="button">
-        {words.open}
+        {inLanguage(bulkMessages.open, language)}
       </Button>
       {isOpen && (
         <BulkDialog
           count={count ?? 0}
+          language={language}
           onChange={(changed) => {
-            toast.success(words.changed(changed))
+            toast.success(formatChanged(changed, language))
             refresh()
           }}
           onClose={() => setIsOpen(false)}
-          words={words}
         />
       )}
     </div>

@@ -1,115 +1,68 @@
 'use client'
 import { Button, useAuth } from '@payloadcms/ui'
-import { useId, useState } from 'react'
-import { NOTICE_LENGTH } from '../../../domain/lengths'
+import { useState } from 'react'
+import { type Language, messagesIn } from '../../../domain/bilingual'
 import { Dialog } from '../../dialog/dialog'
-import { type Change, MOST } from './requests'
-import { useBulk } from './use-bulk'
-import type { BulkWords } from './words'
+import { BulkInputs, changeOf, unchangedFields } from './bulk-fields'
+import { bulkMessages, formatLimit, formatProgress, formatRefusal, formatTitle } from './messages'
+import { MAX_SESSIONS } from './requests'
+import { useBulkChange } from './use-bulk-change'
 
 interface Props {
   count: number
-  words: BulkWords
-  /** Something changed: the list is to be read again. */
+  language: Language
+  /** Called when sessions were changed, so that the list is read again. */
   onChange(count: number): void
   onClose(): void
 }
 
-const SAME = 'same'
-const NONE = 'none'
-
-/** Gives the sessions chosen in the list another room, or another status, and names those that could not follow. */
-export function BulkDialog({ count, words, onChange, onClose }: Props) {
-  const id = useId()
+/** Gives the selected sessions another room or another status, and lists those that were refused. */
+export function BulkDialog({ count, language, onChange, onClose }: Props) {
+  const messages = messagesIn(bulkMessages, language)
   const { user } = useAuth()
-  const { chosen, sessions, apply, done, refusals } = useBulk(words)
-  const [room, setRoom] = useState(SAME)
-  const [status, setStatus] = useState(SAME)
-  const [notice, setNotice] = useState('')
-  const rooms = typeof chosen === 'object' ? chosen.rooms : null
-  const isOff = status === 'cancelled' || status === 'postponed'
-  const isReady = sessions.length > 0 && done === undefined && (room !== SAME || status !== SAME)
+  const { selection, sessions, apply, done, refusals } = useBulkChange(messages)
+  const [fields, setFields] = useState(unchangedFields)
+  const change = changeOf(fields)
+  const isReady = change && sessions.length > 0 && done === undefined
 
   const save = async (isPublic: boolean) => {
-    const change: Change = {
-      ...(room === SAME ? {} : { room: room === NONE ? null : room }),
-      ...(status === SAME ? {} : { status }),
-      ...(isOff && notice.trim() ? { notice: notice.trim() } : {}),
-    }
+    if (!change) return
     const { changed, refused } = await apply(change, isPublic)
     if (changed > 0) onChange(changed)
     if (refused.length === 0) onClose()
   }
   return (
-    <Dialog onClose={onClose} title={words.title(count)}>
+    <Dialog onClose={onClose} title={formatTitle(count, language)}>
       <div role="status">
-        {!chosen && <p>{words.reading}</p>}
-        {chosen === 'unread' && <p>{words.unread}</p>}
-        {count > MOST && <p>{words.tooMany(MOST)}</p>}
-        {done !== undefined && <p>{words.progress(done, sessions.length)}</p>}
+        {!selection && <p>{messages.reading}</p>}
+        {selection === 'unread' && <p>{messages.unread}</p>}
+        {count > MAX_SESSIONS && <p>{formatLimit(MAX_SESSIONS, language)}</p>}
+        {done !== undefined && <p>{formatProgress(done, sessions.length, language)}</p>}
       </div>
-      {typeof chosen === 'object' && count <= MOST && (
-        <>
-          <label htmlFor={`${id}-room`}>{words.room}</label>
-          <select disabled={!rooms} id={`${id}-room`} onChange={({ target }) => setRoom(target.value)} value={room}>
-            <option value={SAME}>{words.same}</option>
-            <option value={NONE}>{words.noRoom}</option>
-            {rooms?.map(({ id: value, name }) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-          {!rooms && <p className="admin-dialog__quiet">{words.manyEditions}</p>}
-          <label htmlFor={`${id}-status`}>{words.status}</label>
-          <select id={`${id}-status`} onChange={({ target }) => setStatus(target.value)} value={status}>
-            <option value={SAME}>{words.same}</option>
-            {Object.entries(words.statuses).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-          {isOff && (
-            <>
-              <label htmlFor={`${id}-notice`}>{words.notice}</label>
-              <textarea
-                id={`${id}-notice`}
-                maxLength={NOTICE_LENGTH}
-                onChange={({ target }) => setNotice(target.value)}
-                value={notice}
-              />
-              <p className="admin-dialog__quiet">{words.noticeAdvice}</p>
-            </>
-          )}
-        </>
+      {typeof selection === 'object' && count <= MAX_SESSIONS && (
+        <BulkInputs {...{ fields, language, messages }} onChange={setFields} rooms={selection.rooms} />
       )}
       <div role="alert">
-        {refusals.length > 0 && <p>{words.refused}</p>}
-        {refusals.map(({ id: key, title, why }) => (
-          <p key={key}>{words.refusal(title, why)}</p>
+        {refusals.length > 0 && <p>{messages.refused}</p>}
+        {refusals.map(({ id, title, reason }) => (
+          <p key={id}>{formatRefusal(title, reason, language)}</p>
         ))}
       </div>
       <div className="admin-dialog__actions">
-        <Button disabled={!isReady} margin={false} onClick={() => void save(false)} size="medium" type="button">
-          {words.draft}
+        <Button {...mediumButton} disabled={!isReady} onClick={() => void save(false)}>
+          {messages.draft}
         </Button>
         {user?.role !== 'contributor' && (
-          <Button
-            buttonStyle="secondary"
-            disabled={!isReady}
-            margin={false}
-            onClick={() => void save(true)}
-            size="medium"
-            type="button"
-          >
-            {words.publish}
+          <Button {...mediumButton} buttonStyle="secondary" disabled={!isReady} onClick={() => void save(true)}>
+            {messages.publish}
           </Button>
         )}
-        <Button buttonStyle="transparent" margin={false} onClick={onClose} size="medium" type="button">
-          {words.close}
+        <Button {...mediumButton} buttonStyle="transparent" onClick={onClose}>
+          {messages.close}
         </Button>
       </div>
     </Dialog>
   )
 }
+
+const mediumButton = { margin: false, size: 'medium', type: 'button' } as const

@@ -1,8 +1,8 @@
-/** The most sessions that are changed at once: what one answer of the API holds. */
-export const MOST = 200
+/** The most sessions that are changed at once: the most documents that one answer of the API contains. */
+export const MAX_SESSIONS = 200
 
-/** A session that was chosen in the list. */
-export interface Chosen {
+/** A session that is selected in the list. */
+export interface SelectedSession {
   id: string
   title: string | null
   edition: string | null
@@ -14,20 +14,26 @@ export interface Room {
   name: string
 }
 
-/** What is asked of each session; what is left out stays as it is. */
+/** The sessions that are selected, and the rooms of their edition: `null` when they belong to several editions. */
+export interface Selection {
+  sessions: SelectedSession[]
+  rooms: Room[] | null
+}
+
+/** The fields to change in each session; the others stay as they are. */
 export interface Change {
   room?: string | null
   status?: string
   notice?: string
 }
 
-/** The chosen sessions, and the rooms of their edition when they share one. `query` is the selection of the list. */
-export async function readChosen(api: string, query: string): Promise<{ sessions: Chosen[]; rooms: Room[] | null }> {
-  const sessions = await read<Chosen>(`${api}/sessions${query}&draft=true&depth=0&limit=${MOST}`)
+/** Reads the selected sessions and the rooms of their edition. `query` is the selection of the list. */
+export async function readSelection(api: string, query: string): Promise<Selection> {
+  const sessions = await read<SelectedSession>(`${api}/sessions${query}&draft=true&depth=0&limit=${MAX_SESSIONS}`)
   const [edition, ...others] = [...new Set(sessions.map((session) => session.edition))]
   if (!edition || others.length > 0) return { sessions, rooms: null }
-  const ofEdition = `where[edition][equals]=${edition}`
-  return { sessions, rooms: await read<Room>(`${api}/rooms?${ofEdition}&sort=name&draft=true&depth=0&limit=${MOST}`) }
+  const options = `where[edition][equals]=${edition}&sort=name&draft=true&depth=0&limit=${MAX_SESSIONS}`
+  return { sessions, rooms: await read<Room>(`${api}/rooms?${options}`) }
 }
 
 async function read<Doc>(address: string): Promise<Doc[]> {
@@ -36,12 +42,20 @@ async function read<Doc>(address: string): Promise<Doc[]> {
   return ((await response.json()) as { docs: Doc[] }).docs
 }
 
-/** Changes one session, as a draft or in public. The answer is why it was refused, in words, or nothing. */
+interface ChangeOptions {
+  isPublic: boolean
+  locale: string
+  language: string
+  /** The reason to return when the server does not answer. */
+  offline: string
+}
+
+/** Changes one session, as a draft or in public. Returns the reason when it was refused. */
 export async function changeSession(
   api: string,
   id: string,
   change: Change,
-  { isPublic, locale, language, offline }: { isPublic: boolean; locale: string; language: string; offline: string },
+  { isPublic, locale, language, offline }: ChangeOptions,
 ): Promise<string | undefined> {
   const query = `depth=0&locale=${locale}${isPublic ? '' : '&draft=true'}`
   const response = await fetch(`${api}/sessions/${id}?${query}`, {
@@ -52,6 +66,6 @@ export async function changeSession(
   }).catch(() => undefined)
   if (!response) return offline
   if (response.ok) return undefined
-  const answer = (await response.json().catch(() => ({}))) as { errors?: { message?: string }[] }
-  return answer.errors?.[0]?.message ?? offline
+  const body = (await response.json().catch(() => ({}))) as { errors?: { message?: string }[] }
+  return body.errors?.[0]?.message ?? offline
 }

@@ -1,25 +1,25 @@
 'use client'
 import { Button, toast, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { languageOf } from '../../../domain/bilingual'
+import { languageOf, messagesIn } from '../../../domain/bilingual'
 import { CancelDialog } from './cancel-dialog'
+import { cancelMessages } from './messages'
 import { type Notices, useCancellation } from './use-cancellation'
-import { cancelWords } from './words'
 import './cancel-button.css'
 
-/** Asks what the public shall read, and cancels the session; there only while it is to take place. */
+/** A button that cancels the session, after asking for the notice that the public reads. Hidden for other sessions than scheduled ones. */
 export function CancelButton() {
   const { id, hasPublishPermission, hasPublishedDoc, hasSavePermission, unpublishedVersionCount } = useDocumentInfo()
   const status = useFormFields(([fields]) => fields?.status?.value)
   const title = useFormFields(([fields]) => fields?.title?.value)
-  const words = cancelWords[languageOf(useTranslation().i18n)]
+  const messages = messagesIn(cancelMessages, languageOf(useTranslation().i18n))
   const [isOpen, setIsOpen] = useState(false)
   const cancel = useCancellation()
   if (!id || !hasSavePermission || status !== 'scheduled') return null
 
   const confirm = async (notices: Notices, isPublic: boolean) => {
     setIsOpen(false)
-    if (!(await cancel(notices, isPublic))) toast.error(words.failed)
+    if (!(await cancel(notices, isPublic))) toast.error(messages.failed)
   }
   return (
     <>
@@ -31,7 +31,7 @@ export function CancelButton() {
         size="medium"
         type="button"
       >
-        {words.open}
+        {messages.open}
       </Button>
       {isOpen && (
         <CancelDialog
@@ -41,7 +41,7 @@ export function CancelButton() {
           onClose={() => setIsOpen(false)}
           onConfirm={(notices, isPublic) => void confirm(notices, isPublic)}
           session={String(title ?? '')}
-          words={words}
+          messages={messages}
         />
       )}
     </>

@@ -1,50 +1,51 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import type { Language } from '../../../domain/bilingual'
 import { NOTICE_LENGTH } from '../../../domain/lengths'
 import { Dialog } from '../../dialog/dialog'
+import type { CancelMessages } from './messages'
 import type { Notices } from './use-cancellation'
-import type { cancelWords } from './words'
 
 interface Props {
   session: string
-  words: (typeof cancelWords)['fr']
-  /** The session is on the site, and this person may change it there. */
+  messages: CancelMessages
+  /** Whether the session is published and the user may publish. */
   canPublish: boolean
-  /** This person publishes, be the session on the site or not. */
+  /** Whether the user may publish. */
   mayPublish: boolean
-  /** The session has changes that nobody published yet. */
+  /** Whether the session has changes that are not published. */
   hasPending: boolean
   onConfirm(notices: Notices, isPublic: boolean): void
   onClose(): void
 }
 
-/** What cancelling does, what the public shall read, and where it is saved. */
-export function CancelDialog({ session, words, canPublish, mayPublish, hasPending, onConfirm, onClose }: Props) {
+/** Explains the cancellation, asks for the notice, and saves both in public or as a draft. */
+export function CancelDialog({ session, messages, canPublish, mayPublish, hasPending, onConfirm, onClose }: Props) {
   const id = useId()
   const [notices, setNotices] = useState<Notices>({ fr: '', en: '' })
-  const field = (language: 'fr' | 'en') => ({
+  const field = (language: Language) => ({
     maxLength: NOTICE_LENGTH,
     onChange: ({ target }: { target: { value: string } }) => setNotices({ ...notices, [language]: target.value }),
     value: notices[language],
   })
   return (
-    <Dialog onClose={onClose} title={words.open}>
+    <Dialog onClose={onClose} title={messages.open}>
       <p>{session}</p>
-      <p className="admin-dialog__quiet">{words.effect}</p>
-      <label htmlFor={`${id}-fr`}>{words.notice.fr}</label>
+      <p className="admin-dialog__quiet">{messages.effect}</p>
+      <label htmlFor={`${id}-fr`}>{messages.frenchNotice}</label>
       <textarea {...field('fr')} aria-describedby={`${id}-advice`} id={`${id}-fr`} lang="fr" />
       <p className="admin-dialog__quiet" id={`${id}-advice`}>
-        {words.advice} {words.withoutNotice}
+        {messages.advice} {messages.withoutNotice}
       </p>
-      <label htmlFor={`${id}-en`}>{words.notice.en}</label>
+      <label htmlFor={`${id}-en`}>{messages.englishNotice}</label>
       <textarea {...field('en')} id={`${id}-en`} lang="en" />
-      {canPublish && hasPending && <p>{words.pending}</p>}
-      {!mayPublish && <p>{words.byPublishers}</p>}
+      {canPublish && hasPending && <p>{messages.pending}</p>}
+      {!mayPublish && <p>{messages.byPublishers}</p>}
       <div className="admin-dialog__actions">
         {canPublish && (
           <Button margin={false} onClick={() => onConfirm(notices, true)} size="medium" type="button">
-            {words.publish}
+            {messages.publish}
           </Button>
         )}
         <Button
@@ -54,10 +55,10 @@ export function CancelDialog({ session, words, canPublish, mayPublish, hasPendin
           size="medium"
           type="button"
         >
-          {words.draft}
+          {messages.draft}
         </Button>
         <Button buttonStyle="transparent" margin={false} onClick={onClose} size="medium" type="button">
-          {words.close}
+          {messages.close}
         </Button>
       </div>
     </Dialog>

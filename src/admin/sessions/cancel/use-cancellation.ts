@@ -1,11 +1,14 @@
 'use client'
 import { useConfig, useDocumentInfo, useForm, useLocale, useTranslation } from '@payloadcms/ui'
-import type { Language } from '../../../domain/bilingual'
+import { type Bilingual, type Language, otherLanguage } from '../../../domain/bilingual'
 
-/** What the public is told, by language. */
-export type Notices = Record<Language, string>
+/** The notice that the public reads, in both languages. */
+export type Notices = Bilingual
 
-/** Saves the session in the form as cancelled, with what the public is told: in public, or as a draft. */
+/**
+ * Returns a function that saves the session in the form as cancelled, in public or as a draft. It returns `false` when the
+ * notice in the other language could not be saved.
+ */
 export function useCancellation() {
   const { config } = useConfig()
   const { id, setHasPublishedDoc, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = useDocumentInfo()
@@ -14,9 +17,9 @@ export function useCancellation() {
   const { i18n } = useTranslation()
   const address = `${config.serverURL ?? ''}${config.routes.api}/sessions/${id}?depth=0`
   const locale: Language = code === 'en' ? 'en' : 'fr'
-  const other: Language = locale === 'en' ? 'fr' : 'en'
+  const other = otherLanguage(locale)
 
-  // The form holds one language: the notice in the other one is there before anything is published.
+  // The form contains one language: the notice in the other one is saved before anything is published.
   const saveOther = async (notice: string): Promise<boolean> => {
     const response = await fetch(`${address}&locale=${other}&draft=true`, {
       method: 'PATCH',
