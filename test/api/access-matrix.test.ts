@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import type { Planted } from '../support/fill'
+import type { GeneratedDocument } from '../support/fill'
 import { apiClient, signIn } from '../support/people'
-import { plantWorld, type Reason, type World } from '../support/world'
+import { createWorld, type Reason, type World } from '../support/world'
 
 const roles = ['admin', 'editor', 'own', 'other', 'read', 'preview', 'nobody'] as const
 type Role = (typeof roles)[number]
 
 /*
- * Who may do what, one letter a role: Admin, Editor, contributor of the document's edition (Own) and of another one (X),
- * api client that reads (R) and that previews (P), Nobody. A document state that a line does not name is not public.
+ * The roles that may do each operation, one letter per role: Admin, Editor, contributor of the document's edition (Own)
+ * and of another one (X), API client with scope read (R) and preview (P), Nobody (anonymous).
  */
-const everybody = 'AEOXRPN'
+const everyone = 'AEOXRPN'
 const content = {
   create: 'AEO',
   draft: 'AEO',
@@ -22,28 +22,34 @@ const content = {
   restore: 'AE',
 }
 const shared = { ...content, create: 'AEOX', draft: 'AEOX', versions: 'AEOX' }
-const ofAll = { read: { published: everybody, hidden: 'AEOXP' }, ...shared }
-const ofEdition = { read: { published: everybody, hidden: 'AEOP' }, ...content }
-const kept = { create: '', draft: '', publish: '', trash: '', delete: '', versions: '', restore: '' }
-const closed = { ...kept, read: { published: '', hidden: '' } }
+const ofAll = { read: { published: everyone, hidden: 'AEOXP' }, ...shared }
+const ofEdition = { read: { published: everyone, hidden: 'AEOP' }, ...content }
+const systemWritten = { create: '', draft: '', publish: '', trash: '', delete: '', versions: '', restore: '' }
+const closed = { ...systemWritten, read: { published: '', hidden: '' } }
 
-/** A new collection fails this file until it stands here. */
+/** The access table. A new collection fails this file until it is listed here. */
 const table: Record<string, { read: { published: string; hidden: string } } & Record<keyof typeof content, string>> = {
   editions: { ...ofEdition, create: 'AE' },
   sessions: ofEdition,
   rooms: ofEdition,
   commitments: ofEdition,
   testimonials: ofEdition,
-  'key-figures': { ...ofEdition, read: { published: everybody, hidden: 'AEOXP' } },
+  'key-figures': { ...ofEdition, read: { published: everyone, hidden: 'AEOXP' } },
   speakers: ofAll,
   organisations: ofAll,
-  media: { ...kept, read: { published: everybody, hidden: 'AEOXP' }, create: 'AEOX', draft: 'AE', delete: 'AE' },
-  releases: { ...kept, read: { published: everybody, hidden: 'AEOP' } },
-  consents: { ...kept, read: { published: 'AE', hidden: 'AE' }, create: 'AE', draft: 'AE', delete: 'AE' },
-  documents: { ...kept, read: { published: 'AE', hidden: 'AE' }, create: 'AE', draft: 'AE', delete: 'AE' },
-  users: { ...kept, read: { published: 'AEOX', hidden: 'AEOX' }, create: 'A', draft: 'A', delete: 'A' },
-  'api-clients': { ...kept, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
-  imports: { ...kept, read: { published: 'AE', hidden: 'AE' } },
+  media: {
+    ...systemWritten,
+    read: { published: everyone, hidden: 'AEOXP' },
+    create: 'AEOX',
+    draft: 'AE',
+    delete: 'AE',
+  },
+  releases: { ...systemWritten, read: { published: everyone, hidden: 'AEOP' } },
+  consents: { ...systemWritten, read: { published: 'AE', hidden: 'AE' }, create: 'AE', draft: 'AE', delete: 'AE' },
+  documents: { ...systemWritten, read: { published: 'AE', hidden: 'AE' }, create: 'AE', draft: 'AE', delete: 'AE' },
+  users: { ...systemWritten, read: { published: 'AEOX', hidden: 'AEOX' }, create: 'A', draft: 'A', delete: 'A' },
+  'api-clients': { ...systemWritten, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
+  imports: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   counters: closed,
 }
 const letters: Record<Role, string> = {
@@ -63,7 +69,7 @@ const as = {} as Record<Role, Session | undefined>
 beforeAll(async () => {
   app = await bootApp()
   app.payload.logger.level = 'silent'
-  world = await plantWorld(app)
+  world = await createWorld(app)
   const editions = world.open.get('editions')?.id
   const drafts = world.hidden.filter(({ collection }) => collection === 'editions').map(({ id }) => id)
   as.admin = await signIn(app, 'admin')
@@ -84,7 +90,7 @@ afterAll(() => app.close())
 const listed = () => app.payload.config.collections.filter(({ slug }) => !slug.startsWith('payload-'))
 const may = (role: Role, allowed: string) => allowed.includes(letters[role])
 
-/** What is stored of a document, its newest version and the number of its versions: refused writes leave all as it is. */
+/** All stored documents and versions of a collection, to compare before and after a refused write. */
 async function stateOf(slug: string): Promise<string> {
   const collection = slug as 'sessions'
   const docs = await app.payload.db.find({ collection, limit: 0, pagination: false, where: {} })
@@ -105,7 +111,7 @@ async function attempt(role: Role, method: string, path: string, json?: unknown)
   return { status: response.status, body: await response.json() }
 }
 
-test('every collection stands in the table', () => {
+test('every collection is listed in the table', () => {
   expect(Object.keys(table).sort()).toEqual(
     listed()
       .map(({ slug }) => slug)
@@ -114,18 +120,18 @@ test('every collection stands in the table', () => {
 })
 
 describe('reading', { timeout: 240_000 }, () => {
-  test('lists, counts and opens what the table says, in every state', async () => {
+  test('lists, counts and returns documents as the table allows, in every state', async () => {
     const wrong: string[] = []
     for (const { slug } of listed()) {
       const rule = table[slug]
-      const documents: (Planted & { state: Reason | 'published' })[] = [
+      const documents: (GeneratedDocument & { state: Reason | 'published' })[] = [
         ...[world.open.get(slug) ?? []].flat().map((doc) => ({ ...doc, state: 'published' as const })),
         ...world.hidden.filter(({ collection }) => collection === slug).map((doc) => ({ ...doc, state: doc.reason })),
       ]
       for (const role of roles) {
         for (const { id, state } of documents) {
           const isPublished = state === 'published' || state === 'newer-draft'
-          // An edition in the trash is no longer anybody's own.
+          // A contributor loses access to an edition in the trash.
           const isLost = role === 'own' && slug === 'editions' && state === 'trashed'
           const allowed = isPublished ? rule?.read.published : rule?.read.hidden
           const isAllowed = may(role, allowed ?? '') && !isLost
@@ -142,7 +148,7 @@ describe('reading', { timeout: 240_000 }, () => {
     expect(wrong).toEqual([])
   })
 
-  test('opens the history to those who work on the document', async () => {
+  test('returns versions to the roles that the table allows', async () => {
     const wrong: string[] = []
     for (const { slug } of listed()) {
       for (const role of roles) {
@@ -158,7 +164,7 @@ describe('reading', { timeout: 240_000 }, () => {
 })
 
 describe('writing', { timeout: 240_000 }, () => {
-  test('does what the table says, and leaves everything as it was when it is refused', async () => {
+  test('is allowed as the table says, and a refused write changes nothing', async () => {
     const wrong: string[] = []
     for (const config of listed()) {
       const { slug } = config
@@ -166,7 +172,7 @@ describe('writing', { timeout: 240_000 }, () => {
       const hasDrafts = Boolean(config.versions)
       for (const role of [...roles].reverse()) {
         const doc = world.open.get(slug) ?? world.hidden.find(({ collection }) => collection === slug)
-        if (!doc) throw new Error(`Nothing is planted in ${slug}.`)
+        if (!doc) throw new Error(`There is no document in ${slug}.`)
         const to = `/api/${slug}/${doc.id}`
         const version = hasDrafts
           ? (
@@ -197,7 +203,7 @@ describe('writing', { timeout: 240_000 }, () => {
         ]
         for (const [operation, method, path, json] of operations) {
           const isAllowed = may(role, rule[operation])
-          // What is deleted is gone for the next role: that it may be deleted is said by what it may do.
+          // An allowed deletion would remove the document before the next role is checked.
           if (isAllowed && (operation === 'delete' || operation === 'trash')) continue
           const before = isAllowed ? '' : await stateOf(slug)
           const { status, body } = await attempt(role, method, path, json)

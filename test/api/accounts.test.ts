@@ -13,7 +13,7 @@ const login = (email: string, password: string) =>
   app.fetch('/api/users/login', { method: 'POST', json: { email, password }, headers: { 'accept-language': 'fr' } })
 
 describe('accounts', () => {
-  test('nobody makes themselves the first administrator, even on an empty site', async () => {
+  test('registration of a first administrator is refused, even on an empty site', async () => {
     const response = await app.fetch('/api/users/first-register', {
       method: 'POST',
       json: { email: 'pirate@exemple.fr', password: PASSWORD, name: 'Pirate', role: 'admin' },
@@ -22,7 +22,7 @@ describe('accounts', () => {
     expect((await app.payload.count({ collection: 'users', overrideAccess: true })).totalDocs).toBe(0)
   })
 
-  test('five wrong passwords lock an account, also for the right one', async () => {
+  test('five wrong passwords lock an account, for the right password too', async () => {
     const { email } = await signIn(app, 'editor')
     for (let attempt = 0; attempt < 5; attempt += 1) expect((await login(email, 'faux')).status).toBe(401)
     const locked = await login(email, PASSWORD)
@@ -30,7 +30,7 @@ describe('accounts', () => {
     expect(JSON.stringify(await locked.json())).toMatch(/verrouillé/)
   })
 
-  test('a weak password is refused in French for a new account and for one’s own', async () => {
+  test('a weak password is refused in French, for a new account and for one’s own', async () => {
     const admin = await signIn(app, 'admin')
     const created = await app.fetch('/api/users', {
       method: 'POST',
@@ -56,7 +56,7 @@ describe('accounts', () => {
     expect(user).toMatchObject({ role: 'contributor', name: 'X' })
   })
 
-  test('a forgotten password is reset through a mail, once, with a strong one', async () => {
+  test('a forgotten password is reset by mail, once, with a strong password', async () => {
     const { email } = await signIn(app, 'editor')
     const forgotten = await app.fetch('/api/users/forgot-password', { method: 'POST', json: { email } })
     expect(forgotten.status).toBe(200)

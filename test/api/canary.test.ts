@@ -2,26 +2,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { everyQuery } from '../support/every-query'
 import { apiClient } from '../support/people'
-import { CANARY, plantWorld, type World } from '../support/world'
+import { CANARY, createWorld, type World } from '../support/world'
 
 let app: TestApp
 let world: World
-let program: Session
-/** The canary, and the ids of what is hidden. */
+let apiReader: Session
+/** The canary, and the ids of the hidden documents. */
 let secrets: string[]
 
 beforeAll(async () => {
   app = await bootApp()
-  // Thousands of refusals are what is tested.
+  // The test causes thousands of refusals.
   app.payload.logger.level = 'silent'
-  program = await apiClient(app, 'read')
-  world = await plantWorld(app)
+  apiReader = await apiClient(app, 'read')
+  world = await createWorld(app)
   const ids = world.hidden.filter(({ reason }) => reason !== 'newer-draft').map(({ id }) => id)
   secrets = [CANARY, ...ids]
 })
 afterAll(() => app.close())
 
-/** Status, headers and body as one text: the canary may sing in none of them. */
+/** The status, headers and body of a response as one text. */
 async function bytesOf(path: string, init: Parameters<TestApp['fetch']>[1] = {}): Promise<string> {
   const response = await app.fetch(path, init)
   return `${response.status} ${JSON.stringify([...response.headers])} ${await response.text()}`
@@ -32,14 +32,14 @@ const around = (bytes: string, word: string) => {
   return bytes.slice(Math.max(0, at - 80), at + 20)
 }
 
-/** The requests, of those given, whose answer holds a canary or the id of a hidden document nobody named. */
-async function singing(paths: string[], init: Parameters<TestApp['fetch']>[1] = {}): Promise<string[]> {
+/** The requests whose response contains the canary, or the id of a hidden document that is not in the request. */
+async function findLeaks(paths: string[], init: Parameters<TestApp['fetch']>[1] = {}): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     const bytes = await bytesOf(path, init)
     const secret = secrets.find((word) => bytes.includes(word) && !path.includes(word))
     if (secret) found.push(`${path} → ${secret} in ${around(bytes, secret)}`)
-    // A probe that breaks the server proves nothing. 501 is Payload's word for a collection without an API.
+    // A server error proves nothing. Payload answers 501 for a collection without an API.
     if (/^5(?!01)/.test(bytes)) found.push(`${path} → ${bytes.slice(0, 3)}`)
   }
   return found
@@ -48,10 +48,10 @@ async function singing(paths: string[], init: Parameters<TestApp['fetch']>[1] = 
 const slugs = () => app.payload.config.collections.map(({ slug }) => slug)
 
 describe.each([
-  ['nobody', () => undefined],
-  ['a program that reads what is published', () => program],
+  ['an anonymous reader', () => undefined],
+  ['an API client with scope read', () => apiReader],
 ])('%s', (_, reader) => {
-  const crawl = (paths: string[]) => singing(paths, { as: reader() })
+  const crawl = (paths: string[]) => findLeaks(paths, { as: reader() })
 
   test('finds the public documents of every public collection', async () => {
     for (const [slug, doc] of world.open) {
@@ -92,7 +92,7 @@ describe.each([
     expect(await crawl(paths)).toEqual([])
   })
 
-  test('reads no canary in a document asked for by its id, in its versions, or in what may be done with it', async () => {
+  test('reads no canary in a document by its id, in its versions, or in its access response', async () => {
     const paths = world.hidden.flatMap(({ collection, id }) => [
       ...[0, 1, 2, 3].map((depth) => `/api/${collection}/${id}?depth=${depth}`),
       `/api/${collection}/${id}?draft=true&trash=true&locale=all&depth=3`,
@@ -101,10 +101,10 @@ describe.each([
     ])
     expect(await crawl(paths)).toEqual([])
     const access = world.hidden.map(({ collection, id }) => `/api/${collection}/access/${id}`)
-    expect(await singing(access, { as: reader(), method: 'POST', json: {} })).toEqual([])
+    expect(await findLeaks(access, { as: reader(), method: 'POST', json: {} })).toEqual([])
   })
 
-  test('is answered a hidden document like one that does not exist', async () => {
+  test('gets the same response for a hidden document as for one that does not exist', async () => {
     const open = new Set([...world.open.values(), ...world.linked].map(({ id }) => id))
     for (const { collection, id, reason } of world.hidden) {
       if (reason === 'newer-draft' || open.has(id) || collection === 'payload-migrations') continue
@@ -117,7 +117,7 @@ describe.each([
     }
   })
 
-  test('reads no canary in any other answer, errors included', async () => {
+  test('reads no canary in any other response, errors included', async () => {
     expect(
       await crawl([
         '/api/access',
@@ -140,10 +140,10 @@ describe.each([
       ]),
     ).toEqual([])
     const posts = slugs().map((slug) => `/api/${slug}`)
-    expect(await singing(posts, { as: reader(), method: 'POST', json: { name: 1 } })).toEqual([])
+    expect(await findLeaks(posts, { as: reader(), method: 'POST', json: { name: 1 } })).toEqual([])
   })
 
-  test('reads no canary through GraphQL, whatever field is asked for', async () => {
+  test('reads no canary through GraphQL in any field', async () => {
     const queries = await everyQuery(app, world)
     expect(queries.length).toBeGreaterThan(200)
     const found: string[] = []
@@ -151,14 +151,15 @@ describe.each([
       const bytes = await bytesOf('/api/graphql', { method: 'POST', as: reader(), json: { query } })
       const secret = secrets.find((word) => bytes.includes(word) && !query.includes(word))
       if (secret) found.push(`${query} → ${secret} in ${around(bytes, secret)}`)
-      if (!bytes.startsWith('200') && !isOverpriced(query)) found.push(`${query} → ${bytes.slice(-200)}`)
+      if (!bytes.startsWith('200') && !exceedsCostLimit(query)) found.push(`${query} → ${bytes.slice(-200)}`)
     }
     expect(found).toEqual([])
   })
 })
 
-/** What costs too much to be asked for whole: what may be done, and the sign-ins of accounts. */
-const isOverpriced = (query: string) => /^\{ (Access|meUser) |sessions \{ __typename id createdAt expiresAt/.test(query)
+/** Whether a query exceeds the cost limit when it selects every field: access, and sessions of accounts. */
+const exceedsCostLimit = (query: string) =>
+  /^\{ (Access|meUser) |sessions \{ __typename id createdAt expiresAt/.test(query)
 
-/** An id of the same form that no document has. */
+/** An id of the same format that no document has. */
 const absent = (id: string) => id.replace(/[0-9a-f]/g, (digit) => ((Number.parseInt(digit, 16) + 7) % 16).toString(16))

@@ -39,7 +39,7 @@ describe('a published testimonial', () => {
     expect(await isPublic((await aTestimonial(app)).id)).toBe(false)
   })
 
-  test('is public as soon as a consent covers it, and gone as soon as it is withdrawn', async () => {
+  test('is public as soon as a consent covers it, and private as soon as it is withdrawn', async () => {
     const { id } = await aTestimonial(app)
     const consent = await aConsent(app, 'testimonials', id)
     expect(await isPublic(id)).toBe(true)
@@ -47,14 +47,14 @@ describe('a published testimonial', () => {
     expect(await isPublic(id)).toBe(false)
   })
 
-  test('is gone when its consent is deleted', async () => {
+  test('is private when its consent is deleted', async () => {
     const { id } = await aTestimonial(app)
     const consent = await aConsent(app, 'testimonials', id)
     await app.fetch(`/api/consents/${consent.id}`, { method: 'DELETE', as: editor })
     expect(await isPublic(id)).toBe(false)
   })
 
-  test('is not public past the last day of its consent', async () => {
+  test('is private after the last day of its consent', async () => {
     const { id } = await aTestimonial(app)
     const consent = await aConsent(app, 'testimonials', id, { expiresOn: '2024-02-01' })
     expect(await isPublic(id)).toBe(false)
@@ -62,7 +62,7 @@ describe('a published testimonial', () => {
     expect(await isPublic(id)).toBe(true)
   })
 
-  test('needs a consent for what it shows: the name unless it is a pseudonym, the video when there is one', async () => {
+  test('needs consent for its name unless it is a pseudonym, and for its video when it has one', async () => {
     const quoteOnly = { scope: ['quote'] }
     const named = await aTestimonial(app)
     await aConsent(app, 'testimonials', named.id, quoteOnly)
@@ -77,7 +77,7 @@ describe('a published testimonial', () => {
     expect(await isPublic(hidden.id)).toBe(false)
   })
 
-  test('is gone when one of two people it shows takes the consent back', async () => {
+  test('is private when one of the two people it shows withdraws consent', async () => {
     const { id } = await aTestimonial(app)
     await aConsent(app, 'testimonials', id)
     const second = await aConsent(app, 'testimonials', id)
@@ -86,7 +86,7 @@ describe('a published testimonial', () => {
     expect(await isPublic(id)).toBe(false)
   })
 
-  test('leaves the page of its session and of its edition with the consent', async () => {
+  test('is removed from its session and its edition when consent is withdrawn', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)
     const { id } = await aTestimonial(app, { editions: [edition.id], session: session.id })
@@ -101,8 +101,8 @@ describe('a published testimonial', () => {
   })
 })
 
-describe('withdrawing', () => {
-  test('is not stopped by a testimonial that has become invalid', async () => {
+describe('a withdrawal', () => {
+  test('is accepted although the testimonial has become invalid', async () => {
     const { id } = await aTestimonial(app)
     const consent = await aConsent(app, 'testimonials', id)
     await app.payload.db.updateOne({ collection: 'testimonials', id, data: { name: '' }, locale: 'fr' })
@@ -110,7 +110,7 @@ describe('withdrawing', () => {
     expect(await isPublic(id)).toBe(false)
   })
 
-  test('survives an editor who publishes the testimonial again', async () => {
+  test('holds although an editor publishes the testimonial again', async () => {
     const { id } = await aTestimonial(app)
     await aConsent(app, 'testimonials', id, { withdrawnAt: '2024-06-01T00:00:00.000Z' })
     const again = await app.fetch(`/api/testimonials/${id}`, {
@@ -124,7 +124,7 @@ describe('withdrawing', () => {
 })
 
 describe('a consent', () => {
-  test('is refused with a date in the future, and nothing becomes public', async () => {
+  test('is refused with a date in the future, and makes nothing public', async () => {
     const { id } = await aTestimonial(app)
     const response = await app.fetch('/api/consents', {
       method: 'POST',
@@ -143,7 +143,7 @@ describe('a consent', () => {
     expect(await isPublic(id)).toBe(false)
   })
 
-  test('keeps the real name off a testimonial under a pseudonym', async () => {
+  test('refuses the real name on a testimonial under a pseudonym', async () => {
     const draft = await create(app, 'testimonials', {
       name: 'Amina Exemple-Martin',
       displayMode: 'pseudonym',
@@ -160,7 +160,7 @@ describe('a consent', () => {
     expect(JSON.stringify(await response.json())).toContain('pseudonyme convenu')
   })
 
-  test('shows editors its state beside the testimonial', async () => {
+  test('shows its state to editors on the testimonial', async () => {
     const { id } = await aTestimonial(app)
     const state = async () => (await (await app.fetch(`/api/testimonials/${id}`, { as: editor })).json()).consentState
     expect(await state()).toBe('missing')

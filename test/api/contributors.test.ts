@@ -55,7 +55,7 @@ describe('a contributor', () => {
     expect(await publicTitle(session.id)).toBe(session.title)
   })
 
-  test('publishes nothing through a planned publication', async () => {
+  test('cannot publish by scheduling a publication', async () => {
     const session = await aSession(app, own.id, { _status: 'draft' })
     const online = await aSession(app, own.id)
     const user = { relationTo: 'users' as const, value: contributor.id }
@@ -71,7 +71,7 @@ describe('a contributor', () => {
     expect(await publicTitle(online.id)).toBe(online.title)
   })
 
-  test('calls off no planned publication', async () => {
+  test('cannot cancel a scheduled publication', async () => {
     const job = await app.payload.jobs.queue({
       task: 'schedulePublish',
       input: { type: 'publish' },
@@ -84,7 +84,7 @@ describe('a contributor', () => {
     expect((await app.payload.count({ collection: 'payload-jobs', where, overrideAccess: true })).totalDocs).toBe(1)
   })
 
-  test('copies nothing from the drafts of another edition, nor into it', async () => {
+  test('cannot duplicate drafts of another edition, nor into it', async () => {
     const session = await aSession(app, other.id)
     await app.fetch(`/api/sessions/${session.id}?draft=true`, {
       method: 'PATCH',
@@ -100,7 +100,7 @@ describe('a contributor', () => {
     expect(await app.payload.count({ collection: 'sessions', overrideAccess: true })).toEqual(before)
   })
 
-  test('duplicates what belongs to their edition, as a draft', async () => {
+  test('duplicates documents of their edition as drafts', async () => {
     const session = await aSession(app, own.id)
     const answer = await send('POST', `/api/sessions/${session.id}/duplicate`, {})
     expect(answer.status).toBe(200)
@@ -109,19 +109,19 @@ describe('a contributor', () => {
     expect((await send('POST', `/api/speakers/${speaker.id}/duplicate`, {})).status).toBe(200)
   })
 
-  test('moves nothing of theirs into another edition', async () => {
+  test('cannot move a document into another edition', async () => {
     const session = await aSession(app, own.id, { _status: 'draft' })
     const answer = await send('PATCH', `/api/sessions/${session.id}?draft=true`, { edition: other.id })
     expect(answer.status).toBe(403)
   })
 
-  test.each(['consents', 'documents', 'api-clients', 'counters'])('reads nothing of %s', async (slug) => {
+  test.each(['consents', 'documents', 'api-clients', 'counters'])('cannot read %s', async (slug) => {
     for (const path of [`/api/${slug}`, `/api/${slug}/count`, `/api/${slug}/versions`]) {
       expect((await send('GET', path)).status).toBe(403)
     }
   })
 
-  test('guesses no consent through a testimonial or its history', async () => {
+  test('cannot infer a consent from a testimonial or its versions', async () => {
     const filters = ['consents.person', 'consents', 'consents.wording']
     for (const path of filters) {
       for (const at of ['testimonials?where', 'testimonials/count?where']) {

@@ -38,7 +38,7 @@ describe('the days of an edition', () => {
     expect(answer).toMatchObject({ status: 400, path: 'startsOn', message: 'Indiquez une date qui existe.' })
   })
 
-  test('move with the sessions: as a draft, then the sessions, then publication', async () => {
+  test('change in steps: save a draft, move the sessions, then publish', async () => {
     const { id } = await anEdition(app)
     const session = await aSession(app, id)
     const days = { startsOn: '2024-06-04', endsOn: '2024-06-05' }
@@ -63,13 +63,13 @@ describe('an edition', () => {
     expect(await refusal(await save(id, { timezone: 'Europe/Montpellier' }))).toMatchObject({ path: 'timezone' })
   })
 
-  test('has an address of its own, numbered when the title is taken', async () => {
+  test('has a unique slug, with a number when the title is taken', async () => {
     const title = unique('Assises')
     const [first, second] = [await anEdition(app, { title }), await create(app, 'editions', { title })]
     expect(second?.slug).toBe(`${first?.slug}-2`)
   })
 
-  test('keeps an empty draft, which editors name later', async () => {
+  test('can be saved as an empty draft without a title', async () => {
     const response = await app.fetch('/api/editions?draft=true', { method: 'POST', as: editor, json: {} })
     expect(response.status).toBe(201)
     const { doc } = await response.json()

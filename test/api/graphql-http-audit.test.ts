@@ -19,7 +19,7 @@ describe('GraphQL over HTTP', () => {
     expect(result, 'reason' in result ? result.reason : undefined).toMatchObject({ status: 'ok' })
   })
 
-  it('knows all the audits', () => {
+  it('runs every audit', () => {
     expect(audits.filter(({ name }) => name.startsWith('MUST')).length).toBeGreaterThan(10)
   })
 })
@@ -43,7 +43,7 @@ describe('other methods', () => {
     })
   })
 
-  it('answers a preflight', async () => {
+  it('answers a CORS preflight', async () => {
     const response = await app.fetch('/api/graphql', {
       method: 'OPTIONS',
       headers: { origin: 'https://front.example' },

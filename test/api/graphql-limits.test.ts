@@ -49,7 +49,7 @@ describe('an abusive operation', () => {
     find.mockRestore()
   })
 
-  it('is refused in the media type that was asked for', async () => {
+  it('is refused in the requested media type', async () => {
     const accept = 'application/graphql-response+json'
     const response = await app.fetch('/api/graphql', {
       method: 'POST',
@@ -70,7 +70,7 @@ describe('an abusive operation', () => {
 })
 
 describe('an operation within the limits', () => {
-  it('may be the whole programme of an edition, and not three of them', async () => {
+  it('may request the complete programme of one edition, not of three', async () => {
     const query = await readFile('docs/queries/programme.graphql', 'utf8')
     const shapes = fieldShapes(app.payload.config.collections)
     const editions = (limit: number) => parse(query.replace('limit: 1)', `limit: ${limit})`))
@@ -78,7 +78,7 @@ describe('an operation within the limits', () => {
     expect(documentRefusal(editions(3), {}, shapes)?.code).toBe('QUERY_TOO_EXPENSIVE')
   })
 
-  it('is answered', async () => {
+  it('is executed', async () => {
     const answer = await app.graphql(nested(5))
     expect(answer).toEqual({ status: 200, data: { a1: { docs: [] } } })
   })
@@ -88,7 +88,7 @@ describe('an operation within the limits', () => {
     expect(answer.data.__schema.types.length).toBeGreaterThan(100)
   })
 
-  it('keeps the errors of GraphQL for what cannot be parsed or validated', async () => {
+  it('returns the errors of GraphQL when it cannot be parsed or validated', async () => {
     expect((await app.graphql('{ Sessions { ')).errors?.[0]?.message).toMatch(/^Syntax Error/)
     expect((await app.graphql('{ Nowhere }')).errors?.[0]?.message).toMatch(/Cannot query field/)
   })

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('the job runner of the configuration publishes what is planned, by itself', async () => {
+test('the configured job runner publishes a scheduled document by itself', async () => {
   const { id } = await aSpeaker(app, { _status: 'draft' })
   await app.payload.jobs.queue({
     task: 'schedulePublish',

@@ -4,21 +4,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { type FieldPath, pathsOf } from '../support/paths'
 import { apiClient } from '../support/people'
-import { batches, type Probe, probesOf, type Secrets, type Send, secretsOf, telling } from '../support/probes'
-import { plantWorld, type World } from '../support/world'
+import { batches, type Probe, probesOf, revealing, type Secrets, type Send, secretsOf } from '../support/probes'
+import { createWorld, type World } from '../support/world'
 
 let app: TestApp
 let world: World
-let program: Session
+let apiReader: Session
 let secrets: Secrets
 const paths = new Map<string, FieldPath[]>()
 
 beforeAll(async () => {
   app = await bootApp()
-  // Thousands of refusals are what is tested.
+  // The test causes thousands of refusals.
   app.payload.logger.level = 'silent'
-  program = await apiClient(app, 'read')
-  world = await plantWorld(app)
+  apiReader = await apiClient(app, 'read')
+  world = await createWorld(app)
   for (const { slug } of app.payload.config.collections) {
     const all = pathsOf(app.payload, slug, 3)
     paths.set(
@@ -32,7 +32,7 @@ afterAll(() => app.close())
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' }
 
-/** A filter as the body of a POST read as a GET: long enough for any of them. */
+/** Sends a filter in the body of a POST with a method override, because a URL would be too long. */
 const sender =
   (path: string, more = '', as?: Session, name = 'where'): Send =>
   async (where) => {
@@ -45,18 +45,18 @@ const sender =
 const ids = 'depth=0&limit=200&select[id]=true'
 const slugs = () => app.payload.config.collections.map(({ slug }) => slug)
 
-/** The probes of a collection through at most `hops` relations; what is closed to everybody one by one, it is refused. */
+/** The probes of a collection through at most `hops` relations. Fields closed to the public are probed one by one, since one refuses the batch. */
 function probes(slug: string, hops: number, except: readonly string[] = []): Probe[][] {
-  const told = (paths.get(slug) ?? []).filter((path) => path.hops <= hops)
+  const reachable = (paths.get(slug) ?? []).filter((path) => path.hops <= hops)
   const of = (isRestricted: boolean) =>
-    told
+    reachable
       .filter((path) => path.isRestricted === isRestricted && !except.includes(path.field.type))
       .flatMap((path) => probesOf(path, secrets))
       .filter(({ label }) => !except.some((operator) => label.includes(` ${operator} `)))
   return [...batches(of(false)), ...of(true).map((probe) => [probe])]
 }
 
-async function tellingIn(
+async function revealingIn(
   slug: string,
   hops: number,
   senders: Send[],
@@ -64,12 +64,12 @@ async function tellingIn(
 ): Promise<string[]> {
   const found: string[] = []
   for (const batch of probes(slug, hops, except)) {
-    for (const send of senders) found.push(...(await telling(batch, send)).map((label) => `${slug}: ${label}`))
+    for (const send of senders) found.push(...(await revealing(batch, send)).map((label) => `${slug}: ${label}`))
   }
   return found
 }
 
-test('the probes know what is hidden', () => {
+test('the probes contain values of hidden documents', () => {
   const known = [...secrets].filter(([, values]) => values.length > 0).map(([key]) => key)
   for (const key of [
     'speakers name',
@@ -84,14 +84,14 @@ test('the probes know what is hidden', () => {
   expect(probes('sessions', 3).flat().length).toBeGreaterThan(300)
 })
 
-describe('a filter guesses nothing', { timeout: 240_000 }, () => {
+describe('a filter reveals no hidden value', { timeout: 240_000 }, () => {
   test('in any list, through three relations', async () => {
     const found: string[] = []
-    for (const slug of slugs()) found.push(...(await tellingIn(slug, 3, [sender(`/api/${slug}`, ids)])))
+    for (const slug of slugs()) found.push(...(await revealingIn(slug, 3, [sender(`/api/${slug}`, ids)])))
     expect(found).toEqual([])
   })
 
-  test('in any list or count for a program, whatever else is asked for', async () => {
+  test('in any list or count for an API client, with other parameters', async () => {
     const extras = [
       'draft=true&trash=true',
       'locale=all',
@@ -102,9 +102,9 @@ describe('a filter guesses nothing', { timeout: 240_000 }, () => {
     for (const [index, slug] of slugs().entries()) {
       const extra = extras[index % extras.length]
       found.push(
-        ...(await tellingIn(slug, 0, [
-          sender(`/api/${slug}`, `${ids}&${extra}`, program),
-          sender(`/api/${slug}/count`, extra, index % 2 ? program : undefined),
+        ...(await revealingIn(slug, 0, [
+          sender(`/api/${slug}`, `${ids}&${extra}`, apiReader),
+          sender(`/api/${slug}/count`, extra, index % 2 ? apiReader : undefined),
         ])),
       )
     }
@@ -118,7 +118,7 @@ describe('a filter guesses nothing', { timeout: 240_000 }, () => {
         if (field.type !== 'join' || Array.isArray(field.collection)) continue
         const more = `${ids}&select[${field.name}]=true&joins[${field.name}][limit]=200&joins[${field.name}][count]=true`
         const send = sender(`/api/${slug}`, more, undefined, `joins[${field.name}][where]`)
-        found.push(...(await tellingIn(field.collection, 0, [send])))
+        found.push(...(await revealingIn(field.collection, 0, [send])))
       }
     }
     expect(found).toEqual([])
@@ -127,24 +127,24 @@ describe('a filter guesses nothing', { timeout: 240_000 }, () => {
   test('in GraphQL', async () => {
     const found: string[] = []
     for (const [slug, { plural, input }] of await graphqlLists()) {
-      // Options have other names in the schema, and texts fewer operators.
+      // The schema renames select options and has fewer operators for text.
       found.push(
-        ...(await tellingIn(slug, 0, [graphqlSender(plural, input)], ['select', 'richText', 'between', 'not_like'])),
+        ...(await revealingIn(slug, 0, [graphqlSender(plural, input)], ['select', 'richText', 'between', 'not_like'])),
       )
     }
     expect(found).toEqual([])
   })
 })
 
-describe('sorting tells nothing', { timeout: 240_000 }, () => {
-  test('by what is closed, or through another document: it is refused, in a joined list too', async () => {
+describe('sorting reveals nothing', { timeout: 240_000 }, () => {
+  test('because it is refused by a closed field or through a relation, in a joined list too', async () => {
     const found: string[] = []
     for (const [slug, all] of paths) {
       if ((await app.fetch(`/api/${slug}`)).status !== 200) continue
       const closed = all.filter(({ hops, isRestricted, field }) => hops > 0 || isRestricted || field.type === 'upload')
       expect(closed.length).toBeGreaterThan(0)
       for (const { path } of closed) {
-        for (const as of [undefined, program]) {
+        for (const as of [undefined, apiReader]) {
           const response = await app.fetch(`/api/${slug}?${ids}&sort=-${path.replace('.', '__')}`, { as })
           if (response.status !== 400) found.push(`${slug}: ${path} → ${response.status}`)
         }
@@ -171,12 +171,12 @@ describe('a public document that points at hidden ones', { timeout: 240_000 }, (
     ['like', 'a'],
   ]
 
-  test('looks to any filter like one that points at nothing', async () => {
+  test('matches every filter like one that points at nothing', async () => {
     const found: string[] = []
     for (const [slug, all] of paths) {
       const twins = [...world.linked, ...world.bare].filter(({ collection }) => collection === slug)
       const inTwins = twins.map(({ id }) => id).join(',')
-      // Their own texts and dates differ; whatever has to do with another document may not.
+      // Their own texts and dates differ; paths through another document must match alike.
       const shared = all.filter(({ path, field, hops }) => hops < 2 && (path.includes('.') || isLink(field.type)))
       for (const { path } of twins.length > 1 ? shared : []) {
         for (const [operator, operand] of guesses) {
@@ -192,7 +192,7 @@ describe('a public document that points at hidden ones', { timeout: 240_000 }, (
   })
 })
 
-/** The list of each collection in the schema, and the type of its filter. */
+/** The list query of each collection in the schema, and the type of its filter. */
 async function graphqlLists() {
   const { data } = await app.graphql<never>(getIntrospectionQuery())
   const fields = Object.values(buildClientSchema(data).getQueryType()?.getFields() ?? {})
@@ -206,21 +206,21 @@ async function graphqlLists() {
   return lists
 }
 
-/** The same filters as variables of a query; what the schema has no name for is refused by it. */
+/** Sends filters as variables of a GraphQL query. A field that the schema does not know is refused. */
 const graphqlSender =
   (plural: string, input: string): Send =>
   async (where) => {
     const query = `query ($where: ${input}) { ${plural}(where: $where, limit: 200) { totalDocs docs { id } } count${plural}(where: $where) { totalDocs } }`
-    const variables = { where: spelled(where) }
+    const variables = { where: graphqlFilter(where) }
     const response = await app.fetch('/api/graphql', { method: 'POST', json: { query, variables } })
     const body = await response.text()
     return { status: response.status === 200 && body.includes('"errors"') ? 400 : response.status, body }
   }
 
-function spelled(where: Where): object {
+function graphqlFilter(where: Where): object {
   return Object.fromEntries(
     Object.entries(where).map(([key, value]) =>
-      Array.isArray(value) ? [key.toUpperCase(), value.map(spelled)] : [key.replaceAll('.', '__'), value],
+      Array.isArray(value) ? [key.toUpperCase(), value.map(graphqlFilter)] : [key.replaceAll('.', '__'), value],
     ),
   )
 }

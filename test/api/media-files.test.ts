@@ -26,7 +26,7 @@ async function expectNotFound(response: Response) {
 }
 
 describe('a file over HTTP', () => {
-  test('is typed by its content, cannot run anything, and may be shown by any site', async () => {
+  test('has the type of its content, cannot run scripts, and may be embedded by any site', async () => {
     const { url } = await aLogo()
     const { status, headers } = await app.fetch(url)
     expect(status).toBe(200)
@@ -39,7 +39,7 @@ describe('a file over HTTP', () => {
     })
   })
 
-  test('is kept for ever when nobody has to agree, asked again when somebody has, and not shared when unpublished', async () => {
+  test('is immutable without consent, revalidated with consent, and private when unpublished', async () => {
     const cacheOf = async ({ url }: Uploaded, as?: Session) =>
       (await app.fetch(url, { as })).headers.get('cache-control')
     expect(await cacheOf(await aLogo())).toBe('public, max-age=31536000, immutable')
@@ -49,7 +49,7 @@ describe('a file over HTTP', () => {
     expect(await cacheOf(photo)).toBe('public, no-cache')
   })
 
-  test('is not sent again to who has it', async () => {
+  test('is not sent again to a client that has it (304)', async () => {
     const { url } = await aLogo()
     const etag = String((await app.fetch(url)).headers.get('etag'))
     for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -59,7 +59,7 @@ describe('a file over HTTP', () => {
     expect((await app.fetch(url, { headers: { 'If-None-Match': '"other"' } })).status).toBe(200)
   })
 
-  test('is sent in part', async () => {
+  test('is sent in ranges', async () => {
     const { url } = await aLogo()
     const whole = Buffer.from(await (await app.fetch(url)).arrayBuffer())
     const part = await app.fetch(url, { headers: { Range: 'bytes=4-11' } })
@@ -78,7 +78,7 @@ describe('a file over HTTP', () => {
   })
 })
 
-describe('what is not there is a 404', () => {
+describe('the response is 404 for', () => {
   test.each([
     '/api/media/file/inconnu.webp',
     '/api/documents/file/inconnu.pdf',
@@ -86,7 +86,7 @@ describe('what is not there is a 404', () => {
     '/api/media/file/%00',
   ])('%s', async (path) => expectNotFound(await app.fetch(path)))
 
-  test('a file that is missing on the disk, for everybody', async () => {
+  test('a file that is missing on the disk, for every reader', async () => {
     const { url, filename } = await aLogo()
     await rm(join(app.database.folder, 'media', filename))
     await expectNotFound(await app.fetch(url))
@@ -106,7 +106,7 @@ describe('private documents', () => {
   const send = (bytes: Buffer, name = 'Accord de Marie.pdf') =>
     upload(app, bytes, { as: editor, to: '/api/documents', name, data: { title: 'Accord signé' } })
 
-  test('a PDF is saved as it came, downloaded, and kept by no cache', async () => {
+  test('a PDF is stored unchanged, downloaded, and not cached', async () => {
     const { status, doc } = await send(pdf)
     expect([status, doc.mimeType]).toEqual([201, 'application/pdf'])
     const response = await app.fetch(doc.url, { as: editor })
@@ -119,7 +119,7 @@ describe('private documents', () => {
     })
   })
 
-  test('nobody else knows that it exists', async () => {
+  test('a document is a 404 for readers without access', async () => {
     const { doc } = await send(pdf)
     const others = [
       undefined,
@@ -131,20 +131,20 @@ describe('private documents', () => {
     await expectNotFound(await app.fetch(doc.url.replace('documents', 'media'), { as: editor }))
   })
 
-  test('anything but a whole PDF is refused, whatever it is called', async () => {
+  test('a file that is not a complete PDF is refused, whatever its name', async () => {
     const before = await filesOnDisk(app)
     const html = Buffer.from('<html>%PDF-1.7 %%EOF')
     for (const bytes of [html, pdf.subarray(0, 20), await jpeg(9, 9)]) {
-      const { status, sentences } = await send(bytes, 'accord.pdf')
-      expect([status, sentences.join(' ')]).toEqual([400, expect.stringContaining('pas un PDF lisible')])
+      const { status, messages } = await send(bytes, 'accord.pdf')
+      expect([status, messages.join(' ')]).toEqual([400, expect.stringContaining('pas un PDF lisible')])
     }
     expect(await filesOnDisk(app)).toEqual(before)
   })
 })
 
-describe('a photo of somebody', () => {
+describe('a photo of a person', () => {
   type Owner = 'speakers' | 'testimonials'
-  /** What the public sees of a photo: its row, its place in the list, within its owner by both APIs, and its files. */
+  /** Whether the public sees a photo by its id, in the list, populated by both APIs, and by its files. */
   async function publicSight(owner: Owner, id: string, photo: Uploaded) {
     const json = async (path: string) => (await app.fetch(path)).json()
     const field = owner === 'speakers' ? 'Speaker' : 'Testimonial'
@@ -179,7 +179,7 @@ describe('a photo of somebody', () => {
     },
   )
 
-  test('who has it in a cache learns that it is gone', async () => {
+  test('a cached copy is not revalidated after withdrawal', async () => {
     const photo = await aPhoto()
     const consent = await aConsent(app, 'media', photo.id)
     const headers = { 'If-None-Match': String((await app.fetch(photo.url)).headers.get('etag')) }
@@ -188,7 +188,7 @@ describe('a photo of somebody', () => {
     expect((await app.fetch(photo.url, { headers })).status).toBe(404)
   })
 
-  test('waits for a consent again when it is said that somebody can be recognised', async () => {
+  test('needs consent again when an editor says that a person can be recognised', async () => {
     const logo = await aLogo()
     expect((await app.fetch(logo.url)).status).toBe(200)
     await app.fetch(`/api/media/${logo.id}`, { method: 'PATCH', as: editor, json: { needsConsent: true } })
@@ -205,7 +205,7 @@ describe('replacing and deleting', () => {
   const url = () => `/api/media/${doc.id}`
   const filesOf = async (word: string) => (await filesOnDisk(app)).filter((name) => name.startsWith(`${word}-`))
 
-  test('a new file takes the place of the former ones on the disk', async () => {
+  test('a new file replaces the former ones on the disk', async () => {
     const { doc: after } = await upload(app, await jpeg(400, 400), {
       as: editor,
       to: url(),
@@ -220,7 +220,7 @@ describe('replacing and deleting', () => {
     expect(await filesOf('apres')).toEqual([])
   })
 
-  test('a replacement that is refused loses nothing', async () => {
+  test('a refused replacement changes nothing', async () => {
     const refused = await upload(app, await jpeg(400, 400), {
       as: editor,
       to: url(),
@@ -245,7 +245,7 @@ describe('replacing and deleting', () => {
     const target = join(app.database.folder, 'media')
     const { doc: other } = await upload(app, await jpeg(401, 401, '#010203'), { as: editor, name: 'panne.jpg' })
     await app.fetch(`/api/media/${other.id}`, { method: 'DELETE', as: editor })
-    // A folder where one of the sizes goes: the write fails half way.
+    // A folder with the name of one size makes the write fail half way.
     const obstacle = join(target, String(other.sizes.og?.filename))
     await mkdir(obstacle)
     await writeFile(join(obstacle, 'x'), '')
@@ -261,7 +261,7 @@ describe('replacing and deleting', () => {
     error.mockRestore()
     await rm(obstacle, { recursive: true })
     expect([replaced.status, created.status]).toEqual([500, 500])
-    expect(replaced.sentences[0]).toContain('Rien n’a changé')
+    expect(replaced.messages[0]).toContain('Rien n’a changé')
     const stored = await app.payload.findByID({ collection: 'media', id: doc.id, locale: 'all', overrideAccess: true })
     expect(stored).toMatchObject({ filename: doc.filename, alt: { fr: 'Une salle vide', en: 'An empty room' } })
     expect(stored.credit ?? null).toBeNull()
@@ -275,7 +275,7 @@ describe('replacing and deleting', () => {
     expect(rows.totalDocs).toBe(0)
   })
 
-  test('a deletion that asks for one field back removes every file all the same', async () => {
+  test('a deletion that selects one field in its response removes every file', async () => {
     expect((await filesOf('avant')).length).toBeGreaterThan(0)
     await app.fetch(`/api/media?where[originalName][equals]=avant.jpg&select[alt]=true`, {
       method: 'DELETE',
@@ -284,7 +284,7 @@ describe('replacing and deleting', () => {
     expect(await filesOf('avant')).toEqual([])
   })
 
-  test('what is said of a file cannot be written', async () => {
+  test('the metadata of a file cannot be written', async () => {
     const json = {
       filename: 'autre.webp',
       mimeType: 'text/vtt',

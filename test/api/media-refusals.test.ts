@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { signIn } from '../support/people'
-import { jpeg, leavingNothing, upload } from '../support/uploads'
+import { expectNothingStored, jpeg, upload } from '../support/uploads'
 
 let app: TestApp
 let editor: Session
@@ -43,7 +43,7 @@ describe('refused by content, with nothing written', () => {
     ['more than 60 million pixels', () => bomb(), 'photo.png'],
   ]
 
-  // One colour: a few kilobytes that would be 300 MB of pixels.
+  // One colour: a few kilobytes that decode to 300 MB of pixels.
   const bomb = () =>
     sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#fff' } })
       .png({ compressionLevel: 9 })
@@ -51,40 +51,40 @@ describe('refused by content, with nothing written', () => {
 
   test.each(cases)('%s', async (_, bytes, name) => {
     const content = await bytes()
-    await leavingNothing(app, async () => {
+    await expectNothingStored(app, async () => {
       const french = await upload(app, content, { as: editor, name })
       expect(french.status).toBe(400)
-      expect(french.sentences.join(' ')).toMatch(/image|sous-titres|pixels/)
+      expect(french.messages.join(' ')).toMatch(/image|sous-titres|pixels/)
       const english = await upload(app, content, { as: editor, name, headers: { 'Accept-Language': 'en' } })
       expect(english.status).toBe(400)
-      expect(english.sentences.join(' ')).toMatch(/This (image|file)|These captions/)
+      expect(english.messages.join(' ')).toMatch(/This (image|file)|These captions/)
     })
   })
 
   test('a file of more than 10 MB', async () => {
     const heavy = Buffer.concat([await jpeg(50, 50), Buffer.alloc(10 * 1024 * 1024)])
-    await leavingNothing(app, async () => {
+    await expectNothingStored(app, async () => {
       const french = await upload(app, heavy, { as: editor })
-      expect([french.status, french.sentences]).toEqual([413, [expect.stringContaining('dépasse 10 Mo')]])
+      expect([french.status, french.messages]).toEqual([413, [expect.stringContaining('dépasse 10 Mo')]])
       const english = await upload(app, heavy, { as: editor, headers: { 'Accept-Language': 'en-GB' } })
-      expect([english.status, english.sentences]).toEqual([413, [expect.stringContaining('larger than 10 MB')]])
+      expect([english.status, english.messages]).toEqual([413, [expect.stringContaining('larger than 10 MB')]])
     })
   })
 
-  test('a file of far more than 10 MB, refused as it arrives, in the language of its sender', async () => {
+  test('a file of far more than 10 MB, while it is received, in the language of its sender', async () => {
     const heavier = Buffer.alloc(13_000_000)
     const french = await upload(app, heavier, { as: editor, headers: { 'Accept-Language': 'fr-FR,fr;q=0.9,en;q=0.8' } })
-    expect([french.status, french.sentences]).toEqual([413, [expect.stringContaining('dépasse 10 Mo')]])
+    expect([french.status, french.messages]).toEqual([413, [expect.stringContaining('dépasse 10 Mo')]])
     const english = await upload(app, heavier, { as: editor, headers: { 'Accept-Language': 'en' } })
-    expect([english.status, english.sentences]).toEqual([413, [expect.stringContaining('larger than 10 MB')]])
+    expect([english.status, english.messages]).toEqual([413, [expect.stringContaining('larger than 10 MB')]])
   })
 })
 
-describe('files from elsewhere', () => {
-  test('an address is never fetched', async () => {
+describe('remote files', () => {
+  test('a remote address is never fetched', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch')
     const data = { alt: 'Une salle', filename: 'a.jpg', url: 'http://127.0.0.1:9/a.jpg' }
-    await leavingNothing(app, async () => {
+    await expectNothingStored(app, async () => {
       const [json, withFile, mutation, pasted, client] = [
         await app.fetch('/api/media', { method: 'POST', as: editor, json: data }),
         await upload(app, await jpeg(9, 9), { as: editor, data }),
@@ -103,7 +103,7 @@ describe('files from elsewhere', () => {
     fetched.mockRestore()
   })
 
-  // As a browser that has already sent the bytes to a cloud.
+  // The form that a browser sends after a direct upload to object storage.
   function sendReference(clientUploadContext: object) {
     const form = new FormData()
     form.append('file', JSON.stringify({ filename: 'a.jpg', mimeType: 'image/jpeg', size: 1, clientUploadContext }))
@@ -111,9 +111,9 @@ describe('files from elsewhere', () => {
     return app.fetch('/api/media', { method: 'POST', as: editor, body: form })
   }
 
-  test('nobody sends a file without an account, and it is not even opened', async () => {
+  test('a file from an anonymous sender is refused before it is opened', async () => {
     const opened = vi.spyOn(sharp.prototype as { metadata(): unknown }, 'metadata')
-    await leavingNothing(app, async () => {
+    await expectNothingStored(app, async () => {
       expect((await upload(app, await jpeg(9, 9))).status).toBe(403)
     })
     expect(opened).not.toHaveBeenCalled()

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { signIn } from '../support/people'
-import { answerOf, filesOnDisk, halves, jpeg, leavingNothing, upload } from '../support/uploads'
+import { expectNothingStored, filesOnDisk, halves, jpeg, resultOf, upload } from '../support/uploads'
 
 let app: TestApp
 let editor: Session
@@ -16,8 +16,8 @@ afterAll(() => app.close())
 const served = async ({ url }: { url: string | null }) =>
   Buffer.from(await (await app.fetch(String(url), { as: editor })).arrayBuffer())
 
-describe('what an image becomes', () => {
-  test('every size is there as webp, cropped sizes in their proportions, the original at most 2560 wide', async () => {
+describe('an uploaded image', () => {
+  test('has every size as WebP, cropped sizes in their proportions, and an original of at most 2560 pixels', async () => {
     const { status, doc } = await upload(app, await jpeg(4000, 3000), { as: editor })
     expect(status).toBe(201)
     expect([doc.mimeType, doc.width, doc.height]).toEqual(['image/webp', 2560, 1920])
@@ -35,7 +35,7 @@ describe('what an image becomes', () => {
     }
   })
 
-  test('a small image has every size too, never enlarged', async () => {
+  test('has every size when it is small, none enlarged', async () => {
     const { doc } = await upload(app, await jpeg(300, 300), { as: editor })
     expect(Object.values(doc.sizes).map(({ width, height }) => [width, height])).toEqual([
       [300, 300],
@@ -47,7 +47,7 @@ describe('what an image becomes', () => {
     expect(Object.values(doc.sizes).every(({ url }) => url?.startsWith('/api/media/file/'))).toBe(true)
   })
 
-  test('a photo with GPS, camera and author leaves nothing of them in any file that is served', async () => {
+  test('loses its GPS, camera and author metadata in every file that is served', async () => {
     const photo = await sharp(await jpeg(1000, 800))
       .withExif({
         IFD0: { Make: 'CanaryCamera', Artist: 'CanaryAuthor' },
@@ -72,13 +72,13 @@ describe('what an image becomes', () => {
     }
   })
 
-  test('the orientation a camera noted is applied', async () => {
+  test('is rotated by the orientation of the camera', async () => {
     const { doc } = await upload(app, await jpeg(600, 400, '#808080', 6), { as: editor })
     expect([doc.width, doc.height]).toEqual([400, 600])
     expect([doc.sizes.card?.width, doc.sizes.card?.height]).toEqual([400, 600])
   })
 
-  test('transparency is kept and an animation becomes its first picture', async () => {
+  test('keeps its transparency, and an animation becomes its first frame', async () => {
     const clear = sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
     const png = await upload(app, await clear.clone().png().toBuffer(), { as: editor, name: 'logo.png' })
     expect((await sharp(await served(png.doc)).metadata()).hasAlpha).toBe(true)
@@ -93,7 +93,7 @@ describe('what an image becomes', () => {
   })
 
   const colours = { jpeg: '#111111', png: '#444444', webp: '#888888', avif: '#cccccc' }
-  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('%s is accepted whatever the file is called', async (format) => {
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('is accepted as %s, whatever its name', async (format) => {
     const bytes = await sharp(await jpeg(60, 40, colours[format]))
       .toFormat(format)
       .toBuffer()
@@ -103,19 +103,19 @@ describe('what an image becomes', () => {
   })
 })
 
-describe('the point to keep in view', () => {
+describe('the focal point', () => {
   const isRed = async (file: { url: string | null }) => {
     const { channels } = await sharp(await served(file)).stats()
     return (channels[0]?.mean ?? 0) > (channels[2]?.mean ?? 0)
   }
 
-  test('cropped sizes follow it, at upload and when it is moved, and their address changes', async () => {
+  test('centres the cropped sizes, at upload and when it is moved, and changes their address', async () => {
     const to = '/api/media?uploadEdits[focalPoint][x]=5&uploadEdits[focalPoint][y]=50'
     const { doc: first } = await upload(app, await halves(2000, 800), { as: editor, to, name: 'scene.png' })
     expect([first.focalX, first.focalY]).toEqual([5, 50])
     expect(await isRed(first.sizes.portrait as never)).toBe(true)
     const path = `/api/media/${first.id}?uploadEdits[focalPoint][x]=95&uploadEdits[focalPoint][y]=50`
-    const { status, doc: moved } = await answerOf(await app.fetch(path, { method: 'PATCH', as: editor, json: {} }))
+    const { status, doc: moved } = await resultOf(await app.fetch(path, { method: 'PATCH', as: editor, json: {} }))
     expect([status, moved.focalX]).toEqual([200, 95])
     expect(await isRed(moved.sizes.portrait as never)).toBe(false)
     expect(moved.sizes.portrait?.url).not.toBe(first.sizes.portrait?.url)
@@ -124,16 +124,16 @@ describe('the point to keep in view', () => {
     expect((await filesOnDisk(app)).filter((name) => name.startsWith('scene-'))).toHaveLength(6)
   })
 
-  test('a save that moves nothing changes no file', async () => {
+  test('changes no file when it does not move', async () => {
     const { doc } = await upload(app, await jpeg(900, 900), { as: editor })
     const path = `/api/media/${doc.id}?uploadEdits[focalPoint][x]=50&uploadEdits[focalPoint][y]=50`
-    const answer = await answerOf(
+    const answer = await resultOf(
       await app.fetch(path, { method: 'PATCH', as: editor, json: { ...doc, credit: 'C. M.' } }),
     )
     expect([answer.status, answer.doc.filename, answer.doc.sizes.og]).toEqual([200, doc.filename, doc.sizes.og])
   })
 
-  test('a crop keeps the part the editor saw, and the point within it', async () => {
+  test('stays inside the part that an editor crops to', async () => {
     const edits =
       'uploadEdits[crop][x]=50&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=100'
     const to = `/api/media?${edits}&uploadEdits[focalPoint][x]=75&uploadEdits[focalPoint][y]=50`
@@ -144,7 +144,7 @@ describe('the point to keep in view', () => {
 })
 
 describe('polyglots and names', () => {
-  test('bytes hidden behind an image vanish', async () => {
+  test('bytes after an image are removed', async () => {
     const polyglot = Buffer.concat([await jpeg(64, 64), Buffer.from('<script>canary()</script>%PDF-1.7')])
     const { status, doc } = await upload(app, polyglot, { as: editor })
     expect(status).toBe(201)
@@ -164,7 +164,7 @@ describe('polyglots and names', () => {
     expect([status, doc.filename]).toEqual([201, expect.stringMatching(expected)])
   })
 
-  test('the same file twice has two addresses, and another content another address', async () => {
+  test('the same file twice has two addresses, and a changed content gets another address', async () => {
     const bytes = await jpeg(77, 77)
     const [one, two, three] = [
       await upload(app, bytes, { as: editor, name: 'double.jpg' }),
@@ -174,7 +174,7 @@ describe('polyglots and names', () => {
     expect(new Set([one, two, three].map(({ doc }) => doc.url)).size).toBe(3)
   })
 
-  test('the same file sent twice at once loses neither', async () => {
+  test('the same file sent twice at once is stored twice', async () => {
     const bytes = await jpeg(91, 91, '#abcdef')
     const sent = await Promise.all([1, 2, 3].map(() => upload(app, bytes, { as: editor, name: 'ensemble.jpg' })))
     expect(sent.some(({ status }) => status === 201)).toBe(true)
@@ -184,7 +184,7 @@ describe('polyglots and names', () => {
     }
   })
 
-  test('a photo of somebody does not carry the name of its file into its address', async () => {
+  test('the address of a photo of a person does not contain its file name', async () => {
     const { doc } = await upload(app, await jpeg(80, 80), {
       as: editor,
       name: 'Marie Dupont.jpg',
@@ -195,7 +195,7 @@ describe('polyglots and names', () => {
   })
 })
 
-describe('the description', () => {
+describe('the alternative text', () => {
   const bytes = jpeg(20, 20)
   test.each([
     ['nothing', {}, 'Décrivez en une phrase'],
@@ -203,13 +203,13 @@ describe('the description', () => {
     ['a camera name', { alt: 'IMG_1234' }, 'Ceci est un nom de fichier'],
     ['a file name', { alt: 'logo région.png' }, 'Ceci est un nom de fichier'],
   ])('%s is refused kindly, with nothing written', async (_, data, sentence) => {
-    await leavingNothing(app, async () => {
-      const { status, sentences } = await upload(app, await bytes, { as: editor, data })
-      expect([status, sentences.join(' ')]).toEqual([400, expect.stringContaining(sentence)])
+    await expectNothingStored(app, async () => {
+      const { status, messages } = await upload(app, await bytes, { as: editor, data })
+      expect([status, messages.join(' ')]).toEqual([400, expect.stringContaining(sentence)])
     })
   })
 
-  test('a decorative image and captions need none', async () => {
+  test('is not required for a decorative image or captions', async () => {
     const decorative = await upload(app, await bytes, { as: editor, data: { decorative: true } })
     expect(decorative.status).toBe(201)
     const captions = Buffer.from('\uFEFFWEBVTT - essai\r\n\r\n00:00.000 --> 00:01.000\r\n<v Amina>J’ai <i>osé</i>.\r\n')
@@ -220,12 +220,12 @@ describe('the description', () => {
     expect(await response.text()).toMatch(/^WEBVTT - essai\n\n/)
   })
 
-  test('French comes first, and untimely changes are refused', async () => {
+  test('is required in French before English, and cannot be removed', async () => {
     const english = await upload(app, await bytes, { as: editor, to: '/api/media?locale=en', data: { alt: 'A room' } })
-    expect([english.status, english.sentences.join(' ')]).toEqual([400, expect.stringContaining('en français')])
+    expect([english.status, english.messages.join(' ')]).toEqual([400, expect.stringContaining('en français')])
     const { doc } = await upload(app, await bytes, { as: editor, data: { decorative: true } })
     const json = { decorative: false }
-    const patched = await answerOf(await app.fetch(`/api/media/${doc.id}`, { method: 'PATCH', as: editor, json }))
+    const patched = await resultOf(await app.fetch(`/api/media/${doc.id}`, { method: 'PATCH', as: editor, json }))
     expect(patched.status).toBe(400)
   })
 })

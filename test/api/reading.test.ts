@@ -37,7 +37,7 @@ describe('accents', () => {
     expect(await names('sort=-name&limit=200&where[name][like]=fictive')).toHaveLength(5)
   })
 
-  test('GraphQL searches and sorts alike', async () => {
+  test('GraphQL searches and sorts in the same way', async () => {
     const { data } = await app.graphql<{ Speakers: { docs: { name: string }[] } }>(
       '{ Speakers(where: { name: { like: "elodie" } }, sort: "name") { docs { name } } }',
     )
@@ -45,8 +45,8 @@ describe('accents', () => {
   })
 })
 
-describe('the size of an answer', () => {
-  test('is 25 documents unless asked, 200 at most, whatever is asked', async () => {
+describe('the size of a response', () => {
+  test('is 25 documents by default and 200 at most', async () => {
     const edition = await anEdition(app)
     await Promise.all(Array.from({ length: 30 }, () => aRoom(app, edition.id)))
     const room = `where[edition][equals]=${edition.id}`
@@ -58,14 +58,14 @@ describe('the size of an answer', () => {
     }
   })
 
-  test('leaves the joined documents of an edition out unless they are asked for', async () => {
+  test('contains the joined documents of an edition on request only', async () => {
     const edition = await anEdition(app)
     await aRoom(app, edition.id)
     expect((await json(`/api/editions/${edition.id}`)).rooms).toBeUndefined()
     expect((await json(`/api/editions/${edition.id}?joins[rooms][limit]=5`)).rooms.docs).toHaveLength(1)
   })
 
-  test('each document of a list has its own joined list, counted for itself', async () => {
+  test('has a joined list for each document, with its own count', async () => {
     const editions = await Promise.all([anEdition(app), anEdition(app), anEdition(app)])
     for (const [index, { id }] of editions.entries()) {
       for (let room = 0; room < index; room += 1) await aRoom(app, id)
@@ -82,14 +82,14 @@ describe('the size of an answer', () => {
     ])
   })
 
-  test('a populated edition carries no joined list', async () => {
+  test('contains no joined list in a populated edition', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)
     const { edition: populated } = await json(`/api/sessions/${session.id}?depth=1`)
     expect([populated.title, populated.sessions]).toEqual([edition.title, undefined])
   })
 
-  test('a joined list says whether there is more', async () => {
+  test('includes in a joined list whether there is a next page', async () => {
     const edition = await anEdition(app)
     await Promise.all(Array.from({ length: 3 }, () => aRoom(app, edition.id)))
     const query = `query ($id: String!, $limit: Int) { Edition(id: $id) { rooms(limit: $limit) { docs { id } hasNextPage } } }`
@@ -103,15 +103,15 @@ describe('the size of an answer', () => {
     expect(await rooms(200)).toEqual({ count: 3, hasNextPage: false })
   })
 
-  test('goes three levels deep at most', async () => {
+  test('populates three levels at most', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)
     expect((await app.fetch(`/api/sessions/${session.id}?depth=3`)).status).toBe(200)
   })
 })
 
-describe('what is not public', () => {
-  test('an unpublished edition takes its whole programme with it', async () => {
+describe('private content', () => {
+  test('includes the complete programme of an unpublished edition', async () => {
     const edition = await anEdition(app)
     const room = await aRoom(app, edition.id)
     const session = await aSession(app, edition.id, { room: room.id })
@@ -127,7 +127,7 @@ describe('what is not public', () => {
     }
   })
 
-  test('a draft on top of a published document changes nothing for the public, even with draft=true', async () => {
+  test('includes the draft of a published document, even with draft=true', async () => {
     const speaker = await aSpeaker(app)
     await app.fetch(`/api/speakers/${speaker.id}?draft=true`, {
       method: 'PATCH',
@@ -138,7 +138,7 @@ describe('what is not public', () => {
     expect((await json(`/api/speakers/${speaker.id}?draft=true`, preview)).name).toBe('Nom secret')
   })
 
-  test('leaves no id and no empty row behind in what refers to it', async () => {
+  test('leaves no id and no empty row in documents that refer to it', async () => {
     const edition = await anEdition(app)
     const [shown, hidden] = [await aSpeaker(app), await aSpeaker(app, { _status: 'draft' })]
     const room = await aRoom(app, edition.id, { _status: 'draft' })
@@ -158,14 +158,14 @@ describe('what is not public', () => {
   })
 })
 
-describe('bad input', () => {
+describe('invalid input', () => {
   test('a filter on a field that does not exist is refused in English', async () => {
     const response = await app.fetch('/api/sessions?where[nonsense][equals]=1')
     expect(response.status).toBe(400)
     expect((await response.json()).errors[0].message).toMatch(/cannot be queried/i)
   })
 
-  test('a number compared with a word is refused, also inside a list', async () => {
+  test('a number compared with a text is refused, also in a list', async () => {
     for (const query of ['sessions?where[number][equals]=zzz', 'testimonials?where[pathway.year][not_in]=2020,zzz']) {
       const response = await app.fetch(`/api/${query}`)
       expect([query, response.status]).toEqual([query, 400])
@@ -182,7 +182,7 @@ describe('bad input', () => {
     expect(await json('/api/rooms/count', editor)).toEqual(before)
   })
 
-  test('control characters of pasted text are taken out at the door', async () => {
+  test('control characters of pasted text are removed', async () => {
     const { name } = await create(app, 'speakers', { name: `${unique('Ana')}\u0000\u000B\uD800` })
     expect(name).toMatch(/^Ana [a-z0-9]+$/)
   })

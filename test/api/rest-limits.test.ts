@@ -28,13 +28,13 @@ describe('a query', () => {
     expect(await codeOf(response)).toBe(code)
   })
 
-  it('is held to the same limits by HEAD, PATCH and DELETE', async () => {
+  it('has the same limits by HEAD, PATCH and DELETE', async () => {
     for (const method of ['HEAD', 'PATCH', 'DELETE']) {
       expect((await app.fetch('/api/speakers?limit=abc', { method })).status).toBe(400)
     }
   })
 
-  it('is answered as a POST with a method override like the same GET', async () => {
+  it('gets the same response by POST with a method override as by GET', async () => {
     const query = `where[slug][equals]=${slug}&limit=3&select[name]=true`
     const get = await app.fetch(`/api/speakers?${query}`)
     const post = await app.fetch('/api/speakers', {
@@ -47,7 +47,7 @@ describe('a query', () => {
     expect(await post.json()).toEqual(answer)
   })
 
-  it('is refused as an overridden POST above the limits', async () => {
+  it('is refused by POST with a method override above the limits', async () => {
     const response = await app.fetch('/api/speakers?limit=5', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'X-HTTP-Method-Override': 'GET' },
@@ -73,7 +73,7 @@ describe('HEAD', () => {
 describe('a write', () => {
   const title = 'Métiers du numérique'
 
-  it('is refused when its body is too large or no JSON, and writes nothing', async () => {
+  it('is refused when its body is too large or not JSON, and writes nothing', async () => {
     const as = await signIn(app, 'admin')
     const before = await app.payload.count({ collection: 'organisations', overrideAccess: true })
     const headers = { 'content-type': 'application/json' }
@@ -85,7 +85,7 @@ describe('a write', () => {
     expect(await app.payload.count({ collection: 'organisations', overrideAccess: true })).toEqual(before)
   })
 
-  it('within the limits reaches Payload whole, as JSON and as a form', async () => {
+  it('within the limits reaches Payload complete, as JSON and as a form', async () => {
     const as = await signIn(app, 'admin')
     const json = await app.fetch('/api/organisations?depth=0', { method: 'POST', as, json: { name: title } })
     expect(await json.json()).toMatchObject({ doc: { name: title } })

@@ -26,7 +26,7 @@ async function schedule(
 const runDue = () => app.payload.jobs.run({ queue: 'default', overrideAccess: true, silent: true })
 const isPublic = async (path: string) => (await app.fetch(`/api/${path}`)).status === 200
 
-test('what is planned becomes public when its time has come, not before', async () => {
+test('a scheduled document becomes public at its time, not before', async () => {
   const [due, later] = [await aSpeaker(app, { _status: 'draft' }), await aSpeaker(app, { _status: 'draft' })]
   await schedule('speakers', due.id, -1)
   await schedule('speakers', later.id, 3600)
@@ -34,14 +34,14 @@ test('what is planned becomes public when its time has come, not before', async 
   expect([await isPublic(`speakers/${due.id}`), await isPublic(`speakers/${later.id}`)]).toEqual([true, false])
 })
 
-test('what is planned to leave the site leaves it', async () => {
+test('a document is unpublished at its scheduled time', async () => {
   const speaker = await aSpeaker(app)
   await schedule('speakers', speaker.id, -1, 'unpublish')
   await runDue()
   expect(await isPublic(`speakers/${speaker.id}`)).toBe(false)
 })
 
-test('a planned session that would take a busy room stays a draft', async () => {
+test('a scheduled session that overlaps another in its room stays a draft', async () => {
   const edition = await anEdition(app)
   const room = await aRoom(app, edition.id)
   await aSession(app, edition.id, { room: room.id })

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('SQLite finds the sessions of an edition and their languages by an index, once it knows its tables', async ({
+test('SQLite uses an index for the sessions of an edition and their languages once its statistics exist', async ({
   skip,
 }) => {
   if (app.payload.db.name !== 'sqlite') skip('Only SQLite keeps such statistics.')

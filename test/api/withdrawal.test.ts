@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 let count = 0
-/** A public testimonial with a photo, whose every text is `word`, and the consent that shows it. */
-async function someone() {
+/** Creates a public testimonial with a photo, `word` in every text, and the consent that covers it. */
+async function aPublicPerson() {
   count += 1
   const word = `kanari${count}`
   const photo = await app.payload.create({
@@ -41,8 +41,8 @@ async function someone() {
   return { word, photo, testimonial, consent }
 }
 
-/** The public answers, of all there are, that hold a word. */
-async function heard(word: string): Promise<string[]> {
+/** The paths of the public API whose response contains a word. */
+async function responsesWith(word: string): Promise<string[]> {
   const paths = app.payload.config.collections.flatMap(({ slug, flattenedFields }) => [
     ...['fr', 'en', 'all'].map((locale) => `/api/${slug}?limit=200&depth=3&locale=${locale}&draft=true&trash=true`),
     `/api/${slug}?where[slug][equals]=${word}`,
@@ -57,7 +57,7 @@ async function heard(word: string): Promise<string[]> {
   for (const path of paths) {
     const response = await app.fetch(path)
     const bytes = JSON.stringify([...response.headers]) + (await response.text())
-    // 501, for a collection without an API, repeats the address.
+    // The 501 of a collection without an API repeats the URL.
     if (response.status !== 501 && bytes.includes(word)) found.push(path)
   }
   return found
@@ -71,24 +71,24 @@ const withdraw = (consent: { id: string }) =>
   })
 
 test('a withdrawn person is gone from every public byte, and nothing that withdraws can be blocked by validation', async () => {
-  const { word, testimonial, consent } = await someone()
-  expect((await heard(word)).length).toBeGreaterThan(5)
+  const { word, testimonial, consent } = await aPublicPerson()
+  expect((await responsesWith(word)).length).toBeGreaterThan(5)
   const invalid = { name: '', displayMode: 'nonsense' as never }
   await app.payload.db.updateOne({ collection: 'testimonials', id: testimonial.id, data: invalid, locale: 'fr' })
   expect((await withdraw(consent)).status).toBe(200)
-  expect(await heard(word)).toEqual([])
+  expect(await responsesWith(word)).toEqual([])
 })
 
-test('a consent is withdrawn whatever is wrong in it', async () => {
-  const { word, consent } = await someone()
+test('a consent with invalid values can be withdrawn', async () => {
+  const { word, consent } = await aPublicPerson()
   const data = { person: '', wording: '', givenOn: 'hier', expiresOn: 'jamais', scope: ['quote', 'photo'] as never }
   await app.payload.db.updateOne({ collection: 'consents', id: consent.id, data })
   expect((await withdraw(consent)).status).toBe(200)
-  expect(await heard(word)).toEqual([])
+  expect(await responsesWith(word)).toEqual([])
 })
 
-test('a consent is withdrawn although somebody has its form open', async () => {
-  const { word, consent } = await someone()
+test('a consent can be withdrawn while another user has its form open', async () => {
+  const { word, consent } = await aPublicPerson()
   const other = await signIn(app, 'admin')
   await app.payload.create({
     collection: 'payload-locked-documents',
@@ -96,14 +96,14 @@ test('a consent is withdrawn although somebody has its form open', async () => {
     overrideAccess: true,
   })
   expect((await withdraw(consent)).status).toBe(200)
-  expect(await heard(word)).toEqual([])
+  expect(await responsesWith(word)).toEqual([])
 })
 
-test('a photo goes with the testimonial that is deleted for good', async () => {
-  const { word, photo, testimonial } = await someone()
+test('a photo is private once its testimonial is permanently deleted', async () => {
+  const { word, photo, testimonial } = await aPublicPerson()
   expect((await app.fetch(`/api/media/${photo.id}`)).status).toBe(200)
   const answer = await app.fetch(`/api/testimonials/${testimonial.id}`, { method: 'DELETE', as: editor })
   expect(answer.status).toBe(200)
   expect((await app.fetch(`/api/media/${photo.id}`)).status).toBe(404)
-  expect(await heard(word)).toEqual([])
+  expect(await responsesWith(word)).toEqual([])
 })

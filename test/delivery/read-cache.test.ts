@@ -9,7 +9,7 @@ import { bootApp, type TestApp } from '../support/app'
 import { type DeliveredApp, deliverApp } from '../support/delivered'
 import { everyQuery } from '../support/every-query'
 import { anEdition, aRoom, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
-import { plantWorld, type World } from '../support/world'
+import { createWorld, type World } from '../support/world'
 
 let app: TestApp
 let site: DeliveredApp
@@ -18,7 +18,7 @@ let world: World
 beforeAll(async () => {
   app = await bootApp()
   site = await deliverApp(app)
-  world = await plantWorld(app)
+  world = await createWorld(app)
   await plantImagesInTexts()
 }, 180_000)
 afterAll(async () => {

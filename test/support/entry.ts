@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/delivery/response/entry'
 
-/** An entry of the cache that bears these tags and weighs these bytes. */
+/** A cache entry with these tags and this size in bytes. */
 export const anEntry = (tags: string[], bytes: number, identity = '{"docs":[]}'): Entry => ({
   identity: Buffer.from(identity),
   etag: '"x"',

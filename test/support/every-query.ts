@@ -12,8 +12,8 @@ import type { TestApp } from './app'
 import type { World } from './world'
 
 /**
- * GraphQL queries that ask together for every field the schema can give: each root field, each object below it in a
- * query of its own, its scalars and those of the objects below that one. By id, one query for each hidden document.
+ * GraphQL queries that together select every field of the schema: each root field, each object of it in a query of its
+ * own, with its scalars and those of its objects. Root fields by id get one query per hidden document.
  */
 export async function everyQuery(app: TestApp, world: World): Promise<string[]> {
   const { data } = await app.graphql<never>(getIntrospectionQuery())
@@ -47,7 +47,7 @@ function slugOf({ name }: GraphQLField<unknown, unknown>, world: World): string 
   )
 }
 
-/** The scalars of a type, and one selection for each of its objects; through `docs` as if it was not there. */
+/** One selection for the scalars of a type and one for each of its objects; `docs` is passed through. */
 function splitSelections(type: GraphQLOutputType): string[] {
   const fields = fieldsOf(type)
   const docs = fields.find(({ name }) => name === 'docs')
@@ -60,7 +60,7 @@ function splitSelections(type: GraphQLOutputType): string[] {
   return groups.map((names) => `{ __typename ${names.join(' ')} }`)
 }
 
-/** An object in one piece, or its scalars and each of its own objects apart when together they would cost too much. */
+/** One selection for an object, or several when a single one would exceed the cost limit. */
 function splitObject(field: GraphQLField<unknown, unknown>): string[] {
   const docs = fieldsOf(field.type).find(({ name }) => name === 'docs')
   const open = `${field.name}${has(field, 'limit') ? '(limit: 8)' : ''}`

@@ -3,17 +3,17 @@ import { createLocalReq } from 'payload'
 
 type Values = Record<string, unknown>
 
-/** What the fields of a generated document hold. */
+/** The values to generate a document with. */
 export interface Filling {
-  /** Stands in every text. At most 12 characters, lower case. */
+  /** The word in every text. At most 12 characters, lower case. */
   word: string
-  /** Which option of each select; the last one when there are fewer. */
+  /** The index of the option of each select; the last one when there are fewer. */
   option: number
-  /** The id to point at in each collection; a relation to any other collection stays empty. */
+  /** The id to refer to in each collection; a relation to any other collection stays empty. */
   links: ReadonlyMap<string, string>
 }
 
-/** Values for every field that somebody writes, made from the configuration: a new field is filled without being named. */
+/** Generates values for every writable field from the configuration, so that a new field needs no change here. */
 export async function fill(payload: Payload, fields: FlattenedField[], filling: Filling): Promise<Values> {
   return valuesOf(fields, filling, await createLocalReq({}, payload))
 }
@@ -21,7 +21,7 @@ export async function fill(payload: Payload, fields: FlattenedField[], filling: 
 async function valuesOf(fields: FlattenedField[], filling: Filling, req: PayloadRequest): Promise<Values> {
   const values: Values = {}
   for (const field of fields) {
-    if (await isKept(field, req)) continue
+    if (await isSystemField(field, req)) continue
     const value = await generate(field, filling, req)
     if (value !== undefined) values[field.name] = value
   }
@@ -30,8 +30,8 @@ async function valuesOf(fields: FlattenedField[], filling: Filling, req: Payload
 
 const generated = new Set(['id', 'slug', 'createdAt', 'updatedAt', 'deletedAt', '_status', 'withdrawnAt', 'expiresOn'])
 
-/** What the product writes itself, and what would change whether a document is public. */
-async function isKept(field: FlattenedField, req: PayloadRequest): Promise<boolean> {
+/** Whether a field is written by the system, or changes whether a document is public. */
+async function isSystemField(field: FlattenedField, req: PayloadRequest): Promise<boolean> {
   if (generated.has(field.name) || ('virtual' in field && field.virtual) || ('hidden' in field && field.hidden))
     return true
   return Boolean(field.access?.create && !(await field.access.create({ req, data: {}, siblingData: {} })))
@@ -106,7 +106,7 @@ async function acceptedText(field: FlattenedField, word: string, req: PayloadReq
 
 const serialOf = (word: string) => Number(/\d+$/.exec(word)?.[0] ?? 0)
 
-/** Two minutes of 21 May 2024 for each word, so that no two generated sessions overlap. */
+/** An instant of 21 May 2024, two minutes apart for each word, so that no two generated sessions overlap. */
 function momentOf(word: string, later: number): string {
   const minutes = 2 * (serialOf(word) % 240) + later
   return new Date(Date.UTC(2024, 4, 21, 8, minutes)).toISOString()
@@ -123,8 +123,8 @@ function article(text: string) {
   return { root: { ...base, type: 'root', children: [paragraph] } }
 }
 
-/** A generated document and what was written into it. */
-export interface Planted extends TypeWithID {
+/** A generated document with its values. */
+export interface GeneratedDocument extends TypeWithID {
   id: string
   collection: string
   word: string

@@ -2,7 +2,7 @@ import { instantAt } from '../../src/domain/zone'
 import type { TestApp } from './app'
 
 let count = 0
-/** A word that no other fixture of this run has. */
+/** Returns the word with a suffix that is unique in this run. */
 export function unique(word: string): string {
   count += 1
   return `${word} ${process.pid.toString(36)}${count}`
@@ -11,7 +11,7 @@ export function unique(word: string): string {
 type Values = Record<string, unknown>
 type Created = { id: string } & Values
 
-/** Writes a document as the product itself does, past access rules and through every hook. */
+/** Creates a document as the system does: bypasses access control and runs every hook. */
 export async function create(app: TestApp, collection: string, data: Values): Promise<Created> {
   const created = await app.payload.create({
     collection: collection as 'sessions',
@@ -24,7 +24,7 @@ export async function create(app: TestApp, collection: string, data: Values): Pr
   return created as unknown as Created
 }
 
-/** A published edition of one day, 21 May 2024 in Paris time unless told. */
+/** A published edition of one day, by default 21 May 2024 in Paris time. */
 export const anEdition = (app: TestApp, values: Values = {}) =>
   create(app, 'editions', {
     title: unique('Édition'),
@@ -45,7 +45,7 @@ export const aRoom = (app: TestApp, edition: string, values: Values = {}) =>
 export const aSpeaker = (app: TestApp, values: Values = {}) =>
   create(app, 'speakers', { name: unique('Personne'), _status: 'published', ...values })
 
-/** A published session at 9 h – 10 h of 21 May 2024 unless told; times as `HH:mm`. */
+/** A published session of 21 May 2024, by default from 09:00 to 10:00; times as `HH:mm`. */
 export const aSession = (app: TestApp, edition: string, { from = '09:00', to = '10:00', ...values }: Values = {}) =>
   create(app, 'sessions', {
     title: unique('Session'),
@@ -68,7 +68,7 @@ export const aTestimonial = (app: TestApp, values: Values = {}) =>
     ...values,
   })
 
-/** A consent for everything, without end. */
+/** A consent with every scope and without end. */
 export const aConsent = (
   app: TestApp,
   relationTo: 'testimonials' | 'speakers' | 'media',

@@ -1,6 +1,6 @@
 import type { Session, TestApp } from './app'
 
-/** A password that the rule for passwords accepts. */
+/** A password that the password rules accept. */
 export const PASSWORD = 'Quatre-mots-au-hasard-7'
 
 /** Creates an account and signs it in. */
@@ -24,7 +24,7 @@ export async function signIn(
   return { id, email, authorization: `JWT ${token}` }
 }
 
-/** Creates a program's key. */
+/** Creates an API client and returns a session with its key. */
 export async function apiClient(app: TestApp, scope: 'read' | 'preview'): Promise<Session> {
   const apiKey = crypto.randomUUID()
   await app.payload.create({

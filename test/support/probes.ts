@@ -2,7 +2,7 @@ import type { CollectionSlug, Option, Payload, Where } from 'payload'
 import type { FieldPath } from './paths'
 import { CANARY, type World } from './world'
 
-/** Two filters that differ in what they guess: a right one and a wrong one. Whoever may not know gets one answer. */
+/** Two filters that differ in their guess, a right and a wrong one. A reader without access must get the same response. */
 export interface Probe {
   label: string
   right: Where
@@ -11,10 +11,10 @@ export interface Probe {
   excludes: boolean
 }
 
-/** What hidden documents hold at a field, and no public one does. */
+/** The values of fields that occur in hidden documents and in no public one, by `keyOf` the field. */
 export type Secrets = Map<string, unknown[]>
 
-/** Reads from the database what each hidden document holds in each of `paths`. */
+/** Reads the values of the hidden documents in each of `paths` from the database. */
 export async function secretsOf(payload: Payload, world: World, paths: FieldPath[]): Promise<Secrets> {
   const fields = new Map(paths.map((path) => [keyOf(path), path]))
   const open = [...world.open.values(), ...world.linked, ...world.bare]
@@ -70,7 +70,7 @@ function valuesAt(doc: unknown, path: string): unknown[] {
     .filter((value) => ['string', 'number'].includes(typeof value) && value !== '')
 }
 
-/** The probes of one path: all comparisons close by, the telling ones through relations. */
+/** The probes of one path: all operators in the document itself, the most revealing ones through relations. */
 export function probesOf(path: FieldPath, secrets: Secrets): Probe[] {
   const values = (secrets.get(keyOf(path)) ?? []).slice(0, 20)
   const first = values[0]
@@ -80,12 +80,12 @@ export function probesOf(path: FieldPath, secrets: Secrets): Probe[] {
   if (first === undefined) return []
   const wrong = values.map((value) => wrongFor(value, path))
   const isText = typeof first === 'string' && first.includes(CANARY)
-  const telling = [guess(path, 'in', values, wrong), ...(isText ? [guess(path, 'like', CANARY, 'nanari')] : [])]
-  if (path.hops > 2) return telling.slice(0, 1)
-  telling.push(guess(path, 'not_in', values, wrong))
-  if (path.hops > 1) return telling
+  const revealing = [guess(path, 'in', values, wrong), ...(isText ? [guess(path, 'like', CANARY, 'nanari')] : [])]
+  if (path.hops > 2) return revealing.slice(0, 1)
+  revealing.push(guess(path, 'not_in', values, wrong))
+  if (path.hops > 1) return revealing
   return [
-    ...telling,
+    ...revealing,
     guess(path, 'equals', first, wrongFor(first, path)),
     guess(path, 'not_equals', first, wrongFor(first, path)),
     ...(isText ? [guess(path, 'contains', CANARY, 'nanari'), guess(path, 'not_like', CANARY, 'nanari')] : []),
@@ -111,7 +111,7 @@ function between(path: FieldPath, value: unknown): Probe {
 }
 
 function wrongFor(value: unknown, { field }: FieldPath): unknown {
-  // The schema of GraphQL knows the options: a wrong one is one that no generated document has.
+  // The GraphQL schema validates options, so the wrong one is an option that no generated document has.
   if (field.type === 'select') return optionOf(field.options[2]) ?? value
   if (typeof value === 'number') return value + 0.5
   const text = String(value)
@@ -121,42 +121,42 @@ function wrongFor(value: unknown, { field }: FieldPath): unknown {
 
 const optionOf = (option: Option | undefined) => (typeof option === 'object' ? option.value : option)
 
-/** A batch of probes as one filter. */
+/** Joins a batch of probes into one filter. */
 export function joined(probes: Probe[], side: 'right' | 'wrong'): Where {
   const of = (excludes: boolean) => probes.filter((probe) => probe.excludes === excludes).map((probe) => probe[side])
   const [positive, negative] = [of(false), of(true)]
   return { and: [...negative, ...(positive.length > 0 ? [{ or: positive }] : [])] }
 }
 
-/** Sends one filter and gives back the answer. */
+/** Sends one filter and returns the response. */
 export type Send = (where: Where) => Promise<{ status: number; body: string }>
 
 /**
- * The probes that tell the right guess from the wrong one, or break the server. A batch that is refused, or that tells,
- * is sent again in halves until the probe is found.
+ * The probes whose responses differ between the right and the wrong guess, or are server errors. A batch that is refused
+ * or that differs is split in halves until the probe is found.
  */
-export async function telling(probes: Probe[], send: Send): Promise<string[]> {
+export async function revealing(probes: Probe[], send: Send): Promise<string[]> {
   if (probes.length === 0) return []
   const right = await send(joined(probes, 'right'))
-  // Refused: no need to ask the other half of a batch that has to be split anyway.
+  // A refused batch is split anyway, so the wrong guess is not sent.
   const wrong =
     right.status >= 400 && right.status !== 403 && probes.length > 1 ? right : await send(joined(probes, 'wrong'))
   const isAnswered = right.status < 400 && wrong.status < 400
   if (isAnswered && right.body === wrong.body) return []
-  // The whole operation is closed, whatever the filter.
+  // The operation is forbidden with any filter.
   if (right.status === 403 && wrong.status === 403) return []
   const [only, ...others] = probes
   if (only && others.length === 0) {
     if (process.env.PROBE_LOG)
       console.error(right.status, wrong.status, only.label.slice(0, 100), right.body.slice(0, 100))
     if (right.status >= 500 && right.status !== 501) return [`${only.label} → ${right.status}`]
-    return isAnswered || right.status !== wrong.status ? [`${only.label} tells: ${right.body.slice(0, 120)}`] : []
+    return isAnswered || right.status !== wrong.status ? [`${only.label} reveals: ${right.body.slice(0, 120)}`] : []
   }
   const half = Math.ceil(probes.length / 2)
-  return [...(await telling(probes.slice(0, half), send)), ...(await telling(probes.slice(half), send))]
+  return [...(await revealing(probes.slice(0, half), send)), ...(await revealing(probes.slice(half), send))]
 }
 
-/** Batches of at most `size` conditions. Positive and excluding probes apart, so that none hides what another tells. */
+/** Batches of at most `size` conditions. Positive and excluding probes are separate, so that none hides another's result. */
 export function batches(probes: Probe[], size = 40): Probe[][] {
   const found: Probe[][] = []
   for (const excludes of [false, true]) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Session, TestApp } from './app'
 
-/** What the API says of an uploaded file. */
+/** An uploaded file as the API returns it. */
 export interface Uploaded {
   id: string
   url: string
@@ -18,11 +18,11 @@ export interface Uploaded {
   sizes: Record<string, { url: string | null; filename: string; width: number; height: number; mimeType: string }>
 }
 
-/** The answer to an upload: the document when it was accepted, the sentences when it was refused. */
-export interface UploadAnswer {
+/** The result of an upload: the document when it was accepted, the error messages when it was refused. */
+export interface UploadResult {
   status: number
   doc: Uploaded
-  sentences: string[]
+  messages: string[]
 }
 
 interface Sending {
@@ -35,37 +35,37 @@ interface Sending {
   headers?: Record<string, string>
 }
 
-/** Sends a file as the admin does: `multipart/form-data`, the document beside it. A picture of nobody unless told. */
+/** Sends a file as the admin does, as `multipart/form-data` with its document; by default an image without people. */
 export async function upload(
   app: TestApp,
   bytes: Uint8Array | undefined,
   sending: Sending = {},
-): Promise<UploadAnswer> {
+): Promise<UploadResult> {
   const { as, to = '/api/media', method = 'POST', name = 'essai.jpg', type = 'image/jpeg', headers } = sending
   const form = new FormData()
   if (bytes) form.append('file', new File([new Uint8Array(bytes)], name, { type }))
   form.append('_payload', JSON.stringify(sending.data ?? { alt: 'Une salle vide', needsConsent: false }))
   const response = await app.fetch(to, { method, as, body: form, headers })
-  return answerOf(response)
+  return resultOf(response)
 }
 
-/** The document or the sentences of an answer. */
-export async function answerOf(response: Response): Promise<UploadAnswer> {
+/** The document or the error messages of a response. */
+export async function resultOf(response: Response): Promise<UploadResult> {
   const { doc, errors = [] } = (await response.json()) as {
     doc: Uploaded
     errors?: { message: string; data?: { errors?: { message: string }[] } }[]
   }
-  const sentences = errors.flatMap(({ message, data }) => [message, ...(data?.errors ?? []).map((one) => one.message)])
-  return { status: response.status, doc, sentences }
+  const messages = errors.flatMap(({ message, data }) => [message, ...(data?.errors ?? []).map((one) => one.message)])
+  return { status: response.status, doc, messages }
 }
 
-/** A JPEG of one colour; `orientation` as a camera writes it. */
+/** A JPEG of one colour, with an optional EXIF orientation. */
 export function jpeg(width: number, height: number, colour = '#3a6ea5', orientation?: number): Promise<Buffer> {
   const image = sharp({ create: { width, height, channels: 3, background: colour } })
   return (orientation ? image.withMetadata({ orientation }) : image).jpeg().toBuffer()
 }
 
-/** Half one colour and half another, left and right. */
+/** A PNG whose left and right halves have different colours. */
 export async function halves(width: number, height: number, left = '#ff0000', right = '#0000ff'): Promise<Buffer> {
   const half = await sharp({ create: { width: Math.floor(width / 2), height, channels: 3, background: left } })
     .png()
@@ -88,8 +88,8 @@ export async function filesOnDisk(app: TestApp): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
 }
 
-/** Runs an upload that must be refused, and fails when it left a row or a file. */
-export async function leavingNothing(app: TestApp, attempt: () => Promise<unknown>): Promise<void> {
+/** Runs an upload that must be refused, and throws when a document or a file was added. */
+export async function expectNothingStored(app: TestApp, attempt: () => Promise<unknown>): Promise<void> {
   const state = async () => {
     const { totalDocs } = await app.payload.count({ collection: 'media', overrideAccess: true })
     return [totalDocs, ...(await filesOnDisk(app))].join('\n')
@@ -97,5 +97,5 @@ export async function leavingNothing(app: TestApp, attempt: () => Promise<unknow
   const before = await state()
   await attempt()
   const after = await state()
-  if (after !== before) throw new Error(`An upload that was refused left something behind:\n${after}`)
+  if (after !== before) throw new Error(`A refused upload was stored:\n${after}`)
 }

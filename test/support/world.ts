@@ -1,7 +1,7 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import sharp from 'sharp'
 import type { TestApp } from './app'
-import { type Filling, fill, type Planted } from './fill'
+import { type Filling, fill, type GeneratedDocument } from './fill'
 
 /** Why a document, or the newest text of one, is not public. */
 export type Reason =
@@ -15,51 +15,51 @@ export type Reason =
   | 'expired'
   | 'edition-unpublished'
 
-/** A document that nobody outside may learn anything about; of a `newer-draft` the id is public, the text is not. */
-export interface Hidden extends Planted {
+/** A document that is private to anonymous readers. Of a `newer-draft` the id is public and the text is private. */
+export interface Hidden extends GeneratedDocument {
   reason: Reason
 }
 
-/** A site with public documents, and every kind of hidden document that the collections of the project can have. */
+/** A site with public documents, and every kind of hidden document that the collections can have. */
 export interface World {
-  /** Public documents, one a collection, that point at each other. */
-  open: Map<string, Planted>
-  /** Public documents that point at hidden ones. */
-  linked: Planted[]
-  /** Public documents that point at nothing but their edition: nobody outside can tell them from those of `linked`. */
-  bare: Planted[]
+  /** Public documents, one per collection, that refer to each other. */
+  open: Map<string, GeneratedDocument>
+  /** Public documents that refer to hidden ones. */
+  linked: GeneratedDocument[]
+  /** Public documents that refer to their edition only: the public must not be able to distinguish them from `linked`. */
+  bare: GeneratedDocument[]
   hidden: Hidden[]
 }
 
-/** Stands in every text of a hidden document and in none of a public one. */
+/** A word in every text of a hidden document, and in no text of a public one. */
 export const CANARY = 'kanari'
 
-/** Plants the world: every collection of the configuration, the internal ones of Payload included. */
-export async function plantWorld(app: TestApp): Promise<World> {
+/** Creates the documents of a world in every collection of the configuration, Payload's own included. */
+export async function createWorld(app: TestApp): Promise<World> {
   const world: World = { open: new Map(), linked: [], bare: [], hidden: [] }
   const configs = inOrder(app.payload.config.collections)
   for (const config of configs) {
     if (isPrivate(config)) continue
-    world.open.set(config.slug, await plantOpen(app, config, idsOf(world.open.values())))
+    world.open.set(config.slug, await createOpen(app, config, idsOf(world.open.values())))
   }
   for (const config of configs) {
-    for (const reason of reasonsOf(config)) world.hidden.push(await plantHidden(app, config, reason, world))
+    for (const reason of reasonsOf(config)) world.hidden.push(await createHidden(app, config, reason, world))
   }
   for (const config of configs.filter((candidate) => !isPrivate(candidate))) {
     const targets = configs.filter(
       ({ slug }) => slug !== 'editions' && targetsOf(config.flattenedFields).includes(slug),
     )
-    if (targets.length > 0) world.bare.push(await plantOpen(app, config, onlyEdition(world)))
+    if (targets.length > 0) world.bare.push(await createOpen(app, config, onlyEdition(world)))
     const rounds = Math.max(0, ...targets.map((target) => reasonsOf(target).length))
     for (let round = 0; round < rounds; round += 1) {
-      world.linked.push(await plantOpen(app, config, linksInto(world, round), withoutPhoto))
+      world.linked.push(await createOpen(app, config, linksInto(world, round), withoutPhoto))
     }
   }
   return world
 }
 
 const everything = ['name', 'photo', 'voice', 'video', 'quote', 'social'] as const
-/** What is agreed to by somebody whose photo stays hidden. */
+/** The scopes of a consent that leaves the photo private. */
 const withoutPhoto = everything.filter((scope) => scope !== 'photo')
 
 let count = 0
@@ -73,18 +73,18 @@ const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>
   flattenedFields.find((field) => field.name === name)
 const hasDrafts = ({ versions }: SanitizedCollectionConfig) => Boolean(versions?.drafts)
-const asksConsent = (config: SanitizedCollectionConfig) => fieldOf(config, 'consentUntil') !== undefined
+const needsConsent = (config: SanitizedCollectionConfig) => fieldOf(config, 'consentUntil') !== undefined
 
 function reasonsOf(config: SanitizedCollectionConfig): Reason[] {
   if (isPrivate(config)) return ['private']
   return [
     ...(hasDrafts(config) ? (['draft', 'unpublished', 'trashed', 'newer-draft'] as const) : []),
-    ...(asksConsent(config) ? (['unconsented', 'withdrawn', 'expired'] as const) : []),
+    ...(needsConsent(config) ? (['unconsented', 'withdrawn', 'expired'] as const) : []),
     ...(fieldOf(config, 'edition') ? (['edition-unpublished'] as const) : []),
   ]
 }
 
-/** Collections after those they point at. */
+/** Collections in the order of their references, the referenced ones first. */
 function inOrder(configs: SanitizedCollectionConfig[]): SanitizedCollectionConfig[] {
   const ordered: SanitizedCollectionConfig[] = []
   const waiting = new Set(configs)
@@ -108,9 +108,9 @@ function targetsOf(fields: FlattenedField[]): string[] {
   })
 }
 
-const idsOf = (docs: Iterable<Planted>) => new Map([...docs].map(({ collection, id }) => [collection, id]))
+const idsOf = (docs: Iterable<GeneratedDocument>) => new Map([...docs].map(({ collection, id }) => [collection, id]))
 
-/** For each collection one of its hidden documents; a public edition, without which nothing is public. */
+/** The id of one hidden document per collection, and of a public edition, without which nothing is public. */
 function linksInto(world: World, round: number): Map<string, string> {
   const links = idsOf(world.open.values())
   for (const slug of new Set(world.hidden.map(({ collection }) => collection))) {
@@ -123,19 +123,19 @@ function linksInto(world: World, round: number): Map<string, string> {
 
 const onlyEdition = ({ open }: World) => new Map([...idsOf(open.values())].filter(([slug]) => slug === 'editions'))
 
-async function plantOpen(
+async function createOpen(
   app: TestApp,
   config: SanitizedCollectionConfig,
   links: Map<string, string>,
   scope: readonly (typeof everything)[number][] = everything,
-): Promise<Planted> {
-  const planted = await write(app, config, { word: next('visible'), option: 0, links })
-  await publish(app, planted)
-  if (asksConsent(config)) await agree(app, planted, { scope })
-  return planted
+): Promise<GeneratedDocument> {
+  const created = await write(app, config, { word: next('visible'), option: 0, links })
+  await publish(app, created)
+  if (needsConsent(config)) await giveConsent(app, created, { scope })
+  return created
 }
 
-async function plantHidden(
+async function createHidden(
   app: TestApp,
   config: SanitizedCollectionConfig,
   reason: Reason,
@@ -144,53 +144,53 @@ async function plantHidden(
   const links = idsOf(open.values())
   const draftEdition = hidden.find((doc) => doc.collection === 'editions' && doc.reason === 'draft')
   if (reason === 'edition-unpublished' && draftEdition) links.set('editions', draftEdition.id)
-  // A consent with less than everything would hide what is open.
+  // A consent with fewer scopes for a public document would hide it.
   if (reason === 'private') for (const [slug, id] of idsOf(hidden)) links.set(slug, id)
-  // The photo of somebody who does not agree is not public, whoever else agrees to be seen on it.
+  // A photo is private when one of its people withdraws consent, so these documents have none.
   if (reason === 'withdrawn' || reason === 'expired') links.delete('media')
-  if (reason === 'newer-draft') return plantNewerDraft(app, config, links)
-  const planted = await write(app, config, { word: next(CANARY), option: 1, links })
-  if (reason === 'trashed') await publish(app, planted, { deletedAt: new Date().toISOString() })
+  if (reason === 'newer-draft') return createNewerDraft(app, config, links)
+  const created = await write(app, config, { word: next(CANARY), option: 1, links })
+  if (reason === 'trashed') await publish(app, created, { deletedAt: new Date().toISOString() })
   else if (reason === 'unpublished') {
-    await publish(app, planted)
-    await publish(app, planted, { _status: 'draft' })
-  } else if (reason !== 'draft' && reason !== 'private') await publish(app, planted)
-  if (asksConsent(config) && reason !== 'unconsented') {
-    await agree(app, planted, {
+    await publish(app, created)
+    await publish(app, created, { _status: 'draft' })
+  } else if (reason !== 'draft' && reason !== 'private') await publish(app, created)
+  if (needsConsent(config) && reason !== 'unconsented') {
+    await giveConsent(app, created, {
       ...(reason === 'withdrawn' ? { withdrawnAt: new Date().toISOString() } : {}),
       ...(reason === 'expired' ? { expiresOn: '2024-02-01' } : {}),
     })
   }
-  return { ...planted, reason }
+  return { ...created, reason }
 }
 
-async function plantNewerDraft(
+async function createNewerDraft(
   app: TestApp,
   config: SanitizedCollectionConfig,
   links: Map<string, string>,
 ): Promise<Hidden> {
-  const planted = await plantOpen(app, config, links)
+  const created = await createOpen(app, config, links)
   const word = next(CANARY)
   const values = await fill(app.payload, config.flattenedFields, { word, option: 1, links })
   await app.payload.update({
     collection: config.slug as 'sessions',
-    id: planted.id,
+    id: created.id,
     data: values as never,
     draft: true,
     depth: 0,
     overrideAccess: true,
   })
-  return { ...planted, word, values, reason: 'newer-draft' }
+  return { ...created, word, values, reason: 'newer-draft' }
 }
 
-async function write(app: TestApp, config: SanitizedCollectionConfig, filling: Filling): Promise<Planted> {
+async function write(app: TestApp, config: SanitizedCollectionConfig, filling: Filling): Promise<GeneratedDocument> {
   const values = {
     ...(await fill(app.payload, config.flattenedFields, filling)),
     ...(config.slug === 'users' ? { password: 'Quatre-mots-au-hasard-7' } : {}),
     ...(config.slug === 'api-clients' ? { enableAPIKey: true, apiKey: `${filling.word}-cle` } : {}),
   }
   if (config.slug.startsWith('payload-')) {
-    // Rows of lists get their ids from Payload, which is passed by here: its own hooks want a signed-in user.
+    // Written to the database directly, because Payload's own hooks require a signed-in user. Rows would lack their ids.
     const data = Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value)))
     const { id } = await app.payload.db.create({ collection: config.slug as 'sessions', data })
     return { id: String(id), collection: config.slug, word: filling.word, values }
@@ -207,8 +207,12 @@ async function write(app: TestApp, config: SanitizedCollectionConfig, filling: F
   return { id: String(doc.id), collection: config.slug, word: filling.word, values }
 }
 
-/** Past validation and overlaps: what the documents say does not matter, who may read them does. */
-async function publish(app: TestApp, { collection, id }: Planted, data: Record<string, unknown> = {}): Promise<void> {
+/** Publishes without validation: the content of these documents does not matter, only who may read them. */
+async function publish(
+  app: TestApp,
+  { collection, id }: GeneratedDocument,
+  data: Record<string, unknown> = {},
+): Promise<void> {
   if (!app.payload.collections[collection as 'sessions'].config.versions?.drafts) return
   await app.payload.db.updateOne({
     collection: collection as 'sessions',
@@ -218,7 +222,7 @@ async function publish(app: TestApp, { collection, id }: Planted, data: Record<s
   })
 }
 
-async function agree(app: TestApp, { collection, id }: Planted, data: object = {}): Promise<void> {
+async function giveConsent(app: TestApp, { collection, id }: GeneratedDocument, data: object = {}): Promise<void> {
   await app.payload.create({
     collection: 'consents',
     data: {
@@ -244,7 +248,7 @@ async function fileFor({ slug }: SanitizedCollectionConfig, word: string) {
   return anImage(word)
 }
 
-/** A grey PNG called after `word`. */
+/** A grey PNG with `word` as its name. */
 export async function anImage(word: string) {
   const create = { width: 64, height: 64, channels: 3 as const, background: '#777777' }
   const data = await sharp({ create }).png().toBuffer()
