@@ -1,8 +1,16 @@
 import type { CollectionConfig } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
+import type { FileFormat } from '../../src/domain/exchange/drafts'
 import { publishersOnly, systemOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 
-/** One file that was imported and what it created, so that it can be undone as a whole. Written by the product. */
+const formats: Record<FileFormat, Bilingual | string> = {
+  csv: { fr: 'Tableau (CSV)', en: 'CSV' },
+  sessionize: 'Sessionize',
+  c3voc: 'c3voc schedule.json',
+}
+
+/** The imported files with the documents that each import wrote, for undoing it. Written by the import operation only. */
 export const Imports: CollectionConfig = defineCollection({
   slug: 'imports',
   labels: { singular: { fr: 'Import', en: 'Import' }, plural: { fr: 'Imports', en: 'Imports' } },
@@ -22,11 +30,7 @@ export const Imports: CollectionConfig = defineCollection({
       type: 'select',
       required: true,
       label: { fr: 'Format', en: 'Format' },
-      options: [
-        { value: 'csv', label: { fr: 'Tableau (CSV)', en: 'CSV' } },
-        { value: 'sessionize', label: 'Sessionize' },
-        { value: 'c3voc', label: 'c3voc schedule.json' },
-      ],
+      options: Object.entries(formats).map(([value, label]) => ({ value, label })),
     },
     {
       name: 'edition',

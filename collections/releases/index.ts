@@ -1,8 +1,21 @@
 import type { CollectionConfig } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
+import type { ChangeKind } from '../../src/domain/release/changes'
 import { publishedEdition, staffOnlyField, systemOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 
-/** One release of a programme and what it changed, in public words. Written by the product, read by everybody. */
+const changeKinds: Record<ChangeKind, Bilingual> = {
+  added: { fr: 'Ajout', en: 'Added' },
+  changed: { fr: 'Modification', en: 'Changed' },
+  moved: { fr: 'Déplacement', en: 'Moved' },
+  room: { fr: 'Changement de salle', en: 'Changed room' },
+  people: { fr: 'Changement de personnes', en: 'Changed people' },
+  renamed: { fr: 'Nouveau titre', en: 'Renamed' },
+  cancelled: { fr: 'Annulation', en: 'Cancelled' },
+  removed: { fr: 'Retrait', en: 'Removed' },
+}
+
+/** The releases of programmes with their public change logs. Written by the release operation only. */
 export const Releases: CollectionConfig = defineCollection({
   slug: 'releases',
   labels: {
@@ -48,16 +61,7 @@ export const Releases: CollectionConfig = defineCollection({
           type: 'select',
           required: true,
           label: { fr: 'Nature', en: 'Kind' },
-          options: [
-            { value: 'added', label: { fr: 'Ajout', en: 'Added' } },
-            { value: 'changed', label: { fr: 'Modification', en: 'Changed' } },
-            { value: 'moved', label: { fr: 'Déplacement', en: 'Moved' } },
-            { value: 'room', label: { fr: 'Changement de salle', en: 'Changed room' } },
-            { value: 'people', label: { fr: 'Changement de personnes', en: 'Changed people' } },
-            { value: 'renamed', label: { fr: 'Nouveau titre', en: 'Renamed' } },
-            { value: 'cancelled', label: { fr: 'Annulation', en: 'Cancelled' } },
-            { value: 'removed', label: { fr: 'Retrait', en: 'Removed' } },
-          ],
+          options: Object.entries(changeKinds).map(([value, label]) => ({ value, label })),
         },
         { name: 'session', type: 'relationship', relationTo: 'sessions', label: { fr: 'Session', en: 'Session' } },
         {

@@ -11,7 +11,7 @@ let editor: Session
 let source: string
 let organisation: string
 
-// Sessions on each day, beside the one that has everything.
+// The number of sessions on each day, without the one that has every field.
 const PER_DAY = 6
 const ALL = 2 * PER_DAY + 1
 
@@ -104,7 +104,7 @@ async function everything(collection: 'sessions' | 'rooms' | 'testimonials', whe
 }
 
 describe('the plan of a new edition', () => {
-  test('tells what is copied, moved and left out, and writes nothing', async () => {
+  test('lists what is copied, moved and left out, and writes nothing', async () => {
     const before = await app.payload.count({ collection: 'editions', overrideAccess: true })
     const response = await copy({ ...order, plan: true })
     expect(response.status).toBe(200)
@@ -120,7 +120,7 @@ describe('the plan of a new edition', () => {
     expect(await app.payload.count({ collection: 'editions', overrideAccess: true })).toEqual(before)
   })
 
-  test('says what happens to the sessions of a day that is no more', async () => {
+  test('warns about the sessions of a day without a corresponding day', async () => {
     const { plan } = await (await copy({ ...order, endsOn: '2026-12-03', plan: true })).json()
     expect(plan.counts).toMatchObject({ sessions: ALL, toPlace: PER_DAY })
     expect(plan.warnings.map(plainSpaces)).toContain(
@@ -132,7 +132,7 @@ describe('the plan of a new edition', () => {
 describe('a new edition', () => {
   let edition: string
 
-  test('is made as drafts, at the same hours by the clock', async () => {
+  test('is created as drafts, at the same clock times', async () => {
     const [response, turns] = await turnsDuring(() => copy({ ...order, partners: true }))
     expect(turns).toBeGreaterThan(ALL)
     expect(response.status).toBe(201)
@@ -171,7 +171,7 @@ describe('a new edition', () => {
     expect(await everything('testimonials', { editions: { equals: edition } })).toEqual([])
   })
 
-  test('is not doubled by a second order, which finishes what is missing', async () => {
+  test('is completed by a second order, without duplicates', async () => {
     const [lost, ...others] = await everything('sessions', { edition: { equals: edition } })
     await app.payload.delete({ collection: 'sessions', id: String(lost?.id), overrideAccess: true })
     await app.payload.update({
@@ -203,7 +203,7 @@ describe('a new edition', () => {
     expect(english?.title).toBe('Dare to go digital')
   })
 
-  test('is another one in another city, which the plan says of the first', async () => {
+  test('is a separate one in another city, and the plan warns about the first', async () => {
     const elsewhere = { ...order, city: 'Sète' }
     const { plan } = await (await copy({ ...elsewhere, plan: true })).json()
     expect(plan.edition.id).toBeNull()
@@ -214,7 +214,7 @@ describe('a new edition', () => {
     expect(again.edition).toMatchObject({ id: edition, city: 'Nîmes' })
   })
 
-  test('keeps, without a time, the sessions of a day that is no more, and its people when asked to', async () => {
+  test('has the sessions of a day without a corresponding day, without a time, and the participants on request', async () => {
     const shorter = { startsOn: '2027-03-04', city: 'Toulouse', participants: true, slug: 'toulouse-de-nouveau' }
     const answer = await (await copy(shorter)).json()
     const sessions = await everything('sessions', { edition: { equals: answer.edition.id } })
@@ -233,7 +233,7 @@ describe('a new edition', () => {
     expect(venue).toMatchObject({ name: 'La Cité', accessInfo: { fr: 'Métro B', en: 'Metro line B' } })
   })
 
-  test('tells how far it is to whoever asks for lines', async () => {
+  test('answers its progress as NDJSON on request', async () => {
     const response = await app.fetch(`/api/programme/${source}/copy`, {
       method: 'POST',
       as: editor,
@@ -260,7 +260,7 @@ describe('an order', () => {
     expect((await taken.json()).errors[0]).toMatchObject({ path: 'slug' })
   })
 
-  test('is for those who publish', async () => {
+  test('is refused to those who may not publish', async () => {
     const contributor = await signIn(app, 'contributor', [source])
     expect((await copy({ ...order, plan: true }, contributor)).status).toBe(403)
     const anonymous = await app.fetch(`/api/programme/${source}/copy`, { method: 'POST', json: order })

@@ -69,11 +69,11 @@ describe('a table of French Excel', () => {
     'Pause café;Pause;21/05/2024 10:15;0,4375;;;;',
   )
 
-  test('is tried without writing, then imported as drafts', async () => {
+  test('is planned without writing, then imported as drafts', async () => {
     const bytes = Uint8Array.from(french, (letter) => letter.charCodeAt(0))
-    const tried = await send(bytes)
-    expect(tried).toMatchObject({ status: 200, plan: { counts: { created: 5, errors: 0 } } })
-    expect(tried.plan?.rows.map(({ collection, label }) => `${collection} ${label}`)).toEqual([
+    const planned = await send(bytes)
+    expect(planned).toMatchObject({ status: 200, plan: { counts: { created: 5, errors: 0 } } })
+    expect(planned.plan?.rows.map(({ collection, label }) => `${collection} ${label}`)).toEqual([
       'rooms Salle Élan',
       'speakers Ada Exemple',
       'speakers Zoé Exemple',
@@ -81,7 +81,7 @@ describe('a table of French Excel', () => {
       'sessions Pause café',
     ])
     expect(await sessionsHere()).toEqual([])
-    expect((await send(bytes, { apply: 'true', digest: tried.plan?.digest ?? '' })).status).toBe(201)
+    expect((await send(bytes, { apply: 'true', digest: planned.plan?.digest ?? '' })).status).toBe(201)
     expect(await sessionsHere()).toMatchObject([
       {
         title: 'Écrire du code',
@@ -100,7 +100,7 @@ describe('a table of French Excel', () => {
     expect(again.plan?.counts).toMatchObject({ created: 0, updated: 0, same: 3 })
   })
 
-  test('is refused as a whole, with the line and the column of each problem in French', async () => {
+  test('is refused entirely, with the line and the column of each problem in French', async () => {
     const session = await aSession(app, edition.id, { title: 'Ouverture' })
     const answer = await apply(
       table(
@@ -129,8 +129,8 @@ describe('a table of French Excel', () => {
   })
 })
 
-describe('a table with names of its own for its columns', () => {
-  test('is told what is wrong under those names, once for each cell', async () => {
+describe('a table with other titles for its columns', () => {
+  test('has its problems under those titles, once for each cell', async () => {
     const { plan } = await send(
       table('intitulé;format;heure de début;heure de fin', 'Rencontre;Danse;10h;9h', 'Sans fin;Pause;11h;'),
     )
@@ -142,11 +142,11 @@ describe('a table with names of its own for its columns', () => {
   })
 })
 
-describe('what is exported', () => {
+describe('an exported table', () => {
   const fetchCsv = (name: string, as?: Session) =>
     app.fetch(`/api/programme/${edition.id}/export/${name}.csv`, { as, headers })
 
-  test('is a table for French Excel in which nothing is a formula, and is imported again without change', async () => {
+  test('is readable by French Excel, has no formula, and changes nothing when it is imported', async () => {
     const room = await aRoom(app, edition.id, { name: '=SALLE("1")' })
     const first = await aSpeaker(app, { name: 'Léa Même' })
     const second = await aSpeaker(app, { name: 'Léa Même', links: [{ kind: 'other', url: 'https://exemple.fr/lea' }] })
@@ -175,7 +175,7 @@ describe('what is exported', () => {
     expect((await send(people)).plan?.counts).toMatchObject({ created: 0, updated: 0, same: 2, errors: 0 })
   })
 
-  test('is for those who work on the edition', async () => {
+  test('is refused to those who do not work on the edition', async () => {
     const [own, foreign] = [
       await signIn(app, 'contributor', [edition.id]),
       await signIn(app, 'contributor', [(await anEdition(app)).id]),
@@ -187,7 +187,7 @@ describe('what is exported', () => {
 })
 
 describe('undoing an import', () => {
-  test('gives everything back as it was', async () => {
+  test('deletes the created documents and restores the changed ones', async () => {
     const session = await aSession(app, edition.id, { title: 'Ouverture', capacity: 50, _status: 'draft' })
     const shown = await aSession(app, edition.id, {
       title: 'Parue',
@@ -219,7 +219,7 @@ describe('undoing an import', () => {
     expect((await undo(done?.id)).status).toBe(409)
   })
 
-  test('is refused once a document was published, changed or used elsewhere, and says which', async () => {
+  test('is refused once a document was published, changed or used elsewhere, and names it', async () => {
     const { import: done } = await apply(
       table('Titre;Format;Début;Fin;Intervenants', 'Changée;Pause;9h;10h;Ina Utile', 'Publiée;Pause;11h;12h;'),
     )
@@ -242,15 +242,15 @@ describe('undoing an import', () => {
   })
 })
 
-test('others have their turn while a long file is imported, and undone', async () => {
+test('importing a long file, and undoing it, lets other requests run', async () => {
   const lines = Array.from({ length: 20 }, (_, at) => `Session ${at};Pause;${9 + (at % 9)}h;${10 + (at % 9)}h`)
   const [done, turns] = await turnsDuring(() => apply(table('Titre;Format;Début;Fin', ...lines)))
   const [, moreTurns] = await turnsDuring(() => undo(done.import?.id))
   expect(Math.min(turns, moreTurns)).toBeGreaterThan(20)
 })
 
-describe('an import that stops half-way', () => {
-  test('leaves nothing when a document is refused', async () => {
+describe('an interrupted import', () => {
+  test('is rolled back when a document is refused', async () => {
     const shown = await aSession(app, edition.id, { title: 'Parue', capacity: 40 })
     const [published] = await drafts('sessions', { id: { equals: shown.id } })
     const before = await app.payload.count({ collection: 'speakers', overrideAccess: true })
@@ -277,25 +277,25 @@ describe('an import that stops half-way', () => {
     expect(await app.payload.count({ collection: 'speakers', overrideAccess: true })).toEqual(before)
   })
 
-  test('is taken back by the next one when its process died', async () => {
+  test('is rolled back by the next import when its process ended', async () => {
     const known = await aSession(app, edition.id, { title: 'Connue', capacity: 10, _status: 'draft' })
     const file = table('Titre;Format;Début;Fin;Places', 'Connue;Pause;9h;10h;99', 'Orpheline;Pause;11h;12h;')
     const { import: done } = await apply(file)
-    // As a process killed between its last document and the end of its record leaves it, some time ago.
+    // The state that a process leaves when it is killed before it closes the record.
     await app.payload.db.updateOne({
       collection: 'imports',
       id: String(done?.id),
       data: { state: 'under-way', updatedAt: '2024-05-21T00:00:00.000Z' },
       req: {},
     })
-    const tried = await send(file)
-    expect(tried.plan?.counts).toMatchObject({ created: 1, updated: 1 })
+    const planned = await send(file)
+    expect(planned.plan?.counts).toMatchObject({ created: 1, updated: 1 })
     expect(await sessionsHere()).toMatchObject([{ id: known.id, capacity: 10 }])
   })
 })
 
-describe('other programmes', () => {
-  test('come from the view « All » of Sessionize', async () => {
+describe('a programme of another tool', () => {
+  test('is imported from the view « All » of Sessionize', async () => {
     const file = JSON.stringify({
       sessions: [
         {
@@ -325,7 +325,7 @@ describe('other programmes', () => {
     expect((await send(file)).plan?.counts).toMatchObject({ created: 0, updated: 0 })
   })
 
-  test('come from a schedule.json', async () => {
+  test('is imported from a schedule.json', async () => {
     const event = {
       id: 1,
       guid: crypto.randomUUID(),
@@ -344,8 +344,8 @@ describe('other programmes', () => {
   })
 })
 
-describe('the door', () => {
-  test('takes a file of 2,000 lines', async () => {
+describe('an upload', () => {
+  test('may have 2,000 lines', async () => {
     const lines = Array.from({ length: 2_000 }, (_, at) => `Session ${at};Atelier;09:00;10:00;Salle ${at % 12}`)
     const { plan, status } = await send(table('Titre;Format;Début;Fin;Salle', ...lines))
     expect(status).toBe(200)
@@ -355,15 +355,15 @@ describe('the door', () => {
   test.each([
     ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 415, /classeur Excel/],
     ['an archive', Uint8Array.of(0x1f, 0x8b, 8, 0), 415, /n’est pas du texte/],
-    ['nothing', '', 422, /vide/],
-    ['wrong columns', 'Ville;Pays\nNîmes;France', 422, /« Ville », « Pays ».*au moins « Titre » ou « Nom »/],
-    ['a quote left open', 'Titre\n"Sans fin', 422, /guillemet/],
+    ['an empty file', '', 422, /vide/],
+    ['a table of other columns', 'Ville;Pays\nNîmes;France', 422, /« Ville », « Pays ».*au moins « Titre » ou « Nom »/],
+    ['a table with an open quote', 'Titre\n"Sans fin', 422, /guillemet/],
     ['another JSON', '{"a":1}', 422, /Sessionize/],
-    ['a page of the web', '<!doctype html><p>', 415, /page web/],
-    ['accents of a Mac', Uint8Array.of(0x54, 0x69, 0x74, 0x72, 0x65, 0x0a, 0x8f, 0x74, 0x8e), 422, /CSV UTF-8/],
+    ['a web page', '<!doctype html><p>', 415, /page web/],
+    ['a text of Excel for Mac', Uint8Array.of(0x54, 0x69, 0x74, 0x72, 0x65, 0x0a, 0x8f, 0x74, 0x8e), 422, /CSV UTF-8/],
     ['six megabytes', `Titre\n${'x'.repeat(6_000_000)}`, 413, /5 Mo/],
     ['twelve megabytes', `Titre\n${'x'.repeat(12_000_000)}`, 413, /10 Mo/],
-  ])('refuses %s', async (_, file, status, words) => {
+  ])('is refused when it is %s', async (_, file, status, words) => {
     const answer = await send(file)
     expect(answer.status).toBe(status)
     expect(answer.errors?.[0]?.message).toMatch(words)
@@ -376,14 +376,14 @@ describe('the door', () => {
     ['Rouge\u0007', /invisibles/],
     ['DÃ©veloppeuse', /accents/],
     ['x'.repeat(201), /201 caractères/],
-  ])('refuses the cell %s', async (cell, words) => {
+  ])('is refused for the cell %s', async (cell, words) => {
     const { status, plan } = await apply(table('Titre;Format', `"${cell.replaceAll('"', '""')}";Atelier`))
     expect(status).toBe(422)
     expect(plan?.problems.find(({ level }) => level === 'error')).toMatchObject({ row: 2, column: 'Titre' })
     expect(plan?.problems.find(({ level }) => level === 'error')?.message).toMatch(words)
   })
 
-  test('is closed to contributors and strangers', async () => {
+  test('is refused to contributors and anonymous users', async () => {
     const contributor = await signIn(app, 'contributor', [edition.id])
     expect((await send('Titre\nUn', {}, contributor)).status).toBe(403)
     expect((await undo(crypto.randomUUID(), contributor)).status).toBe(403)
@@ -392,7 +392,7 @@ describe('the door', () => {
     expect((await app.fetch('/api/imports', { as: contributor })).status).toBe(403)
   })
 
-  test('does not carry out another plan than the one shown', async () => {
+  test('is refused when the plan differs from the one that was shown', async () => {
     const answer = await send('Titre;Format\nUn;Pause', { apply: 'true', digest: 'f'.repeat(64) })
     expect(answer).toMatchObject({ status: 409 })
     expect(await sessionsHere()).toEqual([])

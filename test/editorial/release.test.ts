@@ -4,22 +4,22 @@ import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at, create, unique } from '../support/fixtures'
 import { signIn } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
-import { releaseDesk } from '../support/release-desk'
+import { releaseRequests } from '../support/release-requests'
 
 let app: TestApp
 let editor: Session
-let desk: ReturnType<typeof releaseDesk>
+let requests: ReturnType<typeof releaseRequests>
 
 beforeAll(async () => {
   app = await bootApp()
   editor = await signIn(app, 'editor')
-  desk = releaseDesk(app, editor)
+  requests = releaseRequests(app, editor)
 })
 
 afterAll(() => app.close())
 
 describe('a release', () => {
-  test('publishes everything that is pending, and the people it needs, under a number', async () => {
+  test('publishes everything that is pending, with the people of its sessions, under a number', async () => {
     const edition = await anEdition(app, { _status: 'draft' })
     const room = await create(app, 'rooms', { name: 'Salle Ada', edition: edition.id })
     const speaker = await create(app, 'speakers', { name: unique('Nouvelle') })
@@ -33,20 +33,20 @@ describe('a release', () => {
       room: room.id,
       participants: [{ speaker: speaker.id, role: 'speaker' }],
     })
-    const planned = await desk.plan(edition.id)
+    const planned = await requests.plan(edition.id)
     expect(planned.body.pending?.map(({ collection }) => collection)).toEqual([
       'rooms',
       'speakers',
       'sessions',
       'editions',
     ])
-    expect(await desk.publicSessions(edition.id)).toEqual([])
-    const { status, body } = await desk.release(edition.id)
+    expect(await requests.publicSessions(edition.id)).toEqual([])
+    const { status, body } = await requests.release(edition.id)
     expect({ status, body }).toMatchObject({ status: 201, body: { release: { number: 1, published: 4, changes: 1 } } })
-    expect(await desk.publicSessions(edition.id)).toMatchObject([{ id: session.id, room: { name: 'Salle Ada' } }])
+    expect(await requests.publicSessions(edition.id)).toMatchObject([{ id: session.id, room: { name: 'Salle Ada' } }])
     const speakers = await app.fetch(`/api/speakers/${speaker.id}`)
     expect(speakers.status).toBe(200)
-    const [recorded] = await desk.publicReleases(edition.id)
+    const [recorded] = await requests.publicReleases(edition.id)
     expect(recorded).toMatchObject({
       number: 1,
       changes: [
@@ -68,37 +68,37 @@ describe('a release', () => {
     }
   })
 
-  test('is refused while something blocks, and says where to mend it', async () => {
+  test('is refused while a finding blocks, and links to the document to correct', async () => {
     const edition = await anEdition(app)
     const room = await aRoom(app, edition.id)
     const [first, second] = [
       await aSession(app, edition.id, { room: room.id, _status: 'draft' }),
       await aSession(app, edition.id, { room: room.id, _status: 'draft' }),
     ]
-    const { status, body } = await desk.release(edition.id)
+    const { status, body } = await requests.release(edition.id)
     expect(status).toBe(409)
     expect(body.errors?.[0]).toMatchObject({ code: 'BLOCKED' })
     expect(body.blocking?.map(({ rule }) => rule)).toEqual(['room-overlap'])
     expect(body.blocking?.[0]?.url).toMatch(new RegExp(`/admin/collections/sessions/(${first.id}|${second.id})`))
-    expect(await desk.publicSessions(edition.id)).toEqual([])
-    expect(await desk.publicReleases(edition.id)).toEqual([])
+    expect(await requests.publicSessions(edition.id)).toEqual([])
+    expect(await requests.publicReleases(edition.id)).toEqual([])
   })
 
-  test('lets two sessions swap their places', async () => {
+  test('publishes two sessions that swap places', async () => {
     const edition = await anEdition(app)
     const room = await aRoom(app, edition.id)
     const one = await aSession(app, edition.id, { title: 'Un', room: room.id, from: '09:00', to: '10:00' })
     const two = await aSession(app, edition.id, { title: 'Deux', room: room.id, from: '10:00', to: '11:00' })
-    await desk.edit('sessions', one.id, { startsAt: at('10:00'), endsAt: at('11:00') })
-    await desk.edit('sessions', two.id, { startsAt: at('09:00'), endsAt: at('10:00') })
-    expect(await desk.release(edition.id)).toMatchObject({
+    await requests.edit('sessions', one.id, { startsAt: at('10:00'), endsAt: at('11:00') })
+    await requests.edit('sessions', two.id, { startsAt: at('09:00'), endsAt: at('10:00') })
+    expect(await requests.release(edition.id)).toMatchObject({
       status: 201,
       body: { release: { published: 2, changes: 2 } },
     })
-    expect((await desk.publicSessions(edition.id)).map(({ title }) => title)).toEqual(['Deux', 'Un'])
+    expect((await requests.publicSessions(edition.id)).map(({ title }) => title)).toEqual(['Deux', 'Un'])
   })
 
-  test('tells what became of each session since the last one', async () => {
+  test('records the changes of each session since the previous release', async () => {
     const edition = await anEdition(app)
     const [ada, grace] = [
       await aRoom(app, edition.id, { name: 'Ada' }),
@@ -121,27 +121,30 @@ describe('a release', () => {
     const cancelled = await make('Annulée', 14)
     const removed = await make('Retirée', 15)
     const changed = await make('Texte', 16)
-    await desk.release(edition.id)
-    await desk.edit('sessions', moved.id, { startsAt: at('17:00'), endsAt: at('17:30') })
-    await desk.edit('sessions', roomed.id, { room: grace.id })
-    await desk.edit('sessions', peopled.id, { participants: [{ speaker: lea.id, role: 'moderator' }] })
-    await desk.edit('sessions', renamed.id, { title: 'Nouveau' })
-    await desk.edit('sessions', cancelled.id, { status: 'cancelled', notice: 'Complet ailleurs.' })
+    await requests.release(edition.id)
+    await requests.edit('sessions', moved.id, { startsAt: at('17:00'), endsAt: at('17:30') })
+    await requests.edit('sessions', roomed.id, { room: grace.id })
+    await requests.edit('sessions', peopled.id, { participants: [{ speaker: lea.id, role: 'moderator' }] })
+    await requests.edit('sessions', renamed.id, { title: 'Nouveau' })
+    await requests.edit('sessions', cancelled.id, { status: 'cancelled', notice: 'Complet ailleurs.' })
     await app.payload.update({
       collection: 'sessions',
       id: removed.id,
       data: { deletedAt: new Date().toISOString() },
       overrideAccess: true,
     })
-    await desk.edit('sessions', changed.id, { capacity: 12 })
+    await requests.edit('sessions', changed.id, { capacity: 12 })
     const added = await make('Ajoutée', 18, { _status: 'draft' })
-    expect(await desk.release(edition.id)).toMatchObject({ status: 201, body: { release: { number: 2, changes: 8 } } })
-    const [, second] = await desk.publicReleases(edition.id)
+    expect(await requests.release(edition.id)).toMatchObject({
+      status: 201,
+      body: { release: { number: 2, changes: 8 } },
+    })
+    const [, second] = await requests.publicReleases(edition.id)
     const changes = (second?.changes ?? []) as { kind: string; session: string; summary: string }[]
-    const told = changes.map(({ kind, session, summary }) => [kind, session, plainSpaces(summary)])
-    expect(told).toEqual([
+    const summaries = changes.map(({ kind, session, summary }) => [kind, session, plainSpaces(summary)])
+    expect(summaries).toEqual([
       ['cancelled', cancelled.id, '« Annulée » est annulée : Complet ailleurs.'],
-      // The reader cannot read it any more: its id goes, the words stay.
+      // The public answer has no id of a session that is no longer public.
       ['removed', null, '« Retirée » n’est plus au programme.'],
       [
         'moved',
@@ -161,17 +164,17 @@ describe('a release', () => {
     expect(JSON.stringify(second)).not.toMatch(/Amina|Léa/)
   })
 
-  test('run again publishes nothing twice, and says that nothing waits', async () => {
+  test('answers that nothing is pending when it is made again', async () => {
     const edition = await anEdition(app)
     await aSession(app, edition.id, { _status: 'draft' })
-    const both = await Promise.all([desk.release(edition.id), desk.release(edition.id)])
+    const both = await Promise.all([requests.release(edition.id), requests.release(edition.id)])
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
-    const { status, body } = await desk.release(edition.id)
+    const { status, body } = await requests.release(edition.id)
     expect({ status, code: body.errors?.[0]?.code }).toEqual({ status: 409, code: 'NOTHING_PENDING' })
-    expect(await desk.publicReleases(edition.id)).toHaveLength(1)
+    expect(await requests.publicReleases(edition.id)).toHaveLength(1)
   })
 
-  test('is for those who publish', async () => {
+  test('is refused to those who may not publish', async () => {
     const edition = await anEdition(app)
     await aSession(app, edition.id, { _status: 'draft' })
     const contributor = await signIn(app, 'contributor', [edition.id])
@@ -181,14 +184,14 @@ describe('a release', () => {
       ['GET', 'releases/1/restore'],
       ['POST', 'releases/1/restore'],
     ] as const) {
-      expect((await desk.ask(method, `${edition.id}/${path}`, contributor)).status).toBe(403)
-      expect((await desk.ask(method, `${edition.id}/${path}`)).status).toBe(401)
+      expect((await requests.ask(method, `${edition.id}/${path}`, contributor)).status).toBe(403)
+      expect((await requests.ask(method, `${edition.id}/${path}`)).status).toBe(401)
     }
-    expect(await desk.publicSessions(edition.id)).toEqual([])
-    expect((await desk.release('00000000-0000-0000-0000-000000000000')).status).toBe(404)
+    expect(await requests.publicSessions(edition.id)).toEqual([])
+    expect((await requests.release('00000000-0000-0000-0000-000000000000')).status).toBe(404)
   })
 
-  test('tells how far it is to whoever wants to know', async () => {
+  test('answers its progress as NDJSON on request', async () => {
     const edition = await anEdition(app)
     await aSession(app, edition.id, { _status: 'draft' })
     const response = await app.fetch(`/api/programme/${edition.id}/release`, {
@@ -205,41 +208,41 @@ describe('a release', () => {
   })
 })
 
-describe('a release that cannot be made', () => {
-  test('changes nothing for readers, and names what stopped it', async ({ skip }) => {
-    if (!desk.hasTransactions()) skip('This MongoDB has no transactions.')
+describe('a release with a document that is refused', () => {
+  test('changes nothing for readers, and names the document', async ({ skip }) => {
+    if (!requests.hasTransactions()) skip('This MongoDB has no transactions.')
     const edition = await anEdition(app)
     const fine = await aSession(app, edition.id, { title: 'Va bien', _status: 'draft', from: '09:00', to: '10:00' })
     const odd = await aSession(app, edition.id, { title: 'Coince', _status: 'draft', from: '11:00', to: '12:00' })
-    // Drafts are kept as they are: only the publication itself refuses such a number.
-    await desk.edit('sessions', odd.id, { capacity: -5 })
-    const { status, body } = await desk.release(edition.id)
+    // A draft may have an invalid number: only its publication is refused.
+    await requests.edit('sessions', odd.id, { capacity: -5 })
+    const { status, body } = await requests.release(edition.id)
     expect(status).toBe(409)
     expect(body.errors?.[0]?.message).toBe(
       frenchSpaces(
         '« Coince » n’a pas pu être publié. Nombre de places : -5 est trop petit, le minimum est 0. Rien n’a changé pour le public.',
       ),
     )
-    expect(await desk.publicSessions(edition.id)).toEqual([])
+    expect(await requests.publicSessions(edition.id)).toEqual([])
     expect((await app.fetch(`/api/sessions/${fine.id}`)).status).toBe(404)
-    expect(await desk.publicReleases(edition.id)).toEqual([])
-    await desk.edit('sessions', odd.id, { capacity: 5 })
-    expect(await desk.release(edition.id)).toMatchObject({
+    expect(await requests.publicReleases(edition.id)).toEqual([])
+    await requests.edit('sessions', odd.id, { capacity: 5 })
+    expect(await requests.release(edition.id)).toMatchObject({
       status: 201,
       body: { release: { number: 1, published: 2 } },
     })
   })
 })
 
-describe('while a release is made', () => {
-  test('what others write waits, is kept, and is not part of it', async () => {
+describe('during a release', () => {
+  test('writes of others wait until it ends, and are not part of it', async () => {
     const edition = await anEdition(app)
     const sessions: string[] = []
     for (let hour = 10; hour < 16; hour += 1) {
       const session = await aSession(app, edition.id, { _status: 'draft', from: `${hour}:00`, to: `${hour}:30` })
       sessions.push(session.id)
     }
-    const releasing = desk.release(edition.id)
+    const releasing = requests.release(edition.id)
     const writes = sessions.map((id, index) =>
       app.fetch(`/api/sessions/${id}?draft=true`, {
         method: 'PATCH',

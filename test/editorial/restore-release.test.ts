@@ -2,26 +2,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at } from '../support/fixtures'
 import { signIn } from '../support/people'
-import { releaseDesk } from '../support/release-desk'
+import { releaseRequests } from '../support/release-requests'
 
 let app: TestApp
 let editor: Session
-let desk: ReturnType<typeof releaseDesk>
+let requests: ReturnType<typeof releaseRequests>
 
 beforeAll(async () => {
   app = await bootApp()
   editor = await signIn(app, 'editor')
-  desk = releaseDesk(app, editor)
+  requests = releaseRequests(app, editor)
 })
 
 afterAll(() => app.close())
 
-describe('going back to a release', () => {
-  test('shows its sessions again in both languages, as a new release', async () => {
+describe('restoring a release', () => {
+  test('publishes its sessions again in both languages, as a new release', async () => {
     const edition = await anEdition(app)
     const room = await aRoom(app, edition.id, { name: 'Ada' })
     const speaker = await aSpeaker(app)
-    const kept = await aSession(app, edition.id, {
+    const session = await aSession(app, edition.id, {
       title: 'D’abord',
       room: room.id,
       abstract: paragraph('Le premier résumé.'),
@@ -29,25 +29,25 @@ describe('going back to a release', () => {
       accessibility: ['lsf'],
       _status: 'draft',
     })
-    await desk.edit('sessions', kept.id, { title: 'At first' }, 'en')
-    await desk.release(edition.id)
-    await desk.edit('sessions', kept.id, {
+    await requests.edit('sessions', session.id, { title: 'At first' }, 'en')
+    await requests.release(edition.id)
+    await requests.edit('sessions', session.id, {
       title: 'Ensuite',
       abstract: null,
       participants: [],
       room: null,
       capacity: 3,
     })
-    await desk.edit('sessions', kept.id, { title: 'Later' }, 'en')
+    await requests.edit('sessions', session.id, { title: 'Later' }, 'en')
     const later = await aSession(app, edition.id, { _status: 'draft', from: '15:00', to: '16:00' })
-    await desk.release(edition.id)
-    expect(await desk.publicSessions(edition.id)).toHaveLength(2)
+    await requests.release(edition.id)
+    expect(await requests.publicSessions(edition.id)).toHaveLength(2)
 
-    const planned = await desk.ask('GET', `${edition.id}/releases/1/restore`, editor)
+    const planned = await requests.ask('GET', `${edition.id}/releases/1/restore`, editor)
     expect(planned.body.changes?.map(({ kind }) => kind)).toEqual(['removed', 'room', 'people', 'renamed', 'changed'])
-    const { status, body } = await desk.ask('POST', `${edition.id}/releases/1/restore`, editor)
+    const { status, body } = await requests.ask('POST', `${edition.id}/releases/1/restore`, editor)
     expect({ status, body }).toMatchObject({ status: 201, body: { release: { number: 3 } } })
-    const french = await (await app.fetch(`/api/sessions/${kept.id}?depth=1`)).json()
+    const french = await (await app.fetch(`/api/sessions/${session.id}?depth=1`)).json()
     expect(french).toMatchObject({
       title: 'D’abord',
       room: { name: 'Ada' },
@@ -56,23 +56,23 @@ describe('going back to a release', () => {
     })
     expect(JSON.stringify(french.abstract)).toContain('Le premier résumé.')
     expect(french.capacity ?? null).toBeNull()
-    const english = await (await app.fetch(`/api/sessions/${kept.id}?locale=en`)).json()
+    const english = await (await app.fetch(`/api/sessions/${session.id}?locale=en`)).json()
     expect(english.title).toBe('At first')
     expect((await app.fetch(`/api/sessions/${later.id}`)).status).toBe(404)
     const draft = await app.fetch(`/api/sessions/${later.id}?draft=true`, { as: editor })
     expect(await draft.json()).toMatchObject({ _status: 'draft' })
-    expect(await desk.publicReleases(edition.id)).toMatchObject([{}, {}, { number: 3, restores: 1 }])
-    expect((await desk.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(409)
+    expect(await requests.publicReleases(edition.id)).toMatchObject([{}, {}, { number: 3, restores: 1 }])
+    expect((await requests.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(409)
 
-    // What went back to the drafts waits like any other, and appears again with the next release.
-    expect(await desk.release(edition.id)).toMatchObject({
+    // An unpublished session is pending, and is published by the next release.
+    expect(await requests.release(edition.id)).toMatchObject({
       status: 201,
       body: { release: { number: 4, published: 1 } },
     })
     expect((await app.fetch(`/api/sessions/${later.id}`)).status).toBe(200)
   })
 
-  test('brings a session back out of the trash, and leaves out what was deleted for good', async () => {
+  test('restores a session from the trash, and leaves out sessions that were deleted for good', async () => {
     const edition = await anEdition(app)
     const trashed = await aSession(app, edition.id, {
       title: 'Corbeille',
@@ -82,7 +82,7 @@ describe('going back to a release', () => {
     })
     const deleted = await aSession(app, edition.id, { title: 'Effacée', _status: 'draft', from: '10:00', to: '11:00' })
     const other = await aSession(app, edition.id, { title: 'Reste', _status: 'draft', from: '11:00', to: '12:00' })
-    await desk.release(edition.id)
+    await requests.release(edition.id)
     await app.payload.update({
       collection: 'sessions',
       id: trashed.id,
@@ -90,18 +90,18 @@ describe('going back to a release', () => {
       overrideAccess: true,
     })
     await app.payload.delete({ collection: 'sessions', id: deleted.id, overrideAccess: true })
-    expect((await desk.ask('GET', `${edition.id}/releases/1/restore`, editor)).body.gone).toEqual(['Effacée'])
-    expect((await desk.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(201)
-    expect((await desk.publicSessions(edition.id)).map(({ id }) => id)).toEqual([trashed.id, other.id])
+    expect((await requests.ask('GET', `${edition.id}/releases/1/restore`, editor)).body.gone).toEqual(['Effacée'])
+    expect((await requests.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(201)
+    expect((await requests.publicSessions(edition.id)).map(({ id }) => id)).toEqual([trashed.id, other.id])
   })
 
-  test('is refused when what would then be public has findings that block', async ({ skip }) => {
-    if (!desk.hasTransactions()) skip('This MongoDB has no transactions.')
+  test('is refused when the restored programme has findings that block', async ({ skip }) => {
+    if (!requests.hasTransactions()) skip('This MongoDB has no transactions.')
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id, { _status: 'draft' })
-    await desk.release(edition.id)
-    await desk.edit('sessions', session.id, { startsAt: at('14:00'), endsAt: at('15:00') })
-    await desk.release(edition.id)
+    await requests.release(edition.id)
+    await requests.edit('sessions', session.id, { startsAt: at('14:00'), endsAt: at('15:00') })
+    await requests.release(edition.id)
     await app.payload.update({
       collection: 'editions',
       id: edition.id,
@@ -109,10 +109,10 @@ describe('going back to a release', () => {
       draft: true,
       overrideAccess: true,
     })
-    const { status, body } = await desk.ask('POST', `${edition.id}/releases/1/restore`, editor)
+    const { status, body } = await requests.ask('POST', `${edition.id}/releases/1/restore`, editor)
     expect(status).toBe(409)
     expect(JSON.stringify(body)).toContain('édition')
-    expect(await desk.publicSessions(edition.id)).toMatchObject([{ startsAt: at('14:00') }])
+    expect(await requests.publicSessions(edition.id)).toMatchObject([{ startsAt: at('14:00') }])
   })
 })
 

@@ -2,8 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
 import { isAgreedTo } from '../../content/site/testimonial-consent'
-import type { Bilingual } from '../../domain/bilingual'
-import { isLanguage } from '../../domain/bilingual'
+import { type Bilingual, isLanguage } from '../../domain/bilingual'
 import { hasPages, type PageCollection, sharedPath } from '../../domain/site-path'
 import { env } from '../../env'
 import { mayUpdate } from './may-update'
@@ -14,23 +13,23 @@ const DEFAULT_DAYS = 7
 const MAX_DAYS = 30
 
 /**
- * `POST /api/share-links` with `{collection, id, locale?, days?}`: a link that shows the newest version of a document to
- * whoever holds it, for 7 days, or up to 30. Answers `{url, expiresAt}`; without `PUBLIC_URL`, `url` is a path of this
- * site. For the staff that may change the document.
+ * `POST /api/share-links` with `{collection, id, locale?, days?}`: makes a link that shows the newest version of a document
+ * without login, for 7 days by default and 30 at most. Answers `{url, expiresAt}`; without `PUBLIC_URL`, `url` is a path.
+ * For staff who may update the document.
  */
 export const shareLinks: Endpoint = {
   path: '/share-links',
   method: 'post',
   handler: async (req) => {
     if (!isStaff(req.user)) return refuse(req, 403, { fr: 'Connectez-vous d’abord.', en: 'Log in first.' })
-    const asked = askedIn(await req.json?.().catch(() => undefined))
-    if (!asked) {
+    const order = readOrder(await req.json?.().catch(() => undefined))
+    if (!order) {
       return refuse(req, 400, {
         fr: 'Indiquez « collection » (editions, sessions, speakers ou testimonials), « id », et si besoin « locale » (fr ou en) et « days » (1 à 30).',
         en: 'Send "collection" (editions, sessions, speakers or testimonials), "id", and if need be "locale" (fr or en) and "days" (1 to 30) as JSON.',
       })
     }
-    const { collection, id, language, days } = asked
+    const { collection, id, language, days } = order
     const permission = await mayUpdate(req, collection, id)
     if (permission === 'missing') return refuse(req, 404, { fr: 'Ce contenu n’existe pas.', en: 'Not found.' })
     if (permission === 'refused') {
@@ -52,13 +51,14 @@ export const shareLinks: Endpoint = {
   },
 }
 
-function askedIn(body: unknown) {
+/** Reads the body of a request; `undefined` when a field is missing or invalid. */
+function readOrder(body: unknown) {
   const { collection, id, locale = 'fr', days = DEFAULT_DAYS } = (body ?? {}) as Record<string, unknown>
-  const isWhole = hasPages(collection) && typeof id === 'string' && isLanguage(locale) && isLength(days)
-  return isWhole ? { collection: collection satisfies PageCollection, id, language: locale, days } : undefined
+  const isValid = hasPages(collection) && typeof id === 'string' && isLanguage(locale) && isDuration(days)
+  return isValid ? { collection: collection satisfies PageCollection, id, language: locale, days } : undefined
 }
 
-const isLength = (days: unknown): days is number =>
+const isDuration = (days: unknown): days is number =>
   typeof days === 'number' && Number.isInteger(days) && days >= 1 && days <= MAX_DAYS
 
 const refuse = (req: PayloadRequest, status: number, text: Bilingual) =>

@@ -13,24 +13,24 @@ const before = new Date('2026-12-02T13:59:59.000Z')
 const after = new Date('2026-12-02T14:00:00.000Z')
 
 describe('a share link', () => {
-  test('opens what it was made for, until it expires', () => {
+  test('shows its document until it expires', () => {
     const token = sealShareLink(link, secret)
     expect(openShareLink(token, secret, before)).toEqual({ state: 'open', link })
     expect(openShareLink(token, secret, after)).toEqual({ state: 'expired' })
   })
 
-  test('is not opened with another secret', () => {
+  test('is forged for another secret', () => {
     expect(openShareLink(sealShareLink(link, secret), `${secret}x`, before)).toEqual({ state: 'forged' })
   })
 
-  test('cannot be made to say something else', () => {
+  test('is forged when its content is replaced', () => {
     const token = sealShareLink(link, secret)
     const [, signed] = token.split('.')
     const longer = Buffer.from(JSON.stringify(['sessions', link.id, 'fr', 4102444800])).toString('base64url')
     expect(openShareLink(`${longer}.${signed}`, secret, before)).toEqual({ state: 'forged' })
   })
 
-  test('has one spelling: whatever character changes, it is forged', () => {
+  test('is forged when any character changes', () => {
     const token = sealShareLink(link, secret)
     fc.assert(
       fc.property(fc.nat(token.length - 1), fc.constantFrom(...'ABCxyz019-_.= é'), (at, character) => {
@@ -41,7 +41,7 @@ describe('a share link', () => {
     )
   })
 
-  test('is forged whatever else is sent', () => {
+  test('is forged when it is any other text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(openShareLink(text, secret, before)).toEqual({ state: 'forged' })

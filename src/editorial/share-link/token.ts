@@ -3,7 +3,7 @@ import { isLanguage, type Language } from '../../domain/bilingual'
 import { hasPages, type PageCollection } from '../../domain/site-path'
 import type { Instant } from '../../domain/zone'
 
-/** What a share link shows to whoever holds it, and until when. */
+/** The document that a share link shows, its language, and when the link expires. */
 export interface ShareLink {
   collection: PageCollection
   id: string
@@ -11,25 +11,25 @@ export interface ShareLink {
   expiresAt: Instant
 }
 
-/** What a token turns out to be: only an `open` one shows anything. */
+/** The content of a valid token, or why it shows nothing. */
 export type OpenedLink = { state: 'open'; link: ShareLink } | { state: 'expired' | 'forged' }
 
-/** The token of a share link: what it says, and a signature that only this site can make. */
+/** Returns the token of a share link: its content and a signature, each in base64url. */
 export function sealShareLink({ collection, id, language, expiresAt }: ShareLink, secret: string): string {
   const seconds = Math.floor(new Date(expiresAt).getTime() / 1000)
-  const said = Buffer.from(JSON.stringify([collection, id, language, seconds])).toString('base64url')
-  return `${said}.${signature(said, secret).toString('base64url')}`
+  const content = Buffer.from(JSON.stringify([collection, id, language, seconds])).toString('base64url')
+  return `${content}.${signature(content, secret).toString('base64url')}`
 }
 
-/** What a token says, once its signature holds and its time is not over. */
+/** Returns the content of a token whose signature is right and which has not expired at `now`. */
 export function openShareLink(token: string, secret: string, now: Date): OpenedLink {
-  const [said = '', signed = '', ...rest] = token.split('.')
+  const [content = '', signed = '', ...rest] = token.split('.')
   const given = Buffer.from(signed, 'base64url')
-  const right = signature(said, secret)
-  // A token has one spelling: base64url leaves bits that mean nothing in its last character.
+  const expected = signature(content, secret)
+  // Only one spelling is valid: base64url ignores some bits of the last character.
   const isSpelt = rest.length === 0 && given.toString('base64url') === signed
-  if (!isSpelt || given.length !== right.length || !timingSafeEqual(given, right)) return { state: 'forged' }
-  const [collection, id, language, seconds] = JSON.parse(Buffer.from(said, 'base64url').toString()) as unknown[]
+  if (!isSpelt || given.length !== expected.length || !timingSafeEqual(given, expected)) return { state: 'forged' }
+  const [collection, id, language, seconds] = JSON.parse(Buffer.from(content, 'base64url').toString()) as unknown[]
   if (!hasPages(collection) || typeof id !== 'string' || !isLanguage(language) || typeof seconds !== 'number') {
     return { state: 'forged' }
   }
@@ -37,6 +37,6 @@ export function openShareLink(token: string, secret: string, now: Date): OpenedL
   return { state: 'open', link: { collection, id, language, expiresAt: new Date(seconds * 1000).toISOString() } }
 }
 
-// What is signed for one purpose must not be taken for another.
-const signature = (said: string, secret: string): Buffer =>
-  createHmac('sha256', secret).update(`share-link.1\n${said}`).digest()
+// The prefix makes the signature invalid for any other purpose.
+const signature = (content: string, secret: string): Buffer =>
+  createHmac('sha256', secret).update(`share-link.1\n${content}`).digest()

@@ -14,7 +14,7 @@ const roles = [
 ]
 
 describe('a cell of a spreadsheet', () => {
-  test('never starts a formula, and gives its text back', () => {
+  test('never starts with a formula once neutralised, and restores to the same text', () => {
     const start = fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', "'", "'=", "''@")
     fc.assert(
       fc.property(start, fc.string({ unit: 'binary' }), (sign, rest) => {
@@ -50,8 +50,8 @@ describe('a cell of a spreadsheet', () => {
   ])('is ordinary when it is %s', (cell) => expect(hostilityOf(cell)).toBeUndefined())
 })
 
-describe('numbers and moments of a French spreadsheet', () => {
-  test('are read', () => {
+describe('the numbers and dates of a French spreadsheet', () => {
+  test('are read in every common form', () => {
     expect(['1 200', '1\u202F200,00', '12,5', '12.5', '1,2,3', 'douze', ''].map(readNumber)).toEqual([
       1200,
       1200,
@@ -78,14 +78,14 @@ describe('numbers and moments of a French spreadsheet', () => {
     ])
   })
 
-  test('fall in the zone of the edition', () => {
+  test('are read in the time zone of the edition', () => {
     const moments = ['21/05/2024 09:00', '21/05/2024 à 9h', '2024-05-21T09:00', '2024-05-21T07:00:00Z', '45433,375']
     expect(new Set(moments.map((cell) => readMoment(cell, zone)))).toEqual(new Set(['2024-05-21T07:00:00.000Z']))
     expect(readMoment('9h', zone, '2024-05-21')).toBe('2024-05-21T07:00:00.000Z')
     expect(readMoment('9h', zone)).toBeUndefined()
   })
 
-  test('are read as they were written, in the hour that occurs twice too', () => {
+  test('are read as they were written, also in the hour that occurs twice', () => {
     const around = fc.integer({ min: Date.UTC(2024, 9, 26, 22), max: Date.UTC(2024, 9, 27, 4) })
     fc.assert(
       fc.property(around, (at) => {
@@ -125,7 +125,7 @@ describe('people in a cell', () => {
   })
 })
 
-test('a long text survives as plain text', () => {
+test('a plain text is unchanged after conversion to a rich text and back', () => {
   const text = 'Un début\nsur deux lignes\n\n- un\n- deux\n\n1. premier\n2. second\n\nUne fin'
   expect(plainTextOf(richTextOf(text))).toBe(text)
   const words = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '-', '1', '.', '\t'), maxLength: 40 })

@@ -15,13 +15,13 @@ const read = (text: string | Uint8Array) =>
 describe('the text of a file', () => {
   test.each([
     ['UTF-8', [0xc3, 0xa9, 0x74, 0xc3, 0xa9]],
-    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0xc3, 0xa9, 0x74, 0xc3, 0xa9]],
+    ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, 0xc3, 0xa9, 0x74, 0xc3, 0xa9]],
     ['Windows-1252', [0xe9, 0x74, 0xe9]],
     ['UTF-16 of « Texte Unicode »', [0xff, 0xfe, 0xe9, 0, 0x74, 0, 0xe9, 0]],
-    ['UTF-16 the other way round', [0xfe, 0xff, 0, 0xe9, 0, 0x74, 0, 0xe9]],
+    ['big-endian UTF-16', [0xfe, 0xff, 0, 0xe9, 0, 0x74, 0, 0xe9]],
   ])('is read from %s', (_, bytes) => expect(textOfFile(Uint8Array.from(bytes))).toBe('été'))
 
-  test('keeps the apostrophe and the euro of Windows', () => {
+  test('has the apostrophe and the euro sign of Windows-1252', () => {
     expect(textOfFile(Uint8Array.of(0x6c, 0x92, 0x80))).toBe('l’€')
   })
 
@@ -29,9 +29,9 @@ describe('the text of a file', () => {
     ['a workbook', [0x50, 0x4b, 3, 4]],
     ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0]],
     ['an image', [0xff, 0xd8, 0xff, 0xe0]],
-    ['a document', [0x25, 0x50, 0x44, 0x46]],
-    ['bytes', [0x61, 0, 0x62]],
-    ['nothing', []],
+    ['a PDF', [0x25, 0x50, 0x44, 0x46]],
+    ['binary data', [0x61, 0, 0x62]],
+    ['no bytes', []],
   ])('is refused for %s', (_, bytes) => expect(() => textOfFile(Uint8Array.from(bytes))).toThrow(UnreadableFile))
 })
 
@@ -47,7 +47,7 @@ describe('a table', () => {
     expect(read(text).sessions).toMatchObject([{ row: 2, title: 'Un', capacity: 2 }])
   })
 
-  test('counts lines as a spreadsheet shows them', () => {
+  test('has the line numbers of a spreadsheet', () => {
     const { sessions } = read('Titre;Résumé\n"Un";"a\nb"\n\nDeux;c')
     expect(sessions.map(({ row, abstract }) => [row, abstract])).toEqual([
       [2, 'a\nb'],
@@ -55,7 +55,7 @@ describe('a table', () => {
     ])
   })
 
-  test('tells a line with too many cells, and a column given twice', () => {
+  test('has a problem for a line with too many cells, and for a column that occurs twice', () => {
     const { problems } = read('Titre;Title;Places\nUn;;2;3')
     expect(problems.map(({ row, level }) => [row, level])).toEqual([
       [1, 'error'],
@@ -63,14 +63,14 @@ describe('a table', () => {
     ])
   })
 
-  test('leaves numbers and addresses of another edition behind', () => {
+  test('ignores the numbers and slugs of another edition', () => {
     const { sessions, problems } = read('Édition;Numéro;Adresse de la page;Titre\nautre-2023;7;un;Un')
     expect(sessions[0]).not.toHaveProperty('number')
     expect(problems).toMatchObject([{ level: 'warning', row: 2, column: 'Édition' }])
     expect(read('Édition;Numéro;Titre\nici-2024;7;Un').sessions[0]).toMatchObject({ number: 7 })
   })
 
-  test('is read to its end, and refused where it must be, when it is made to be slow', () => {
+  test('is read in linear time when it is made to be slow', () => {
     const gap = ' '.repeat(100_000)
     const { problems } = read(`Titre;Jour;Début;Intervenants\nUn${gap}x;21${gap}05;9${gap}h;Ada${gap}(x`)
     expect(problems.map(({ row, column }) => `${row} ${column}`)).toEqual(
@@ -82,7 +82,7 @@ describe('a table', () => {
     expect(() => read('['.repeat(4_000_000))).toThrow(UnreadableFile)
   })
 
-  test('of people is known by its columns', () => {
+  test('of people is recognised by its columns', () => {
     const { speakers, problems } = read(
       'Nom;Fonction;Liens\nAda Exemple;Ingénieure;https://www.linkedin.com/in/ada\n;x;',
     )
@@ -91,7 +91,7 @@ describe('a table', () => {
   })
 })
 
-test('simple HTML of schedules becomes text, anything else stays to be refused', () => {
+test('simple HTML becomes text, and other HTML is unchanged', () => {
   expect(plainFromMarkup('<p>Un &amp; deux</p><ul><li>a</li><li>b</li></ul>')).toBe('Un & deux\n\n- a\n- b')
   for (const markup of ['<script>x</script>', '<p onclick=x>a</p>', '<b>a</b><img src=x>', 'a < b']) {
     expect(plainFromMarkup(markup)).toBe(markup)

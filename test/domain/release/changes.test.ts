@@ -20,7 +20,7 @@ const programme = (sessions: Record<string, ReleasedSession>): ReleasedProgramme
 const kinds = (before: ReleasedSession, after: ReleasedSession) =>
   changesBetween(programme({ s: before }), programme({ s: after })).map(({ kind }) => kind)
 
-describe('what happened to a session', () => {
+describe('the changes of a session', () => {
   test.each([
     ['moved', { startsAt: '2024-05-21T09:00:00.000Z', endsAt: '2024-05-21T10:00:00.000Z' }],
     ['room', { room: 'grace' }],
@@ -36,18 +36,18 @@ describe('what happened to a session', () => {
     expect(kinds(session(), session(fields))).toEqual([kind])
   })
 
-  test('several things at once are several changes, in the order in which readers need them', () => {
+  test('several differences are several changes, in the order of the kinds', () => {
     const after = session({ room: 'grace', startsAt: '2024-05-21T07:30:00.000Z', title: { fr: 'Autre' }, capacity: 2 })
     expect(kinds(session(), after)).toEqual(['moved', 'room', 'renamed', 'changed'])
   })
 
-  test('a cancelled session is only cancelled, whatever else was written', () => {
+  test('a cancelled session has no other change', () => {
     expect(kinds(session(), session({ status: 'cancelled', room: 'grace', notice: { fr: 'Désolé.' } }))).toEqual([
       'cancelled',
     ])
   })
 
-  test('nothing, when only what says nothing differs', () => {
+  test('are none when only empty values and row ids differ', () => {
     const rows = { participants: [{ id: 'row1', speaker: 'amina', role: 'speaker' }] as never }
     expect(kinds(session(), session({ ...rows, capacity: null, accessibility: [], notice: {} }))).toEqual([])
   })
@@ -77,7 +77,7 @@ describe('for any two programmes', () => {
     )
   })
 
-  test('every session that is not the same is told of, and no other', () => {
+  test('every session that differs has a change, and no other session', () => {
     fc.assert(
       fc.property(anyProgramme, anyProgramme, (before, after) => {
         const ids = [...new Set([...Object.keys(before.sessions), ...Object.keys(after.sessions)])]
@@ -85,13 +85,13 @@ describe('for any two programmes', () => {
           const bare = (one?: ReleasedSession) => JSON.stringify(one && { ...one, capacity: one.capacity ?? undefined })
           return bare(before.sessions[id]) !== bare(after.sessions[id])
         })
-        const told = new Set(changesBetween(before, after).map((change) => change.session))
-        expect([...told].sort()).toEqual(differing.sort())
+        const changed = new Set(changesBetween(before, after).map((change) => change.session))
+        expect([...changed].sort()).toEqual(differing.sort())
       }),
     )
   })
 
-  test('what joins one way leaves the other way', () => {
+  test('a session added one way is removed the other way', () => {
     fc.assert(
       fc.property(anyProgramme, anyProgramme, (before, after) => {
         const of = (kind: string, changes: ReturnType<typeof changesBetween>) =>

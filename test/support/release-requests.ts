@@ -1,6 +1,6 @@
 import type { Session, TestApp } from './app'
 
-/** What the endpoints of releases answer. */
+/** The answer of an endpoint of releases. */
 export interface ReleaseAnswer {
   status: number
   body: {
@@ -13,8 +13,8 @@ export interface ReleaseAnswer {
   }
 }
 
-/** What tests of releases do and look at, as an editor and as a reader. */
-export function releaseDesk(app: TestApp, editor: Session) {
+/** The requests of the tests of releases: an editor makes releases, an anonymous reader reads them. */
+export function releaseRequests(app: TestApp, editor: Session) {
   const ask = async (method: string, path: string, as?: Session): Promise<ReleaseAnswer> => {
     const response = await app.fetch(`/api/programme/${path}`, { method, as })
     return { status: response.status, body: await response.json() }
@@ -24,7 +24,7 @@ export function releaseDesk(app: TestApp, editor: Session) {
     ask,
     release: (edition: string) => ask('POST', `${edition}/release`, editor),
     plan: (edition: string) => ask('GET', `${edition}/release`, editor),
-    /** Writes a draft past access rules. */
+    /** Writes a draft. Bypasses access control. */
     edit: (collection: string, id: string, data: object, locale: 'fr' | 'en' = 'fr') =>
       app.payload.update({
         collection: collection as 'sessions',
@@ -39,7 +39,7 @@ export function releaseDesk(app: TestApp, editor: Session) {
       read(`/api/sessions?where[edition][equals]=${edition}&sort=startsAt&depth=1&limit=100`),
     publicReleases: (edition: string): Promise<Record<string, unknown>[]> =>
       read(`/api/releases?where[edition][equals]=${edition}&sort=number&depth=0`),
-    /** Whether what is half done can be taken back on the database of this run. */
+    /** Whether the database of this run can roll back a transaction. */
     hasTransactions: () =>
       app.payload.db.name === 'sqlite' ||
       Boolean((app.payload.db as { transactionOptions?: unknown }).transactionOptions),
