@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { en } from '@payloadcms/translations/languages/en'
-import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
@@ -58,9 +57,9 @@ export default buildConfig({
     fallback: true,
   },
   i18n: {
-    supportedLanguages: { fr, en },
+    supportedLanguages: { fr: payloadFrench, en },
     fallbackLanguage: 'fr',
-    translations: { fr: { ...payloadFrench, ...adminTranslations.fr }, en: adminTranslations.en },
+    translations: adminTranslations,
   },
   admin: {
     user: 'users',
