@@ -18,7 +18,7 @@ test('a day goes from the full hour before its first session to the one after it
   expect([second?.left, second?.width]).toEqual([1.5 / 4, expect.closeTo((1 + 40 / 60) / 4, 10)])
 })
 
-test('sessions that overlap in a room share its height, those that touch do not', () => {
+test('sessions that overlap in a room share its height, sessions that touch do not', () => {
   const sessions = [
     aSession(),
     aSession({ id: 's2', startsAt: at('09:30'), endsAt: at('10:30') }),
@@ -31,7 +31,7 @@ test('sessions that overlap in a room share its height, those that touch do not'
   ])
 })
 
-test('tells what is online, what waits and what is called off', () => {
+test('a session is published, pending or off', () => {
   const sessions = [
     aSession(),
     aSession({ id: 's2', isPending: true, room: 'r2' }),
@@ -40,7 +40,7 @@ test('tells what is online, what waits and what is called off', () => {
   expect(bars(sessions).map(({ state }) => state)).toEqual(['published', 'pending', 'off'])
 })
 
-test('sessions without a room, or in one that is gone, have a row of their own; without a time, none', () => {
+test('sessions without a room, or in a deleted one, share a row; sessions without a time have none', () => {
   const sessions = [
     aSession({ room: undefined }),
     aSession({ id: 's2', room: 'gone', startsAt: at('11:00'), endsAt: at('12:00') }),
@@ -50,7 +50,7 @@ test('sessions without a room, or in one that is gone, have a row of their own; 
   expect(plan?.rows.map(({ room, bars }) => [room, bars.map(({ id }) => id)])).toEqual([[undefined, ['s1', 's2']]])
 })
 
-test('each day has its picture, by the clock of the edition', () => {
+test('each day in the zone of the edition has a picture', () => {
   const sessions = [
     aSession({ startsAt: '2024-05-21T21:00:00.000Z', endsAt: '2024-05-21T21:30:00.000Z' }),
     aSession({ id: 's2', startsAt: '2024-05-21T22:00:00.000Z', endsAt: '2024-05-21T23:00:00.000Z' }),
@@ -60,7 +60,7 @@ test('each day has its picture, by the clock of the edition', () => {
   expect(days('America/Montreal')).toEqual(['2024-05-21'])
 })
 
-test('in the night of winter time an hour occurs twice, and so does its line', () => {
+test('an hour that occurs twice when winter time begins has two lines', () => {
   const night = [
     aSession({ startsAt: '2024-10-27T00:30:00.000Z', endsAt: '2024-10-27T01:00:00.000Z' }),
     aSession({ id: 's2', startsAt: '2024-10-27T01:00:00.000Z', endsAt: '2024-10-27T02:00:00.000Z' }),
@@ -71,7 +71,7 @@ test('in the night of winter time an hour occurs twice, and so does its line', (
   expect(second?.hours[0]).toBe('2024-10-27T01:00:00.000Z')
 })
 
-test('a zone that is half an hour off has full hours of its own', () => {
+test('the full hours are those of the zone, even half an hour from UTC', () => {
   const [plan] = dayPlans(
     aProgramme(
       { sessions: [aSession({ startsAt: '2024-05-21T04:00:00.000Z', endsAt: '2024-05-21T05:00:00.000Z' })] },

@@ -4,7 +4,7 @@ import { pointsOf } from '../../src/admin/home/series-line'
 const line = (...measures: [string, number][]) =>
   pointsOf(measures.map(([measuredOn, value]) => ({ measuredOn, value }))).map(({ x, y }) => [x, y])
 
-test('time goes right by its length, values go up', () => {
+test('points are placed from left to right by time, from bottom to top by value', () => {
   expect(line(['2024-01-01', 30], ['2020-01-01', 10], ['2022-01-01', 20])).toEqual([
     [0, 1],
     [expect.closeTo(0.5, 2), 0.5],
@@ -12,7 +12,7 @@ test('time goes right by its length, values go up', () => {
   ])
 })
 
-test('one measure stands in the middle, and so does a value that never changes', () => {
+test('a single measure is in the middle, and so is a value that never changes', () => {
   expect(line(['2024-01-01', 30])).toEqual([[0.5, 0.5]])
   expect(line(['2023-01-01', 30], ['2024-01-01', 30])).toEqual([
     [0, 0.5],
@@ -20,7 +20,7 @@ test('one measure stands in the middle, and so does a value that never changes',
   ])
 })
 
-test('of two measures of one day the last counts, and none is no line', () => {
+test('the last of two measures of one day is used, and no measures give no points', () => {
   expect(
     pointsOf([
       { measuredOn: '2024-01-01', value: 1 },
@@ -30,7 +30,7 @@ test('of two measures of one day the last counts, and none is no line', () => {
   expect(line()).toEqual([])
 })
 
-test('negative values are values', () => {
+test('negative values are placed too', () => {
   expect(line(['2023-01-01', -5], ['2024-01-01', 5])).toEqual([
     [0, 1],
     [1, 0],

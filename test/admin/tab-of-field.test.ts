@@ -35,7 +35,7 @@ test.each([
   expect(tabOfField(fields, path)).toBe(tab)
 })
 
-test('the address of a field names its form, its language and the field, which is read from it again', () => {
+test('the address of a field contains its form and its language, and the field is read from it', () => {
   const address = editAddress(
     { collection: 'sessions', id: 'a b', path: 'participants.0.speaker', locale: 'en' },
     '/admin',

@@ -21,7 +21,7 @@ function filtersOf(collection: string): ReadyFilter[] {
   )
 }
 
-/** The titles or names in a ready list, as its editors see them. */
+/** The titles or names in a filtered list, as an editor sees them. */
 async function inList(collection: string, name: ReadyFilter['name']): Promise<string[]> {
   const filter = filtersOf(collection).find((ready) => ready.name === name)
   const address = listAddressOfAny('', collection, filter?.anyOf ?? [], { locale: filter?.locale })
@@ -31,7 +31,7 @@ async function inList(collection: string, name: ReadyFilter['name']): Promise<st
   return docs.map(({ title, name: called }) => title ?? called ?? '').sort()
 }
 
-test('sessions without a time or a room are to be placed, drafts included', async () => {
+test('the filter « À placer » finds sessions without a time or a room, drafts included', async () => {
   const edition = await anEdition(app)
   const room = await aRoom(app, edition.id)
   const session = (values: object) => aSession(app, edition.id, { _status: 'draft', room: room.id, ...values })
@@ -49,12 +49,12 @@ test('sessions without a time or a room are to be placed, drafts included', asyn
   expect(await inList('sessions', 'toPlace')).toEqual(['Retirée du programme', 'Sans horaire', 'Sans salle'])
 })
 
-test('people without a photo are found', async () => {
+test('the filter « Sans photo » finds people without a photo', async () => {
   await aSpeaker(app, { name: 'Sans portrait' })
   expect(await inList('speakers', 'withoutPhoto')).toEqual(['Sans portrait'])
 })
 
-test('what has no English is to be translated, and a break needs no summary', async () => {
+test('the filter « À traduire » finds missing English texts, except the summary of a break', async () => {
   const edition = await anEdition(app)
   const inEnglish = (id: string, data: object) =>
     app.payload.update({ collection: 'sessions', id, data, locale: 'en', draft: true, overrideAccess: true })

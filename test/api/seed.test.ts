@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('a run that is interrupted leaves no public edition and finishes when it is run again', async () => {
+test('an interrupted run leaves no public edition, and the next run completes it', async () => {
   const { payload } = app
   expect(await hasEditions(payload)).toBe(false)
   for (const writes of [51, 59]) {
@@ -39,24 +39,24 @@ test('running it again changes nothing', async () => {
   expect(await snapshot()).toEqual(before)
 })
 
-test('everybody can read the fourteen sessions of 2024, numbered in the order of the programme', async () => {
+test('the fourteen sessions of 2024 are public and numbered in the order of the programme', async () => {
   const [edition] = (await publicDocs('editions')).filter(({ slug }) => slug === 'montpellier-2024')
   const sessions = (await publicDocs('sessions')).filter((session) => session.edition === edition?.id)
   expect(sessions.map(({ number }) => number).sort((a, b) => Number(a) - Number(b))).toEqual(
     Array.from({ length: 14 }, (_, index) => index + 1),
   )
   expect(sessions.every(({ room }) => typeof room === 'string')).toBe(true)
-  const clashes = sessions.flatMap((one, index) =>
+  const conflicts = sessions.flatMap((one, index) =>
     sessions
       .slice(index + 1)
       .filter(
         (other) => overlaps(slot(one), slot(other)) && needsOf(one).some((need) => needsOf(other).includes(need)),
       ),
   )
-  expect(clashes).toEqual([])
+  expect(conflicts).toEqual([])
 })
 
-test('everybody can read the four testimonials, each within a consent', async () => {
+test('the four testimonials are public, each with a valid consent', async () => {
   const testimonials = await publicDocs('testimonials')
   expect(testimonials.map(({ displayMode }) => displayMode).sort()).toEqual([
     'first-name',
@@ -68,7 +68,7 @@ test('everybody can read the four testimonials, each within a consent', async ()
   expect(await publicDocs('consents')).toEqual([])
 })
 
-test('every localised field that has a language has both', async () => {
+test('every localised field has both languages or none', async () => {
   const missing: string[] = []
   for (const collection of Object.keys(report) as CollectionSlug[]) {
     const { flattenedFields } = app.payload.collections[collection].config
@@ -77,7 +77,7 @@ test('every localised field that has a language has both', async () => {
   expect(missing).toEqual([])
 })
 
-test('what an editor changed or put in the trash stays so', async () => {
+test('a document that an editor changed or put in the trash is not changed', async () => {
   const { payload } = app
   const [session] = await allDocs('sessions')
   const [speaker] = await allDocs('speakers')
@@ -101,7 +101,7 @@ type Doc = Record<string, unknown>
 const sum = (counts: SeedReport, outcome: 'created' | 'completed' | 'unchanged') =>
   Object.values(counts).reduce((total, count) => total + count[outcome], 0)
 
-/** The same Payload, whose writes stop working after a number of them. */
+/** A Payload whose writes fail after a number of them. */
 function failingAfter(payload: Payload, writes: number): Payload {
   let left = writes
   const counted = new Set<unknown>(['create', 'update'])

@@ -37,7 +37,7 @@ async function share(asked: Asked, as: Session | undefined = editor) {
   }
 }
 
-/** What somebody without an account sees at the address of a link. */
+/** Requests the address of a link without an account. */
 async function open(path: string) {
   const { GET } = await import('../../src/app/(site)/[locale]/shared/[token]/route')
   const [, locale = '', , token = ''] = path.split('/')
@@ -58,8 +58,8 @@ const update = (collection: string, id: string, data: object) =>
     draft: true,
   })
 
-describe('a share link is made', () => {
-  test('for seven days, or as many as asked up to thirty', async () => {
+describe('a share link is created', () => {
+  test('for seven days, or for the requested number up to thirty', async () => {
     const { id } = await draftOf(own.id)
     for (const [days, expected] of [
       [undefined, 7],
@@ -78,7 +78,7 @@ describe('a share link is made', () => {
     expect((await share({ collection: 'sessions', id, days })).status).toBe(400)
   })
 
-  test('for a page only: its collection, its id and a language of the site', async () => {
+  test('only for a document with a page, in a language of the site', async () => {
     const { id } = await draftOf(own.id)
     const asked = [
       {},
@@ -92,7 +92,7 @@ describe('a share link is made', () => {
     }
   })
 
-  test('by whoever may change the document', async () => {
+  test('by users who may update the document', async () => {
     const mine = await draftOf(own.id)
     const theirs = await draftOf(other.id)
     expect((await share({ collection: 'sessions', id: mine.id }, contributor)).status).toBe(201)
@@ -101,7 +101,7 @@ describe('a share link is made', () => {
     expect(refused.errors?.[0]?.message).toMatch(/^Seules les personnes qui peuvent modifier ce contenu/)
   })
 
-  test('by nobody without an account, nor by a program', async () => {
+  test('neither without an account nor by an API client', async () => {
     const asked = { collection: 'sessions', id: (await draftOf(own.id)).id }
     const response = await app.fetch('/api/share-links', { method: 'POST', json: asked })
     expect(response.status).toBe(403)
@@ -116,8 +116,8 @@ describe('a share link is made', () => {
   })
 })
 
-describe('whoever holds a share link', () => {
-  test('sees the draft, which stays out of every cache and index', async () => {
+describe('the holder of a share link', () => {
+  test('sees the draft, which no cache stores and no search engine indexes', async () => {
     const session = await draftOf(own.id)
     const { url } = await share({ collection: 'sessions', id: session.id })
     const { status, headers, html } = await open(url)
@@ -129,13 +129,13 @@ describe('whoever holds a share link', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   })
 
-  test('of an edition sees its draft sessions too', async () => {
+  test('to an edition also sees its draft sessions', async () => {
     const session = await draftOf(own.id)
     const { html } = await open((await share({ collection: 'editions', id: own.id })).url)
     expect(html).toContain(session.title)
   })
 
-  test('sees it as it is now, not as it was when the link was made', async () => {
+  test('sees the current content, not that of the time when the link was created', async () => {
     const session = await draftOf(own.id)
     const { url } = await share({ collection: 'sessions', id: session.id, locale: 'fr' })
     const title = unique('Corrigé')
@@ -143,7 +143,7 @@ describe('whoever holds a share link', () => {
     expect((await open(url)).html).toContain(title)
   })
 
-  test('is told kindly that it expired, was changed, or that its content is gone', async () => {
+  test('sees a page that explains that the link expired, is forged, or that its content is gone', async () => {
     const session = await draftOf(own.id)
     const expired = sealShareLink(
       { collection: 'sessions', id: session.id, language: 'fr', expiresAt: '2024-05-21T08:00:00.000Z' },
@@ -164,7 +164,7 @@ describe('whoever holds a share link', () => {
     }
   })
 
-  test('sees a testimonial no longer than who tells it agrees', async () => {
+  test('sees a testimonial only while a consent covers it', async () => {
     const { id } = await aTestimonial(app, { quote: unique('J’ai osé') })
     const consent = await aConsent(app, 'testimonials', id)
     const { url } = await share({ collection: 'testimonials', id })
@@ -174,7 +174,7 @@ describe('whoever holds a share link', () => {
     expect([status, html.includes('J’ai osé')]).toEqual([410, false])
   })
 
-  test('learns nothing of drafts that only name what is shared', async () => {
+  test('does not see drafts that refer to the shared document', async () => {
     const speaker = await aSpeaker(app)
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
     const seen = await aSession(app, own.id, { participants })
@@ -200,7 +200,7 @@ describe('the preview beside a form', () => {
     return { status: response.status, html: await response.text() }
   }
 
-  test('shows a draft to those who work on its edition, and to nobody else', async () => {
+  test('shows a draft only to users who work on its edition', async () => {
     const session = await draftOf(other.id)
     const seen = await preview('sessions', session.id, editor)
     expect([seen.status, seen.html.includes(String(session.title))]).toEqual([200, true])
@@ -209,13 +209,13 @@ describe('the preview beside a form', () => {
     for (const reader of [undefined, program]) {
       const refused = await preview('sessions', session.id, reader)
       expect([refused.status, refused.html.includes(String(session.title))]).toEqual([403, false])
-      // What is there cannot be told from what is not.
+      // A document that exists is answered like one that does not.
       const unknown = await preview('sessions', '650000000000000000000000', reader)
       expect(unknown.html.replaceAll('650000000000000000000000', session.id)).toBe(refused.html)
     }
   })
 
-  test('tells what keeps a testimonial off the site', async () => {
+  test('says why a testimonial is not public', async () => {
     const { id } = await aTestimonial(app)
     expect((await preview('testimonials', id, editor)).html).toContain('Aucun accord valable ne couvre ce témoignage')
     await aConsent(app, 'testimonials', id)

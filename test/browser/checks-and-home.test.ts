@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
-import { logIn } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { choose, logIn, openTab, toast } from '../support/admin-form'
 import { openBrowser, type TestBrowser } from '../support/browser'
-import { choose, logIn, openTab, toast } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot } from '../support/screenshot'
 
@@ -36,8 +36,8 @@ async function publicSession(title: string) {
 
 const title = 'Atelier : préparer son entretien'
 
-describe('a day at the editors’ desk', () => {
-  test('logs in, in French', async () => {
+describe('an editor', () => {
+  test('logs in in French', async () => {
     await page.goto('/admin')
     await page.getByLabel('Mot de passe').waitFor()
     await documentScreenshot(page, 'connexion')
@@ -45,7 +45,7 @@ describe('a day at the editors’ desk', () => {
     await page.getByRole('heading', { name: 'Programme' }).first().waitFor()
   })
 
-  test('writes a session as a draft that nobody else sees', async () => {
+  test('writes a session as a draft that is not public', async () => {
     await page.goto('/admin/collections/sessions/create')
     await page.getByLabel('Titre').first().fill(title)
     await choose(page, 'format', 'Atelier')
@@ -64,7 +64,7 @@ describe('a day at the editors’ desk', () => {
     expect(await publicSession(title)).toEqual([])
   })
 
-  test('sees why it cannot be published, changes the time and publishes it', async () => {
+  test('sees why the session cannot be published, changes its time and publishes it', async () => {
     await page.locator('#action-save').click()
     await toast(page, /accueille déjà/)
     await page.locator('.field-error, .tooltip', { hasText: 'accueille déjà' }).first().waitFor()
@@ -88,7 +88,7 @@ describe('a day at the editors’ desk', () => {
     await documentScreenshot(page, 'session-publiee')
   })
 
-  test('adds a photo, whose place and camera nobody can read', async () => {
+  test('adds a photo, which is public without its metadata', async () => {
     const taken = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#8a5a44' } })
       .jpeg()
       .withExif({
@@ -134,8 +134,8 @@ describe('the screens of the guide', () => {
       await page.goto(path)
       await page.getByRole('heading', { name: ready }).first().waitFor()
       await page.waitForLoadState('networkidle')
-      const words = await page.locator('main, .template-default__wrap').first().innerText()
-      expect(words).not.toMatch(/\b(Create New|Search by|Columns|Filters|No results|undefined|null|NaN)\b/)
+      const text = await page.locator('main, .template-default__wrap').first().innerText()
+      expect(text).not.toMatch(/\b(Create New|Search by|Columns|Filters|No results|undefined|null|NaN)\b/)
       await documentScreenshot(page, name)
     })
   }

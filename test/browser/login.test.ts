@@ -49,16 +49,16 @@ test('an admin logs in and sees a dashboard in French', async () => {
   const page = await openDashboard()
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   expect(await page.title()).toMatch(/^Tableau de bord/)
-  const words = await page.locator('.dashboard').textContent()
+  const text = await page.locator('.dashboard').textContent()
   for (const label of ['Sessions', 'Salles', 'Intervenantes et intervenants', 'Témoignages', 'Chiffres clés']) {
-    expect(words).toContain(label)
+    expect(text).toContain(label)
   }
-  expect(words).not.toMatch(/\b(Dashboard|Log out|Settings|Create new|undefined|null)\b/)
+  expect(text).not.toMatch(/\b(Dashboard|Log out|Settings|Create new|undefined|null)\b/)
   await documentScreenshot(page, 'tableau-de-bord')
   await page.context().close()
 })
 
-test('the admin asks nothing of any other server', async () => {
+test('the admin sends no request to another server', async () => {
   const { page } = await browser.visit({ baseURL: server.url })
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -71,7 +71,7 @@ test('the admin asks nothing of any other server', async () => {
   await page.context().close()
 })
 
-test('the dashboard fits a phone, and follows the colours of the machine', async () => {
+test('the dashboard fits a phone, and has the colour scheme of the machine', async () => {
   const page = await openDashboard({ viewport: screens.phone, deviceScaleFactor: 2, colorScheme: 'dark' })
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -33,20 +33,20 @@ test.each([10.6, 14, 40])(
   },
 )
 
-test('the built server serves what was uploaded: whole, in part, and not again', async () => {
+test('the built server serves an uploaded file: complete, a byte range, and 304', async () => {
   const { doc } = (await (await send(await jpeg(900, 600))).json()) as { doc: { url: string } }
   const url = `${server.url}${doc.url}`
-  const whole = await fetch(url)
-  expect(Object.fromEntries(whole.headers)).toMatchObject({
+  const complete = await fetch(url)
+  expect(Object.fromEntries(complete.headers)).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',
     'content-security-policy': "default-src 'none'; sandbox",
     'content-type': 'image/webp',
     'x-content-type-options': 'nosniff',
   })
-  const bytes = Buffer.from(await whole.arrayBuffer())
+  const bytes = Buffer.from(await complete.arrayBuffer())
   const part = await fetch(url, { headers: { Range: 'bytes=0-3' } })
   expect([part.status, await part.text()]).toEqual([206, bytes.toString('latin1', 0, 4)])
-  const again = await fetch(url, { headers: { 'If-None-Match': String(whole.headers.get('etag')) } })
+  const again = await fetch(url, { headers: { 'If-None-Match': String(complete.headers.get('etag')) } })
   expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0])
   expect((await fetch(url.replace('salle', 'autre'))).status).toBe(404)
 })

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
-import { logIn } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 
 const desktop = { width: 1280, height: 1000 }
-// What a 1280-pixel screen shows at 200 %.
+// The viewport of a 1280-pixel screen at 200 %.
 const zoomed = { width: 640, height: 500 }
 
 let browser: TestBrowser
@@ -32,14 +32,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** What editors see of an edition, drafts included. */
+/** Finds the sessions of an edition, drafts included. */
 async function sessionsOf(edition: string) {
   const path = `/api/sessions?where[edition][equals]=${edition}&draft=true&depth=0&limit=200&sort=startsAt`
   return (await (await page.request.get(path)).json()).docs as { title: string; startsAt: string; _status: string }[]
 }
 
-/** A picture for the guide, from the top of the page. */
-async function picture(name: string, height: number = desktop.height): Promise<void> {
+/** Takes a screenshot for the guide, from the top of the page. */
+async function screenshot(name: string, height: number = desktop.height): Promise<void> {
   await page.setViewportSize({ ...desktop, height })
   await page.evaluate(() => scrollTo(0, 0))
   await documentScreenshot(page, name)
@@ -55,7 +55,7 @@ async function fitsOnSmallScreens(name: string): Promise<void> {
   await page.setViewportSize(desktop)
 }
 
-test('an edition is made from another one: days and city, the plan, then drafts', async () => {
+test('an edition is created from another one: the form, the plan, then drafts', async () => {
   await page.goto('/admin/collections/editions')
   await page.getByRole('link', { name: /^Nouvelle édition à partir de/ }).waitFor()
   await page.getByRole('link', { name: source.title, exact: true }).click()
@@ -74,7 +74,7 @@ test('an edition is made from another one: days and city, the plan, then drafts'
   await page.getByText(/^Témoignages, accords, enregistrements/).waitFor()
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ce qui va se passer')
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
-  await picture('nouvelle-edition', 1270)
+  await screenshot('nouvelle-edition', 1270)
   await fitsOnSmallScreens('nouvelle-edition')
 
   await page.getByRole('button', { name: 'Créer la nouvelle édition' }).click()
@@ -85,7 +85,7 @@ test('an edition is made from another one: days and city, the plan, then drafts'
   const originals = await sessionsOf(source.id)
   expect(copies).toHaveLength(originals.length)
   expect(new Set(copies.map(({ _status }) => _status))).toEqual(new Set(['draft']))
-  // From summer to winter, the clock of the edition says the same.
+  // The local time stays the same from summer to winter time.
   const hour = (at: string | undefined, offset: number) => Number(at?.slice(11, 13)) + offset
   expect(hour(copies[0]?.startsAt, 1)).toBe(hour(originals[0]?.startsAt, 2))
 })
@@ -95,7 +95,7 @@ const table = (...rows: string[]) => ['Titre;Format;Début;Fin;Salle;Intervenant
 const chooseFile = (chosen: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
   page.locator('.choose-file input[type=file]').setInputFiles(chosen)
 
-test('a file is tried, corrected, imported and undone', async () => {
+test('a file is checked, corrected, imported, and the import is undone', async () => {
   const before = await sessionsOf(source.id)
   await page.goto(`/admin/collections/editions/${source.id}/importer`)
   await page.getByRole('button', { name: 'Choisir un fichier' }).waitFor()
@@ -110,7 +110,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   await page.getByText(/La fin vient avant le début/).waitFor()
   expect(await page.getByRole('button', { name: /^Importer \d/ }).count()).toBe(0)
   expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
-  await picture('import-problemes')
+  await screenshot('import-problemes')
 
   await chooseFile(
     file(
@@ -124,7 +124,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   await page.getByText(/^C’est importé, en brouillon/).waitFor()
   expect((await sessionsOf(source.id)).length).toBe(before.length + 2)
   await page.getByText(/4 créés, 0 modifié – importé/).waitFor()
-  await picture('import-fait')
+  await screenshot('import-fait')
 
   await page.getByRole('button', { name: /^Annuler cet import/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Annuler cet import' }).click()
@@ -134,7 +134,7 @@ test('a file is tried, corrected, imported and undone', async () => {
   expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
 })
 
-test('a file of 200 MB is refused in words, without being sent', async () => {
+test('a file of 200 MB is refused with a message, without being sent', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_import-'))
   const path = join(folder, 'tout.csv')
   const large = await open(path, 'w')
@@ -145,7 +145,7 @@ test('a file of 200 MB is refused in words, without being sent', async () => {
   await rm(folder, { recursive: true })
 })
 
-test('the programme goes out to a spreadsheet and comes back without change', async () => {
+test('an exported programme is imported again without a change', async () => {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Télécharger le programme' }).click(),
@@ -155,7 +155,7 @@ test('the programme goes out to a spreadsheet and comes back without change', as
   await page.getByText(/Ce fichier ne change rien/).waitFor()
 })
 
-test('a contributor takes the programme of their edition out, and neither imports nor copies', async () => {
+test('a contributor exports the programme of their edition, and may neither import nor copy it', async () => {
   const account = { email: 'contribution@assises.example', password: 'Un-mot-de-passe-de-test-1' }
   const data = { ...account, name: 'Camille Exemple', role: 'contributor', editions: [source.id] }
   expect((await page.request.post('/api/users', { data })).status()).toBe(201)

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealShareLink } from '../../src/editorial/share-link/token'
+import { logIn, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
-import { logIn, toast } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 
@@ -16,17 +16,17 @@ const pages = ['/', session, '/fr/speakers/leila-hamdi-exemple', '/en/testimonia
 
 let browser: TestBrowser
 let server: RunningServer
-/** At the desk, logged in. */
-let desk: Page
-/** Somebody without an account. */
+/** The page of a user who is logged in. */
+let editor: Page
+/** The page of a visitor without an account. */
 let visitor: Page
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer({ env: { PAYLOAD_SECRET: secret } })])
-  desk = await visit({ viewport: { width: 1440, height: 900 } })
+  editor = await visit({ viewport: { width: 1440, height: 900 } })
   visitor = await visit()
-  await desk.goto('/admin')
-  await logIn(desk, server)
+  await editor.goto('/admin')
+  await logIn(editor, server)
 })
 
 afterAll(async () => {
@@ -38,17 +38,17 @@ const visit = async (as: Visitor = {}) => (await browser.visit({ baseURL: server
 
 async function found(collection: string, slug: string): Promise<{ id: string; title?: string }> {
   const path = `/api/${collection}?where[slug][equals]=${slug}&depth=0&draft=true`
-  return (await (await desk.request.get(path)).json()).docs[0]
+  return (await (await editor.request.get(path)).json()).docs[0]
 }
 
-/** Opens a form with its preview beside it. */
+/** Opens a form and its preview, and returns the preview. */
 async function openBeside(page: Page, path: string): Promise<FrameLocator> {
   await page.goto(path)
   const beside = page.locator('.live-preview-window--is-live-previewing')
   await page.locator('#live-preview-toggler').waitFor()
   if ((await beside.count()) === 0) await page.locator('#live-preview-toggler').click()
   await beside.waitFor()
-  // The form is alive once the width of the preview was measured: what is typed before is lost.
+  // The form is hydrated once it has measured the preview; text that is typed earlier is lost.
   await page.waitForFunction(() => {
     const measured = document.querySelector<HTMLInputElement>('.live-preview-toolbar-controls__device-size input')
     return Number(measured?.value) > 0
@@ -66,23 +66,23 @@ describe('the preview beside a form', () => {
     ['sessions', policies, 'title', 'Politiques publiques : ce qui change', 'Public policies: what changes'],
     ['speakers', 'leila-hamdi-exemple', 'headline', 'Journaliste : travail et techniques', 'Writes about work'],
     ['testimonials', 'nadia-ferrand-exemple', 'quote', 'J’ai osé : tout a changé', 'I dared, and all changed'],
-  ])('shows %s as they are written, in both languages and as on a phone', async (collection, slug, field, fr, en) => {
+  ])('shows %s while they are written, in both languages and on a phone', async (collection, slug, field, fr, en) => {
     const form = `/admin/collections/${collection}/${(await found(collection, slug)).id}`
-    const preview = await openBeside(desk, `${form}?locale=fr`)
-    await desk.locator(`#field-${field}`).fill(fr)
-    await preview.getByText(fr.replace(' :', '\u00A0:')).first().waitFor()
-    if (collection === 'sessions') await documentScreenshot(desk, 'apercu')
+    const preview = await openBeside(editor, `${form}?locale=fr`)
+    await editor.locator(`#field-${field}`).fill(fr)
+    await preview.getByText(fr).first().waitFor()
+    if (collection === 'sessions') await documentScreenshot(editor, 'apercu')
 
-    await openBeside(desk, `${form}?locale=en`)
-    await desk.locator('.live-preview-toolbar-controls__breakpoint button').first().click()
-    await desk.getByText('Téléphone', { exact: true }).click()
-    await desk.locator(`#field-${field}`).fill(en)
+    await openBeside(editor, `${form}?locale=en`)
+    await editor.locator('.live-preview-toolbar-controls__breakpoint button').first().click()
+    await editor.getByText('Téléphone', { exact: true }).click()
+    await editor.locator(`#field-${field}`).fill(en)
     await preview.locator('html[lang=en]').getByText(en).first().waitFor()
     expect(await preview.locator('html').evaluate((html) => [html.scrollWidth, window.innerWidth])).toEqual([390, 390])
-    if (collection === 'sessions') await documentScreenshot(desk, 'apercu-telephone')
+    if (collection === 'sessions') await documentScreenshot(editor, 'apercu-telephone')
   })
 
-  test('is for the team: elsewhere the published text stays, and the draft is nowhere', async () => {
+  test('is only for the team: the site shows the published text and no draft', async () => {
     const { id } = await found('sessions', policies)
     await visitor.goto(session)
     expect(await visitor.locator('h1').innerText()).toMatch(/ce qui marche/)
@@ -91,7 +91,7 @@ describe('the preview beside a form', () => {
       edition: (await found('editions', 'montpellier-2024')).id,
       format: 'panel',
     }
-    const created = await (await desk.request.post('/api/sessions?draft=true', { data: draft })).json()
+    const created = await (await editor.request.post('/api/sessions?draft=true', { data: draft })).json()
     for (const path of [`${edition}/sessions/${created.doc.slug}`, `${edition}/sessions/${created.doc.id}`]) {
       expect((await visitor.goto(path))?.status()).toBe(404)
       await visitor.getByRole('heading', { name: 'Page introuvable' }).waitFor()
@@ -104,23 +104,23 @@ describe('the preview beside a form', () => {
     await visitor.getByLabel('Mot de passe').waitFor()
     await visitor.goto(edition)
     expect(await visitor.getByText('Rien que pour nous').count()).toBe(0)
-    await desk.goto(`/fr/preview/editions/${draft.edition}`)
-    await desk.locator('.session', { hasText: 'Rien que pour nous' }).getByText('Brouillon').waitFor()
+    await editor.goto(`/fr/preview/editions/${draft.edition}`)
+    await editor.locator('.session', { hasText: 'Rien que pour nous' }).getByText('Brouillon').waitFor()
   })
 })
 
 describe('a share link', () => {
-  test('is copied from the form, and opens the draft for who has no account', async () => {
+  test('is copied from the form, and opens the draft without an account', async () => {
     const { id } = await found('sessions', policies)
-    await desk.goto(`/admin/collections/sessions/${id}?locale=fr`)
-    await desk.getByRole('button', { name: 'Copier un lien d’aperçu' }).press('Enter')
-    await toast(desk, /Toute personne qui l’a peut voir cette page jusqu’au/)
-    await documentScreenshot(desk, 'lien-apercu')
-    expect(await accessibilityProblems(desk, ['.share-link'])).toEqual([])
-    const link = await desk
+    await editor.goto(`/admin/collections/sessions/${id}?locale=fr`)
+    await editor.getByRole('button', { name: 'Copier un lien d’aperçu' }).press('Enter')
+    await toast(editor, /Toute personne qui l’a peut voir cette page jusqu’au/)
+    await documentScreenshot(editor, 'lien-apercu')
+    expect(await accessibilityProblems(editor, ['.share-link'])).toEqual([])
+    const link = await editor
       .getByLabel('Lien d’aperçu', { exact: true })
       .inputValue({ timeout: 2_000 })
-      .catch(() => desk.evaluate(() => navigator.clipboard.readText()))
+      .catch(() => editor.evaluate(() => navigator.clipboard.readText()))
     const answer = await visitor.goto(link)
     expect([answer?.status(), answer?.headers()['cache-control']]).toEqual([200, 'private, no-store'])
     await visitor.getByRole('heading', { name: /ce qui change/ }).waitFor()
@@ -137,7 +137,7 @@ describe('a share link', () => {
 })
 
 describe('the pages of the site', () => {
-  test.each(['light', 'dark'] as const)('keep nobody out, in %s', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('have no accessibility problem, in %s', async (colorScheme) => {
     const page = await visit({ colorScheme })
     for (const path of [...pages, '/fr/editions', '/fr/nulle-part']) {
       await page.goto(path)
@@ -147,11 +147,11 @@ describe('the pages of the site', () => {
     await keepScreenshot(page, `edition-${colorScheme}`)
   })
 
-  test('show the current edition first, and read without JavaScript', async () => {
+  test('show the current edition first, and work without JavaScript', async () => {
     const page = await visit({ javaScriptEnabled: false })
     const answer = await page.goto('/')
     expect(answer?.headers()).toMatchObject({ 'content-language': 'fr', 'cache-control': 'no-cache' })
-    // A browser that is asked for its colours asks again for the page.
+    // This header would make a browser request the page a second time.
     expect(answer?.headers()).not.toHaveProperty('critical-ch')
     await page.getByRole('heading', { level: 1, name: /numériques 2025/ }).waitFor()
     await page.getByRole('link', { name: 'English' }).click()
@@ -163,7 +163,7 @@ describe('the pages of the site', () => {
     await page.getByText('Tuesday 21 May 2024').waitFor()
   })
 
-  test('fit 320 pixels, and nothing moves while they load', async () => {
+  test('fit 320 pixels, without a layout shift', async () => {
     const page = await visit({ viewport: { width: 320, height: 640 } })
     for (const path of [...pages, edition]) {
       await page.goto(path)
@@ -175,7 +175,7 @@ describe('the pages of the site', () => {
     expect(await shift(page)).toBe(0)
   })
 
-  test('offer each image in the sizes that the API gives', async () => {
+  test('offer each image in the sizes of the API', async () => {
     const { hero } = (
       await (await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=1`)).json()
     ).docs[0]
@@ -191,7 +191,7 @@ describe('the pages of the site', () => {
   })
 
   test('print the programme on A4: no menu, times beside titles, no session cut in two', async () => {
-    // A4 between its margins, in pixels.
+    // A4 without its margins, in pixels.
     await visitor.setViewportSize({ width: 673, height: 980 })
     await visitor.emulateMedia({ media: 'print' })
     await visitor.goto(edition)
@@ -211,8 +211,8 @@ describe('the pages of the site', () => {
     expect(printed).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
   })
 
-  test('say kindly that no edition is published yet', async () => {
-    await desk.request.patch('/api/editions?where[id][exists]=true', { data: { _status: 'draft' } })
+  test('say that no edition is published yet', async () => {
+    await editor.request.patch('/api/editions?where[id][exists]=true', { data: { _status: 'draft' } })
     const page = await visit()
     expect((await page.goto('/'))?.status()).toBe(200)
     await page.getByRole('heading', { name: 'La prochaine édition se prépare' }).waitFor()
@@ -223,7 +223,7 @@ describe('the pages of the site', () => {
   })
 })
 
-/** By how much what is on the page moved by itself, read to its end. */
+/** Returns the cumulative layout shift of a page that is scrolled to its end. */
 async function shift(page: Page): Promise<number> {
   await page.evaluate(async () => {
     for (const image of document.images) {
@@ -234,12 +234,12 @@ async function shift(page: Page): Promise<number> {
   })
   return page.evaluate(
     () =>
-      new Promise<number>((tell) => {
+      new Promise<number>((resolve) => {
         let sum = 0
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => setTimeout(() => tell(sum), 50))
+        requestAnimationFrame(() => setTimeout(() => resolve(sum), 50))
       }),
   )
 }

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
-import { logIn } from '../support/desk'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
 
 const desktop = { width: 1280, height: 1000 }
-// What a 1280-pixel screen shows at 200 %.
+// The viewport of a 1280-pixel screen at 200 %.
 const zoomed = { width: 640, height: 500 }
 const CONTRIBUTOR = { adminEmail: 'contributrice@exemple.fr', adminPassword: 'Quatre-mots-au-hasard-7' }
 
@@ -46,7 +46,7 @@ async function draft(id: string, data: object): Promise<void> {
 
 const session = (index: number) => sessions[index] as (typeof sessions)[number]
 
-async function looksRight(name: string): Promise<void> {
+async function fitsScreens(name: string): Promise<void> {
   expect(await accessibilityProblems(page, ['.release'])).toEqual([])
   for (const [screen, size] of Object.entries({ telephone: screens.phone, '200': zoomed })) {
     await page.setViewportSize(size)
@@ -58,14 +58,14 @@ async function looksRight(name: string): Promise<void> {
   await page.setViewportSize(desktop)
 }
 
-test('what blocks is told in words, with a way to mend it, and there is no button', async () => {
+test('blocking findings are listed with links, and there is no button', async () => {
   const { startsAt, endsAt, room } = session(0)
   await draft(session(1).id, { startsAt, endsAt, room })
   await page.goto(`/admin/collections/editions/${edition}`)
   await page.getByRole('link', { name: 'Publication', exact: true }).click()
   await page.getByText(/bloque(nt)? la publication/).waitFor()
   expect(await page.getByRole('button', { name: 'Publier le programme' }).count()).toBe(0)
-  await looksRight('publication-bloquee')
+  await fitsScreens('publication-bloquee')
   await page
     .getByRole('link', { name: session(1).title, exact: true })
     .first()
@@ -74,13 +74,13 @@ test('what blocks is told in words, with a way to mend it, and there is no butto
   await draft(session(1).id, { startsAt: session(1).startsAt, endsAt: session(1).endsAt, room: session(1).room })
 })
 
-test('everything that waits is seen, confirmed, and published in one go', async () => {
+test('all pending documents are listed, confirmed, and published at once', async () => {
   await draft(session(0).id, { title: 'Un titre tout neuf' })
   await draft(session(2).id, { status: 'cancelled', notice: 'L’intervenante est souffrante.' })
   await page.goto(tab)
   await page.getByText('« Un titre tout neuf »').first().waitFor()
   await page.getByText(/est annulée/).waitFor()
-  await looksRight('publication')
+  await fitsScreens('publication')
   await documentScreenshot(page, 'publication')
   await page.getByRole('button', { name: 'Publier le programme' }).press('Enter')
   await page.getByRole('heading', { name: /^Publier le programme/ }).waitFor()
@@ -90,10 +90,10 @@ test('everything that waits is seen, confirmed, and published in one go', async 
   await page.getByText(/^Rien n’attend/).waitFor()
   const titles = (await readSessions()).map(({ title }) => title)
   expect(titles).toContain('Un titre tout neuf')
-  await looksRight('publication-faite')
+  await fitsScreens('publication-faite')
 })
 
-test('versions say what each changed, field by field, and an earlier one comes back', async () => {
+test('releases list their changes, field by field, and an earlier one is restored', async () => {
   await draft(session(0).id, { title: 'Encore un autre titre', capacity: 42 })
   const second = await page.request.post(`/api/programme/${edition}/release`)
   expect(second.status()).toBe(201)
@@ -102,7 +102,7 @@ test('versions say what each changed, field by field, and an earlier one comes b
   const table = page.getByRole('table', { name: 'Encore un autre titre' })
   await table.getByRole('row', { name: /Titre Un titre tout neuf Encore un autre titre/ }).waitFor()
   await table.getByRole('row', { name: /Nombre de places – 42/ }).waitFor()
-  await looksRight('publication-versions')
+  await fitsScreens('publication-versions')
   await page.getByRole('button', { name: 'Revenir à cette version (1)' }).click()
   await page
     .getByRole('group', { name: /Revenir à la version/ })
@@ -115,7 +115,7 @@ test('versions say what each changed, field by field, and an earlier one comes b
   expect((await readSessions()).map(({ title }) => title)).toContain('Un titre tout neuf')
 })
 
-test('dark colours read as well', async () => {
+test('the tab has no accessibility problem in dark colours', async () => {
   const { page: dark } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
   await dark.goto('/admin')
   await logIn(dark, server)
@@ -125,7 +125,7 @@ test('dark colours read as well', async () => {
   await keepScreenshot(dark, 'publication-sombre')
 })
 
-test('a contributor has no such tab, and is told why', async () => {
+test('a contributor has no such tab, and the endpoint explains the refusal', async () => {
   const made = await page.request.post('/api/users', {
     data: {
       email: CONTRIBUTOR.adminEmail,

@@ -42,14 +42,14 @@ test('a first start prints the addresses, and the password of the first admin on
   expect((await logIn('admin@assises.example', password)).status).toBe(200)
 })
 
-test('the password is in no file', async () => {
+test('no file contains the password', async () => {
   const files = await readdir(data)
-  const holders: string[] = []
+  const matches: string[] = []
   for (const file of files) {
-    if ((await readFile(join(data, file))).includes(password)) holders.push(file)
+    if ((await readFile(join(data, file))).includes(password)) matches.push(file)
   }
   expect(files).toContain('cms.db')
-  expect(holders).toEqual([])
+  expect(matches).toEqual([])
 })
 
 test('a first start fills the empty database with the example', async () => {
@@ -57,7 +57,7 @@ test('a first start fills the empty database with the example', async () => {
   expect(await answer.json()).toMatchObject({ totalDocs: 1 })
 })
 
-test('nobody registers as a first user', async () => {
+test('the registration of a first user is closed', async () => {
   const answer = await fetch(`${server.url}/api/users/first-register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -66,7 +66,7 @@ test('nobody registers as a first user', async () => {
   expect(answer.status).toBeGreaterThanOrEqual(400)
 })
 
-test('what the cache does not keep reaches the application with its body', async () => {
+test('requests that are not cached reach the application with their body', async () => {
   const graphql = (query: string) =>
     fetch(`${server.url}/api/graphql`, {
       method: 'POST',
@@ -75,10 +75,10 @@ test('what the cache does not keep reaches the application with its body', async
     })
   const wrong = await graphql('{ Nothing { docs { id } } }')
   expect([wrong.status, (await wrong.json()).errors[0].message]).toEqual([200, expect.stringContaining('Nothing')])
-  const dear = await graphql(
+  const costly = await graphql(
     `{ ${Array.from({ length: 40 }, (_, at) => `a${at}: Sessions { docs { id } }`).join(' ')} }`,
   )
-  expect([dear.status, (await dear.json()).errors[0].extensions.code]).toEqual([400, 'TOO_MANY_ALIASES'])
+  expect([costly.status, (await costly.json()).errors[0].extensions.code]).toEqual([400, 'TOO_MANY_ALIASES'])
   const login = await graphql(
     `mutation { loginUser(email: "admin@assises.example", password: "${password}") { token } }`,
   )
@@ -86,11 +86,11 @@ test('what the cache does not keep reaches the application with its body', async
   expect(login.headers.get('set-cookie')).toContain('payload-token=')
 })
 
-test('a stop lets the answer under way finish, and the next start keeps everything and repeats nothing', async () => {
-  const underWay = fetch(`${server.url}/api/sessions?limit=100&depth=1`)
+test('a stop waits for the response in progress, and the next start does not repeat the first one', async () => {
+  const inProgress = fetch(`${server.url}/api/sessions?limit=100&depth=1`)
   await new Promise((resolve) => setTimeout(resolve, 50))
   await server.stop()
-  expect((await underWay).status).toBe(200)
+  expect((await inProgress).status).toBe(200)
   expect(server.logs()).toContain('Arrêt en cours')
 
   server = await start()

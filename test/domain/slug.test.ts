@@ -11,7 +11,7 @@ const title = fc.oneof(
 )
 
 describe('slugify', () => {
-  it('gives a slug or nothing, whatever the title', () => {
+  it('returns a slug or an empty text for any title', () => {
     fc.assert(
       fc.property(title, (text) => {
         const slug = slugify(text)
@@ -21,7 +21,7 @@ describe('slugify', () => {
     )
   })
 
-  it('gives a slug back unchanged', () => {
+  it('returns a slug unchanged', () => {
     fc.assert(fc.property(title, (text) => slugify(slugify(text)) === slugify(text)))
   })
 
@@ -34,7 +34,7 @@ describe('slugify', () => {
     expect(slugify('Søren Łukasz\u00ADson')).toBe('soren-lukaszson')
   })
 
-  it('gives nothing for a title without Latin letters or digits', () => {
+  it('returns an empty text for a title without Latin letters or digits', () => {
     expect(slugify('')).toBe('')
     expect(slugify('… ?!')).toBe('')
     expect(slugify('数字')).toBe('')
@@ -47,12 +47,12 @@ describe('slugify', () => {
     expect(slug.length).toBeGreaterThan(SLUG_MAX_LENGTH - word.length - 1)
   })
 
-  it('keeps a last word that ends exactly at the limit', () => {
+  it('does not cut a last word that ends at the limit', () => {
     const slug = `${'a'.repeat(40)}-${'b'.repeat(39)}`
     expect(slugify(`${slug} c`)).toBe(slug)
   })
 
-  it('cuts one endless word at the limit', () => {
+  it('cuts a single long word at the limit', () => {
     expect(slugify('a'.repeat(300))).toBe('a'.repeat(SLUG_MAX_LENGTH))
   })
 })

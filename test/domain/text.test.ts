@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { searchKey, stripControls } from '../../src/domain/text'
 
-// Any sequence of UTF-16 code units, lone surrogates and controls made frequent.
+// Any sequence of UTF-16 code units, with many lone surrogates and controls.
 const anyText = fc
   .array(
     fc.oneof(
@@ -14,7 +14,7 @@ const anyText = fc
   .map((units) => String.fromCharCode(...units))
 
 describe('stripControls', () => {
-  it('leaves no control, no lone surrogate and no carriage return', () => {
+  it('returns a text without controls, lone surrogates and carriage returns', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const clean = stripControls(text)
@@ -32,13 +32,13 @@ describe('stripControls', () => {
     fc.assert(fc.property(anyText, (text) => stripControls(stripControls(text)) === stripControls(text)))
   })
 
-  it('keeps every printable text as it is', () => {
+  it('does not change a printable text', () => {
     const printable = fc.string({ unit: 'grapheme' }).filter((text) => !/\p{Cc}/u.test(text))
     fc.assert(fc.property(printable, (text) => stripControls(text) === text))
     expect(stripControls('Élodie\tœuvre « 33 % » 👩🏽‍💻')).toBe('Élodie\tœuvre « 33 % » 👩🏽‍💻')
   })
 
-  it('removes what a word processor leaves in a paste', () => {
+  it('removes the controls of text pasted from a word processor', () => {
     expect(stripControls('a\u000Bb\u0000c\u0085d\uD83De\r\nf\rg')).toBe('abcde\nf\ng')
   })
 })
@@ -52,11 +52,11 @@ describe('searchKey', () => {
     expect(searchKey('e\u0301cole')).toBe(searchKey('école'))
   })
 
-  it('ignores what cannot be seen: soft hyphens, zero-width spaces, byte order marks', () => {
+  it('ignores invisible characters: soft hyphens, zero-width spaces, byte order marks', () => {
     expect(searchKey('\uFEFFfémini\u00ADsa\u200Btion')).toBe('feminisation')
   })
 
-  it('knows one hyphen, and the letters that are no accented Latin letter', () => {
+  it('has one hyphen, and opens letters that Unicode does not decompose', () => {
     expect(searchKey('porte\u2011parole – Łukasz, Søren, Þóra')).toBe('porte-parole - lukasz, soren, thora')
   })
 

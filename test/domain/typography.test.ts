@@ -3,7 +3,7 @@ import { frenchSpaces } from '../../src/domain/typography'
 import { typographyApplied, typographySuggestions } from '../../src/domain/writing/french-typography'
 import { plainSpaces } from '../support/plain-spaces'
 
-// Texts with ordinary spaces, and the same with a wide no-break space as ␣, a narrow one as ⌴.
+// Texts with ordinary spaces, and the expected ones with U+00A0 as ␣ and U+202F as ⌴.
 const texts: [string, string][] = [
   ['Où en est-on ?', 'Où en est-on⌴?'],
   ['Bienvenue !', 'Bienvenue⌴!'],

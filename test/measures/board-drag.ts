@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { machine } from '../../bench/machine'
 import { editor, startProject, writeContent } from '../../bench/project'
+import { logIn } from '../support/admin-form'
 import { openBrowser } from '../support/browser'
-import { logIn } from '../support/desk'
 
 /** The programme that the board must keep up with: 25 slots of half an hour in 12 rooms. */
 const [SESSIONS, ROOMS, PEOPLE] = [300, 12, 60] as const

@@ -22,7 +22,7 @@ describe('inclusive writing', () => {
     expect(first(text)).toMatchObject({ found, replacements: expect.arrayContaining([pair]) })
   })
 
-  test('a word for everybody is suggested beside the pair', () => {
+  test('a neutral word is suggested beside the pair', () => {
     expect(first('les lycéens')?.replacements).toEqual(['lycéennes et lycéens', 'élèves de lycée'])
   })
 
@@ -39,7 +39,7 @@ describe('inclusive writing', () => {
     expect(inclusiveSuggestions(text)).toEqual([])
   })
 
-  test('the pair that was chosen is not suggested again', () => {
+  test('a pair of words gets no suggestion', () => {
     fc.assert(
       fc.property(fc.constantFrom(...peopleWords), fc.nat(), ({ men }, choice) => {
         const text = `Nous invitons les ${men}.`
@@ -51,7 +51,7 @@ describe('inclusive writing', () => {
     )
   })
 
-  test('suggestions stand in any text where they say they do', () => {
+  test('the range of a suggestion holds what it has found, in any text', () => {
     const bits = [
       'les participants',
       ' à tous ',

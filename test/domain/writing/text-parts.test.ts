@@ -21,7 +21,7 @@ const article = {
   },
 }
 
-test('a text is one part, a long text one for each style, and links and images keep what is theirs', () => {
+test('a plain text has one part, a long text one for each style; links and images do not change', () => {
   expect(textParts('oui')).toEqual(['oui'])
   expect(textParts(null)).toEqual([])
   expect(textParts(article)).toEqual(['Une ', 'page'])
@@ -31,6 +31,6 @@ test('a text is one part, a long text one for each style, and links and images k
   expect(withTextParts('oui', ['non'])).toBe('non')
 })
 
-test('a value given its own parts stays as it is', () => {
+test('a value with its own parts is unchanged', () => {
   expect(withTextParts(article, textParts(article))).toEqual(article)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { typographyApplied, typographySuggestions } from '../../../src/domain/writing/french-typography'
 
-// A wide space that does not break as ␣, a thin one as ⌴: they look alike otherwise.
+// Shows U+00A0 as ␣ and U+202F as ⌴.
 const seen = (text: string) => text.replaceAll('\u00A0', '␣').replaceAll('\u202F', '⌴')
 
 describe('French typography', () => {
@@ -42,7 +42,7 @@ describe('French typography', () => {
     { maxLength: 8 },
   )
 
-  test('what is suggested stands in the text, apart from one another, and changes it', () => {
+  test('suggestions do not overlap, and each one changes the text', () => {
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join('')
@@ -57,7 +57,7 @@ describe('French typography', () => {
     )
   })
 
-  test('once followed, nothing more is suggested, and letters and digits are the same', () => {
+  test('a corrected text gets no suggestion, and has the same letters and digits', () => {
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join('')

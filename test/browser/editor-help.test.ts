@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { logIn, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
-import { logIn, toast } from '../support/desk'
 import { PASSWORD } from '../support/people'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, keepScreenshot } from '../support/screenshot'
@@ -27,12 +27,12 @@ let sessions: Session[]
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-  editor = await signedIn(server.adminEmail, server.adminPassword)
+  editor = await loggedIn(server.adminEmail, server.adminPassword)
   sessions = await listed(editor, 'where[edition.slug][equals]=montpellier-2024&where[room][exists]=true')
   const account = { email: 'contribution@exemple.fr', password: PASSWORD, name: 'Camille', role: 'contributor' }
   const data = { ...account, editions: [sessions[0]?.edition] }
   expect((await editor.request.post('/api/users', { data })).status()).toBe(201)
-  contributor = await signedIn(account.email, account.password)
+  contributor = await loggedIn(account.email, account.password)
 })
 
 afterAll(async () => {
@@ -40,14 +40,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function signedIn(adminEmail: string, adminPassword: string): Promise<Page> {
+async function loggedIn(adminEmail: string, adminPassword: string): Promise<Page> {
   const { page } = await browser.visit({ baseURL: server.url, viewport: { width: 1280, height: 900 } })
   await page.goto('/admin')
   await logIn(page, { adminEmail, adminPassword })
   return page
 }
 
-/** Sessions as who is signed in sees them, drafts included. */
+/** Finds sessions as the user of a page, drafts included. */
 async function listed(page: Page, query: string): Promise<Session[]> {
   const response = await page.request.get(`/api/sessions?${query}&draft=true&depth=0&limit=100&locale=fr`)
   return (await response.json()).docs
@@ -65,7 +65,7 @@ function nth(index: number): Session {
 
 const isBeside = (one: Session, other: Session) => one.startsAt === other.startsAt && one.room !== other.room
 
-/** Ticks a session in the list; what is clicked before the page is awake is clicked again. */
+/** Selects a session in the list. Clicks again when the page was not hydrated yet. */
 async function choose(page: Page, { id }: Session): Promise<void> {
   const box = page.locator('tbody tr', { has: page.locator(`a[href*="${id}"]`) }).locator('input[type=checkbox]')
   const tick = async () => {
@@ -81,7 +81,7 @@ const openForm = async (page: Page, { id }: Session) => {
 }
 
 describe('an editor', () => {
-  test('duplicates a session, which waits to be placed, and finds it among those to place', async () => {
+  test('duplicates a session, and finds the copy in the list « À placer »', async () => {
     const { title } = nth(0)
     await openForm(editor, nth(0))
     await editor.locator('.doc-controls__popup button').first().click()
@@ -103,7 +103,7 @@ describe('an editor', () => {
     )
   })
 
-  test('cancels a session in public, with a word in both languages', async () => {
+  test('cancels a session and publishes it, with a notice in both languages', async () => {
     await openForm(editor, nth(1))
     await editor.getByRole('button', { name: 'Annuler la session' }).click()
     await editor.getByLabel('Mot au public', { exact: true }).fill('L’intervenante est souffrante.')
@@ -119,7 +119,7 @@ describe('an editor', () => {
     await editor.getByRole('button', { name: 'Annuler la session' }).waitFor({ state: 'detached' })
   })
 
-  test('changes the room of many sessions at once, and is told by name which could not follow', async () => {
+  test('changes the room of many sessions at once, and sees the titles of those that were refused', async () => {
     const later = sessions.slice(3)
     const first = later.find((one) => later.some((other) => isBeside(one, other)))
     const second = later.find((other) => first && isBeside(first, other))
@@ -153,7 +153,7 @@ describe('an editor', () => {
     expect((await published(first.id)).status).toBe('scheduled')
   })
 
-  test('is offered typography and inclusive words, and nothing changes before a click', async () => {
+  test('sees suggestions of typography and inclusive writing, which change nothing before a click', async () => {
     await openForm(editor, nth(0))
     const title = editor.locator('#field-title')
     const written = `Développeurs : "oser" l'atelier, pour comprendre ensemble tout ce qui change`
@@ -177,7 +177,7 @@ describe('an editor', () => {
     await expect.poll(() => text.innerText()).toContain("C'est ouvert à toutes et tous.")
   })
 
-  test('is asked for the description of an image, with advice', async () => {
+  test('sees advice beside the description of an image', async () => {
     await editor.goto('/admin/collections/media/create')
     await editor
       .locator('input[type=file]')
@@ -198,7 +198,7 @@ describe('an editor', () => {
 })
 
 describe('a contributor', () => {
-  test('cancels a session as a draft: the site does not change', async () => {
+  test('cancels a session as a draft, which does not change the site', async () => {
     await openForm(contributor, nth(2))
     await contributor.getByRole('button', { name: 'Annuler la session' }).click()
     await contributor.getByText(/Prévenez une personne de l’équipe de publication/).waitFor()
@@ -224,7 +224,7 @@ test.each([
   ['sombre', { colorScheme: 'dark' }],
   ['telephone', { viewport: screens.phone, deviceScaleFactor: 2 }],
   ['zoom-200', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
-] as const)('the comforts fit this screen: %s', async (name, visitor) => {
+] as const)('the help for editors fits this screen: %s', async (name, visitor) => {
   const { page, context } = await browser.visit({ baseURL: server.url, ...visitor })
   await context.addCookies(await editor.context().cookies())
   await openForm(page, nth(0))

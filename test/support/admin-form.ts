@@ -5,7 +5,7 @@ interface Account {
   adminPassword: string
 }
 
-/** Signs in on the login page that is open. */
+/** Logs in on the open login page. */
 export async function logIn(page: Page, { adminEmail, adminPassword }: Account): Promise<void> {
   await page.getByLabel('E-mail').fill(adminEmail)
   await page.getByLabel('Mot de passe').fill(adminPassword)
@@ -13,7 +13,7 @@ export async function logIn(page: Page, { adminEmail, adminPassword }: Account):
   await page.locator('.dashboard').waitFor()
 }
 
-/** Picks an option of a list by its words, in the field of that name. */
+/** Chooses an option of a select field by its label. */
 export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
   const control = page.locator(`#field-${field}`)
   await control.locator('.rs__control').click()
@@ -25,7 +25,7 @@ export async function openTab(page: Page, title: string): Promise<void> {
   await page.locator('.tabs-field__tab-button', { hasText: title }).click()
 }
 
-/** Waits for a notice at the bottom of the screen that says `words`. */
-export async function toast(page: Page, words: RegExp): Promise<void> {
-  await page.locator('.payload-toast-item', { hasText: words }).first().waitFor()
+/** Waits for a notice at the bottom of the screen with this text. */
+export async function toast(page: Page, text: RegExp): Promise<void> {
+  await page.locator('.payload-toast-item', { hasText: text }).first().waitFor()
 }
