@@ -5,6 +5,7 @@ import { TaggedCache } from '../cache/tagged-cache'
 import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../cache/write-events'
 import type { Handler } from '../http/handler'
 import { Fills } from './fill/fills'
+import { CACHE_LIMITS } from './limits'
 import { type DeliveryCounts, noCounts } from './metrics/counts'
 import type { Miss } from './metrics/miss-log'
 import { Bypass, isAnsweredAlike } from './origin/bypass'
@@ -46,10 +47,6 @@ export interface Delivery {
   close(): void
 }
 
-/** The application has one thread: more fills at once answer no more, and leave more garbage to collect. */
-const MAX_FILLS = 4
-const MAX_WAITING_FILLS = 256
-
 /** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const cache = new DeliveryCache(origin, options)
@@ -90,8 +87,8 @@ class DeliveryCache {
       entryOf,
       store: this.store,
       invalidations: this.#invalidations,
-      maxAtOnce: MAX_FILLS,
-      maxWaiting: MAX_WAITING_FILLS,
+      maxAtOnce: CACHE_LIMITS.fills,
+      maxWaiting: CACHE_LIMITS.waitingFills,
       onFill: (seconds) => this.counts.onFill?.(seconds),
     })
   }

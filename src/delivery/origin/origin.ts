@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage,
 import { pipeline } from 'node:stream/promises'
 import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
+import { CACHE_LIMITS } from '../limits'
 
 /** What the cache asks of the origin: a request that anybody could have sent, and nothing of who sent it. */
 export interface OriginRequest {
@@ -44,9 +45,6 @@ const hopByHop = new Set([
 export const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)))
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024
-/** A redirection repeats the URL it was asked for, twice. */
-const MAX_ANSWER_HEADERS = 65_536
 const host = '127.0.0.1'
 
 /** The application behind the cache: fills are asked across the threads, everything else is handed on over HTTP. */
@@ -77,7 +75,8 @@ export class Origin {
       deadline.unref()
       this.#asked.add(giveUp)
       read(request).then((answer) => {
-        if (answer.body.length > MAX_ANSWER_BYTES) return giveUp(new Error('The answer of the origin is too large.'))
+        if (answer.body.length > CACHE_LIMITS.responseBytes)
+          return giveUp(new Error('The answer of the origin is too large.'))
         done()
         resolve(answer)
       }, giveUp)
@@ -91,7 +90,14 @@ export class Origin {
   async forward(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
     const { method, url: path } = request
     const headers = forwardedHeaders(request, body)
-    const asked = { host, port: this.options.port, method, path, headers, maxHeaderSize: MAX_ANSWER_HEADERS }
+    const asked = {
+      host,
+      port: this.options.port,
+      method,
+      path,
+      headers,
+      maxHeaderSize: CACHE_LIMITS.responseHeaderBytes,
+    }
     await new Promise<void>((resolve, reject) => {
       const forwarded = httpRequest(asked, (answer) => {
         this.options.drainMessages?.()

@@ -1,11 +1,8 @@
 import type { TaggedCache } from '../../cache/tagged-cache'
+import { CACHE_LIMITS } from '../limits'
 import type { EntryRequest } from '../response/cached-response'
 import type { Entry } from '../response/entry'
 import { RequestIndex } from './request-index'
-
-const MAX_INDEXED = 50_000
-/** Share of the cache's memory that each index may take. */
-const INDEX_SHARE = 1 / 32
 
 interface LookupOptions {
   maxBytes: number
@@ -28,9 +25,9 @@ export class CacheLookup {
     readonly store: TaggedCache<Entry>,
     readonly options: LookupOptions,
   ) {
-    const maxCharacters = options.maxBytes * INDEX_SHARE
-    this.#keys = new RequestIndex(MAX_INDEXED, maxCharacters, (key) => key.length)
-    this.#indexed = new RequestIndex(MAX_INDEXED, maxCharacters, weightOf)
+    const maxCharacters = options.maxBytes * CACHE_LIMITS.indexShare
+    this.#keys = new RequestIndex(CACHE_LIMITS.indexedRequests, maxCharacters, (key) => key.length)
+    this.#indexed = new RequestIndex(CACHE_LIMITS.indexedRequests, maxCharacters, weightOf)
   }
 
   /** The entry of a key, unless it has expired. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { CACHE_LIMITS } from '../limits'
 import { pathnameOf } from './public-paths'
 
-const MAX_CHARACTERS = 2_000
 const printable = /^[\x21-\x7e]+$/
 
 /** A read of a page or feed: `url` is what the origin is asked for, `key` names the answer. */
@@ -17,7 +17,8 @@ export interface PageKey {
  */
 export function pageKey(url: string, origin: string): PageKey | undefined {
   const pathname = pathnameOf(url)
-  if (pathname.length > MAX_CHARACTERS || !printable.test(pathname) || pathname.includes('//')) return undefined
+  if (pathname.length > CACHE_LIMITS.pathCharacters || !printable.test(pathname) || pathname.includes('//'))
+    return undefined
   if (!URL.canParse(pathname, origin)) return undefined
   const normalised = new URL(pathname, origin)
   if (normalised.pathname !== pathname) return undefined

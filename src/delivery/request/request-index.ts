@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { CACHE_LIMITS } from '../limits'
 
 /**
  * Maps the raw text of requests to what was read from them, so that a repeated request is not parsed again. Bounded in
@@ -13,7 +14,7 @@ export class RequestIndex<Value extends {}> {
     this.#values = new LRUCache<string, Value>({
       max: maxEntries,
       maxSize: Math.floor(maxCharacters),
-      maxEntrySize: Math.floor(maxCharacters / 8),
+      maxEntrySize: Math.floor(maxCharacters * CACHE_LIMITS.indexedRequestShare),
       sizeCalculation: (value, text) => text.length + charactersOf(value),
     })
   }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CacheTag, collectionOf } from '../../cache/tags'
-
-/** The most bytes of tags in one header: each hit sends them, and shared caches refuse many. */
-const MAX_TAG_HEADER = 4_000
+import { CACHE_LIMITS } from '../limits'
 
 /**
  * A tag as headers, lists and expressions can hold it: a collection by its name, anything finer by eight characters of its
@@ -20,5 +18,5 @@ export function tagHeader(tags: readonly CacheTag[]): string {
   const withoutIds = (tag: CacheTag) => tag.replace(/#.*$/s, '')
   const foldings = [tags, tags.map(withoutIds), tags.map(collectionOf)]
   const headers = foldings.map((each) => [...new Set([...marks, ...each.map(publicTag)])].join(','))
-  return headers.find((header) => header.length <= MAX_TAG_HEADER) ?? ''
+  return headers.find((header) => header.length <= CACHE_LIMITS.tagHeaderCharacters) ?? ''
 }
