@@ -47,9 +47,9 @@ export default {
     {
       name: 'http-knows-no-application',
       severity: 'error',
-      comment: 'src/http reads HTTP for any application: no Payload, no Next, nothing else of this one.',
+      comment: 'src/http reads HTTP for any application: no Payload, no Next, only pure rules of this one.',
       from: { path: '^src/http/' },
-      to: { path: ['node_modules/(@?payload|next|react)', '^(src/(?!http/)|collections/|payload\\.config)'] },
+      to: { path: ['node_modules/(@?payload|next|react)', '^(src/(?!(http|domain)/)|collections/|payload\\.config)'] },
     },
     {
       name: 'feeds-do-no-io',

@@ -58,6 +58,8 @@ export const LIMITS = {
     parameters: 500,
     /** Brackets in the name of one parameter. */
     brackets: 10,
+    /** Sum of the numbers in brackets (`where[or][3]…`): the parser makes an array of that length for each. */
+    positions: 50_000,
     /** Highest `limit`; the answer still holds 200 documents at most. */
     limit: 10_000,
     /** Highest `depth`; the answer is still populated 3 levels deep at most. */

@@ -1,7 +1,11 @@
+import fc from 'fast-check'
+import { createPayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readQuery } from '../../src/http/query-string'
 import { bootApp, type TestApp } from '../support/app'
 import { aSpeaker } from '../support/fixtures'
 import { signIn } from '../support/people'
+import { hostileQueryString, queryString } from '../support/query-strings'
 
 let app: TestApp
 let slug: string
@@ -15,6 +19,20 @@ afterAll(() => app.close())
 const codeOf = async (response: Response) => (await response.json()).errors[0].code
 
 describe('a query', () => {
+  it('is read as Payload parses it', async () => {
+    const payloadTree = async (search: string) => {
+      const request = new Request(`http://localhost/api/speakers?${search}`)
+      return (await createPayloadRequest({ config: app.payload.config, request })).query
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(queryString, hostileQueryString), async (search) => {
+        const { tree } = readQuery(search)
+        if (tree) expect(tree).toEqual(await payloadTree(search))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it.each([
     ['/api/speakers?limit=abc', 400, 'INVALID_NUMBER'],
     ['/api/speakers?page=-1', 400, 'INVALID_NUMBER'],

@@ -1,4 +1,5 @@
 import { readBody } from '../../http/body'
+import { parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
 import { asGet } from '../../http/method'
 import { isCompleteMultipart } from '../../http/multipart'
@@ -17,7 +18,7 @@ export async function guardRest(request: Request): Promise<Request | Refusal> {
   const url = new URL(effective.url)
   return isFile.test(url.pathname)
     ? withoutQuery(effective, url)
-    : (restQueryRefusal(url.searchParams) ?? withReadBody(effective))
+    : (restQueryRefusal(url.search) ?? withReadBody(effective))
 }
 
 const isFile = /^\/api\/[a-z-]+\/file\/[^/]+$/
@@ -36,7 +37,7 @@ async function withReadBody(request: Request): Promise<Request | Refusal> {
   const isMultipart = mediaType === 'multipart/form-data'
   const body = await readBody(request, isMultipart ? LIMITS.rest.multipartBytes : LIMITS.rest.bodyBytes)
   if (!Buffer.isBuffer(body)) return isMultipart ? uploadTooLarge(request) : body
-  if (mediaType === 'application/json' && body.length > 0 && !isJSON(body)) {
+  if (mediaType === 'application/json' && body.length > 0 && parseJson(body) === undefined) {
     return badRequest('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
   }
   if (mediaType.startsWith('multipart/') && !(isMultipart && isCompleteMultipart(contentType, body))) {
@@ -44,13 +45,4 @@ async function withReadBody(request: Request): Promise<Request | Refusal> {
   }
   const { url, method, headers, signal } = request
   return new Request(url, { method, headers, signal, body: body.length > 0 ? new Uint8Array(body) : null })
-}
-
-function isJSON(body: Buffer): boolean {
-  try {
-    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-    return true
-  } catch {
-    return false
-  }
 }

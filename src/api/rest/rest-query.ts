@@ -1,15 +1,16 @@
+import { parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
-import { type QueryTree, readQueryTree } from '../../http/query-tree'
+import { type QueryTree, type QueryValue, readQuery } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { whereRefusal } from '../where'
 
 const { rest } = LIMITS
-type Value = QueryTree[string] | undefined
+type Value = QueryValue | undefined
 
-/** A refusal when the parameters of a REST request are not what Payload expects or ask for too much. */
-export function restQueryRefusal(parameters: URLSearchParams): Refusal | undefined {
-  const tree = readQueryTree(parameters)
-  if (isRefusal(tree)) return tree
+/** A refusal when the query string of a REST request cannot be read, is not what Payload expects or asks for too much. */
+export function restQueryRefusal(search: string): Refusal | undefined {
+  const { tree, refusal } = readQuery(search)
+  if (refusal) return refusal
   return (
     numberRefusal('limit', tree.limit, 0, rest.limit) ??
     numberRefusal('depth', tree.depth, 0, rest.depth) ??
@@ -49,7 +50,9 @@ function fieldsRefusal(name: string, value: Value): Refusal | undefined {
 
 function filterRefusal(name: string, value: Value): Refusal | undefined {
   if (value === undefined || value === '') return undefined
-  if (Array.isArray(value)) return badRequest('MALFORMED_PARAMETER', `"${name}" is given twice.`)
+  if (Array.isArray(value) && value.some((each) => typeof each === 'string')) {
+    return badRequest('MALFORMED_PARAMETER', `"${name}" is given twice.`)
+  }
   return typeof value === 'string' ? (jsonRefusal(name, value) ?? whereRefusal(JSON.parse(value))) : whereRefusal(value)
 }
 
@@ -80,19 +83,11 @@ function joinRefusal(name: string, join: QueryTree): Refusal | undefined {
 }
 
 function jsonRefusal(name: string, value: Value): Refusal | undefined {
-  if (typeof value !== 'string' || value === '') return undefined
-  try {
-    JSON.parse(value)
-    return undefined
-  } catch {
-    return badRequest('INVALID_JSON', `"${name}" is not valid JSON. Write ${name}[field]=… or a JSON object.`)
-  }
+  if (typeof value !== 'string' || value === '' || parseJson(value) !== undefined) return undefined
+  return badRequest('INVALID_JSON', `"${name}" is not valid JSON. Write ${name}[field]=… or a JSON object.`)
 }
 
-function countLeaves(value: QueryTree[string]): number {
-  return typeof value === 'string' ? 1 : Object.values(value).reduce((sum, child) => sum + countLeaves(child), 0)
-}
-
-function isRefusal(value: QueryTree | Refusal): value is Refusal {
-  return typeof value.status === 'number'
+function countLeaves(value: QueryValue): number {
+  if (typeof value === 'string') return 1
+  return Object.values(value).reduce((sum: number, child: QueryValue) => sum + countLeaves(child), 0)
 }

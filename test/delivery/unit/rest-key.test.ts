@@ -1,77 +1,70 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { restQueryRefusal } from '../../../src/api/rest/rest-query'
+import { CACHE_LIMITS } from '../../../src/delivery/limits'
 import { restKey } from '../../../src/delivery/request/rest-key'
-import { readQueryTree } from '../../../src/http/query-tree'
+import {
+  hostileQueryString,
+  parameterValue,
+  parsedByPayload,
+  publicParameters,
+  queryString,
+} from '../../support/query-strings'
 
 const collections = new Set(['sessions', 'key-figures'])
 const key = (url: string) => restKey(url, collections)
 const search = (query: string) => key(`/api/sessions?${query}`)?.url.split('?')[1]
 
-/** The parser of Payload's REST API, and what it makes of a query. */
-const fromPayload = createRequire(createRequire(import.meta.url).resolve('payload'))
-const qs: { parse(text: string, options: object): Record<string, unknown> } = await import(
-  pathToFileURL(fromPayload.resolve('qs-esm')).href
-)
-const options = { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true }
-const known = 'depth limit page sort where select populate joins locale fallback-locale fallbackLocale pagination'
-const meaning = (query: string) => {
-  const read = qs.parse(query, options)
+/** All that Payload reads in a query string: its parser's tree, and the languages that it reads with URLSearchParams. */
+const readByPayload = (query: string) => {
   const numbered = (name: string, value: unknown) =>
     /^(depth|limit|page)$/.test(name) && typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
-  return Object.fromEntries(
-    Object.entries(read)
-      .filter(([name]) => known.split(' ').includes(name))
-      .map(([name, value]) => [name, numbered(name, value)]),
-  )
+  const tree = Object.entries(parsedByPayload(query))
+    .filter(([name]) => publicParameters.includes(name))
+    .map(([name, value]) => [name, numbered(name, value)])
+  const languages = ['locale', 'fallback-locale', 'fallbackLocale'].map((name) => new URLSearchParams(query).get(name))
+  return { tree: Object.fromEntries(tree), languages }
 }
-
-const step = fc.constantFrom('', '0', '1', '2', '10', '01', '1001', 'a', 'b', 'or', 'and', 'in', 'equals', 'a.b', 'É')
-const root = fc.constantFrom(...known.split(' '), 'utm_source', 'x', '')
-const name = fc.tuple(root, fc.array(step, { maxLength: 4 })).map(([first, steps]) => first + brackets(steps))
-const brackets = (steps: string[]) => steps.map((each) => `[${each}]`).join('')
-const value = fc.oneof(
-  fc.constantFrom('', '0', '25', '025', 'a', 'a,b', 'a+b', 'a b', 'é', 'fr', '{"a":1}', 'x]=y', '=', '%', '&', '[]'),
-  fc.string({ unit: 'grapheme', maxLength: 6 }),
-)
-const encoders = fc.constantFrom<(text: string) => string>(
-  (text) => encodeURIComponent(text),
-  (text) => encodeURIComponent(text).replaceAll('%20', '+'),
-  (text) => encodeURIComponent(text).toLowerCase().replaceAll('%5b', '[').replaceAll('%5d', ']').replaceAll('%3d', '='),
-  (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-)
-const query = fc
-  .array(fc.tuple(fc.tuple(name, value), encoders, encoders), { maxLength: 6 })
-  .map((all) => all.map(([[n, v], encodeName, encodeValue]) => `${encodeName(n)}=${encodeValue(v)}`).join('&'))
+const anyQuery = fc.oneof(queryString, hostileQueryString)
 
 describe('the key of a REST read', () => {
-  it('asks the origin for what the client asked', () => {
-    let readable = 0
+  it('asks the origin for what Payload parses in the request', () => {
+    let cached = 0
     fc.assert(
-      fc.property(query, (text) => {
-        const canonical = search(text)
+      fc.property(anyQuery, (text) => {
         if (key(`/api/sessions?${text}`) === undefined) return
-        readable += 1
-        expect(meaning(canonical ?? '')).toEqual(meaning(text))
-        const isRefused = (sent: string) => 'status' in readQueryTree(new URLSearchParams(sent))
-        if (isRefused(canonical ?? '')) expect(isRefused(text)).toBe(true)
+        cached += 1
+        expect(readByPayload(search(text) ?? '')).toEqual(readByPayload(text))
+      }),
+      { numRuns: 5_000 },
+    )
+    expect(cached).toBeGreaterThan(500)
+  })
+
+  it('is refused by the guard of the API whenever the request is', () => {
+    fc.assert(
+      fc.property(anyQuery, (text) => {
+        const { url } = key(`/api/sessions?${text}`) ?? {}
+        if (url === undefined) return
+        expect(restQueryRefusal(url.split('?')[1] ?? '')).toEqual(restQueryRefusal(text))
       }),
       { numRuns: 3_000 },
     )
-    expect(readable).toBeGreaterThan(500)
   })
 
-  it('differs when the meaning differs', () => {
-    const near = fc.tuple(fc.constantFrom('where[a][equals]', 'sort', 'locale', 'where[a][in][]', 'limit'), value)
+  it('is shared only by requests that Payload parses to the same', () => {
+    const part = fc.tuple(
+      fc.constantFrom('where[a][equals]', 'sort', 'locale', 'where[a][in][]', 'limit'),
+      parameterValue,
+    )
     const small = fc
-      .array(near, { minLength: 1, maxLength: 3 })
+      .array(part, { minLength: 1, maxLength: 3 })
       .map((all) => all.map(([n, v]) => `${n}=${encodeURIComponent(v)}`).join('&'))
     fc.assert(
       fc.property(small, small, (one, other) => {
         const [first, second] = [search(one), search(other)]
         if (first === undefined || first !== second) return
-        expect(meaning(one)).toEqual(meaning(other))
+        expect(readByPayload(one)).toEqual(readByPayload(other))
       }),
       { numRuns: 3_000 },
     )
@@ -79,7 +72,7 @@ describe('the key of a REST read', () => {
 
   it('is its own canonical form', () => {
     fc.assert(
-      fc.property(query, (text) => {
+      fc.property(anyQuery, (text) => {
         const first = key(`/api/sessions?${text}`)
         if (first) expect(key(first.url)).toEqual(first)
       }),
@@ -96,16 +89,20 @@ describe('the key of a REST read', () => {
     ['where[a][in]=1%2c2', 'where[a][in]=1%2C2'],
     ['where[b][equals]=1&where[a][equals]=2', 'where[a][equals]=2&where[b][equals]=1'],
     ['where[or][1][a][equals]=1&where[or][0][b][equals]=2', 'where[or][0][b][equals]=2&where[or][1][a][equals]=1'],
-    ['where[a][in][]=2&where[a][in][]=1', 'where[a][in][]=2&where[a][in][]=1'],
-    ['sort=b&sort=a', 'sort=b&sort=a'],
-    ['limit=02&limit=1', 'limit=02&limit=1'],
+    ['where[a][in][]=2&where[a][in][]=1', 'where[a][in][0]=2&where[a][in][1]=1'],
+    ['where[a][in][]=1', 'where[a][in][0]=1'],
+    ['where[a][in][]=', 'where[a][in][]='],
+    ['where[or][][a]=1&where[or][][b]=2', 'where[or][0][a]=1&where[or][0][b]=2'],
+    ['sort=b&sort=a', 'sort[0]=b&sort[1]=a'],
+    ['limit=02&limit=1', 'limit[0]=02&limit[1]=1'],
     ['limit=', 'limit='],
     ['limit', 'limit='],
     ['&&=x&', undefined],
     ['Limit=3', undefined],
-    ['locale=en&locale=fr', 'locale=en&locale=fr'],
+    ['locale=en', 'locale=en'],
+    ['toString=1&limit=1', 'limit=1'],
     ['locale=en%0A', 'locale=en%0A'],
-  ])('reads "%s" as "%s"', (sent, canonical) => {
+  ])('of "%s" is that of "%s"', (sent, canonical) => {
     expect(key(`/api/sessions?${sent}`)).toBeDefined()
     expect(search(sent)).toBe(canonical)
   })
@@ -115,15 +112,16 @@ describe('the key of a REST read', () => {
     ...['showHiddenFields=1', 'flattenLocales=false', 'limit=1&draft=true'],
     ...['a=%', 'a=%G0', 'a=%E9', 'a=%C0%80', 'a=%ED%A0%80', 'a=%00', '%00=a', 'limit=1%00'],
     ...['where[a]=1&where[a][b]=2', 'where[a][b]=2&where={}', 'locale=fr]=x', 'where]a[=1', 'where[a]b=1', 'a b=1'],
+    ...['locale=en&locale=fr', 'locale[]=en', 'fallbackLocale[a]=fr', 'a[b]=1&a=2', '&'.repeat(500)],
     ...['a=1#b', 'a=é', 'a=\\', 'a= ', 'a=\n', `limit=${'1'.repeat(8_200)}`, `sort=${','.repeat(3_000)}`],
-  ])('passes the query "%s" through', (sent) => {
+  ])('is undefined for the query "%.60s"', (sent) => {
     expect(key(`/api/sessions?${sent}`)).toBeUndefined()
   })
 
   it.each([
     ...['/api/sessions', '/api/sessions/count', '/api/key-figures', '/api/sessions?'],
     ...['/api/sessions/0123456789abcdef01234567', '/api/sessions/01234567-89ab-4def-8123-456789abcdef'],
-  ])('reads %s', (path) => {
+  ])('holds the path %s', (path) => {
     expect(key(path)).toEqual({ key: `rest:${path.replace('?', '')}`, url: path.replace('?', '') })
   })
 
@@ -138,8 +136,17 @@ describe('the key of a REST read', () => {
       '//api/sessions',
     ],
     ...['/api', '', '?', '/', '/api/graphql', '/api/sessions;a=1', '/api/sessions\\count', '/api/sessions/count#'],
-  ])('passes the path "%s" through', (path) => {
+  ])('is undefined for the path "%s"', (path) => {
     expect(key(path)).toBeUndefined()
+  })
+
+  it('is undefined for a query with more than 700 brackets, whose time to parse is unbounded', () => {
+    const steps = Math.floor(CACHE_LIMITS.brackets / 9)
+    const nested = (count: number) =>
+      Array.from({ length: count }, (_, index) => `a${index}${'[b]'.repeat(9)}=`).join('&')
+    expect(key(`/api/sessions?${nested(steps)}`)).toBeDefined()
+    expect(key(`/api/sessions?${nested(steps + 1)}`)).toBeUndefined()
+    expect(key(`/api/sessions?${nested(steps + 1).replaceAll('[', '%5b')}`)).toBeUndefined()
   })
 
   it('is made of any text without throwing', () => {
