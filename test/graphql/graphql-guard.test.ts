@@ -6,7 +6,10 @@ import { shapes } from './shapes'
 const address = 'http://localhost/api/graphql'
 const expensive = '{ Sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { id } } } } } }'
 const json = { 'content-type': 'application/json' }
-const guard = (request: Request) => guardGraphQL(request, shapes)
+const guard = async (request: Request) => {
+  const guarded = await guardGraphQL(request, shapes)
+  return 'code' in guarded ? guarded : guarded.request
+}
 const post = (body: BodyInit, headers: Record<string, string> = json) =>
   guard(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
 const get = (search: string) => guard(new Request(`${address}?${search}`))
@@ -137,5 +140,30 @@ describe('a GET', () => {
   it('takes the place of a HEAD', async () => {
     const passed = await guard(new Request(`${address}?query={a}`, { method: 'HEAD' }))
     expect(passed instanceof Request && passed.method).toBe('GET')
+  })
+})
+
+describe('an accepted request', () => {
+  const isQuery = async (sent: unknown) => {
+    const body = JSON.stringify(sent)
+    const guarded = await guardGraphQL(new Request(address, { method: 'POST', headers: json, body }), shapes)
+    return 'code' in guarded ? guarded.code : guarded.isQuery
+  }
+  const both = 'query A { a(b: "mutation") } mutation B { a }'
+
+  it.each([
+    [{ query: '{ a }' }, true],
+    [{ query: both, operationName: 'A' }, true],
+    [{ query: both, operationName: 'B' }, false],
+    [{ query: both }, false],
+    [{ query: both, operationName: 'C' }, false],
+    [{ query: 'mutation { a }' }, false],
+    [{ query: 'subscription { a }' }, false],
+    [{ query: '{' }, false],
+    [{ query: '{ a }', operationName: 1 }, false],
+    [{ query: '{ a }', variables: [] }, false],
+    [{}, false],
+  ])('of %j runs a query: %s', async (sent, expected) => {
+    expect(await isQuery(sent)).toBe(expected)
   })
 })

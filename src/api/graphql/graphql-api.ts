@@ -4,10 +4,10 @@ import { readConsistently } from '../../cache/consistent-read'
 import { withoutBody } from '../../http/method'
 import { withCors } from '../cors'
 import { type FieldShape, fieldShapes } from './field-shapes'
-import { guardGraphQL, onlyReads } from './graphql-guard'
+import { guardGraphQL } from './graphql-guard'
 import { graphqlRefusal } from './graphql-refusal'
 
-/** Payload's GraphQL API, by method, for operations within the limits. Its readers see every change entirely or not at all. */
+/** Payload's GraphQL API, by method, for operations within the limits. Its queries see a change entirely or not at all. */
 export function graphqlApi(config: Promise<SanitizedConfig>) {
   const execute = GRAPHQL_POST(config)
   let shapes: Map<string, FieldShape> | undefined
@@ -16,14 +16,14 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     const { collections } = await config
     shapes ??= fieldShapes(collections)
     const guarded = await guardGraphQL(request, shapes)
-    if (guarded instanceof Request) {
-      return (await onlyReads(guarded)) ? readConsistently(() => execute(guarded.clone())) : execute(guarded)
+    if ('code' in guarded) {
+      return withCors(graphqlRefusal(guarded, request.headers.get('accept')), request, await config)
     }
-    return withCors(graphqlRefusal(guarded, request.headers.get('accept')), request, await config)
+    return guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
   }
 
   const head = async (request: Request) => withoutBody(await answer(request))
-  // Payload reads the path from route parameters, which this route has not.
+  // Payload reads the path from route parameters, which the route of GraphQL does not have.
   const options = (request: Request) =>
     REST_OPTIONS(config)(request, { params: Promise.resolve({ slug: ['graphql'] }) })
   return { GET: answer, HEAD: head, POST: answer, OPTIONS: options }

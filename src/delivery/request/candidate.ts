@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { readAnnouncedBody } from '../../http/body'
+import { LIMITS } from '../../http/limits'
 import { acceptsJson } from '../../http/negotiation'
 import type { OriginRequest } from '../origin/origin'
 import { isAnonymous } from './anonymous'
@@ -8,7 +9,6 @@ import { pageKey, requestOrigin } from './page-key'
 import type { PublicPaths } from './public-paths'
 import { restKey } from './rest-key'
 
-const MAX_GRAPHQL_BYTES = 100_000
 const GRAPHQL = '/api/graphql'
 
 /** What may be cached: the lists, counts and documents of public collections, GraphQL queries, and declared paths. */
@@ -77,7 +77,7 @@ function page({ url = '', headers }: IncomingMessage, surface: PublicSurface): C
 
 async function posted(request: IncomingMessage, surface: PublicSurface): Promise<Candidate | undefined> {
   const contentType = request.headers['content-type']
-  const body = await readAnnouncedBody(request, MAX_GRAPHQL_BYTES)
+  const body = await readAnnouncedBody(request, LIMITS.graphql.bodyBytes)
   if (!body) return undefined
   return new Candidate(`${contentType}\n${body.toString('latin1')}`, GRAPHQL, surface, undefined, { contentType, body })
 }

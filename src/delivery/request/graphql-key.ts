@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto'
+import { type DocumentNode, Kind, OperationTypeNode, stripIgnoredCharacters } from 'graphql'
+import { isRecord } from '../../domain/record'
 import {
-  type DocumentNode,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  parse,
-  stripIgnoredCharacters,
-} from 'graphql'
-import { readGraphQLRequest, type SentGraphQL } from './graphql-request'
+  executedDefinition,
+  type GraphQLOperation,
+  graphqlMembers,
+  graphqlMembersOf,
+  operationOf,
+  parseDocument,
+} from '../../http/graphql-request'
+import { isJsonInUtf8, parseJson } from '../../http/json'
+import { LIMITS } from '../../http/limits'
+import { readQuery } from '../../http/query-string'
+import { CACHE_LIMITS } from '../limits'
+import { isReadByPayload } from './canonical-query'
 
-const MAX_BYTES = 100_000
-const MAX_TOKENS = 2_000
-const MAX_NESTING = 100
+/** A GraphQL request as HTTP carries it: the query string of a GET, or the body of a POST and the query string beside it. */
+export interface SentGraphQL {
+  /** The query string of the URL, without its `?`. */
+  search: string
+  /** The body of a POST, absent from a GET. */
+  post?: { contentType: string | undefined; body: Buffer }
+}
 
-/** A GraphQL read: `body` is the JSON to post to the origin, `key` names its answer. */
+/** A GraphQL read: `body` is the JSON to post to the origin, `key` names its response. */
 export interface GraphQLKey {
   key: string
   body: string
@@ -21,47 +31,71 @@ export interface GraphQLKey {
 
 /**
  * The canonical form of a GraphQL query, whether sent by GET or POST. Requests that differ only by what GraphQL ignores,
- * by the order of their variables or by variables not declared share it. `undefined` when the request must pass through.
+ * by the order of their variables or by undeclared variables share it. `undefined` when the request bypasses the cache.
  */
 export function graphqlKey(sent: SentGraphQL): GraphQLKey | undefined {
-  if ((sent.post?.body.length ?? sent.search.length) > MAX_BYTES) return undefined
-  const request = readGraphQLRequest(sent)
-  if (!request) return undefined
+  const { bodyBytes } = LIMITS.graphql
+  if ((sent.post?.body.length ?? sent.search.length) > bodyBytes) return undefined
+  const operation = publicOperation(sent)
+  const document = operation && parseDocument(operation)
+  if (!operation || !document || document === 'too long' || !holdsOnlyQueries(document)) return undefined
+  const declared = executedDefinition(document, operation)?.variableDefinitions?.map(
+    ({ variable }) => variable.name.value,
+  )
+  if (!declared) return undefined
+  const body = canonicalBody(operation, new Set(declared))
+  if (body === undefined || Buffer.byteLength(body) > bodyBytes) return undefined
+  return { key: `graphql:${createHash('sha256').update(body).digest('base64url')}`, body }
+}
+
+/** The operation of a request; `undefined` when the response depends on anything else. */
+function publicOperation({ search, post }: SentGraphQL): GraphQLOperation | undefined {
+  const { tree } = readQuery(search)
+  if (!tree || Object.keys(tree).some(isReadByPayload)) return undefined
+  const members = post ? membersOfPost(post) : graphqlMembersOf(search)
+  return members && isIgnorable(members.extensions) ? operationOf(members) : undefined
+}
+
+function membersOfPost({ contentType, body }: Required<SentGraphQL>['post']): Record<string, unknown> | undefined {
+  const sent = isJsonInUtf8(contentType) ? parseJson(body) : undefined
+  // Payload reads other members too, such as a locale.
+  return isRecord(sent) && Object.keys(sent).every((name) => graphqlMembers.includes(name)) ? sent : undefined
+}
+
+/** Whether nothing reads these extensions: Apollo Client signs each request with its name and version. */
+function isIgnorable(extensions: unknown): boolean {
+  return (
+    extensions == null || (isRecord(extensions) && Object.keys(extensions).every((name) => name === 'clientLibrary'))
+  )
+}
+
+function holdsOnlyQueries(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ||
+      (definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.QUERY),
+  )
+}
+
+function canonicalBody({ query, operationName, variables }: GraphQLOperation, declared: ReadonlySet<string>) {
+  const given = Object.entries(variables).filter(([name]) => declared.has(name))
   try {
-    const document = parse(request.query, { maxTokens: MAX_TOKENS, noLocation: true })
-    const operation = plainQuery(document, request.operationName)
-    if (!operation) return undefined
-    const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value))
-    const given = Object.entries(request.variables).filter(([name]) => declared.has(name))
-    const body = JSON.stringify({
+    return JSON.stringify({
       // Not `print`, whose indentation grows with the square of the depth.
-      query: stripIgnoredCharacters(request.query),
-      operationName: request.operationName,
-      variables: sortedMembers(Object.fromEntries(given), MAX_NESTING),
+      query: stripIgnoredCharacters(query),
+      operationName,
+      variables: sortedMembers(Object.fromEntries(given), CACHE_LIMITS.variablesNesting),
     })
-    if (Buffer.byteLength(body) > MAX_BYTES) return undefined
-    return { key: `graphql:${createHash('sha256').update(body).digest('base64url')}`, body }
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 
-/** The operation that will run, when the document holds nothing but queries and their fragments. */
-function plainQuery(document: DocumentNode, name: string | undefined): OperationDefinitionNode | undefined {
-  const operations: OperationDefinitionNode[] = []
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) continue
-    if (definition.kind !== Kind.OPERATION_DEFINITION) return undefined
-    if (definition.operation !== OperationTypeNode.QUERY) return undefined
-    operations.push(definition)
-  }
-  const chosen = operations.filter((operation) => name === undefined || operation.name?.value === name)
-  return chosen.length === 1 ? chosen[0] : undefined
-}
-
+/** The same JSON value, its members sorted by name. Throws a `RangeError` on what JSON cannot carry or nests too deep. */
 function sortedMembers(value: unknown, nesting: number): unknown {
-  // Written again, 1e999 would be null.
-  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) throw new RangeError('No number.')
+  // JSON.stringify would write a number like 1e999 as null.
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) throw new RangeError('Not a number.')
   if (typeof value !== 'object' || value === null) return value
   if (nesting === 0) throw new RangeError('The variables are nested too deep.')
   if (Array.isArray(value)) return value.map((each) => sortedMembers(each, nesting - 1))
