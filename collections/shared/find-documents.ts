@@ -15,6 +15,7 @@ import type {
   TypedUser,
   Where,
 } from 'payload'
+import { NO_JOINS } from '../../src/database/no-joins'
 import { isolatedRequest } from './isolated-request'
 
 /**
@@ -92,7 +93,7 @@ export async function findPage<Doc extends object = DataFromCollectionSlug<Colle
     locale: as === 'requester' && req?.locale ? req.locale : 'fr',
     ...options,
     collection,
-    joins: false,
+    joins: NO_JOINS,
     overrideAccess: as === 'system',
     ...(req ? { req } : { user }),
   } as never)

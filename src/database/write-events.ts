@@ -2,6 +2,7 @@ import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { type CacheTag, tagsOfWrite } from '../cache/tags'
 import { publishWrite, type WriteEvent } from '../cache/write-events'
 import { type Database, decorated } from './decorate'
+import { NO_JOINS } from './no-joins'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
 /**
@@ -69,7 +70,7 @@ async function tagsInEdition(payload: Payload, edition: string): Promise<CacheTa
       where: { edition: { equals: edition } },
       pagination: false,
       limit: 0,
-      joins: false as never,
+      joins: NO_JOINS,
     })
     tags.push(`${config.slug}@${edition}`, ...docs.flatMap((doc) => tagsOfWrite(config.slug, [doc])))
   }

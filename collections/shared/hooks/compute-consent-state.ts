@@ -1,4 +1,5 @@
 import type { CollectionSlug, FieldHook } from 'payload'
+import { NO_JOINS } from '../../../src/database/no-joins'
 import { ALWAYS, NEVER } from '../../../src/domain/consent'
 import { isStaff } from '../access/roles'
 import { batched } from './batched'
@@ -19,7 +20,7 @@ const consentsOf = batched(async (req, collection, ids) => {
     where,
     limit: 0,
     pagination: false,
-    joins: false as never,
+    joins: NO_JOINS,
   })
   return new Map(docs.map((row) => [row.id, row]))
 })

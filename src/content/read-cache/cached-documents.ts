@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type Reference, referencesIn } from '../../../collections/shared/fields/references'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/hooks/hide-unreadable-references'
 import { noteReadable } from '../../../collections/shared/hooks/readable-ids'
 import { isValidId } from '../../../collections/shared/ids'
@@ -143,19 +144,13 @@ class Assembly {
   }
 }
 
-async function findBare(req: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<Doc[]> {
-  const { docs } = await req.payload.find({
-    collection,
+function findBare(req: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<Doc[]> {
+  return findDocuments<Doc>(req, collection, {
     where: { id: { in: ids.filter((id) => isValidId(req.payload, id)) } },
-    depth: 0,
-    joins: false as never,
-    pagination: false,
     ...languagesOf(req),
-    overrideAccess: false,
+    as: 'requester',
     disableErrors: true,
     currentDepth: 1,
     context: { [KEEPS_REFERENCES]: true },
-    req,
   })
-  return docs as unknown as Doc[]
 }

@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { findPage } from '../../../collections/shared/find-documents'
 import { clamp, MAX_LIMIT } from '../../../collections/shared/hooks/guard-reads'
 import { languagesOf } from '../../../collections/shared/isolated-request'
 import { trackRead, trackSeparately } from '../../cache/dependencies'
@@ -54,19 +55,15 @@ export async function cachedIdList(kept: ReadCache, req: PayloadRequest, query: 
 
 // The id alone, which is always there, through the same door as any other read.
 const findIds = (req: PayloadRequest, { collection, where, sort, limit, page, pagination }: ListQuery) =>
-  req.payload.find({
-    collection,
+  findPage<{ id: string }>(req, collection, {
     ...(where ? { where } : {}),
     ...(sort ? { sort } : {}),
     ...(limit === undefined ? {} : { limit }),
     ...(page === undefined ? {} : { page }),
     ...(pagination === undefined ? {} : { pagination }),
-    select: { updatedAt: true } as never,
-    depth: 0,
-    joins: false as never,
+    select: { updatedAt: true },
     ...languagesOf(req),
-    overrideAccess: false,
-    req,
+    as: 'requester',
   })
 
 function firstOf(list: CachedIdList | undefined, { limit, pagination }: ListQuery): CachedIdList | undefined {

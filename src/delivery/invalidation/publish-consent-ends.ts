@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { publishWrite, subscribeToWrites } from '../../cache/write-events'
 import type { Part } from '../../database/decorate'
 import { ALWAYS } from '../../domain/consent'
@@ -47,19 +48,16 @@ async function nextEnd(payload: Payload): Promise<number | undefined> {
   const now = new Date().toISOString()
   const ends = await Promise.all(
     SUBJECTS.map(async (collection) => {
-      const { docs } = await payload.find({
-        collection,
+      const [first] = await findDocuments(payload, collection, {
         where: { consentUntil: { greater_than: now, less_than: ALWAYS } },
         sort: 'consentUntil',
         limit: 1,
-        depth: 0,
-        pagination: false,
         trash: true,
-        overrideAccess: true,
+        as: 'system',
       })
-      return docs[0]?.consentUntil ? new Date(docs[0].consentUntil).getTime() : Number.POSITIVE_INFINITY
+      return first?.consentUntil ? new Date(first.consentUntil).getTime() : Number.POSITIVE_INFINITY
     }),
   )
-  const first = Math.min(...ends)
-  return Number.isFinite(first) ? first : undefined
+  const next = Math.min(...ends)
+  return Number.isFinite(next) ? next : undefined
 }
