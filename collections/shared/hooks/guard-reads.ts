@@ -7,7 +7,7 @@ import { refuseRequest } from '../messages'
 import { refuseDependentRows } from './refuse-dependent-rows'
 import { internalFilters } from './resolve-relation-filter'
 import { rewriteWhere } from './rewrite-where'
-import { ASKED_JOINS, type AskedJoins } from './serve-joins'
+import { REQUESTED_JOINS, type RequestedJoins } from './serve-joins'
 
 /** Documents in a response to a request without a limit. */
 const DEFAULT_LIMIT = 25
@@ -20,7 +20,7 @@ interface ReadArgs {
   data?: unknown
   disableErrors?: boolean
   draft?: boolean
-  joins?: false | AskedJoins
+  joins?: false | RequestedJoins
   limit?: number
   pagination?: boolean
   sort?: string | string[]
@@ -61,7 +61,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
     ...(where ? { where } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
     ...(operation === 'read' && isOverHttp(req) ? guardPage(read, req) : {}),
-    ...(operation === 'findVersions' && isOverHttp(req) ? { limit: clamp(read.limit), pagination: true } : {}),
+    ...(operation === 'findVersions' && isOverHttp(req) ? { limit: pageSizeFor(read.limit), pagination: true } : {}),
   }
 }
 
@@ -75,18 +75,18 @@ function copyInternalFlag(before: Where, after: Where): Where {
 function guardPage(read: ReadArgs, req: PayloadRequest) {
   if (read.where && internalFilters.has(read.where)) return {}
   // Joins are read on request only: an edition would otherwise include its complete programme.
-  const asked = req.payloadAPI === 'REST' && read.joins ? { [ASKED_JOINS]: read.joins } : {}
-  return { ...boundsOf(read, req), joins: false, ...asked }
+  const requested = req.payloadAPI === 'REST' && read.joins ? { [REQUESTED_JOINS]: read.joins } : {}
+  return { ...boundsOf(read, req), joins: false, ...requested }
 }
 
 // Payload's GraphQL reads one document more than the limit of a join, to know whether there is a next page.
 const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
   req.payloadAPI === 'GraphQL' && pagination === false && limit === MAX_LIMIT + 1
     ? { limit, pagination }
-    : { limit: clamp(limit), pagination: true }
+    : { limit: pageSizeFor(limit), pagination: true }
 
 /** The most documents in a response to a request for `limit`. */
-export const clamp = (limit: number | undefined) =>
+export const pageSizeFor = (limit: number | undefined) =>
   limit && limit > 0 ? Math.min(Math.floor(limit), MAX_LIMIT) : limit === 0 ? MAX_LIMIT : DEFAULT_LIMIT
 
 /** Sorts titles and names by their search key, and breaks ties by number or slug, so that all databases agree. */

@@ -28,7 +28,7 @@ export async function readableIds(req: PayloadRequest, collection: string, ids: 
 }
 
 /** Records that an anonymous reader may read a document. A signed-in user may change it meanwhile, so nothing is recorded. */
-export function noteReadable(req: PayloadRequest, collection: string, id: string): void {
+export function recordReadable(req: PayloadRequest, collection: string, id: string): void {
   if (!req.user) answersTo(req, collection).set(id, true)
 }
 

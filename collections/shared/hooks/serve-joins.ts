@@ -9,19 +9,19 @@ import { isolatedRequest, languagesOf } from '../isolated-request'
 import { refuseRequest } from '../messages'
 
 /** The join fields a request asks for, by name, with their options. */
-export type AskedJoins = Record<
+export type RequestedJoins = Record<
   string,
   false | { count?: boolean; limit?: number; page?: number; sort?: string; where?: Where }
 >
 
 /** The key under which `guardReads` passes them on: the main query reads no joins. */
-export const ASKED_JOINS = Symbol('asked joins')
+export const REQUESTED_JOINS = Symbol('requested joins')
 
 /** The most joined lists in one response: documents times join fields. */
 const MAX_LISTS = 60
 
 interface Args {
-  [ASKED_JOINS]?: AskedJoins
+  [REQUESTED_JOINS]?: RequestedJoins
   depth?: number
   req: PayloadRequest
 }
@@ -34,10 +34,10 @@ type Doc = Record<string, unknown> & { id: string }
  * all documents of a list.
  */
 export const serveJoins: CollectionAfterOperationHook = async ({ args, collection, operation, result }) => {
-  const { [ASKED_JOINS]: asked, depth, req } = args as unknown as Args
-  if (!asked || (operation !== 'find' && operation !== 'findByID')) return result
+  const { [REQUESTED_JOINS]: requested, depth, req } = args as unknown as Args
+  if (!requested || (operation !== 'find' && operation !== 'findByID')) return result
   const docs = operation === 'find' ? (result as unknown as { docs: Doc[] }).docs : [result as unknown as Doc]
-  await addJoins(collection, docs.filter(Boolean), asked, depth, req)
+  await addJoins(collection, docs.filter(Boolean), requested, depth, req)
   return result
 }
 
@@ -45,11 +45,11 @@ export const serveJoins: CollectionAfterOperationHook = async ({ args, collectio
 export async function addJoins(
   collection: SanitizedCollectionConfig,
   docs: Doc[],
-  asked: AskedJoins,
+  requested: RequestedJoins,
   depth: number | undefined,
   req: PayloadRequest,
 ): Promise<void> {
-  const joins = joinsOf(collection).filter(({ name }) => asked[name])
+  const joins = joinsOf(collection).filter(({ name }) => requested[name])
   if (docs.length * joins.length > MAX_LISTS) {
     throw refuseRequest(req, 400, {
       fr: `Cette demande compte ${docs.length * joins.length} listes liées, pour ${MAX_LISTS} au plus. Demandez moins de documents ou de listes.`,
@@ -57,7 +57,7 @@ export async function addJoins(
     })
   }
   for (const doc of docs) {
-    for (const join of joins) doc[join.name] = await joinedList(join, doc.id, asked[join.name] || {}, depth, req)
+    for (const join of joins) doc[join.name] = await joinedList(join, doc.id, requested[join.name] || {}, depth, req)
   }
 }
 
@@ -82,11 +82,11 @@ function joinsOf(collection: SanitizedCollectionConfig): Join[] {
 async function joinedList(
   join: Join,
   parent: string,
-  asked: Exclude<AskedJoins[string], false>,
+  requested: Exclude<RequestedJoins[string], false>,
   depth: number | undefined,
   req: PayloadRequest,
 ) {
-  const { where, sort = join.defaultSort, limit, page, count } = asked
+  const { where, sort = join.defaultSort, limit, page, count } = requested
   const found = await req.payload.find({
     collection: join.collection,
     where: { and: [{ [join.on]: { equals: parent } }, ...(where ? [where] : [])] },

@@ -1,8 +1,8 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { type Reference, referencesIn } from '../../../collections/shared/fields/references'
 import { findDocuments } from '../../../collections/shared/find-documents'
-import { KEEPS_REFERENCES, shownReferences } from '../../../collections/shared/hooks/hide-unreadable-references'
-import { noteReadable } from '../../../collections/shared/hooks/readable-ids'
+import { exposedReferences, SKIP_REFERENCE_REMOVAL } from '../../../collections/shared/hooks/hide-unreadable-references'
+import { recordReadable } from '../../../collections/shared/hooks/readable-ids'
 import { isValidId } from '../../../collections/shared/ids'
 import { languagesOf } from '../../../collections/shared/isolated-request'
 import { trackRead, trackSeparately } from '../../cache/dependencies'
@@ -52,7 +52,7 @@ export async function cachedDocuments(
   const found = await new Assembly(kept, req).populated(wanted, depth)
   return wanted.map((one) => {
     const { doc = null, tags = [], isWrittenTo = false } = found.get(nameOf(one)) ?? {}
-    if (doc) noteReadable(req, collection, doc.id)
+    if (doc) recordReadable(req, collection, doc.id)
     trackRead(isList ? tags.filter((tag) => tag !== nameOf(one)) : tags, req.locale)
     if (isWrittenTo) return copyOf(doc)
     if (doc) memoizeJson(doc)
@@ -115,7 +115,7 @@ class Assembly {
     const doc = copyOf(bare)
     const collection = name.slice(0, name.indexOf('#')) as CollectionSlug
     const { fields } = this.req.payload.collections[collection].config
-    return { doc, references: shownReferences(this.req, referencesIn(fields, doc)) }
+    return { doc, references: exposedReferences(this.req, referencesIn(fields, doc)) }
   }
 
   async #bare(wanted: readonly DocumentRef[]): Promise<Map<string, Bare>> {
@@ -151,6 +151,6 @@ function findBare(req: PayloadRequest, collection: CollectionSlug, ids: string[]
     as: 'requester',
     disableErrors: true,
     currentDepth: 1,
-    context: { [KEEPS_REFERENCES]: true },
+    context: { [SKIP_REFERENCE_REMOVAL]: true },
   })
 }

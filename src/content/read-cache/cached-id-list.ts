@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { findPage } from '../../../collections/shared/find-documents'
-import { clamp, MAX_LIMIT } from '../../../collections/shared/hooks/guard-reads'
+import { MAX_LIMIT, pageSizeFor } from '../../../collections/shared/hooks/guard-reads'
 import { languagesOf } from '../../../collections/shared/isolated-request'
 import { trackRead, trackSeparately } from '../../cache/dependencies'
 import type { CacheTag } from '../../cache/tags'
@@ -69,7 +69,7 @@ const findIds = (req: PayloadRequest, { collection, where, sort, limit, page, pa
 function firstOf(list: CachedIdList | undefined, { limit, pagination }: ListQuery): CachedIdList | undefined {
   if (!list) return undefined
   // A join of GraphQL asks for one more than it shows.
-  const size = pagination === false && limit === MAX_LIMIT + 1 ? limit : clamp(limit)
+  const size = pagination === false && limit === MAX_LIMIT + 1 ? limit : pageSizeFor(limit)
   const { totalDocs } = list.page
   const hasNextPage = totalDocs > size
   return {

@@ -1,5 +1,5 @@
 import { type CollectionConfig, type Endpoint, headersWithCors, type PayloadRequest, parseParams } from 'payload'
-import { type AskedJoins, addJoins } from '../../../collections/shared/hooks/serve-joins'
+import { addJoins, type RequestedJoins } from '../../../collections/shared/hooks/serve-joins'
 import { isTracked } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
 import { bufferedBody } from '../../http/buffered-body'
@@ -40,7 +40,7 @@ async function answerKept(req: PayloadRequest): Promise<Response | undefined> {
   if (!found) return undefined
   if (joins) {
     const docs = found.docs.map((doc) => ({ ...doc })) as unknown as Doc[]
-    await addJoins(config, docs, joins as AskedJoins, asked.depth, reader)
+    await addJoins(config, docs, joins as RequestedJoins, asked.depth, reader)
     Object.assign(found, { docs })
   }
   const headers = new Headers({ 'content-type': 'application/json' })
