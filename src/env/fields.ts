@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseEdgeUrl } from './edge-url'
 
 const said = (sentence: string) => ({ error: () => sentence })
 
@@ -43,14 +44,7 @@ export const database = (sentence: string) =>
 
 /** A shared cache: the address of a Varnish, or the identifier of a service of Fastly or of a zone of Cloudflare. */
 export const edge = (sentence: string) =>
-  z
-    .string()
-    .refine(
-      (value) =>
-        /^(fastly|cloudflare):\w+$/.test(value) ||
-        (/^varnish\+/.test(value) && isUrl(value.slice('varnish+'.length), ['http:', 'https:'])),
-      said(sentence),
-    )
+  z.string().refine((value) => parseEdgeUrl(value) !== undefined, said(sentence))
 
 function isUrl(value: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(value)) return false

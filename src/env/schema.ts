@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
+import { parseEdgeUrl } from './edge-url'
 import { database, edge, email, megabytes, origin, origins, port, token, url } from './fields'
 
 /** Each variable on its own. */
@@ -40,7 +41,8 @@ export function* crossProblems(source: Source): Generator<[string, string]> {
   const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)
   if (weakness) yield ['ADMIN_PASSWORD', `choisissez-en un autre. ${weakness}`]
   if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
-  if (/^(fastly|cloudflare):/.test(EDGE_PURGE_URL ?? '') && !EDGE_PURGE_TOKEN) {
+  const edgeKind = parseEdgeUrl(EDGE_PURGE_URL ?? '')?.kind
+  if (edgeKind !== undefined && edgeKind !== 'varnish' && !EDGE_PURGE_TOKEN) {
     yield ['EDGE_PURGE_TOKEN', 'indiquez la clé d’API qui permet de vider ce cache.']
   }
 }

@@ -1,51 +1,52 @@
 import { publishWrite, subscribeToWrites, type WriteEvent } from '../../cache/write-events'
 
-/** What this node knows of its link with the others. */
+/** The state of the link between this node and the others. */
 export interface BusState {
-  /** Whether it hears what the others write. */
+  /** Whether this node receives the writes of the others. */
   isConnected: boolean
-  /** Since when it does not, in milliseconds since 1970. */
+  /** Since when it does not, in milliseconds since 1970; `undefined` while it does. */
   lostAt: number | undefined
-  /** Writes told to the others. */
+  /** Number of writes published to the others. */
   published: number
-  /** Writes heard from the others. */
+  /** Number of writes received from the others. */
   received: number
 }
 
-/** How the nodes of one site tell one another what they wrote. */
+/** Carries the writes of each node of a site to the others. */
 export interface Bus {
-  /** Tells the others, in the order of the calls; nobody waits for it. */
+  /** Publishes a write to the others, in the order of the calls, without waiting for its delivery. */
   publish(write: WriteEvent): void
   readonly state: Readonly<BusState>
   close(): Promise<void>
 }
 
-/** Where a bus leads. */
+/** Callbacks of a bus. */
 export interface BusHandlers {
+  /** Called with each write of another node. */
   onWrite(write: WriteEvent): void
-  /** Called when the others are heard, and hear. */
+  /** Called when messages pass in both directions. */
   onConnect(): void
-  /** Called when the others are no longer heard, and perhaps do not hear. */
+  /** Called when no message arrives any more; perhaps none is delivered either. */
   onDisconnect(): void
 }
 
-/** Told what comes of the bus. */
+/** Callbacks for the other thread of this node. */
 export interface BusListener {
-  /** Whether the other nodes hear what this one writes. */
-  onConnectionChange(isHeard: boolean): void
-  /** What another node wrote. */
+  /** Called with whether the other nodes receive the writes of this one. */
+  onConnectionChange(isConnected: boolean): void
+  /** Called with each write of another node. */
   onRemoteWrite(write: WriteEvent): void
 }
 
-/** Tells the other nodes what is written here, and announces here what they tell. */
-export function joinCluster(connect: (ends: BusHandlers) => Bus, listener: BusListener): Bus {
+/** Publishes the writes of this node to the others, and theirs in this thread. */
+export function joinCluster(connect: (handlers: BusHandlers) => Bus, listener: BusListener): Bus {
   const bus = connect({
     onWrite: (write) => {
       publishWrite({ ...write, isRemote: true })
       listener.onRemoteWrite({ ...write, isRemote: true })
     },
     onConnect: () => listener.onConnectionChange(true),
-    // What was told last may be lost too: it is announced once more, by whatever way is left.
+    // The last writes may not have been delivered: they are published once more, through the database.
     onDisconnect: () => {
       listener.onConnectionChange(false)
       publishWrite({ tags: [], collections: [], everything: true })

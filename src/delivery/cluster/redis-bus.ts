@@ -6,13 +6,14 @@ import type { Bus, BusHandlers, BusState } from './bus'
 import { EVERYTHING, readMessage, writeMessage } from './bus-message'
 
 const CHANNEL = 'assises:writes'
-const BEAT_MS = 250
-/** Beats not heard back, after which Redis is lost: within the second in which others' writes must be heard. */
+const HEARTBEAT_MS = 250
+/** Redis counts as lost after this many heartbeats without one received: within a second, as writes must arrive. */
 const LOST_AFTER = 3
-/** Beats not heard back, after which a connection that seems open is made again. */
-const REDIAL_AFTER = 20
+/** After this many heartbeats without one received, a connection that seems open is opened again. */
+const RECONNECT_AFTER = 20
+const CLOSE_TIMEOUT_MS = 500
 
-// Nothing waits in memory for Redis to come back: what could not be told is told as one word by `#tellMissed`.
+// Nothing is queued while Redis is away: writes that could not be published become one of everything, in `#onOwnHeartbeat`.
 const options: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
@@ -23,20 +24,22 @@ const options: RedisOptions = {
 }
 
 /**
- * Redis as the bus. A node hears the others as long as it hears itself through Redis, several times a second; when it
- * did not, it may have missed anything, and says so before it trusts what it hears again.
+ * A bus over Redis. A node is connected as long as it receives its own heartbeats through Redis. When they stop it may have
+ * missed any write, so it reports a write of everything before it counts as connected again.
  */
 export class RedisBus implements Bus {
   readonly state: BusState = { isConnected: false, lostAt: Date.now(), published: 0, received: 0 }
   readonly #node = randomUUID()
-  readonly #speaker: Redis
-  readonly #listener: Redis
-  readonly #beats: NodeJS.Timeout
-  #unheard = 0
-  #hasMissed = false
+  readonly #publisher: Redis
+  readonly #subscriber: Redis
+  readonly #heartbeat: NodeJS.Timeout
+  /** Heartbeats sent since the last one received. */
+  #unanswered = 0
+  /** Whether a write could not be published. */
+  #hasUnpublished = false
   #hasWarned = false
   #isClosing = false
-  #problem = ''
+  #lastError = ''
 
   constructor(
     url: string,
@@ -44,86 +47,90 @@ export class RedisBus implements Bus {
     /** Takes French sentences for the operator. */
     readonly warn: (sentence: string) => void,
   ) {
-    this.#speaker = this.#connect(url)
-    this.#listener = this.#connect(url)
-    this.#listener.on('ready', () => void this.#listen())
-    this.#listener.on('message', (_channel, text) => this.#receive(text))
-    this.#listener.on('close', () => {
-      if (this.state.isConnected) this.#lose()
+    this.#publisher = this.#connect(url)
+    this.#subscriber = this.#connect(url)
+    this.#subscriber.on('ready', () => void this.#subscribe())
+    this.#subscriber.on('message', (_channel, text) => this.#receive(text))
+    this.#subscriber.on('close', () => {
+      if (this.state.isConnected) this.#onLost()
     })
-    this.#beats = setInterval(() => this.#beat(), BEAT_MS)
-    this.#beats.unref()
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS)
+    this.#heartbeat.unref()
   }
 
   publish(write: WriteEvent): void {
     if (!this.state.isConnected) {
-      this.#hasMissed = true
+      this.#hasUnpublished = true
       return
     }
     this.state.published += 1
-    this.#say(write)
+    this.#send(write)
   }
 
   async close(): Promise<void> {
     this.#isClosing = true
-    clearInterval(this.#beats)
-    // The last writes leave first.
-    await Promise.race([this.#speaker.quit().catch(() => undefined), wait(500, undefined, { ref: false })])
-    this.#speaker.disconnect()
-    this.#listener.disconnect()
+    clearInterval(this.#heartbeat)
+    // `quit` is answered after the last writes have been sent.
+    await Promise.race([
+      this.#publisher.quit().catch(() => undefined),
+      wait(CLOSE_TIMEOUT_MS, undefined, { ref: false }),
+    ])
+    this.#publisher.disconnect()
+    this.#subscriber.disconnect()
   }
 
   #connect(url: string): Redis {
     const connection = new Redis(url, options)
     connection.on('error', (error: NodeJS.ErrnoException) => {
-      this.#problem = error.code ?? error.message
+      this.#lastError = error.code ?? error.message
     })
     return connection
   }
 
-  async #listen(): Promise<void> {
-    await this.#listener.subscribe(CHANNEL).catch(() => undefined)
-    this.#say()
+  async #subscribe(): Promise<void> {
+    await this.#subscriber.subscribe(CHANNEL).catch(() => undefined)
+    this.#send()
   }
 
-  #say(write?: WriteEvent): void {
-    this.#speaker.publish(CHANNEL, writeMessage(this.#node, write)).catch(() => {
-      if (write) this.#hasMissed = true
+  #send(write?: WriteEvent): void {
+    this.#publisher.publish(CHANNEL, writeMessage(this.#node, write)).catch(() => {
+      if (write) this.#hasUnpublished = true
     })
   }
 
-  // Counted in beats, not in time: a node that was itself busy for a second has sent, and missed, only one.
+  // Counted in heartbeats, not in time: a node that was busy for a second has sent, and missed, only one.
   #beat(): void {
-    if (this.#unheard >= LOST_AFTER) this.#lose()
-    this.#unheard += 1
-    if (this.#unheard % REDIAL_AFTER === 0) {
-      for (const connection of [this.#speaker, this.#listener]) {
+    if (this.#unanswered >= LOST_AFTER) this.#onLost()
+    this.#unanswered += 1
+    if (this.#unanswered % RECONNECT_AFTER === 0) {
+      for (const connection of [this.#publisher, this.#subscriber]) {
         if (connection.status === 'connect' || connection.status === 'ready') connection.disconnect(true)
       }
     }
-    this.#say()
+    this.#send()
   }
 
   #receive(text: string): void {
     const message = readMessage(text)
     if (message?.node === this.#node) {
-      if (!message.write) this.#hearItself()
+      if (!message.write) this.#onOwnHeartbeat()
       return
     }
     if (message && !message.write) return
     this.state.received += 1
+    // A message that cannot be read may be any write.
     this.handlers.onWrite(message?.write ?? EVERYTHING)
   }
 
-  #hearItself(): void {
-    this.#unheard = 0
-    if (!this.state.isConnected) this.#trust()
-    if (!this.#hasMissed) return
-    this.#hasMissed = false
+  #onOwnHeartbeat(): void {
+    this.#unanswered = 0
+    if (!this.state.isConnected) this.#onConnected()
+    if (!this.#hasUnpublished) return
+    this.#hasUnpublished = false
     this.publish(EVERYTHING)
   }
 
-  #trust(): void {
+  #onConnected(): void {
     this.handlers.onWrite(EVERYTHING)
     this.state.isConnected = true
     this.state.lostAt = undefined
@@ -132,7 +139,7 @@ export class RedisBus implements Bus {
     this.#hasWarned = false
   }
 
-  #lose(): void {
+  #onLost(): void {
     if (this.#isClosing) return
     if (this.state.isConnected) {
       this.state.lostAt = Date.now()
@@ -141,8 +148,8 @@ export class RedisBus implements Bus {
     }
     if (this.#hasWarned) return
     this.#hasWarned = true
-    const reason = this.#problem && ` (${this.#problem})`
-    this.#problem = ''
+    const reason = this.#lastError && ` (${this.#lastError})`
+    this.#lastError = ''
     this.warn(
       `Redis ne répond pas${reason}\u00A0: chaque réponse n’est gardée qu’une seconde. Vérifiez REDIS_URL et le serveur Redis.`,
     )

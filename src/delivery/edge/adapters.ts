@@ -1,6 +1,7 @@
+import { type EdgeLocation, parseEdgeUrl } from '../../env/edge-url'
 import { collectionTag, publicTag } from '../response/public-tags'
 
-/** What a shared cache must forget: what bears one of `tags`, any tag of one of `collections`, or everything. */
+/** What a shared cache must evict: responses with one of `tags`, with any tag of one of `collections`, or all of them. */
 export interface Purge {
   tags: readonly string[]
   collections: readonly string[]
@@ -15,52 +16,63 @@ export interface PurgeRequest {
   body?: string
 }
 
-/** The requests that make one kind of shared cache forget. */
+/** Returns the requests that carry out a purge on one kind of shared cache. */
 export type EdgeAdapter = (purge: Purge) => PurgeRequest[]
 
-/** Names in one header of Varnish, whose lines are limited to 8,192 bytes; no name of ours is longer than this allows. */
+/** Varnish limits a header line to 8,192 bytes; every public tag is shorter than the difference. */
 const MAX_PATTERN = 7_000
 const FASTLY_MAX_KEYS = 256
 const CLOUDFLARE_MAX_TAGS = 100
 
-/** The shape that `EDGE_PURGE_URL` names; nothing when it names none. */
+/** The adapter of the shared cache that an `EDGE_PURGE_URL` names; `undefined` when it names none. */
 export function edgeAdapterOf(url: string, token: string | undefined): EdgeAdapter | undefined {
-  const [, kind, rest = ''] = /^(varnish\+https?|fastly|cloudflare):(.+)$/.exec(url) ?? []
-  if (kind === 'fastly') return fastly(rest, token)
-  if (kind === 'cloudflare') return cloudflare(rest, token)
-  return kind && URL.canParse(url.slice('varnish+'.length)) ? varnish(url.slice('varnish+'.length), token) : undefined
+  const location = parseEdgeUrl(url)
+  return location && adapterOf(location, token)
 }
 
-/** `deploy/varnish.vcl`: each request bears a regular expression, which the whole of a name must match. */
+function adapterOf(location: EdgeLocation, token: string | undefined): EdgeAdapter {
+  switch (location.kind) {
+    case 'varnish':
+      return varnish(location.url, token)
+    case 'fastly':
+      return fastly(location.id, token)
+    case 'cloudflare':
+      return cloudflare(location.id, token)
+  }
+}
+
+/** `deploy/varnish.vcl`: each request carries a regular expression that must match a whole public tag. */
 const varnish =
   (url: string, token?: string): EdgeAdapter =>
   (purge) => {
-    const patterns = purge.everything ? ['[^,]*'] : namesIn(purge).map((name) => name.replace('+', '[+]'))
-    return inLines(patterns).map((line) => ({
+    const patterns = purge.everything ? ['[^,]*'] : publicTagsOf(purge).map((tag) => tag.replace('+', '[+]'))
+    return joinPatterns(patterns).map((pattern) => ({
       url,
       method: 'BAN',
-      headers: { 'X-Ban-Tags': line, ...(token && { Authorization: `Bearer ${token}` }) },
+      headers: { 'X-Ban-Tags': pattern, ...(token && { Authorization: `Bearer ${token}` }) },
     }))
   }
 
-function inLines(patterns: readonly string[]): string[] {
-  const lines: string[] = []
+/** Joins patterns with `|` into as few as fit in a header line each. */
+function joinPatterns(patterns: readonly string[]): string[] {
+  const joined: string[] = []
   for (const pattern of patterns) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + pattern.length < MAX_PATTERN) lines[lines.length - 1] = `${last}|${pattern}`
-    else lines.push(pattern)
+    const last = joined.at(-1)
+    if (last !== undefined && last.length + pattern.length < MAX_PATTERN) {
+      joined[joined.length - 1] = `${last}|${pattern}`
+    } else joined.push(pattern)
   }
-  return lines
+  return joined
 }
 
-/** https://www.fastly.com/documentation/reference/api/purging/ — its surrogate keys are the names. */
+/** https://www.fastly.com/documentation/reference/api/purging/ — the surrogate keys are the public tags. */
 const fastly =
   (service: string, token = ''): EdgeAdapter =>
   (purge) => {
     const base = `https://api.fastly.com/service/${service}`
     const headers = { 'Fastly-Key': token, Accept: 'application/json' }
     if (purge.everything) return [{ url: `${base}/purge_all`, method: 'POST', headers }]
-    return chunks(namesIn(purge), FASTLY_MAX_KEYS).map((keys) => ({
+    return chunk(publicTagsOf(purge), FASTLY_MAX_KEYS).map((keys) => ({
       url: `${base}/purge`,
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
@@ -68,13 +80,13 @@ const fastly =
     }))
   }
 
-/** https://developers.cloudflare.com/api/resources/cache/methods/purge/ — its cache tags are the names. */
+/** https://developers.cloudflare.com/api/resources/cache/methods/purge/ — the cache tags are the public tags. */
 const cloudflare =
   (zone: string, token = ''): EdgeAdapter =>
   (purge) => {
     const bodies = purge.everything
       ? [{ purge_everything: true }]
-      : chunks(namesIn(purge), CLOUDFLARE_MAX_TAGS).map((tags) => ({ tags }))
+      : chunk(publicTagsOf(purge), CLOUDFLARE_MAX_TAGS).map((tags) => ({ tags }))
     return bodies.map((body) => ({
       url: `https://api.cloudflare.com/client/v4/zones/${zone}/purge_cache`,
       method: 'POST',
@@ -83,8 +95,8 @@ const cloudflare =
     }))
   }
 
-/** The names that the headers of what must be forgotten bear. */
-const namesIn = ({ tags, collections }: Purge) => [...collections.map(collectionTag), ...tags.map(publicTag)]
+/** The tags, as they stand in `Cache-Tag`, of the responses to evict. */
+const publicTagsOf = ({ tags, collections }: Purge) => [...collections.map(collectionTag), ...tags.map(publicTag)]
 
-const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
+const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))

@@ -5,64 +5,66 @@ import { PendingPurge } from './pending-purge'
 
 const COALESCE_MS = 20
 const FIRST_RETRY_MS = 100
-const LONGEST_RETRY_MS = 2_000
-/** Failures in a row, after which the edge is lost: what it missed is no longer remembered, it will forget everything. */
+const MAX_RETRY_MS = 2_000
+/** After this many failures in a row the edge counts as lost: what it missed is not recorded, it will evict everything. */
 const LOST_AFTER = 5
-/** An answer from before a write may still be on its way, or in another node: longer than either takes. */
-const AGAIN_AFTER_MS = 3_000
-const LAST_WORDS_MS = 2_000
+/** Longer than a response from before a write can still be on its way, from this node or another one. */
+const REPEAT_AFTER_MS = 3_000
+const CLOSE_TIMEOUT_MS = 2_000
 
-/** What is known of the shared cache in front. */
+/** What this process knows of the shared cache. */
 export interface EdgeState {
-  /** Whether it did what it was last told. */
+  /** Whether the last purge succeeded. */
   isUp: boolean
-  /** Purges it was told and did. */
+  /** Purges that succeeded. */
   purges: number
   /** Attempts that failed. */
   failures: number
 }
 
-/** How a shared cache is told. */
+/** How a shared cache is purged. */
 export interface EdgeOptions {
   adapter: EdgeAdapter
-  /** Sends one request; rejects when the cache did not do it. */
+  /** Sends one request; rejects when the cache did not carry it out. */
   send?(request: PurgeRequest): Promise<void>
   /** Takes French sentences for the operator. */
   warn(sentence: string): void
-  againAfterMs?: number
+  /** How long after a purge it is repeated, in milliseconds, up to twice this time. */
+  repeatAfterMs?: number
 }
 
 /**
- * Tells a shared cache what this process writes: one purge at a time, in order, tried until it is done, and once more a
- * few seconds later for what overtook it. It begins with everything: what was written before is not known.
+ * Purges from a shared cache what this process writes: one purge at a time, in order, retried until it succeeds, and
+ * repeated a few seconds later for responses that were on their way. The first purge is of everything: writes from before
+ * the start are not known.
  */
 export class EdgePurger {
   readonly state: EdgeState = { isUp: true, purges: 0, failures: 0 }
   readonly #now = new PendingPurge()
-  /** What is told a second time, at once; when the clock has turned once; when it has turned twice. */
+  /** Purges to repeat: now, after the next tick, and after the tick that follows. */
   readonly #due = new PendingPurge()
   #next = new PendingPurge()
   #after = new PendingPurge()
-  readonly #clock: NodeJS.Timeout
+  readonly #timer: NodeJS.Timeout
   readonly #unsubscribe: () => void
   readonly #closing = new AbortController()
-  #running: Promise<void> | undefined
-  #failed = 0
+  #loop: Promise<void> | undefined
+  #failures = 0
   #hasWarned = false
 
   constructor(readonly options: EdgeOptions) {
     this.#unsubscribe = subscribeToWrites((write) => this.#onWrite(write))
-    this.#clock = setInterval(() => this.#turn(), options.againAfterMs ?? AGAIN_AFTER_MS)
-    this.#clock.unref()
+    this.#timer = setInterval(() => this.#tick(), options.repeatAfterMs ?? REPEAT_AFTER_MS)
+    this.#timer.unref()
     this.#now.addEverything()
-    this.#run()
+    this.#start()
   }
 
-  /** Tells what still waits, for two seconds at most, then stops. */
+  /** Purges what is pending within two seconds, then stops. */
   async close(): Promise<void> {
     this.#unsubscribe()
-    clearInterval(this.#clock)
-    await Promise.race([this.#running, wait(LAST_WORDS_MS, undefined, { ref: false })])
+    clearInterval(this.#timer)
+    await Promise.race([this.#loop, wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })])
     this.#closing.abort()
   }
 
@@ -70,50 +72,50 @@ export class EdgePurger {
   #onWrite(write: WriteEvent): void {
     if (write.isRemote && !write.everything) return
     this.#now.add(write)
-    this.#run()
+    this.#start()
   }
 
-  #turn(): void {
+  #tick(): void {
     this.#due.add(this.#next.take())
     ;[this.#next, this.#after] = [this.#after, this.#next]
-    this.#run()
+    this.#start()
   }
 
   get #hasWork(): boolean {
     return !this.#closing.signal.aborted && !(this.#now.isEmpty && this.#due.isEmpty)
   }
 
-  #run(): void {
-    if (this.#hasWork) this.#running ??= this.#work()
+  #start(): void {
+    if (this.#hasWork) this.#loop ??= this.#purgePending()
   }
 
-  async #work(): Promise<void> {
+  async #purgePending(): Promise<void> {
     while (this.#hasWork) {
-      await this.#pause(this.#failed === 0 ? COALESCE_MS : backoff(this.#failed))
+      await this.#pause(this.#failures === 0 ? COALESCE_MS : backoff(this.#failures))
       const isRepeated = this.#now.isEmpty
       const purge = (isRepeated ? this.#due : this.#now).take()
-      const isDone = await this.#tell(purge)
-      if (!isDone && this.#failed >= LOST_AFTER) this.#now.addEverything()
+      const isDone = await this.#carryOut(purge)
+      if (!isDone && this.#failures >= LOST_AFTER) this.#now.addEverything()
       else if (!isDone) this.#now.add(purge)
       else if (!isRepeated) this.#after.add(purge)
     }
-    this.#running = undefined
+    this.#loop = undefined
   }
 
-  async #tell(purge: Purge): Promise<boolean> {
-    const { send = sendPurge, adapter: shape } = this.options
+  async #carryOut(purge: Purge): Promise<boolean> {
+    const { send = sendPurge, adapter } = this.options
     try {
-      for (const request of shape(purge)) await send(request)
-      this.#found()
+      for (const request of adapter(purge)) await send(request)
+      this.#succeed()
       return true
     } catch (error) {
-      this.#lose(error)
+      this.#fail(error)
       return false
     }
   }
 
-  #found(): void {
-    this.#failed = 0
+  #succeed(): void {
+    this.#failures = 0
     this.state.purges += 1
     this.state.isUp = true
     if (this.#hasWarned)
@@ -121,11 +123,11 @@ export class EdgePurger {
     this.#hasWarned = false
   }
 
-  #lose(error: unknown): void {
-    this.#failed += 1
+  #fail(error: unknown): void {
+    this.#failures += 1
     this.state.failures += 1
     this.state.isUp = false
-    if (this.#failed < LOST_AFTER || this.#hasWarned) return
+    if (this.#failures < LOST_AFTER || this.#hasWarned) return
     this.#hasWarned = true
     this.options.warn(
       `Le cache partagé ne peut pas être prévenu (${reasonOf(error)})\u00A0: il sert peut-être d’anciennes réponses. Vérifiez EDGE_PURGE_URL et EDGE_PURGE_TOKEN.`,
@@ -137,20 +139,20 @@ export class EdgePurger {
   }
 }
 
-// Nodes that lost the same edge do not all come back to it at once.
+// Random, so that nodes which lost the same edge do not all retry at once.
 const backoff = (failures: number) =>
-  Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS) * (0.5 + Math.random() / 2)
+  Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS) * (0.5 + Math.random() / 2)
 
-// Never the address: it may hold a name that is not for logs.
+// Never the address: it may contain credentials.
 function reasonOf(error: unknown): string {
   const { cause, message } = error as { cause?: { code?: string }; message?: string }
   return cause?.code ?? message ?? 'unknown'
 }
 
-const ANSWERS_WITHIN_MS = 5_000
+const REQUEST_TIMEOUT_MS = 5_000
 
 async function sendPurge({ url, ...init }: PurgeRequest): Promise<void> {
-  const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })
+  const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) })
   await response.arrayBuffer()
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
 }

@@ -1,11 +1,11 @@
 import type { Purge } from './adapters'
 
-/** More names than this are told as everything: what waits stays small. */
+/** With more names than this the purge becomes one of everything: its size stays bounded. */
 const MAX_NAMES = 2_000
-// Preferences, jobs and locks: no public answer is made of them.
+/** Preferences, jobs and locks: no public response depends on them. */
 const INTERNAL = /^payload-/
 
-/** What shared caches have yet to be told, as one purge however many writes it is made of. */
+/** The writes that have yet to be purged, merged into one purge. */
 export class PendingPurge {
   readonly #tags = new Set<string>()
   readonly #collections = new Set<string>()
@@ -29,7 +29,7 @@ export class PendingPurge {
     this.#collections.clear()
   }
 
-  /** All of it, after which nothing waits. */
+  /** Returns the purge and empties it. */
   take(): Purge {
     const purge = { tags: [...this.#tags], collections: [...this.#collections], everything: this.#everything }
     this.#tags.clear()

@@ -1,29 +1,29 @@
 import type { WriteEvent } from '../../cache/write-events'
 import type { Miss } from './miss-log'
 
-/** What the cache has done since it started. Counters only grow; gauges are read when asked for. */
+/** The counters of the cache since it started, and callbacks for what is measured in other ways. */
 export interface DeliveryCounts {
   hits: number
   stale: number
-  /** Those of both that were answered by the whole text of the request. */
+  /** Hits and stale responses sent by the fast path. */
   fastPath: number
   misses: number
   bypasses: number
-  /** Requests told to come back: too many fills at once, or no database. */
+  /** Requests answered with 503: too many fills at once, or no database. */
   refused: number
-  /** Entries dropped because something they read had changed. */
+  /** Entries removed because something they depend on has changed. */
   invalidated: number
-  /** Writes heard, this process's and others'. */
+  /** Writes received, of this process and of others. */
   writes: number
-  /** Told how long each fill took, in seconds. */
+  /** Called after each fill with its duration in seconds. */
   onFill?: (seconds: number) => void
-  /** Told each request that memory could not answer. */
+  /** Called for each request that the cache could not answer. */
   onMiss?: (miss: Miss) => void
-  /** Told each write heard. */
+  /** Called for each write received. */
   onWrite?: (write: WriteEvent) => void
 }
 
-/** Nothing done yet. */
+/** Counters at zero. */
 export const noCounts = (): DeliveryCounts => ({
   hits: 0,
   stale: 0,

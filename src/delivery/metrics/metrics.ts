@@ -4,10 +4,10 @@ import type { BusState } from '../cluster/bus'
 import type { Delivery } from '../deliver'
 import type { EdgeState } from '../edge/edge-purger'
 
-/** Seconds, from a small answer of an idle site to the moment a fill is given up. */
+/** Buckets in seconds, from a small response of an idle site to the timeout of a fill. */
 const FILL_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** What is measured: the cache, and what it depends on. */
+/** The cache and what it depends on. */
 export interface Measured {
   delivery: Pick<Delivery, 'counts' | 'store' | 'fills'>
   isUp(): boolean
@@ -15,7 +15,7 @@ export interface Measured {
   edge?: { readonly state: Readonly<EdgeState> }
 }
 
-/** Everything an operator may want to watch, read when asked for; hits cost no more than a number that grows. */
+/** The metrics of the cache. They are read when a scrape asks for them: a hit costs no more than an increment. */
 export function deliveryMetrics({ delivery, isUp, bus, edge }: Measured): Registry {
   const { counts, store, fills } = delivery
   const registers = [new Registry()]
@@ -26,7 +26,7 @@ export function deliveryMetrics({ delivery, isUp, bus, edge }: Measured): Regist
 
   new Counter({
     name: 'assises_cache_requests_total',
-    help: 'Requests by what became of them.',
+    help: 'Requests by outcome.',
     labelNames: ['state'],
     registers,
     collect() {
@@ -39,30 +39,30 @@ export function deliveryMetrics({ delivery, isUp, bus, edge }: Measured): Regist
     'Requests answered by the fast path, without the HTTP parser of Node.',
     () => counts.fastPath,
   )
-  counter('cache_evictions_total', 'Entries dropped for lack of room.', () => store.counts.evictions)
+  counter('cache_evictions_total', 'Entries evicted for lack of room.', () => store.counts.evictions)
   counter(
     'cache_invalidated_entries_total',
-    'Entries dropped because what they read changed.',
+    'Entries removed because what they depend on changed.',
     () => counts.invalidated,
   )
   gauge('cache_entries', 'Entries held.', () => store.counts.entries)
   gauge('cache_bytes', 'Bytes held.', () => store.counts.bytes)
-  gauge('cache_fills_in_flight', 'Questions to the application under way.', () => fills.inFlight)
+  gauge('cache_fills_in_flight', 'Fills under way.', () => fills.inFlight)
   gauge('database_up', '1 while the database answers.', () => Number(isUp()))
   if (bus) {
-    gauge('bus_up', '1 while the writes of other nodes are heard.', () => Number(bus.state.isConnected))
-    counter('bus_published_total', 'Writes told to other nodes.', () => bus.state.published)
-    counter('bus_received_total', 'Writes heard from other nodes.', () => bus.state.received)
+    gauge('bus_up', '1 while the writes of other nodes are received.', () => Number(bus.state.isConnected))
+    counter('bus_published_total', 'Writes published to other nodes.', () => bus.state.published)
+    counter('bus_received_total', 'Writes received from other nodes.', () => bus.state.received)
   }
   if (edge) {
-    gauge('edge_up', '1 while the shared cache does what it is told.', () => Number(edge.state.isUp))
-    counter('edge_purges_total', 'Purges that the shared cache did.', () => edge.state.purges)
-    counter('edge_failures_total', 'Attempts to tell the shared cache that failed.', () => edge.state.failures)
+    gauge('edge_up', '1 while purges of the shared cache succeed.', () => Number(edge.state.isUp))
+    counter('edge_purges_total', 'Purges of the shared cache that succeeded.', () => edge.state.purges)
+    counter('edge_failures_total', 'Purges of the shared cache that failed.', () => edge.state.failures)
   }
   countWrites(counts, registers)
   const seconds = new Histogram({
     name: 'assises_cache_fill_seconds',
-    help: 'How long the application took to answer a fill.',
+    help: 'Duration of fills.',
     buckets: FILL_SECONDS,
     registers,
   })
@@ -80,11 +80,11 @@ const requestsByState = ({ hits, misses, stale, bypasses, refused }: Counts) => 
   refused,
 })
 
-/** Writes by collection, whose number is bounded as that of tags is not; `*` when anything may have changed. */
+/** Counts writes by collection, since the number of tags is unbounded; `*` when anything may have changed. */
 function countWrites(counts: Counts, registers: Registry[]): void {
   const writes = new Counter({
     name: 'assises_cache_writes_total',
-    help: 'Writes heard, by collection.',
+    help: 'Writes received, by collection.',
     labelNames: ['collection'],
     registers,
   })

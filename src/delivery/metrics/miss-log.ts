@@ -2,14 +2,14 @@ import type { Outcome } from '../fill/fills'
 
 const MAX_CHARACTERS = 200
 
-/** A request that memory could not answer: what came of it, and how long it waited. */
+/** A request that the cache could not answer, its outcome and how long it waited. */
 export interface Miss {
   key: string
   seconds: number
   outcome: Outcome | { kind: 'down' }
 }
 
-/** What the log says of a miss: what was asked without the values it was searched by, never who asked. */
+/** The log line of a miss. It contains neither the values of filters, nor anything about the client. */
 export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
   const isAnswered = outcome.kind === 'entry' || outcome.kind === 'response'
   return {
@@ -23,7 +23,7 @@ export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unk
   }
 }
 
-// A filter may hold the name of somebody. A GraphQL query is told by the beginning of its hash.
+// A filter may contain somebody's name. A GraphQL query is represented by the beginning of its hash.
 function pathOf(key: string): string {
   if (key.startsWith('graphql:')) return `/api/graphql#${key.slice(8, 16)}`
   return key

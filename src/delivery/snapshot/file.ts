@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { readSnapshot, type Snapshot, writeSnapshot } from './format'
 
 const BATCH_BYTES = 1_000_000
-/** Room for what surrounds the bodies. */
+/** Larger than the entries of a snapshot with everything around their bodies. */
 const MAX_FILE_BYTES = 256_000_000
 
-/** Writes a snapshot so that the file at `path` is at every moment the former one or this one, whole. */
+/** Writes a snapshot. At every moment the file at `path` is the complete former one or the complete new one. */
 export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<void> {
   const draft = `${path}.tmp`
   await mkdir(dirname(path), { recursive: true })
@@ -25,7 +25,7 @@ export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<vo
   }
 }
 
-/** The snapshot at `path`: `'absent'` when there is none, `'unreadable'` when it is not whole. */
+/** The snapshot at `path`: `'absent'` when there is no file, `'unreadable'` when it is damaged. */
 export async function loadSnapshot(path: string): Promise<Snapshot | 'absent' | 'unreadable'> {
   try {
     const { size } = await stat(path)

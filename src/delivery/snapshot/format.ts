@@ -7,14 +7,14 @@ const MAGIC = 'assises-cache 2\n'
 const CHECKSUM_BYTES = 32
 const LENGTH_BYTES = 4
 
-/** What a snapshot is of: the application that made the answers, and the content they were made from. */
-export interface SnapshotOf {
+/** The build that made the entries of a snapshot, and a hash of the content they were made from. */
+export interface SnapshotOrigin {
   build: string
   contentHash: string
 }
 
-/** Entries by key, the least recently used first, and what they are of. */
-export interface Snapshot extends SnapshotOf {
+/** Entries by key, the least recently used first, and their origin. */
+export interface Snapshot extends SnapshotOrigin {
   entries: [key: string, entry: Entry][]
 }
 
@@ -35,14 +35,14 @@ const entryShape = z.strictObject({
   sizes: z.strictObject({ identity: size, gzip: size.optional(), br: size.optional() }),
 })
 
-/** The bytes of a snapshot, a piece for each entry, with a checksum of all before it at the end. */
-export function* writeSnapshot({ entries, ...of }: Snapshot): Generator<Buffer> {
+/** Serialises a snapshot, one buffer for each entry, with a checksum of all of them at the end. */
+export function* writeSnapshot({ entries, ...origin }: Snapshot): Generator<Buffer> {
   const hash = createHash('sha256')
   const hashed = (piece: Buffer): Buffer => {
     hash.update(piece)
     return piece
   }
-  yield hashed(Buffer.concat([Buffer.from(MAGIC), framed({ ...of, count: entries.length })]))
+  yield hashed(Buffer.concat([Buffer.from(MAGIC), framed({ ...origin, count: entries.length })]))
   for (const [key, { identity, gzip, br, ...rest }] of entries) {
     const sizes = { identity: identity.length, gzip: gzip?.length, br: br?.length }
     const bodies = [identity, gzip, br].filter((body) => body !== undefined)
@@ -51,7 +51,7 @@ export function* writeSnapshot({ entries, ...of }: Snapshot): Generator<Buffer> 
   yield hash.digest()
 }
 
-/** The snapshot that these bytes hold whole; `undefined` when a single bit differs from what was written. Never throws. */
+/** Parses a snapshot; `undefined` when a single bit differs from what was written. Never throws. */
 export function readSnapshot(bytes: Buffer): Snapshot | undefined {
   const content = bytes.subarray(0, Math.max(0, bytes.length - CHECKSUM_BYTES))
   const checksum = createHash('sha256').update(content).digest()
@@ -65,11 +65,11 @@ export function readSnapshot(bytes: Buffer): Snapshot | undefined {
 
 function parse(cursor: Cursor): Snapshot {
   if (cursor.take(MAGIC.length).toString('latin1') !== MAGIC) throw new RangeError('Another format.')
-  const { count, ...of } = headerShape.parse(cursor.json())
+  const { count, ...origin } = headerShape.parse(cursor.json())
   const entries: Snapshot['entries'] = []
   while (entries.length < count) {
     const { key, sizes, ...rest } = entryShape.parse(cursor.json())
-    // Copied, so that an entry does not hold the whole file in memory.
+    // Copied, so that an entry does not keep the file in memory.
     const body = (length: number) => exactSize(cursor.take(length))
     const identity = body(sizes.identity)
     const gzip = sizes.gzip === undefined ? {} : { gzip: body(sizes.gzip) }
@@ -77,7 +77,7 @@ function parse(cursor: Cursor): Snapshot {
     entries.push([key, { ...rest, identity, ...gzip, ...br }])
   }
   if (!cursor.isAtEnd) throw new RangeError('More than was announced.')
-  return { ...of, entries }
+  return { ...origin, entries }
 }
 
 function framed(value: object): Buffer {

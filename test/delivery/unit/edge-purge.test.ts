@@ -20,7 +20,7 @@ let underWay: number
 afterEach(() => purger.close())
 
 /** A purger whose edge is a list, past the purge of everything that it begins with. */
-async function started(againAfterMs = nothingTwice): Promise<void> {
+async function started(repeatAfterMs = nothingTwice): Promise<void> {
   ;[told, warnings, isDown, attempts, underWay] = [[], [], false, 0, 0]
   purger = new EdgePurger({
     adapter: (purge) => [{ url: '', method: '', headers: {}, body: JSON.stringify(purge) }],
@@ -34,7 +34,7 @@ async function started(againAfterMs = nothingTwice): Promise<void> {
       told.push(JSON.parse(body))
     },
     warn: (sentence) => warnings.push(sentence),
-    againAfterMs,
+    repeatAfterMs,
   })
   await until(() => told.length === 1)
   expect(told.splice(0)).toEqual([everything])
