@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { messageFor } from '../../../collections/shared/messages'
 import { type Bilingual, type Language, languageOf } from '../../domain/bilingual'
-import { formatClock, formatDay } from '../../domain/format-moment'
+import { formatMoment } from '../../domain/format-moment'
 import { sessionFieldDescriptions } from '../../domain/session-fields'
-import { instantAt, type PlainDate, wallTimeIn } from '../../domain/zone'
 import type { ClonePlan } from './plan'
+import { formatCount, formatPlainDay } from './plan-format'
+import { planWarnings } from './plan-warnings'
 
 /** A plan as sentences for editors. */
 export interface PlanMessages {
@@ -21,7 +22,7 @@ export function planMessages(req: PayloadRequest, plan: ClonePlan): PlanMessages
     copied: translate(copied(plan)),
     shifted: translate(shifted(plan)),
     leftOut: translate(leftOut(plan)),
-    warnings: translate(warnings(plan)),
+    warnings: translate(planWarnings(plan)),
   }
 }
 
@@ -41,20 +42,20 @@ function copiedLabels(language: Language): string {
 function copied({ sessions, rooms, partners, participants, isSameCity }: ClonePlan): Bilingual[] {
   const list: Bilingual[] = [
     {
-      fr: `${count(sessions.length, 'session')} : ${copiedFields.fr} ; en français et en anglais.`,
+      fr: `${formatCount(sessions.length, 'session')} : ${copiedFields.fr} ; en français et en anglais.`,
       en: `${sessions.length} sessions: ${copiedFields.en}; in French and English.`,
     },
-    { fr: `${count(rooms.length, 'salle')}.`, en: `${rooms.length} rooms.` },
+    { fr: `${formatCount(rooms.length, 'salle')}.`, en: `${rooms.length} rooms.` },
   ]
   if (participants) {
     const people = new Set(sessions.flatMap(({ source }) => (source.participants ?? []).map(({ speaker }) => speaker)))
     list.push({
-      fr: `${count(people.size, 'personne')} dans leurs sessions : demandez-leur avant de publier.`,
+      fr: `${formatCount(people.size, 'personne')} dans leurs sessions : demandez-leur avant de publier.`,
       en: `${people.size} people in their sessions: ask them before you publish.`,
     })
   }
   if (partners.length > 0)
-    list.push({ fr: `${count(partners.length, 'partenaire')}.`, en: `${partners.length} partners.` })
+    list.push({ fr: `${formatCount(partners.length, 'partenaire')}.`, en: `${partners.length} partners.` })
   if (isSameCity) list.push({ fr: 'Le lieu et son adresse.', en: 'The venue and its address.' })
   return list
 }
@@ -64,8 +65,8 @@ function shifted({ dayMoves, openingHours, days }: ClonePlan): Bilingual[] {
     to
       ? [
           {
-            fr: `Le ${dayOf(from, 'fr')} devient le ${dayOf(to, 'fr')} : ${count(sessions, 'session')}, aux mêmes heures.`,
-            en: `${dayOf(from, 'en')} becomes ${dayOf(to, 'en')}: ${sessions} sessions, at the same hours.`,
+            fr: `Le ${formatPlainDay(from, 'fr')} devient le ${formatPlainDay(to, 'fr')} : ${formatCount(sessions, 'session')}, aux mêmes heures.`,
+            en: `${formatPlainDay(from, 'en')} becomes ${formatPlainDay(to, 'en')}: ${sessions} sessions, at the same hours.`,
           },
         ]
       : [],
@@ -94,7 +95,7 @@ function leftOut({ sessions, participants, partners, isSameCity }: ClonePlan): B
     ...(off > 0
       ? [
           {
-            fr: `${count(off, 'session annulée ou reportée', 'sessions annulées ou reportées')} : prévues de nouveau, sans leur mot au public.`,
+            fr: `${formatCount(off, 'session annulée ou reportée', 'sessions annulées ou reportées')} : prévues de nouveau, sans leur mot au public.`,
             en: `${off} cancelled or postponed sessions: scheduled again, without their public notice.`,
           },
         ]
@@ -103,79 +104,8 @@ function leftOut({ sessions, participants, partners, isSameCity }: ClonePlan): B
   ]
 }
 
-const warnings = (plan: ClonePlan): Bilingual[] => [
-  ...otherCopies(plan),
-  ...sessionsWithoutTime(plan),
-  ...clockChanges(plan),
-  ...movedRooms(plan),
-]
-
-function otherCopies({ existing, otherCities, city }: ClonePlan): Bilingual[] {
-  const messages = otherCities.map((other) => ({
-    fr: `Une autre édition faite à partir de celle-ci commence déjà ce jour-là, à ${other}. Pour la compléter, indiquez cette ville.`,
-    en: `Another edition made from this one already starts on that day, in ${other}. To complete it, give that city.`,
-  }))
-  if (existing) {
-    messages.unshift({
-      fr: `Une édition faite à partir de celle-ci commence déjà ce jour-là, à ${city}. Elle sera complétée, pas doublée.`,
-      en: `An edition made from this one already starts on that day, in ${city}. It will be completed, not doubled.`,
-    })
-  }
-  return messages
-}
-
-function sessionsWithoutTime({ dayMoves, sessions }: ClonePlan): Bilingual[] {
-  const messages = dayMoves
-    .filter(({ to }) => !to)
-    .map(({ from, sessions: lost }) => ({
-      fr: `Le ${dayOf(from, 'fr')} n’a pas de jour correspondant : ${count(lost, 'session')} à placer, sans horaire.`,
-      en: `${dayOf(from, 'en')} has no corresponding day: ${lost} sessions to place, without a time.`,
-    }))
-  const timeless = sessions.filter(({ day }) => !day).length
-  if (timeless > 0) {
-    messages.push({
-      fr: `${count(timeless, 'session')} sans horaire : à placer aussi dans la nouvelle édition.`,
-      en: `${timeless} sessions without a time: to place in the new edition too.`,
-    })
-  }
-  return messages
-}
-
-function clockChanges({ sessions, days: { timezone } }: ClonePlan): Bilingual[] {
-  return sessions.flatMap(({ source: { title }, span }) => {
-    if (!span || span.clock === 'none') return []
-    const name = title?.fr ?? title?.en ?? ''
-    const start = (language: Language) => formatClock(span.startsAt, timezone, language)
-    return [
-      {
-        fr: `« ${name} » tombe sur le changement d’heure : elle commence à ${start('fr')}. Vérifiez son horaire.`,
-        en: `"${name}" falls on the clock change: it starts at ${start('en')}. Check its time.`,
-      },
-    ]
-  })
-}
-
-function movedRooms({ isSameCity, rooms }: ClonePlan): Bilingual[] {
-  if (isSameCity || rooms.length === 0) return []
-  return [
-    {
-      fr: 'La ville change : les salles gardent leur nom et leurs places. Corrigez-les quand le lieu est connu.',
-      en: 'The city changes: rooms keep their names and capacities. Correct them once the venue is known.',
-    },
-  ]
-}
-
-/** Formats a number with its noun: « 0 salle », « 1 salle », « 3 salles ». */
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number < 2 ? one : many}`
-}
-
-const dayOf = (day: PlainDate, language: Language) => formatDay(instantAt(`${day}T12:00`, 'UTC'), 'UTC', language)
-
 /** Formats the start of a session in the language of the request; `undefined` without a start. */
 export function formatStart(req: PayloadRequest, startsAt: string | null | undefined, zone: string) {
   if (!startsAt) return undefined
-  const language = languageOf(req.i18n)
-  const day = wallTimeIn(startsAt, zone).slice(0, 10)
-  return `${dayOf(day, language)}, ${formatClock(startsAt, zone, language)}`
+  return formatMoment(startsAt, zone, languageOf(req.i18n))
 }

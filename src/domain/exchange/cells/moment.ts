@@ -29,10 +29,10 @@ export function readDay(cell: string): PlainDate | undefined {
   if (iso) return plainDate(iso[1], iso[2], iso[3])
   const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text)
   if (figures) return plainDate(figures[3], figures[2], figures[1])
-  const words = /^(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4})$/.exec(text)
-  if (words) {
-    const month = months.findIndex((names) => names.includes(words[2] ?? ''))
-    return month < 0 ? undefined : plainDate(words[3], String(month + 1), words[1])
+  const spelt = /^(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4})$/.exec(text)
+  if (spelt) {
+    const month = months.findIndex((names) => names.includes(spelt[2] ?? ''))
+    return month < 0 ? undefined : plainDate(spelt[3], String(month + 1), spelt[1])
   }
   const serial = readNumber(cell)
   if (serial === undefined || serial < 20_000 || serial > 90_000) return undefined

@@ -1,10 +1,11 @@
+import { isRecord } from '../../record'
 import { readMoment } from '../cells/moment'
 import { readChoice } from '../cells/people'
 import { isHttpAddress, kindOfLink } from '../cells/web-address'
 import type { Drafts, SessionDraft, SpeakerDraft } from '../drafts'
 import type { Problem } from '../problem'
 import type { Destination, SessionChoices } from '../tables/read-sessions'
-import { type Entry, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
+import { type Entry, type EntryReader, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
 
 /** Whether a JSON file is the view « All » of Sessionize. */
 export const isSessionize = (file: unknown): boolean => {
@@ -25,11 +26,13 @@ export const sessionizeFields = {
 export function readSessionize(file: unknown, choices: SessionChoices, { timezone }: Destination): Drafts {
   const { sessions, speakers, rooms, categories } = entryOf(file)
   const problems: Problem[] = []
-  const roomNames = new Map(entriesOf(rooms).map(({ id, name }) => [keyOf(id), keyOf(name)]))
-  const speakerNames = new Map(entriesOf(speakers).map((entry) => [keyOf(entry.id), nameOf(entry)]))
-  const words = new Map(
-    entriesOf(categories).flatMap(({ items }) => entriesOf(items).map(({ id, name }) => [keyOf(id), keyOf(name)])),
-  )
+  const context: Context = {
+    choices,
+    timezone,
+    roomNames: namesById(entriesOf(rooms)),
+    speakerNames: new Map(entriesOf(speakers).map((entry) => [keyOf(entry.id), nameOf(entry)])),
+    categoryNames: namesById(entriesOf(categories).flatMap(({ items }) => entriesOf(items))),
+  }
   return {
     format: 'sessionize',
     rooms: entriesOf(rooms).flatMap((entry, index) => {
@@ -37,45 +40,55 @@ export function readSessionize(file: unknown, choices: SessionChoices, { timezon
       return name ? [{ row: index + 1, name }] : []
     }),
     speakers: entriesOf(speakers).flatMap((entry, index) => readSpeaker(entry, index + 1, problems)),
-    sessions: entriesOf(sessions).map((entry, index): SessionDraft => {
-      const { row, text, problem } = readEntry(index + 1, problems)
-      const moment = (field: 'startsAt' | 'endsAt') => {
-        const written = keyOf(entry[field])
-        const instant = written ? readMoment(written, timezone) : undefined
-        if (written && !instant) problem(field, { fr: 'Cette date n’est pas lisible.', en: 'This is not a date.' })
-        return instant
-      }
-      const names = (Array.isArray(entry.speakers) ? entry.speakers : []).map((id) => {
-        // The view « All » lists ids, other views objects with an id and a name.
-        const key = keyOf(typeof id === 'object' ? entryOf(id).id : id)
-        return speakerNames.get(key) ?? ''
-      })
-      if (names.includes('')) {
-        problem('speakers', {
-          fr: 'Une personne de cette session ne figure pas dans le fichier. Exportez-le de nouveau.',
-          en: 'A person of this session is not in the file. Export it again.',
-        })
-      }
-      const categoryWords = (Array.isArray(entry.categoryItems) ? entry.categoryItems : []).map(
-        (id) => words.get(keyOf(id)) ?? '',
-      )
-      const chosen = (column: 'format' | 'track') =>
-        categoryWords.map((word) => readChoice(word, choices[column] ?? [])).find((value) => value !== undefined)
-      return {
-        row,
-        title: text('title', entry.title, 200),
-        abstract: text('description', entry.description),
-        format: chosen('format') ?? (entry.isServiceSession === true ? 'break' : undefined),
-        track: chosen('track'),
-        startsAt: moment('startsAt'),
-        endsAt: moment('endsAt'),
-        room: roomNames.get(keyOf(entry.roomId)) || undefined,
-        participants: names.filter((name) => name !== '').map((name) => ({ name, role: 'speaker' })),
-      }
-    }),
+    sessions: entriesOf(sessions).map((entry, index) => readSession(entry, readEntry(index + 1, problems), context)),
     problems,
   }
 }
+
+/** The names of the entries that sessions refer to by id. */
+interface Context {
+  choices: SessionChoices
+  timezone: string
+  roomNames: Map<string, string>
+  speakerNames: Map<string, string>
+  categoryNames: Map<string, string>
+}
+
+const namesById = (entries: Entry[]) => new Map(entries.map(({ id, name }) => [keyOf(id), keyOf(name)]))
+
+function readSession(entry: Entry, { row, text, problem }: EntryReader, context: Context): SessionDraft {
+  const { choices, timezone, roomNames, speakerNames, categoryNames } = context
+  const moment = (field: 'startsAt' | 'endsAt') => {
+    const written = keyOf(entry[field])
+    const instant = written ? readMoment(written, timezone) : undefined
+    if (written && !instant) problem(field, { fr: 'Cette date n’est pas lisible.', en: 'This is not a date.' })
+    return instant
+  }
+  // The view « All » lists ids, other views objects with an id and a name.
+  const names = listOf(entry.speakers).map((id) => speakerNames.get(keyOf(isRecord(id) ? id.id : id)) ?? '')
+  if (names.includes('')) {
+    problem('speakers', {
+      fr: 'Une personne de cette session ne figure pas dans le fichier. Exportez-le de nouveau.',
+      en: 'A person of this session is not in the file. Export it again.',
+    })
+  }
+  const categories = listOf(entry.categoryItems).map((id) => categoryNames.get(keyOf(id)) ?? '')
+  const chosen = (field: 'format' | 'track') =>
+    categories.map((name) => readChoice(name, choices[field] ?? [])).find((value) => value !== undefined)
+  return {
+    row,
+    title: text('title', entry.title, 200),
+    abstract: text('description', entry.description),
+    format: chosen('format') ?? (entry.isServiceSession === true ? 'break' : undefined),
+    track: chosen('track'),
+    startsAt: moment('startsAt'),
+    endsAt: moment('endsAt'),
+    room: roomNames.get(keyOf(entry.roomId)) || undefined,
+    participants: names.filter((name) => name !== '').map((name) => ({ name, role: 'speaker' })),
+  }
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 function readSpeaker(entry: Entry, row: number, problems: Problem[]): SpeakerDraft[] {
   const { text, problem } = readEntry(row, problems)

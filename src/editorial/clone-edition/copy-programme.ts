@@ -1,0 +1,69 @@
+import type { PayloadRequest } from 'payload'
+import type { Localised } from '../../domain/bilingual'
+import { sessionFieldDescriptions, valueIn } from '../../domain/session-fields'
+import type { ClonePlan, PlannedSession } from './plan'
+import type { SourceRoom, SourceSession } from './source'
+import { completeEnglish, copiesIn, createDraft } from './write-draft'
+
+/** Copies the rooms that have no copy yet. Returns the ids of the copies by the id of the original. */
+export async function copyRooms(req: PayloadRequest, edition: string, rooms: SourceRoom[], step: () => Promise<void>) {
+  const copies = await copiesIn<SourceRoom>(req, 'rooms', edition)
+  const ids = new Map<string, string>()
+  let created = 0
+  for (const { id, name, capacity, floor, accessibility } of rooms) {
+    const copy = copies.get(id)
+    const data = { name, capacity, floor, accessibility, edition, copiedFrom: id }
+    const written = copy ?? (await createDraft(req, 'rooms', data))
+    ids.set(id, written.id)
+    if (!copy) created += 1
+    await step()
+  }
+  return { ids, created }
+}
+
+/** Copies the sessions that have no copy yet. */
+export async function copySessions(
+  req: PayloadRequest,
+  edition: string,
+  plan: ClonePlan,
+  rooms: Map<string, string>,
+  step: () => Promise<void>,
+) {
+  const copies = await copiesIn<SourceSession>(req, 'sessions', edition)
+  let created = 0
+  for (const planned of plan.sessions) {
+    const copy = copies.get(planned.source.id)
+    const written = copy ?? (await createDraft(req, 'sessions', copyOf(planned, edition, rooms, plan.participants)))
+    await completeEnglish(req, 'sessions', written, englishTexts(planned.source), copy)
+    if (!copy) created += 1
+    await step()
+  }
+  return { created }
+}
+
+const copiedFields = sessionFieldDescriptions.filter(({ clone }) => clone === 'copy')
+
+function copyOf(
+  { source, span }: PlannedSession,
+  edition: string,
+  rooms: Map<string, string>,
+  withPeople: boolean,
+): Record<string, unknown> {
+  const { title, participants } = source
+  return {
+    ...Object.fromEntries(copiedFields.map((field) => [field.name, valueIn(source, field, 'fr')])),
+    title: title?.fr ?? title?.en,
+    edition,
+    room: source.room ? rooms.get(source.room) : undefined,
+    status: 'scheduled',
+    ...(span ? { startsAt: span.startsAt, endsAt: span.endsAt } : {}),
+    ...(withPeople ? { participants: (participants ?? []).map(({ speaker, role }) => ({ speaker, role })) } : {}),
+    copiedFrom: source.id,
+  }
+}
+
+/** Returns the English values of the copied fields of a session. */
+function englishTexts(source: SourceSession): Record<string, Localised<unknown>> {
+  const localised = copiedFields.filter(({ localized }) => localized)
+  return Object.fromEntries(localised.map((field) => [field.name, { en: valueIn(source, field, 'en') }]))
+}

@@ -1,0 +1,66 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
+import { isolatedRequest } from '../../../collections/shared/isolated-request'
+import type { Localised } from '../../domain/bilingual'
+import { latestVersions } from '../latest-versions'
+
+type Data = Record<string, unknown>
+
+/** Finds the copies that earlier runs created, by the id of the original, in the trash included: they are not created again. */
+export async function copiesIn<Doc extends { copiedFrom?: string | null }>(
+  req: PayloadRequest,
+  collection: 'rooms' | 'sessions',
+  edition: string,
+): Promise<Map<string, Doc>> {
+  const where: Where = { and: [{ edition: { equals: edition } }, { copiedFrom: { exists: true } }] }
+  const copies = await findDocuments<Doc>(req, collection, { ...latestVersions, where, trash: true })
+  return new Map(copies.map((copy) => [String(copy.copiedFrom), copy]))
+}
+
+/** Writes the missing English texts of a copy, by field or `group.field`, unless it was published or deleted since. */
+export async function completeEnglish(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  { id }: { id: string },
+  texts: Record<string, Localised<unknown>>,
+  copy?: Data | object,
+): Promise<void> {
+  const current = (copy ?? {}) as Record<string, Localised<unknown> | undefined> & Data
+  if (current.firstPublishedAt || current.deletedAt) return
+  const missing = Object.entries(texts).flatMap(([path, { en }]) => {
+    const [name = '', inner] = path.split('.')
+    const here = inner
+      ? (current[name] as Record<string, Localised<unknown>> | null | undefined)?.[inner]
+      : current[name]
+    return en && !here?.en ? [[name, inner ? { [inner]: en } : en]] : []
+  })
+  if (missing.length === 0) return
+  await req.payload.update({
+    collection,
+    id,
+    data: Object.fromEntries(missing) as never,
+    locale: 'en',
+    draft: true,
+    depth: 0,
+    overrideAccess: true,
+    req: isolatedRequest(req),
+  })
+}
+
+/** Creates a draft with French texts. */
+export async function createDraft(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  data: Data,
+): Promise<{ id: string }> {
+  const created = await req.payload.create({
+    collection,
+    data: { ...data, _status: 'draft' } as never,
+    draft: true as never,
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: true,
+    req: isolatedRequest(req),
+  })
+  return { id: String(created.id) }
+}
