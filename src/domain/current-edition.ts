@@ -1,13 +1,10 @@
-import { dayIn, type Instant, type PlainDate } from './zone'
+import type { EditionDays } from './schedule/edition-days'
+import { dayIn, type Instant } from './zone'
 
-/** The days of an edition, in its zone. */
-export interface EditionDays {
-  startsOn: PlainDate
-  endsOn: PlainDate
-  timezone: string
-}
-
-/** The edition to show when none is named: the ongoing one, else the next, else the latest. */
+/**
+ * Returns the current edition: the one under way, or else the next one, or else the latest one. `undefined` without
+ * editions.
+ */
 export function currentEdition<Edition extends EditionDays>(
   editions: readonly Edition[],
   now: Instant,

@@ -1,14 +1,14 @@
 import type { Instant } from './zone'
 
-/** A stretch of time that includes its start and not its end. */
+/** A time interval that includes its start and excludes its end. */
 export interface Interval {
   startsAt: Instant
   endsAt: Instant
 }
 
 /**
- * Whether two intervals share a moment. Touching ones do not; one without length is a moment, shared with an interval
- * that contains it and with an equal one.
+ * Whether two intervals overlap. Intervals that touch do not; an empty one is an instant, which overlaps an interval that
+ * contains it and an equal one.
  */
 export function overlaps(a: Interval, b: Interval): boolean {
   const [aStart, aEnd, bStart, bEnd] = [a.startsAt, a.endsAt, b.startsAt, b.endsAt].map((at) =>

@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EventDays, lastDayOf, lengthInDays, shiftDay, shiftSpan } from '../../src/domain/date-shift'
+import { lastDayOf, lengthInDays, shiftDay, shiftInterval } from '../../src/domain/date-shift'
+import type { EditionDays } from '../../src/domain/schedule/edition-days'
 import { instantAt, wallTimeIn } from '../../src/domain/zone'
 
-const paris = (startsOn: string, endsOn = startsOn): EventDays => ({ startsOn, endsOn, timezone: 'Europe/Paris' })
+const paris = (startsOn: string, endsOn = startsOn): EditionDays => ({ startsOn, endsOn, timezone: 'Europe/Paris' })
 const span = (day: string, from: string, to: string, endDay = day) => ({
   startsAt: instantAt(`${day}T${from}`, 'Europe/Paris'),
   endsAt: instantAt(`${endDay}T${to}`, 'Europe/Paris'),
 })
-const walls = (shifted: ReturnType<typeof shiftSpan>) =>
+const walls = (shifted: ReturnType<typeof shiftInterval>) =>
   shifted && [wallTimeIn(shifted.startsAt, 'Europe/Paris'), wallTimeIn(shifted.endsAt, 'Europe/Paris')]
 
 describe('hours by the clocks stay the same', () => {
   test('from summer to winter', () => {
-    const shifted = shiftSpan(span('2024-05-21', '09:30', '10:45'), paris('2024-05-21'), paris('2025-12-04'))
+    const shifted = shiftInterval(span('2024-05-21', '09:30', '10:45'), paris('2024-05-21'), paris('2025-12-04'))
     expect(shifted).toEqual({
       startsAt: '2025-12-04T08:30:00.000Z',
       endsAt: '2025-12-04T09:45:00.000Z',
@@ -22,24 +23,24 @@ describe('hours by the clocks stay the same', () => {
   })
 
   test('from winter to summer', () => {
-    const shifted = shiftSpan(span('2025-12-04', '09:30', '10:45'), paris('2025-12-04'), paris('2026-06-11'))
+    const shifted = shiftInterval(span('2025-12-04', '09:30', '10:45'), paris('2025-12-04'), paris('2026-06-11'))
     expect(shifted?.startsAt).toBe('2026-06-11T07:30:00.000Z')
   })
 
   test('on both sides of a change that falls inside the event', () => {
     const [from, to] = [paris('2025-05-13', '2025-05-14'), paris('2026-10-24', '2026-10-25')]
-    expect(walls(shiftSpan(span('2025-05-13', '18:00', '19:00'), from, to))).toEqual([
+    expect(walls(shiftInterval(span('2025-05-13', '18:00', '19:00'), from, to))).toEqual([
       '2026-10-24T18:00',
       '2026-10-24T19:00',
     ])
-    expect(walls(shiftSpan(span('2025-05-14', '09:00', '10:00'), from, to))).toEqual([
+    expect(walls(shiftInterval(span('2025-05-14', '09:00', '10:00'), from, to))).toEqual([
       '2026-10-25T09:00',
       '2026-10-25T10:00',
     ])
   })
 
   test('past midnight', () => {
-    const shifted = shiftSpan(
+    const shifted = shiftInterval(
       span('2024-05-21', '22:00', '01:00', '2024-05-22'),
       paris('2024-05-21'),
       paris('2025-12-04'),
@@ -49,7 +50,7 @@ describe('hours by the clocks stay the same', () => {
 
   test('in another zone too', () => {
     const reunion = { ...paris('2026-06-11'), timezone: 'Indian/Reunion' }
-    expect(shiftSpan(span('2024-05-21', '09:30', '10:45'), paris('2024-05-21'), reunion)?.startsAt).toBe(
+    expect(shiftInterval(span('2024-05-21', '09:30', '10:45'), paris('2024-05-21'), reunion)?.startsAt).toBe(
       '2026-06-11T05:30:00.000Z',
     )
   })
@@ -57,18 +58,18 @@ describe('hours by the clocks stay the same', () => {
 
 describe('an hour that clocks change', () => {
   test('is told and moves forward when summer time skips it', () => {
-    const shifted = shiftSpan(span('2024-05-21', '02:30', '04:00'), paris('2024-05-21'), paris('2026-03-29'))
+    const shifted = shiftInterval(span('2024-05-21', '02:30', '04:00'), paris('2024-05-21'), paris('2026-03-29'))
     expect(shifted?.clock).toBe('skipped')
     expect(walls(shifted)).toEqual(['2026-03-29T03:30', '2026-03-29T04:00'])
   })
 
   test('leaves a session its length when both its ends would fall together', () => {
-    const shifted = shiftSpan(span('2024-05-21', '02:30', '03:30'), paris('2024-05-21'), paris('2026-03-29'))
+    const shifted = shiftInterval(span('2024-05-21', '02:30', '03:30'), paris('2024-05-21'), paris('2026-03-29'))
     expect(walls(shifted)).toEqual(['2026-03-29T03:30', '2026-03-29T04:30'])
   })
 
   test('is told when winter time repeats it', () => {
-    const shifted = shiftSpan(span('2024-05-21', '02:30', '04:00'), paris('2024-05-21'), paris('2026-10-25'))
+    const shifted = shiftInterval(span('2024-05-21', '02:30', '04:00'), paris('2024-05-21'), paris('2026-10-25'))
     expect(shifted?.clock).toBe('repeated')
   })
 })
@@ -88,7 +89,7 @@ describe('the days of the new event', () => {
       undefined,
     ])
     expect(shiftDay('2025-05-12', from, to)).toBeUndefined()
-    expect(shiftSpan(span('2025-05-15', '09:00', '10:00'), from, to)).toBeUndefined()
+    expect(shiftInterval(span('2025-05-15', '09:00', '10:00'), from, to)).toBeUndefined()
   })
 })
 
@@ -103,8 +104,8 @@ test('shifting there and back gives the same session, away from clock changes', 
       const clock = (at: number) =>
         `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
       const original = span(first, clock(start), clock(start + minutes))
-      const there = shiftSpan(original, paris(first), paris(second))
-      expect(there && shiftSpan(there, paris(second), paris(first))).toMatchObject(original)
+      const there = shiftInterval(original, paris(first), paris(second))
+      expect(there && shiftInterval(there, paris(second), paris(first))).toMatchObject(original)
     }),
   )
 })

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { isClockTime } from '../clock-time'
+import { addDays } from '../date-shift'
 import type { Interval } from '../interval'
 import { instantAt, isPlainDate } from '../zone'
 import type { ProgrammeEdition } from './programme'
@@ -14,7 +14,7 @@ export function openIntervals({ openingHours, timezone }: ProgrammeEdition): Int
   )
   const lines = written.map(({ day, opensAt, closesAt }) => ({
     startsAt: instantOf(day, opensAt, timezone),
-    endsAt: instantOf(closesAt > opensAt ? day : nextDay(day), closesAt, timezone),
+    endsAt: instantOf(closesAt > opensAt ? day : addDays(day, 1), closesAt, timezone),
   }))
   lines.sort((a, b) => a.startsAt.localeCompare(b.startsAt))
   const open: Interval[] = []
@@ -33,6 +33,4 @@ export function isOpenDuring(open: Interval[], slot: Interval): boolean {
 }
 
 const instantOf = (day: string, time: string, zone: string) =>
-  time === '24:00' ? instantAt(`${nextDay(day)}T00:00`, zone) : instantAt(`${day}T${time}`, zone)
-
-const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+  time === '24:00' ? instantAt(`${addDays(day, 1)}T00:00`, zone) : instantAt(`${day}T${time}`, zone)

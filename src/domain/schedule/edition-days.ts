@@ -1,7 +1,14 @@
 import { dayIn, type Instant, isPlainDate, type PlainDate } from '../zone'
 
-/** The days of an edition, first and last included, and the zone of its clocks; days may not be chosen yet. */
-interface EditionDays {
+/** The days of an edition, first and last included, and the time zone of its clocks. */
+export interface EditionDays {
+  startsOn: PlainDate
+  endsOn: PlainDate
+  timezone: string
+}
+
+/** The days of an edition, which may not be chosen yet. */
+interface PossibleDays {
   startsOn?: PlainDate | null
   endsOn?: PlainDate | null
   timezone: string
@@ -24,7 +31,7 @@ export interface OutsideTime {
  */
 export function timeOutsideEdition(
   { startsAt, endsAt }: Times,
-  { startsOn, endsOn, timezone }: EditionDays,
+  { startsOn, endsOn, timezone }: PossibleDays,
 ): OutsideTime | undefined {
   if (!isPlainDate(startsOn) || !isPlainDate(endsOn)) return undefined
   const times: OutsideTime[] = []

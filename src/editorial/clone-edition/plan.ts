@@ -1,5 +1,6 @@
 import type { Localised } from '../../domain/bilingual'
-import { type EventDays, type Shifted, shiftDay, shiftSpan, withYearOf } from '../../domain/date-shift'
+import { type Shifted, shiftDay, shiftInterval, withYearOf } from '../../domain/date-shift'
+import type { EditionDays } from '../../domain/schedule/edition-days'
 import { slugify } from '../../domain/slug'
 import { searchKey } from '../../domain/text'
 import { dayIn, type PlainDate } from '../../domain/zone'
@@ -23,7 +24,7 @@ export interface ClonePlan {
   slug?: string
   city: string
   isSameCity: boolean
-  days: EventDays
+  days: EditionDays
   /** The days of the source edition that have sessions, with the corresponding day of the new edition if there is one. */
   dayMoves: { from: PlainDate; to?: PlainDate; sessions: number }[]
   sessions: PlannedSession[]
@@ -43,8 +44,8 @@ export function planClone(
   existing?: SourceEdition,
   copies: readonly SourceEdition[] = [],
 ): ClonePlan {
-  const from: EventDays = edition
-  const days: EventDays = existing ?? {
+  const from: EditionDays = edition
+  const days: EditionDays = existing ?? {
     startsOn: order.startsOn,
     endsOn: order.endsOn,
     timezone: order.timezone ?? edition.timezone,
@@ -78,13 +79,13 @@ function titleOf({ title, startsOn }: SourceEdition, order: CloneOrder): Localis
   return order.title ? { fr: order.title, en: null } : { fr: renamed(title.fr), en: renamed(title.en) }
 }
 
-function place(source: SourceSession, from: EventDays, to: EventDays): PlannedSession {
+function place(source: SourceSession, from: EditionDays, to: EditionDays): PlannedSession {
   const { startsAt, endsAt } = source
   if (!startsAt || !endsAt) return { source }
-  return { source, day: dayIn(startsAt, from.timezone), span: shiftSpan({ startsAt, endsAt }, from, to) }
+  return { source, day: dayIn(startsAt, from.timezone), span: shiftInterval({ startsAt, endsAt }, from, to) }
 }
 
-function movesOf(sessions: PlannedSession[], from: EventDays, to: EventDays): ClonePlan['dayMoves'] {
+function movesOf(sessions: PlannedSession[], from: EditionDays, to: EditionDays): ClonePlan['dayMoves'] {
   const counts = new Map<PlainDate, number>()
   for (const { day } of sessions) if (day) counts.set(day, (counts.get(day) ?? 0) + 1)
   return [...counts]

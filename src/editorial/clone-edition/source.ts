@@ -1,13 +1,13 @@
 import type { PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Localised } from '../../domain/bilingual'
-import type { EventDays } from '../../domain/date-shift'
+import type { EditionDays } from '../../domain/schedule/edition-days'
 import type { SessionValues } from '../../domain/session-fields'
 import type { PlainDate } from '../../domain/zone'
 import { latestVersions } from '../latest-versions'
 
 /** The fields of an edition that a new edition is made from. */
-export interface SourceEdition extends EventDays {
+export interface SourceEdition extends EditionDays {
   id: string
   title: Localised
   city: string
