@@ -14,11 +14,13 @@ import { isRecord } from '../domain/record'
 import { DEFAULT_ZONE, isTimeZone } from '../domain/zone'
 import type { LocalisedDocument } from './programme-documents'
 
+/** The fields of an edition that the checks need. */
 export const editionFields = [
   ...['title', 'tagline', 'summary', 'startsOn', 'endsOn', 'city', 'timezone', 'attendance'],
   ...['openingHours', 'changeoverMinutes', 'hero', 'partners'],
 ]
 
+/** Returns an edition of the programme from its document. */
 export const editionOf = (doc: LocalisedDocument): ProgrammeEdition => ({
   ...versioned(doc),
   title: texts(doc.title),
@@ -35,12 +37,15 @@ export const editionOf = (doc: LocalisedDocument): ProgrammeEdition => ({
   partners: records(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
 })
 
+/** The fields of a session of another edition that the checks need. */
 export const elsewhereFields = ['title', 'startsAt', 'endsAt', 'participants']
+/** The fields of a session that the checks need. */
 export const sessionFields = [
   ...elsewhereFields,
   ...['number', 'slug', 'abstract', 'format', 'track', 'status', 'room', 'recording'],
 ]
 
+/** Returns a session of the programme from its document. */
 export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
   ...versioned(doc),
   number: typeof doc.number === 'number' ? doc.number : undefined,
@@ -60,12 +65,16 @@ export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
   recording: video(doc.recording),
 })
 
+/** The fields of a room that the checks need. */
 export const roomFields = ['name']
 
+/** Returns a room of the programme from its document. */
 export const roomOf = (doc: LocalisedDocument): ProgrammeRoom => ({ ...versioned(doc), name: text(doc.name) })
 
+/** The fields of a speaker that the checks need. */
 export const speakerFields = ['name', 'headline', 'bio', 'photo', 'declaredAs']
 
+/** Returns a speaker of the programme from its document. */
 export const speakerOf = (doc: LocalisedDocument): ProgrammeSpeaker => ({
   ...versioned(doc),
   name: text(doc.name),
@@ -75,8 +84,10 @@ export const speakerOf = (doc: LocalisedDocument): ProgrammeSpeaker => ({
   declaredAs: text(doc.declaredAs),
 })
 
+/** The fields of a testimonial that the checks need. */
 export const testimonialFields = ['name', 'quote', 'story', 'photo', 'video']
 
+/** Returns a testimonial of the programme from its document. */
 export const testimonialOf = (doc: LocalisedDocument): ProgrammeTestimonial => ({
   ...versioned(doc),
   name: text(doc.name),
@@ -87,16 +98,20 @@ export const testimonialOf = (doc: LocalisedDocument): ProgrammeTestimonial => (
   consentUntil: text(doc.consentUntil),
 })
 
+/** The fields of an organisation that the checks need. */
 export const organisationFields = ['name', 'logo']
 
+/** Returns an organisation of the programme from its document. */
 export const organisationOf = (doc: LocalisedDocument) => ({
   id: doc.id,
   name: text(doc.name) ?? '',
   logo: idOf(doc.logo),
 })
 
+/** The fields of an image that the checks need. */
 export const pictureFields = ['filename', 'originalName', 'alt', 'decorative', 'needsConsent', 'consentUntil']
 
+/** Returns an image of the programme from its document. */
 export const pictureOf = (doc: LocalisedDocument): ProgrammePicture => ({
   id: doc.id,
   name: text(doc.originalName) ?? text(doc.filename) ?? '',

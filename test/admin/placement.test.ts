@@ -10,7 +10,7 @@ function form(values: Record<string, unknown>, rows = 0): FormState {
   return { ...Object.fromEntries(fields), participants }
 }
 
-test('a placement names the room and each person who is chosen', () => {
+test('a placement contains the room and each selected person', () => {
   const values = { ...slot, edition: 'e', room: 'r', status: 'scheduled' }
   const people = {
     'participants.0.speaker': 's',
@@ -23,7 +23,7 @@ test('a placement names the room and each person who is chosen', () => {
   })
 })
 
-test('a row that was removed counts no more', () => {
+test('a removed row is ignored', () => {
   expect(placementIn(form({ ...slot, room: 'r', 'participants.0.speaker': 's' }, 0))?.participants).toEqual([])
 })
 

@@ -51,7 +51,7 @@ const to = (from: string, until: string, where: string | null = room.id) => ({
 })
 
 describe('moving', () => {
-  test('a move is a draft: the public sees the former place until somebody publishes', async () => {
+  test('a move is saved as a draft, and the published placement stays', async () => {
     const session = await aSession(app, edition.id, { room: room.id, from: '09:00', to: '10:00' })
     const { updatedAt } = await onBoard(session.id)
     const answer = await move({ session: session.id, seen: updatedAt, ...to('14:00', '15:00') })
@@ -62,7 +62,7 @@ describe('moving', () => {
     expect(publicly).toMatchObject({ startsAt: at('09:00'), _status: 'published' })
   })
 
-  test('many moves leave one version more in the history', async () => {
+  test('a series of moves adds one version to the history', async () => {
     const session = await aSession(app, edition.id)
     const versions = async () =>
       (
@@ -81,7 +81,7 @@ describe('moving', () => {
     expect((await versions()) - before).toBe(1)
   })
 
-  test('who saw an older version is told what changed and by whom, and may insist', async () => {
+  test('a move made upon an older version is refused with the change and its author, unless it is forced', async () => {
     const session = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const { updatedAt: seen } = await onBoard(session.id)
     const other = await signIn(app, 'admin')
@@ -94,7 +94,7 @@ describe('moving', () => {
     expect(insisted.session).toMatchObject(to('16:00', '17:00'))
   })
 
-  test('of people who move one session at the same moment only one passes', async () => {
+  test('of simultaneous moves of one session only one is saved', async () => {
     const session = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const { updatedAt: seen } = await onBoard(session.id)
     const answers = await Promise.all(
@@ -103,7 +103,7 @@ describe('moving', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
   })
 
-  test('a session whose form somebody else has open stays, and their name is told', async () => {
+  test('a session whose form is open is not moved, and the refusal names who has it open', async () => {
     const session = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const other = await signIn(app, 'editor')
     await app.payload.create({
@@ -125,7 +125,7 @@ describe('moving', () => {
     expect((await onBoard(session.id)).startsAt).toBe(at('09:00'))
   })
 
-  test('a session goes back to the tray, without time or room', async () => {
+  test('a session returns to the tray without time or room', async () => {
     const session = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const { updatedAt: seen } = await onBoard(session.id)
     const waiting = { startsAt: null, endsAt: null, room: null }
@@ -146,7 +146,7 @@ describe('refusals', () => {
     ],
     ['has half a time', () => ({ startsAt: at('11:00'), endsAt: null, room: null }), /début, la fin et la salle/],
     ['has no time that exists', () => ({ startsAt: 'demain', endsAt: at('11:00'), room: null }), /Envoyez la session/],
-  ])('a session that %s stays where it is', async (_, placement, words) => {
+  ])('a placement that %s is refused', async (_, placement, words) => {
     const session = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const before = await onBoard(session.id)
     const answer = await move({ session: session.id, seen: before.updatedAt, ...placement() })
@@ -167,8 +167,8 @@ describe('refusals', () => {
   })
 })
 
-describe('who', () => {
-  test('contributors move drafts of their own editions and read the rest', async () => {
+describe('permissions', () => {
+  test('contributors move the sessions of their own editions and read the others', async () => {
     const session = await aSession(app, edition.id)
     const draft = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const [own, foreign] = await Promise.all([
@@ -188,7 +188,7 @@ describe('who', () => {
     expect(answer.status).toBe(403)
   })
 
-  test('nobody else reads the board or moves anything', async () => {
+  test('others can neither read the board nor move a session', async () => {
     const path = `/api/programme/${edition.id}/board`
     expect((await app.fetch(path)).status).toBe(401)
     expect((await app.fetch(`${path}?since=2024-01-01T00:00:00Z`)).status).toBe(401)
@@ -201,11 +201,11 @@ describe('who', () => {
   })
 })
 
-describe('what others do', () => {
+describe('changes from elsewhere', () => {
   const changes = async (stamp: string): Promise<BoardChanges> =>
     (await app.fetch(`/api/programme/${edition.id}/board?since=${stamp}`, { as: editor })).json()
 
-  test('is told since a moment: what moved, what is new, what is gone, what the grid is made of', async () => {
+  test('are returned since an instant: moved, new and missing sessions, and changes of the rooms', async () => {
     const session = await aSession(app, edition.id)
     const board = await boardOf(editor)
     expect(await changes(board.stamp)).toMatchObject({ count: board.sessions.length, frame: board.frame })
@@ -221,7 +221,7 @@ describe('what others do', () => {
     expect(wrong.status).toBe(400)
   })
 
-  test('in other editions counts where the same people are needed', async () => {
+  test('include the sessions of other editions that need the same people', async () => {
     const speaker = await aSpeaker(app)
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
     const other = await anEdition(app)

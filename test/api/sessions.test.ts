@@ -20,7 +20,7 @@ const inFrench = { 'accept-language': 'fr' }
 async function refusal(response: Response): Promise<{ status: number; path?: string; message?: string }> {
   const { errors } = await response.json()
   const [error] = errors?.[0]?.data?.errors ?? errors ?? []
-  // Breaking and non-breaking spaces look alike: the tests are about words.
+  // The tests compare words, not the kinds of spaces.
   return { status: response.status, path: error?.path, message: error?.message && plainSpaces(error.message) }
 }
 
@@ -61,7 +61,7 @@ describe('times', () => {
 })
 
 describe('overlaps', () => {
-  test('two sessions in one room are refused on publish and the other one is named', async () => {
+  test('the publication of a second session in one room is refused, and the message names the first one', async () => {
     const room = await aRoom(app, edition.id)
     const first = await aSession(app, edition.id, { room: room.id, from: '11:00', to: '12:00' })
     const second = await aSession(app, edition.id, { room: room.id, from: '11:30', to: '12:30', _status: 'draft' })
@@ -73,7 +73,7 @@ describe('overlaps', () => {
     expect(moved.status).toBe(200)
   })
 
-  test('one person in two places at once is refused on publish', async () => {
+  test('the publication of a second session with one person at the same time is refused', async () => {
     const speaker = await aSpeaker(app)
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
     await aSession(app, edition.id, { participants, from: '14:00', to: '15:00' })
@@ -83,7 +83,7 @@ describe('overlaps', () => {
     expect(answer.message).toContain(String(speaker.name))
   })
 
-  test('a draft is warned and still saved', async () => {
+  test('a draft that overlaps is saved, with a warning', async () => {
     const room = await aRoom(app, edition.id)
     const first = await aSession(app, edition.id, { room: room.id, from: '16:00', to: '17:00' })
     const draft = await aSession(app, edition.id, { room: room.id, from: '16:00', to: '17:00', _status: 'draft' })
@@ -104,7 +104,7 @@ describe('overlaps', () => {
     expect((await publish(second.id)).status).toBe(200)
   })
 
-  test('of sessions published at the same moment in one room only one passes', async () => {
+  test('of simultaneous publications in one room only one succeeds', async () => {
     const room = await aRoom(app, edition.id)
     const drafts = await Promise.all(
       Array.from({ length: 6 }, () =>
@@ -118,7 +118,7 @@ describe('overlaps', () => {
 })
 
 describe('numbers', () => {
-  test('numbers are given once in an edition, also to sessions created at once, and kept after a deletion', async () => {
+  test('each number is assigned once in an edition, also to simultaneous sessions and after a deletion', async () => {
     const own = await anEdition(app)
     const sessions = await Promise.all(Array.from({ length: 8 }, () => aSession(app, own.id, { _status: 'draft' })))
     expect(sessions.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
@@ -127,7 +127,7 @@ describe('numbers', () => {
     expect((await aSession(app, own.id)).number).toBe(9)
   })
 
-  test('nobody changes a number, and a published session stays in its edition', async () => {
+  test('a number never changes, and a published session stays in its edition', async () => {
     const session = await aSession(app, edition.id)
     await publish(session.id, { number: 999 })
     const { number } = await app.payload.findByID({ collection: 'sessions', id: session.id, overrideAccess: true })
@@ -139,7 +139,7 @@ describe('numbers', () => {
     })
   })
 
-  test('a duplicate is a draft to be placed, with its own number and address', async () => {
+  test('a duplicate is a draft without a placement, with its own number and address', async () => {
     const room = await aRoom(app, edition.id)
     const speaker = await aSpeaker(app)
     const session = await aSession(app, edition.id, {
@@ -174,7 +174,7 @@ describe('numbers', () => {
 })
 
 describe('addresses', () => {
-  test('the address comes from the French title, follows it while it is a draft and stays once public', async () => {
+  test('the address is made from the French title while the session is a draft, and stays once it is published', async () => {
     const title = unique('Écrire son CV')
     const draft = await create(app, 'sessions', { title, edition: edition.id, format: 'workshop' })
     expect(draft.slug).toMatch(/^ecrire-son-cv-/)
@@ -196,7 +196,7 @@ describe('addresses', () => {
     expect(kept.slug).toBe(renamed.slug)
   })
 
-  test('an English title never makes the address', async () => {
+  test('an English title does not change the address', async () => {
     const draft = await create(app, 'sessions', { title: unique('Français'), edition: edition.id, format: 'panel' })
     const { slug } = await app.payload.update({
       collection: 'sessions',
@@ -209,7 +209,7 @@ describe('addresses', () => {
     expect(slug).toBe(draft.slug)
   })
 
-  test('two sessions of one edition get two addresses, two editions may share one', async () => {
+  test('two sessions of one edition have different addresses, two editions may use the same one', async () => {
     const title = unique('Même titre')
     const [first, second] = [
       await aSession(app, edition.id, { title }),
@@ -223,7 +223,7 @@ describe('addresses', () => {
     expect(answer.message).toContain(title)
   })
 
-  test('a former address keeps finding its document, and nobody else takes it', async () => {
+  test('a former address still finds its session, and no other session can take it', async () => {
     const session = await aSession(app, edition.id)
     const former = String(session.slug)
     expect((await publish(session.id, { slug: unique('nouvelle adresse').replaceAll(' ', '-') })).status).toBe(200)

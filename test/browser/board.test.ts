@@ -17,7 +17,7 @@ beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
   const found = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)
   edition = (await found.json()).docs[0].id
-  // The clock of the visitor is not that of the edition.
+  // The time zone of the browser is not that of the edition.
   page = await open({ timezoneId: 'America/Montreal', viewport: { width: 1400, height: 1000 } })
 })
 
@@ -39,15 +39,15 @@ async function show(opened: Page): Promise<void> {
   await session(opened, 'Ouverture des Assises').waitFor()
 }
 
-/** A session by its title: what it says of conflicts names other sessions too. */
+/** A session by its title alone: its conflicts contain the titles of other sessions. */
 const session = (on: Page, title: string): Locator =>
   on.locator('.ec-event:not(.ec-preview)', { has: on.locator('.board-block__title', { hasText: title }) })
 const notice = (on: Page) => on.locator('.board-notice')
-const said = async (on: Page, words: RegExp) => {
+const hasNotice = async (on: Page, words: RegExp) => {
   await expect.poll(async () => plainSpaces((await notice(on).textContent()) ?? '')).toMatch(words)
 }
 
-/** Drags with the mouse, by pixels from the top of a session; `whileHeld` looks at the board before it is let go. */
+/** Drags an element with the mouse to a position; `whileHeld` runs before the button is released. */
 async function drag(from: Locator, to: { x: number; y: number }, whileHeld?: () => Promise<void>): Promise<void> {
   const box = await boxOf(from)
   await page.mouse.move(box.x + 30, box.y + 10)
@@ -69,12 +69,12 @@ async function draftOf(title: string): Promise<{ startsAt: string | null; room: 
   return (await (await page.request.get(`/api/sessions?${where}`)).json()).docs[0]
 }
 
-test('a session is dragged to another time and room: conflicts are told on the way, and only a draft is saved', async () => {
+test('a session is dragged to another time and room: its conflicts are shown on the way, and a draft is saved', async () => {
   const title = 'Faire le point sur vos compétences'
   expect(await session(page, title).textContent()).toMatch(/9\sh\s45 – 10\sh\s45/)
   const beside = await boxOf(session(page, 'Écrire vos premières lignes de code'))
   await drag(session(page, title), { x: beside.x + 30, y: beside.y + 10 }, async () => {
-    await said(page, /Atelier 2\. La salle « Atelier 2 » accueille déjà « Écrire vos premières lignes de code »/)
+    await hasNotice(page, /Atelier 2\. La salle « Atelier 2 » accueille déjà « Écrire vos premières lignes de code »/)
     await documentScreenshot(page, 'programme-conflit')
   })
   await page.locator('.board-conflicts', { hasText: 'accueille déjà' }).waitFor()
@@ -86,25 +86,25 @@ test('a session is dragged to another time and room: conflicts are told on the w
   expect(publicly.docs[0].room.name).toBe('Atelier 1')
 })
 
-test('moves are undone, one after the other, and done again', async () => {
+test('moves are undone one after another, and redone', async () => {
   const bottom = await boxOf(session(page, 'Parler salaire sans détour'))
   await page.mouse.move(bottom.x + 40, bottom.y + bottom.height - 3)
   await page.mouse.down()
   await page.mouse.move(bottom.x + 40, bottom.y + bottom.height + 19, { steps: 4 })
   await page.mouse.up()
-  await said(page, /« Parler salaire sans détour » : .* 11 h 00 – 12 h 15/)
+  await hasNotice(page, /« Parler salaire sans détour » : .* 11 h 00 – 12 h 15/)
   await page.keyboard.press('Control+z')
-  await said(page, /^Annulé\. « Parler salaire sans détour » : .* 11 h 00 – 12 h 00/)
+  await hasNotice(page, /^Annulé\. « Parler salaire sans détour » : .* 11 h 00 – 12 h 00/)
   await page.getByRole('button', { name: 'Annuler le déplacement' }).click()
-  await said(page, /^Annulé\. « Faire le point sur vos compétences » : .* Atelier 1/)
+  await hasNotice(page, /^Annulé\. « Faire le point sur vos compétences » : .* Atelier 1/)
   expect(await page.getByRole('button', { name: 'Annuler le déplacement' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Rétablir' }).click()
-  await said(page, /^Rétabli\. « Faire le point sur vos compétences »/)
+  await hasNotice(page, /^Rétabli\. « Faire le point sur vos compétences »/)
   await page.keyboard.press('Control+z')
-  await said(page, /^Annulé\. « Faire le point/)
+  await hasNotice(page, /^Annulé\. « Faire le point/)
 })
 
-test('the tray takes sessions off the grid and gives them back', async () => {
+test('sessions are dragged to the tray and back to the grid', async () => {
   const title = 'Découvrir les métiers de la donnée'
   const place = await boxOf(session(page, title))
   const tray = await boxOf(page.locator('.board-tray'))
@@ -114,19 +114,19 @@ test('the tray takes sessions off the grid and gives them back', async () => {
   expect(await draftOf(title)).toMatchObject({ startsAt: null, room: null })
   await keepScreenshot(page, 'programme-a-placer')
   await drag(card, { x: place.x + 40, y: place.y + 12 })
-  await said(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
+  await hasNotice(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
   await card.waitFor({ state: 'detached' })
 })
 
-test('everything is done by keyboard too, and told', async () => {
+test('a session is moved by keyboard, with notices for screen readers', async () => {
   await session(page, 'Rencontrez une vingtaine').focus()
   await page.keyboard.press('ArrowRight')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
   await page.keyboard.press('Shift+ArrowUp')
   await page.keyboard.press('Shift+ArrowUp')
-  await said(page, /« Ouverture des Assises » : .* 8 h 50 – 9 h 20, Grande salle/)
+  await hasNotice(page, /« Ouverture des Assises » : .* 8 h 50 – 9 h 20, Grande salle/)
   await page.keyboard.press('Shift+ArrowLeft')
-  await said(page, /8 h 50 – 9 h 20, Espace des associations/)
+  await hasNotice(page, /8 h 50 – 9 h 20, Espace des associations/)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
   await expect.poll(async () => (await draftOf('Ouverture des Assises')).startsAt).toBe('2024-05-21T06:50:00.000Z')
 
@@ -139,16 +139,16 @@ test('everything is done by keyboard too, and told', async () => {
   expect(await accessibilityProblems(page, ['dialog'])).toEqual([])
   await keepScreenshot(page, 'programme-deplacer')
   await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
-  await said(page, /« Ouverture des Assises » : .* 9 h 00 – 9 h 30, Grande salle/)
+  await hasNotice(page, /« Ouverture des Assises » : .* 9 h 00 – 9 h 30, Grande salle/)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
 })
 
-test('what is refused goes back where it was, with the reason', async () => {
+test('a refused move is reverted, with the reason', async () => {
   const title = 'Pause déjeuner'
   const move = async (expected: RegExp) => {
     await session(page, title).focus()
     await page.keyboard.press('Shift+ArrowDown')
-    await said(page, expected)
+    await hasNotice(page, expected)
     expect(await session(page, title).textContent()).toMatch(/12\sh\s15 – 13\sh\s45/)
   }
   await page.context().setOffline(true)
@@ -160,13 +160,13 @@ test('what is refused goes back where it was, with the reason', async () => {
   await page.context().addCookies(cookies)
 })
 
-test('of two people the second sees the first one’s move, and never covers it without knowing', async () => {
+test('of two users the second one sees the move of the first one, and is asked before overwriting it', async () => {
   const title = 'Clôture et engagements'
   const account = { email: 'autre@exemple.fr', password: PASSWORD, name: 'Camille', role: 'editor' }
   expect((await page.request.post('/api/users', { data: account })).status()).toBe(201)
   const second = { adminEmail: account.email, adminPassword: account.password }
   const other = await open({ viewport: { width: 1400, height: 1000 } }, second)
-  // Both look at the same version: the other one hears nothing new for a while.
+  // The second user does not poll, and still sees the version before the move.
   await other.route('**/board?since=*', (route) => route.abort())
   await session(page, title).focus()
   await page.keyboard.press('Shift+ArrowDown')
@@ -181,15 +181,15 @@ test('of two people the second sees the first one’s move, and never covers it 
   expect(await accessibilityProblems(other, ['.board'])).toEqual([])
   await question.getByRole('button', { name: 'Déplacer quand même' }).click()
   await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:10:00.000Z')
-  await said(page, /« Clôture et engagements » vient d’être déplacée par une autre personne : .* 17 h 10/)
+  await hasNotice(page, /« Clôture et engagements » vient d’être déplacée par une autre personne : .* 17 h 10/)
 
   await session(other, title).click()
-  // Payload drops the lock at each save: who writes has it again with the next letter.
-  const isTold = async () => {
+  // Payload removes the lock at each save, and sets it again at the next letter.
+  const isLockShown = async () => {
     await other.locator('.doc-drawer #field-title').pressSequentially('a')
     return page.getByText('Fiche ouverte par Camille').count()
   }
-  await expect.poll(isTold, { timeout: 20_000, interval: 300 }).toBeGreaterThan(0)
+  await expect.poll(isLockShown, { timeout: 20_000, interval: 300 }).toBeGreaterThan(0)
   await other.context().close()
 })
 

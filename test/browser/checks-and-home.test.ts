@@ -22,7 +22,7 @@ beforeAll(async () => {
   ;({ page } = await browser.visit({ baseURL: server.url, viewport: desktop }))
   await page.goto('/admin')
   await logIn(page, server)
-  // The current edition: of those of the example, the latest.
+  // The current edition is the latest one of the example.
   const editions = await page.request.get('/api/editions?sort=-startsOn&limit=1&depth=0')
   edition = (await editions.json()).docs[0]
   const sessions = await page.request.get(`/api/sessions?where[edition][equals]=${edition.id}&limit=1&depth=0`)
@@ -51,7 +51,7 @@ async function fitsOnSmallScreens(name: string, part: string): Promise<void> {
   await page.setViewportSize(desktop)
 }
 
-test('the home says how the current edition stands, in words, numbers and pictures', async () => {
+test('the home shows the state of the current edition in texts, numbers and pictures', async () => {
   await page.goto('/admin')
   await page.getByRole('heading', { name: edition.title }).waitFor()
   for (const title of [
@@ -76,7 +76,7 @@ test.each([
   ['Sessions, À jour sur le site', 'sessions'],
   ['Sessions, En attente', 'sessions'],
   ['Salles, À jour sur le site', 'rooms'],
-])('the number « %s » leads to the list of just these', async (label, collection) => {
+])('the number « %s » links to the list of the documents it counts', async (label, collection) => {
   await page.goto('/admin')
   const link = page.getByRole('link', { name: new RegExp(`^${label}`) })
   const count = Number(await link.textContent())
@@ -86,7 +86,7 @@ test.each([
   expect(await page.locator('.collection-list table tbody tr').count()).toBe(count)
 })
 
-test('what is to be placed, to be translated and a key figure lead to what they count', async () => {
+test('the numbers of unplaced sessions, missing translations and key figures link to what they count', async () => {
   await page.goto('/admin')
   await page.getByRole('link', { name: '1 session à placer' }).click()
   await page.getByRole('link', { name: 'Une idée à placer' }).waitFor()
@@ -98,7 +98,7 @@ test('what is to be placed, to be translated and a key figure lead to what they 
   await page.waitForURL(/collections\/key-figures\?/)
 })
 
-test('a finding leads to the field that mends it, and is gone once it is mended', async () => {
+test('a finding links to its field, and disappears once that is corrected', async () => {
   await page.goto('/admin')
   await page.getByRole('link', { name: /bloque(nt)? la publication/ }).click()
   await page.waitForURL(/\/controles#blocks$/)
@@ -118,7 +118,7 @@ test('a finding leads to the field that mends it, and is gone once it is mended'
   expect(await page.getByRole('link', { name: 'Une idée à placer' }).count()).toBe(0)
 })
 
-test('dark colours read as well', async () => {
+test('the dark theme is accessible', async () => {
   const { page: dark } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
   await dark.goto('/admin')
   await logIn(dark, server)
@@ -131,7 +131,7 @@ test('dark colours read as well', async () => {
   await keepScreenshot(dark, 'controles-sombre')
 })
 
-test('a contributor sees the edition they work on, and nothing to work on without one', async () => {
+test('a contributor sees the edition they work on, and a hint without one', async () => {
   for (const [name, editions] of [
     ['ines', [edition.id]],
     ['nora', []],

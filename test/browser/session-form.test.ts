@@ -43,7 +43,7 @@ async function openTimes(page: Page, id: string): Promise<void> {
   await page.getByText('Heure de l’édition (Europe/Paris)').first().waitFor()
 }
 
-/** The session as its editors see it, its last draft included. */
+/** Returns the newest version of a session, drafts included. */
 async function draftOf(page: Page, id: string): Promise<{ startsAt: string; endsAt: string; _status: string }> {
   return (await page.request.get(`/api/sessions/${id}?draft=true&depth=0`)).json()
 }
@@ -53,7 +53,7 @@ const end = (page: Page) => page.getByLabel('Fin', { exact: false }).first()
 const note = (page: Page, field: string) => page.locator(`#field-${field}-note`)
 const notice = (page: Page, field: string) => page.locator(`#field-${field}-notice`)
 
-test('times are shown and entered by the clock of the edition, whatever the clock of the browser', async () => {
+test('times are shown and entered in the time zone of the edition, not in that of the browser', async () => {
   const page = await logIn(inMontreal)
   const session = await seeded('faire-le-point-sur-vos-competences')
   expect(session.startsAt).toBe('2024-05-21T07:45:00.000Z')
@@ -69,7 +69,7 @@ test('times are shown and entered by the clock of the edition, whatever the cloc
   await page.context().close()
 })
 
-test('an hour that summer time skips is kept as the next one, and the editor is told', async () => {
+test('an hour that summer time skips becomes the next one, with a note', async () => {
   const page = await logIn()
   await openTimes(page, (await seeded('ouverture')).id)
   await start(page).fill('2024-03-31T02:30')
@@ -79,7 +79,7 @@ test('an hour that summer time skips is kept as the next one, and the editor is 
   await page.context().close()
 })
 
-test('a date left half typed gives way to the former one, and the years before 1000 are not meant', async () => {
+test('an incomplete date, or one before the year 1000, is replaced by the former one', async () => {
   const page = await logIn()
   await openTimes(page, (await seeded('ouverture')).id)
   await start(page).focus()
@@ -94,7 +94,7 @@ test('a date left half typed gives way to the former one, and the years before 1
   await page.context().close()
 })
 
-test('a draft in an occupied room is warned and saved all the same', async () => {
+test('a draft in an occupied room is saved with a warning', async () => {
   const page = await logIn(inMontreal)
   const session = await seeded('reussir-un-entretien-dans-le-numerique')
   await openTimes(page, session.id)
@@ -135,7 +135,7 @@ test.each([
   await page.context().close()
 })
 
-test('lists show times by the clock of the edition, and edition days without a clock', async () => {
+test('lists show times in the time zone of the edition, and the days of an edition without a time', async () => {
   const page = await logIn(inMontreal)
   await page.goto('/admin/collections/sessions?limit=25')
   const row = page.getByRole('row').filter({ hasText: 'Écrire vos premières lignes de code' })

@@ -15,7 +15,7 @@ test.each([
   expect(countdownTo(edition, now)).toEqual(expected)
 })
 
-test('today is the one of the clock of the edition', () => {
+test('the current day is that of the clocks of the edition', () => {
   const now = '2024-10-25T20:30:00.000Z'
   expect(countdownTo({ ...edition, timezone: 'Indian/Reunion' }, now)).toMatchObject({ state: 'during', day: 1 })
 })

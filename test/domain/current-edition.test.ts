@@ -23,7 +23,7 @@ describe('the current edition', () => {
     expect(currentEdition([reunion, next], '2026-05-20T20:01:00.000Z')).toBe(next)
   })
 
-  test('is none where there is none', () => {
+  test('is undefined without editions', () => {
     expect(currentEdition([], '2026-01-01T00:00:00.000Z')).toBeUndefined()
   })
 })

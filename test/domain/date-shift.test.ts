@@ -12,7 +12,7 @@ const span = (day: string, from: string, to: string, endDay = day) => ({
 const walls = (shifted: ReturnType<typeof shiftInterval>) =>
   shifted && [wallTimeIn(shifted.startsAt, 'Europe/Paris'), wallTimeIn(shifted.endsAt, 'Europe/Paris')]
 
-describe('hours by the clocks stay the same', () => {
+describe('the hours of the clocks stay the same', () => {
   test('from summer to winter', () => {
     const shifted = shiftInterval(span('2024-05-21', '09:30', '10:45'), paris('2024-05-21'), paris('2025-12-04'))
     expect(shifted).toEqual({
@@ -27,7 +27,7 @@ describe('hours by the clocks stay the same', () => {
     expect(shifted?.startsAt).toBe('2026-06-11T07:30:00.000Z')
   })
 
-  test('on both sides of a change that falls inside the event', () => {
+  test('on both sides of a change of the clocks during the edition', () => {
     const [from, to] = [paris('2025-05-13', '2025-05-14'), paris('2026-10-24', '2026-10-25')]
     expect(walls(shiftInterval(span('2025-05-13', '18:00', '19:00'), from, to))).toEqual([
       '2026-10-24T18:00',
@@ -56,31 +56,31 @@ describe('hours by the clocks stay the same', () => {
   })
 })
 
-describe('an hour that clocks change', () => {
-  test('is told and moves forward when summer time skips it', () => {
+describe('an hour that a change of the clocks affects', () => {
+  test('is reported as skipped, and moves forward, when summer time skips it', () => {
     const shifted = shiftInterval(span('2024-05-21', '02:30', '04:00'), paris('2024-05-21'), paris('2026-03-29'))
     expect(shifted?.clock).toBe('skipped')
     expect(walls(shifted)).toEqual(['2026-03-29T03:30', '2026-03-29T04:00'])
   })
 
-  test('leaves a session its length when both its ends would fall together', () => {
+  test('keeps the length of a session whose two ends would become equal', () => {
     const shifted = shiftInterval(span('2024-05-21', '02:30', '03:30'), paris('2024-05-21'), paris('2026-03-29'))
     expect(walls(shifted)).toEqual(['2026-03-29T03:30', '2026-03-29T04:30'])
   })
 
-  test('is told when winter time repeats it', () => {
+  test('is reported as repeated when winter time repeats it', () => {
     const shifted = shiftInterval(span('2024-05-21', '02:30', '04:00'), paris('2024-05-21'), paris('2026-10-25'))
     expect(shifted?.clock).toBe('repeated')
   })
 })
 
-describe('the days of the new event', () => {
+describe('the days of the new edition', () => {
   test('are as many as those of the old one, past the end of a month', () => {
     expect(lastDayOf('2026-02-28', paris('2024-05-21', '2024-05-22'))).toBe('2026-03-01')
     expect(lastDayOf('2026-02-28', paris('2024-05-21'))).toBe('2026-02-28')
   })
 
-  test('correspond one by one, and days it has not got are told', () => {
+  test('correspond one by one, and a missing day is undefined', () => {
     const [from, to] = [paris('2025-05-13', '2025-05-15'), paris('2026-11-30', '2026-12-01')]
     expect(lengthInDays(from)).toBe(3)
     expect(['2025-05-13', '2025-05-14', '2025-05-15'].map((day) => shiftDay(day, from, to))).toEqual([
@@ -93,7 +93,7 @@ describe('the days of the new event', () => {
   })
 })
 
-test('shifting there and back gives the same session, away from clock changes', () => {
+test('shifting there and back returns the same session, without a change of the clocks', () => {
   const noon = fc.integer({ min: 8 * 60, max: 18 * 60 })
   const day = fc.integer({ min: 0, max: 4_000 }).map((offset) => {
     const date = new Date(Date.UTC(2022, 0, 1 + offset))

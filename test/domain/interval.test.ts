@@ -13,14 +13,14 @@ const at = (minute: number) => new Date(Date.UTC(2024, 4, 21, 22, minute)).toISO
 const minutes = fc.tuple(fc.integer({ min: 115, max: 125 }), fc.integer({ min: 0, max: 10 }))
 const interval = minutes.map(([start, length]): Interval => ({ startsAt: at(start), endsAt: at(start + length) }))
 
-/** The minutes an interval covers; an empty one covers the moment at which it stands. */
+/** Returns the minutes that an interval covers; an empty one covers the minute of its start. */
 function coveredBy({ startsAt, endsAt }: Interval): Set<number> {
   const [start, end] = [Date.parse(startsAt) / 60_000, Date.parse(endsAt) / 60_000]
   return new Set(Array.from({ length: Math.max(1, end - start) }, (_, minute) => start + minute))
 }
 
 describe('overlaps', () => {
-  it('says what a comparison minute by minute says', () => {
+  it('agrees with a comparison minute by minute', () => {
     fc.assert(
       fc.property(interval, interval, (a, b) => {
         const covered = coveredBy(a)
@@ -30,7 +30,7 @@ describe('overlaps', () => {
     )
   })
 
-  it('is symmetric, and true of an interval and itself', () => {
+  it('is symmetric, and holds for an interval and itself', () => {
     fc.assert(fc.property(interval, interval, (a, b) => overlaps(a, b) === overlaps(b, a)))
     fc.assert(fc.property(interval, (a) => overlaps(a, { ...a })))
   })
@@ -47,18 +47,18 @@ describe('overlaps', () => {
     ['empty inside', between('09:00', '10:00'), between('09:30', '09:30'), true],
     ['empty at the end', between('09:00', '10:00'), between('10:00', '10:00'), false],
     ['empty and equal', between('09:00', '09:00'), between('09:00', '09:00'), true],
-  ])('knows intervals that are %s', (_, a, b, expected) => {
+  ])('compares intervals that are %s', (_, a, b, expected) => {
     expect(overlaps(a, b)).toBe(expected)
     expect(overlaps(b, a)).toBe(expected)
   })
 
-  it('compares instants, not their spelling', () => {
+  it('compares instants, however they are written', () => {
     const evening: Interval = { startsAt: '2024-05-21T23:30:00+02:00', endsAt: '2024-05-22T00:30:00+02:00' }
     expect(overlaps(evening, between('22:00', '22:15'))).toBe(true)
     expect(overlaps(evening, between('22:30', '23:00'))).toBe(false)
   })
 
-  it('crosses the hour that occurs twice', () => {
+  it('distinguishes the two occurrences of an hour that winter time repeats', () => {
     const first: Interval = { startsAt: '2024-10-27T02:15:00+02:00', endsAt: '2024-10-27T02:45:00+02:00' }
     const second: Interval = { startsAt: '2024-10-27T02:15:00+01:00', endsAt: '2024-10-27T02:45:00+01:00' }
     expect(overlaps(first, second)).toBe(false)

@@ -24,7 +24,7 @@ const changingNight = fc
 const anyMoment = fc.oneof(instant, changingNight)
 
 describe('a wall time and its instant', () => {
-  it('come back to the same wall time from any instant', () => {
+  it('an instant gives back the wall time it was made of', () => {
     fc.assert(
       fc.property(anyMoment, zone, (moment, place) => {
         const wallTime = wallTimeIn(moment, place)
@@ -33,7 +33,7 @@ describe('a wall time and its instant', () => {
     )
   })
 
-  it('come back to the same instant, or to the first of an hour that occurs twice', () => {
+  it('a wall time gives back its instant, or the first one of an hour that occurs twice', () => {
     fc.assert(
       fc.property(anyMoment, zone, (moment, place) => {
         const lost = Date.parse(moment) - Date.parse(instantAt(wallTimeIn(moment, place), place))
@@ -42,7 +42,7 @@ describe('a wall time and its instant', () => {
     )
   })
 
-  it('never run backwards within a day without a change of clocks', () => {
+  it('a later wall time of a day without a change of clocks is a later instant', () => {
     const minute = fc.integer({ min: 0, max: 1439 })
     const clock = (m: number) =>
       `2024-05-21T${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
@@ -62,15 +62,15 @@ describe('a wall time and its instant', () => {
     ['just after the skipped hour', '2024-03-31T03:00', '2024-03-31T01:00:00.000Z'],
     ['the hour that occurs twice, its first time', '2024-10-27T02:30', '2024-10-27T00:30:00.000Z'],
     ['after the hour that occurs twice', '2024-10-27T03:00', '2024-10-27T02:00:00.000Z'],
-  ])('agree in Paris on %s', (_, wallTime, expected) => {
+  ])('the instant in Paris is right for %s', (_, wallTime, expected) => {
     expect(instantAt(wallTime, PARIS)).toBe(expected)
   })
 
-  it('show the skipped hour as the one that follows it', () => {
+  it('a skipped hour is shown as the hour after it', () => {
     expect(wallTimeIn(instantAt('2024-03-31T02:30', PARIS), PARIS)).toBe('2024-03-31T03:30')
   })
 
-  it('refuse what is neither', () => {
+  it('a value that is neither is refused', () => {
     expect(() => instantAt('demain', PARIS)).toThrow(RangeError)
     expect(() => instantAt('2024-02-30T10:00', PARIS)).toThrow(RangeError)
     expect(() => wallTimeIn('demain', PARIS)).toThrow(RangeError)
@@ -79,12 +79,12 @@ describe('a wall time and its instant', () => {
 })
 
 describe('dayIn', () => {
-  it('is the day of the place, not of UTC', () => {
+  it('returns the day in the zone, not in UTC', () => {
     expect(dayIn('2024-05-21T22:30:00.000Z', PARIS)).toBe('2024-05-22')
     expect(dayIn('2024-05-21T22:30:00.000Z', 'America/New_York')).toBe('2024-05-21')
   })
 
-  it('is the day written in the wall time', () => {
+  it('returns the day of the wall time', () => {
     fc.assert(
       fc.property(anyMoment, zone, (moment, place) => wallTimeIn(moment, place).startsWith(dayIn(moment, place))),
     )
@@ -92,7 +92,7 @@ describe('dayIn', () => {
 })
 
 describe('endOfDay', () => {
-  it('is the first instant that is no longer that day', () => {
+  it('returns the first instant after the day', () => {
     fc.assert(
       fc.property(anyMoment, zone, (moment, place) => {
         const day = dayIn(moment, place)
@@ -110,7 +110,7 @@ describe('endOfDay', () => {
     ['2024-10-27', '2024-10-27T23:00:00.000Z'],
     ['2024-02-28', '2024-02-28T23:00:00.000Z'],
     ['2024-12-31', '2024-12-31T23:00:00.000Z'],
-  ])('of %s in Paris is %s', (day, expected) => {
+  ])('returns the end of %s in Paris: %s', (day, expected) => {
     expect(endOfDay(day)).toBe(expected)
   })
 })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-/** What is found in an edition, as `rule path`, without what every fixture lacks. */
+/** Returns the findings on an edition as `rule path`, without those that every fixture has. */
 async function found(edition: string): Promise<string[]> {
   const { findings } = (await checkProgramme(app.payload, edition)) ?? { findings: [] }
   const usual = new Set(['missing-english', 'empty-summary', 'no-room', 'no-portrait'])
@@ -36,8 +36,8 @@ const update = (collection: string, id: string, data: object, options: object = 
 const publish = (id: string) =>
   app.fetch(`/api/sessions/${id}`, { method: 'PATCH', as: editor, json: { _status: 'published' } })
 
-describe('the programme that is checked', () => {
-  test('is the one that publishing everything pending would give', async () => {
+describe('the checked programme', () => {
+  test('is the programme once everything pending is published', async () => {
     const { id: edition } = await anEdition(app)
     const { id: room } = await aRoom(app, edition)
     await aSession(app, edition, { room })
@@ -50,7 +50,7 @@ describe('the programme that is checked', () => {
     expect(await found(edition)).toEqual([])
   })
 
-  test('holds drafts that were never published, and nothing of the trash', async () => {
+  test('contains drafts that were never published, and nothing in the trash', async () => {
     const { id: edition } = await anEdition(app)
     const draft = await aSession(app, edition, { startsAt: null, endsAt: null, _status: 'draft' })
     expect(await found(edition)).toEqual(['no-time startsAt'])
@@ -59,7 +59,7 @@ describe('the programme that is checked', () => {
     expect(await found(edition)).toEqual([])
   })
 
-  test('misses the people and rooms that are in the trash', async () => {
+  test('contains no people and rooms in the trash', async () => {
     const { id: edition } = await anEdition(app)
     const [room, speaker] = [await aRoom(app, edition), await aSpeaker(app)]
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
@@ -71,7 +71,7 @@ describe('the programme that is checked', () => {
     expect((await publish(session.id)).status).toBe(400)
   })
 
-  test('sees people who are published elsewhere at the same time, drafts of elsewhere do not count', async () => {
+  test('is compared with the published sessions of other editions, not with their drafts', async () => {
     const [here, there] = [await anEdition(app), await anEdition(app)]
     const participants = [{ speaker: (await aSpeaker(app)).id, role: 'speaker' }]
     const elsewhere = await aSession(app, there.id, { participants, _status: 'draft' })
@@ -82,7 +82,7 @@ describe('the programme that is checked', () => {
     expect((await publish(session.id)).status).toBe(400)
   })
 
-  test('knows who agrees today, not when a draft was saved', async () => {
+  test('uses the consent of today, not that of the time when a draft was saved', async () => {
     const { id: edition } = await anEdition(app)
     const testimonial = await aTestimonial(app, { editions: [edition] })
     expect(await found(edition)).toEqual(['consent-missing consents'])
@@ -93,7 +93,7 @@ describe('the programme that is checked', () => {
     expect(await found(edition)).toEqual(['consent-missing consents'])
   })
 
-  test('knows its images: whether somebody agreed, whether they are described', async () => {
+  test('contains the consents and descriptions of its images', async () => {
     const { id: edition } = await anEdition(app)
     const photo = await app.payload.create({
       collection: 'media',
@@ -110,7 +110,7 @@ describe('the programme that is checked', () => {
     expect(await found(edition)).toEqual(['image-without-alt alt', 'consent-expired photo'])
   })
 
-  test('is translated where its English is written', async () => {
+  test('is translated once its English is written', async () => {
     const { id: edition } = await anEdition(app)
     const english = async () =>
       (await checkProgramme(app.payload, edition))?.findings.filter(({ rule }) => rule === 'missing-english').length
@@ -119,7 +119,7 @@ describe('the programme that is checked', () => {
     expect(await english()).toBe(0)
   })
 
-  test('is none for an edition that is unknown or in the trash', async () => {
+  test('is undefined for an edition that is unknown or in the trash', async () => {
     const { id: edition } = await anEdition(app)
     await update('editions', edition, { deletedAt: new Date().toISOString() })
     expect(await checkProgramme(app.payload, edition)).toBeUndefined()
@@ -128,7 +128,7 @@ describe('the programme that is checked', () => {
 })
 
 describe('GET /api/programme/:edition/checks', () => {
-  test('answers those who work on the edition, and nobody else', async () => {
+  test('answers the users who work on the edition only', async () => {
     const [own, other] = [await anEdition(app), await anEdition(app)]
     const status = async (edition: string, as?: Session) =>
       (await app.fetch(`/api/programme/${edition}/checks`, { as })).status
@@ -143,7 +143,7 @@ describe('GET /api/programme/:edition/checks', () => {
     expect(await status('nothing', editor)).toBe(404)
   })
 
-  test('tells counts, and each finding with the address of the field that mends it', async () => {
+  test('returns the counts, and the address of the field of each finding', async () => {
     const { id: edition } = await anEdition(app)
     const session = await aSession(app, edition, { _status: 'draft', startsAt: null })
     const answer = await app.fetch(`/api/programme/${edition}/checks`, { as: editor })
@@ -162,7 +162,7 @@ describe('GET /api/programme/:edition/checks', () => {
     })
   })
 
-  test('tells of a panel without telling what anybody declared', async () => {
+  test('reports an unbalanced panel without what anybody declared', async () => {
     const { id: edition } = await anEdition(app)
     const people = [1, 2, 3].map(() => aSpeaker(app, { declaredAs: 'woman' }))
     const participants = (await Promise.all(people)).map(({ id }) => ({ speaker: id, role: 'speaker' }))

@@ -3,10 +3,10 @@ import { instantAt } from '../../../src/domain/zone'
 
 const paris = 'Europe/Paris'
 
-/** The instant of a clock time in Paris on 21 May 2024, or on the day named before it. */
+/** Returns the instant of a clock time in Paris on 21 May 2024, or of a wall time in Paris. */
 export const at = (time: string) => instantAt(time.includes('T') ? time : `2024-05-21T${time}`, paris)
 
-/** A published session at 9 h – 10 h in the first room, unless told. */
+/** A published session at 9 h – 10 h in the first room, with other values on demand. */
 export const aSession = (id: string, values: Partial<BoardSession> = {}): BoardSession => ({
   id,
   title: `Session ${id}`,

@@ -11,7 +11,7 @@ import { plainSpaces } from '../../support/plain-spaces'
 import { aBoard, aSession, at } from './a-board'
 
 describe('conflicts', () => {
-  test('two sessions need one room at one time; touching ones do not', () => {
+  test('two sessions that overlap in one room conflict, and two that touch do not', () => {
     const [a, b] = [aSession('a'), aSession('b', { startsAt: at('09:59'), endsAt: at('11:00') })]
     const c = aSession('c', { startsAt: at('11:00'), endsAt: at('12:00') })
     const found = allConflicts(aBoard([a, b, c]))
@@ -19,7 +19,7 @@ describe('conflicts', () => {
     expect(found.get('a')).toEqual([{ kind: 'room', room: 'r1', with: b }])
   })
 
-  test('a person is in two places, here or in another edition', () => {
+  test('a person conflicts with another session of this edition or of another one', () => {
     const a = aSession('a', { people: ['p1', 'p2'] })
     const b = aSession('b', { people: ['p2', 'p1'], room: 'r2' })
     const elsewhere = { title: 'Ailleurs', startsAt: at('09:30'), endsAt: at('11:00'), people: ['p1'] }
@@ -31,7 +31,7 @@ describe('conflicts', () => {
     ])
   })
 
-  test('a cancelled or postponed session, one without time and one without room take no room', () => {
+  test('a session that is cancelled or postponed, or has no time or no room, causes no conflict', () => {
     const others = [
       aSession('b', { status: 'cancelled' }),
       aSession('c', { status: 'postponed' }),
@@ -53,7 +53,7 @@ describe('conflicts', () => {
 describe('moves', () => {
   const zone = 'Europe/Paris'
 
-  test('five minutes later keeps the length, and a day later keeps the hour across summer time', () => {
+  test('a move keeps the length, and a move by a day keeps the hour across summer time', () => {
     expect(shifted(aSession('a'), 5, zone)).toEqual({ startsAt: at('09:05'), endsAt: at('10:05'), room: 'r1' })
     const saturday = { startsAt: at('2024-03-30T09:00'), endsAt: at('2024-03-30T10:00'), room: 'r1' }
     expect(shifted(saturday, 24 * 60, zone)).toEqual({
@@ -63,25 +63,25 @@ describe('moves', () => {
     })
   })
 
-  test('a session gets longer and shorter, never less than five minutes nor more than a day', () => {
+  test('a resized session lasts at least five minutes and at most a day', () => {
     expect(minutesOf(resized(aSession('a'), -15))).toBe(45)
     expect(minutesOf(resized(aSession('a'), -600))).toBe(5)
     expect(minutesOf(placedAt('2024-05-21T09:00', 90_000, 'r1', zone))).toBe(24 * 60)
   })
 
-  test('what has no time is neither moved nor pulled', () => {
+  test('a session without a time is neither moved nor resized', () => {
     expect(shifted(unplaced, 5, zone)).toEqual(unplaced)
     expect(resized(unplaced, 5)).toEqual(unplaced)
     expect(wallSpan(unplaced, zone)).toBeUndefined()
   })
 
-  test('the clocks shown are those of the edition, and the hour that winter time repeats keeps its length', () => {
+  test('the clocks are those of the edition, and an hour that winter time repeats keeps its length', () => {
     expect(wallSpan(aSession('a'), 'Indian/Reunion')).toEqual({ start: '2024-05-21T11:00', end: '2024-05-21T12:00' })
     const night = { startsAt: '2024-10-27T00:30:00.000Z', endsAt: '2024-10-27T01:30:00.000Z', room: 'r1' }
     expect(wallSpan(night, zone)).toEqual({ start: '2024-10-27T02:30', end: '2024-10-27T03:30' })
   })
 
-  test('rooms end at the first and the last', () => {
+  test('a move stops at the first and the last room', () => {
     const { rooms } = aBoard()
     expect([nextRoom('r1', -1, rooms), nextRoom('r1', 1, rooms), nextRoom('r3', 1, rooms)]).toEqual(['r1', 'r2', 'r3'])
     expect(nextRoom('gone', 1, rooms)).toBe('r1')
@@ -89,7 +89,7 @@ describe('moves', () => {
 })
 
 describe('the shape of the grid', () => {
-  test('the days are those of the edition and any other that holds a session', () => {
+  test('the days are those of the edition and any other with a session', () => {
     const edition = { ...aBoard().edition, endsOn: '2024-05-22' }
     expect(boardDays(edition, [])).toEqual(['2024-05-21', '2024-05-22'])
     expect(boardDays(edition, [{ startsAt: at('2024-05-24T09:00') }])).toContain('2024-05-24')
@@ -97,7 +97,7 @@ describe('the shape of the grid', () => {
     expect(boardDays({ ...edition, endsOn: '3024-05-22' }, [])).toHaveLength(31)
   })
 
-  test('the hours hold early, late and night sessions, and the opening times', () => {
+  test('the hours contain early, late and night sessions, and the opening hours', () => {
     const { edition } = aBoard()
     expect(boardHours(edition, [])).toEqual({ from: 8, to: 19 })
     expect(boardHours(edition, [{ startsAt: at('07:30'), endsAt: at('08:00') }]).from).toBe(7)
@@ -106,7 +106,7 @@ describe('the shape of the grid', () => {
     expect(boardHours({ ...edition, openingHours }, [])).toEqual({ from: 6, to: 22 })
   })
 
-  test('arrows reach the session before, after and beside', () => {
+  test('arrow keys reach the session before, after and beside', () => {
     const a = aSession('a')
     const later = aSession('b', { startsAt: at('10:00'), endsAt: at('11:00') })
     const beside = [
@@ -125,7 +125,7 @@ describe('the shape of the grid', () => {
 describe('history', () => {
   const move = (session: string) => ({ session, from: unplaced, to: aSession(session) })
 
-  test('what was undone can be done again, until something new is done', () => {
+  test('an undone move can be redone until a new move is made', () => {
     const two = afterMove(afterMove(noHistory, move('a')), move('b'))
     const one = afterUndo(two)
     expect([one.done.length, one.undone.length]).toEqual([1, 1])
@@ -135,7 +135,7 @@ describe('history', () => {
     expect(afterRedo(noHistory)).toEqual(noHistory)
   })
 
-  test('what somebody else moved is no longer undone', () => {
+  test('the moves of a session that somebody else moved leave the history', () => {
     const two = afterMove(afterMove(noHistory, move('a')), move('b'))
     expect(without(two, 'a').done.map(({ session }) => session)).toEqual(['b'])
   })
@@ -144,14 +144,14 @@ describe('history', () => {
 describe('changes from elsewhere', () => {
   const nothing = { sessions: [], people: {}, locks: {}, stamp: '2024-01-01T00:00:00.000Z', frame: 'f' }
 
-  test('nothing new leaves the same board', () => {
+  test('the same board is returned when nothing changed', () => {
     const board = aBoard([aSession('a')])
     const merged = merge(board, { ...nothing, sessions: [aSession('a')], count: 1 })
     expect(merged.board).toBe(board)
     expect(merged.needsReload).toBe(false)
   })
 
-  test('a newer version is taken over, and told when it moved', () => {
+  test('a newer version replaces the older one, and is listed when it moved', () => {
     const updatedAt = '2024-01-02T00:00:00.000Z'
     const [renamed, moved] = [aSession('a', { updatedAt, title: 'Autre' }), aSession('b', { updatedAt, room: 'r2' })]
     const changes = { ...nothing, sessions: [renamed, moved, aSession('c')], count: 3, stamp: updatedAt }
@@ -161,13 +161,13 @@ describe('changes from elsewhere', () => {
     expect([merged.board.stamp, merged.needsReload]).toEqual([updatedAt, false])
   })
 
-  test('a session that is gone, and other rooms, ask for the whole board', () => {
+  test('a session that is gone, or a change of the rooms, requires a reload', () => {
     expect(merge(aBoard([aSession('a')]), { ...nothing, count: 0 }).needsReload).toBe(true)
     expect(merge(aBoard(), { ...nothing, count: 0, frame: 'other' }).needsReload).toBe(true)
   })
 })
 
-test('a placement says what is still open', () => {
+test('a placement names what is missing', () => {
   const board = aBoard()
   expect(plainSpaces(formatPlacement(aSession('a'), board, 'fr'))).toBe('mar. 21 mai 2024, 9 h 00 – 10 h 00, Salle r1')
   expect(formatPlacement(unplaced, board, 'fr')).toBe('sans horaire ni salle')
@@ -176,7 +176,7 @@ test('a placement says what is still open', () => {
   expect([isPlaced(aSession('a')), isPlaced(aSession('a', { room: null }))]).toEqual([true, false])
 })
 
-test('what sets a session apart is said in words', () => {
+test('each state of a session has a text', () => {
   expect(formatStates(aSession('a'), 'fr')).toEqual([])
   expect(formatStates(aSession('a', { state: 'changed', status: 'cancelled' }), 'fr')).toEqual(['Annulée', 'Modifiée'])
 })

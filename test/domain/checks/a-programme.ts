@@ -10,12 +10,12 @@ import type {
 import { ALWAYS } from '../../../src/domain/consent'
 import { instantAt } from '../../../src/domain/zone'
 
-/** A long text that says `words`. */
+/** A long text with these words. */
 export const longText = (words: string, ...more: object[]) => ({
   root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: words }, ...more] }] },
 })
 
-/** A link to a document, as the editor of long texts keeps it. */
+/** A link to a document, in the format of the rich text editor. */
 export const linkTo = (relationTo: string, value: unknown) => ({
   type: 'link',
   fields: { linkType: 'internal', doc: { relationTo, value } },
@@ -24,10 +24,10 @@ export const linkTo = (relationTo: string, value: unknown) => ({
 
 const both = (words: string) => ({ fr: words, en: `${words} (en)` })
 
-/** The instant of a clock time of 21 May 2024 in Paris. */
+/** Returns the instant of a clock time, by default on 21 May 2024 in Paris. */
 export const at = (time: string, day = '2024-05-21', zone = 'Europe/Paris') => instantAt(`${day}T${time}`, zone)
 
-/** A session without anything to mend, at 9 h – 10 h in room `r1`. */
+/** A session without findings, at 9 h – 10 h in room `r1`. */
 export const aSession = (values: Partial<ProgrammeSession> = {}): ProgrammeSession => ({
   id: 's1',
   isPending: false,
@@ -43,7 +43,7 @@ export const aSession = (values: Partial<ProgrammeSession> = {}): ProgrammeSessi
   ...values,
 })
 
-/** A speaker without anything to mend. */
+/** A speaker without findings. */
 export const aSpeaker = (id: string, values: Partial<ProgrammeSpeaker> = {}): ProgrammeSpeaker => ({
   id,
   isPending: false,
@@ -54,7 +54,7 @@ export const aSpeaker = (id: string, values: Partial<ProgrammeSpeaker> = {}): Pr
   ...values,
 })
 
-/** A testimonial that its witness agrees to for ever. */
+/** A testimonial with a consent without end. */
 export const aTestimonial = (values: Partial<ProgrammeTestimonial> = {}): ProgrammeTestimonial => ({
   id: 't1',
   isPending: false,
@@ -66,7 +66,7 @@ export const aTestimonial = (values: Partial<ProgrammeTestimonial> = {}): Progra
   ...values,
 })
 
-/** A described picture of nobody. */
+/** A picture with a description that shows nobody. */
 export const aPicture = (id: string, values: Partial<ProgrammePicture> = {}): ProgrammePicture => ({
   id,
   name: `${id}.webp`,
@@ -77,7 +77,7 @@ export const aPicture = (id: string, values: Partial<ProgrammePicture> = {}): Pr
   ...values,
 })
 
-/** An edition of one day in Paris with two rooms and no sessions: nothing to mend. */
+/** An edition of one day in Paris with two rooms and no sessions, without findings. */
 export function aProgramme(values: Partial<Programme> = {}, edition: Partial<Programme['edition']> = {}): Programme {
   return {
     edition: {
@@ -111,13 +111,13 @@ export function aProgramme(values: Partial<Programme> = {}, edition: Partial<Pro
   }
 }
 
-/** Some weeks before the edition. */
+/** An instant some weeks before the edition. */
 export const NOW = '2024-04-01T10:00:00.000Z'
 
-/** What is found in a programme, as `rule document.path`, in order. */
+/** Returns the findings on a programme in order, as `rule document.path`. */
 export const found = (programme: Programme, now = NOW): string[] =>
   check(programme, now).map(({ rule, id, path }) => `${rule} ${id}.${path}`)
 
-/** The findings of one rule. */
+/** Returns the findings of one rule. */
 export const findingsOf = (programme: Programme, rule: Finding['rule'], now = NOW): Finding[] =>
   check(programme, now).filter((finding) => finding.rule === rule)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { balanceOf } from '../../../src/domain/checks/balance'
 import { aProgramme, aSession, aSpeaker, findingsOf } from './a-programme'
 
-/** A programme whose one panel has these people: `w` a woman, `m` a man, `o` otherwise, `.` who did not say. */
+/** A programme with one panel of these people: `w` a woman, `m` a man, `o` otherwise, `.` without an answer. */
 function panelOf(people: string, values: object = {}) {
   const names: Record<string, string | undefined> = { w: 'woman', m: 'man', o: 'otherwise' }
   const speakers = [...people].map((one, index) => aSpeaker(`p${index}`, { declaredAs: names[one] }))
@@ -19,18 +19,18 @@ describe('a panel', () => {
     ['mm', 0],
     ['mm....', 0],
     ['....', 0],
-  ])('of %s: %i', (people, count) => {
+  ])('of %s has %i findings', (people, count) => {
     expect(findingsOf(panelOf(people), 'panel-balance')).toHaveLength(count)
   })
 
-  test('is told in words that name nobody and no answer', () => {
-    const [told] = findingsOf(panelOf('mmm'), 'panel-balance')
-    expect(told).toMatchObject({ level: 'informs', id: 's1', path: 'participants' })
-    expect(JSON.stringify(told)).not.toMatch(/Personne p|\bman|homme|femme/)
-    expect(JSON.stringify(told)).toBe(JSON.stringify(findingsOf(panelOf('www'), 'panel-balance')[0]))
+  test('has a finding that names nobody and no answer', () => {
+    const [finding] = findingsOf(panelOf('mmm'), 'panel-balance')
+    expect(finding).toMatchObject({ level: 'informs', id: 's1', path: 'participants' })
+    expect(JSON.stringify(finding)).not.toMatch(/Personne p|\bman|homme|femme/)
+    expect(JSON.stringify(finding)).toBe(JSON.stringify(findingsOf(panelOf('www'), 'panel-balance')[0]))
   })
 
-  test('counts a person listed twice once, and is one only when it takes place', () => {
+  test('counts a person listed twice once, and is checked only when it takes place', () => {
     const twice = panelOf('mm')
     twice.sessions[0]?.participants.push({ speaker: 'p0', role: 'moderator' })
     expect(findingsOf(twice, 'panel-balance')).toEqual([])
@@ -42,8 +42,8 @@ describe('a panel', () => {
 describe('the balance of a programme', () => {
   const answers = (people: string) => {
     const balance = balanceOf(panelOf(people))
-    const told = balance?.answers.map(({ declaredAs, people }) => `${people} ${declaredAs}`)
-    return balance && `${told?.join(', ')}, ${balance.others} others of ${balance.total}`
+    const shown = balance?.answers.map(({ declaredAs, people }) => `${people} ${declaredAs}`)
+    return balance && `${shown?.join(', ')}, ${balance.others} others of ${balance.total}`
   }
 
   test.each([
@@ -52,8 +52,8 @@ describe('the balance of a programme', () => {
     ['wwwwwm..', '5 woman, 3 others of 8'],
     ['wwwmmmo..', '3 woman, 3 man, 3 others of 9'],
     ['wwwww...', '5 woman, 3 others of 8'],
-  ])('%s tells %s', (people, told) => {
-    expect(answers(people)).toBe(told)
+  ])('of %s is %s', (people, expected) => {
+    expect(answers(people)).toBe(expected)
   })
 
   test.each([
@@ -65,11 +65,11 @@ describe('the balance of a programme', () => {
     ['wwwwmmmo', 'a rare answer alone'],
     ['wwmmo', 'only rare answers'],
     ['', 'nobody'],
-  ])('%s tells nothing: %s', (people) => {
+  ])('of %s is undefined: %s', (people) => {
     expect(answers(people)).toBeUndefined()
   })
 
-  test('counts those who take part in what takes place, each once', () => {
+  test('counts the people of the sessions that take place, each once', () => {
     const programme = panelOf('wwwmmm')
     programme.sessions.push({ ...(programme.sessions[0] ?? aSession()), id: 's2' })
     programme.speakers.push(aSpeaker('elsewhere', { declaredAs: 'man' }))

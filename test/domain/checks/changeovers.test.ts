@@ -23,23 +23,23 @@ test.each([
   expect(changeovers({ startsAt: at(from), endsAt: at('12:00') }, minutes)).toHaveLength(isFound ? 1 : 0)
 })
 
-test('says how many minutes there are, and leads to the start of the later session', () => {
+test('the finding states the minutes, and leads to the start of the later session', () => {
   const [short] = changeovers({ startsAt: at('10:03'), endsAt: at('11:00') })
   expect(short).toMatchObject({ level: 'warns', id: 's2', path: 'startsAt' })
   expect(short?.message.fr).toMatch(/Personne ada sort de «\sOuverture\s» \(salle «\sSalle 1\s»\) à 10\sh\s00\s: 3 min/)
 })
 
-test('the order in which sessions are listed does not matter', () => {
+test('the order of the sessions does not matter', () => {
   const early = { startsAt: at('08:00'), endsAt: at('08:58') }
   expect(changeovers(early).map(({ id }) => id)).toEqual(['s1'])
 })
 
-test('who stays in the room, or has no room yet, walks nowhere', () => {
+test('a person who stays in one room, or has no room yet, needs no changeover', () => {
   const next = { startsAt: at('10:00'), endsAt: at('11:00') }
   expect(changeovers({ ...next, room: 'r1' })).toEqual([])
   expect(changeovers({ ...next, room: undefined })).toEqual([])
 })
 
-test('an overlap is told by its own rule', () => {
+test('an overlap is left to its own rule', () => {
   expect(changeovers({ startsAt: at('09:30'), endsAt: at('11:00') })).toEqual([])
 })

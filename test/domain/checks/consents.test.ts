@@ -17,17 +17,17 @@ test.each([
   expect(found(aProgramme({ testimonials: [aTestimonial({ consentUntil })] }))).toEqual(expected)
 })
 
-test('a consent that ends at the very moment of the check has ended', () => {
+test('a consent that ends at the instant of the check has ended', () => {
   const programme = aProgramme({ testimonials: [aTestimonial({ consentUntil: NOW })] })
   expect(found(programme)).toEqual(['consent-expired t1.consents'])
 })
 
-test('says the last day on which a consent held', () => {
+test('the finding states the last day of the consent', () => {
   const programme = aProgramme({ testimonials: [aTestimonial({ consentUntil: until('2024-03-31') })] })
   expect(findingsOf(programme, 'consent-expired')[0]?.message.fr).toMatch(/s’est terminé le dim\. 31\smars 2024/)
 })
 
-test('a portrait that somebody can be recognised in asks for a consent, a drawing does not', () => {
+test('a portrait of a recognisable person needs a consent, a drawing does not', () => {
   const speakers = [aSpeaker('ada', { photo: 'portrait' }), aSpeaker('bob')]
   const portrait = aPicture('portrait', { needsConsent: true, consentUntil: NEVER })
   const pictures = [portrait, aPicture('drawing')]
@@ -37,7 +37,7 @@ test('a portrait that somebody can be recognised in asks for a consent, a drawin
   ).toEqual([])
 })
 
-test('an image of a text and the main image of the edition are looked at too', () => {
+test('the images of texts and the main image of the edition are checked too', () => {
   const image = { type: 'upload', relationTo: 'media', value: 'crowd' }
   const story = { fr: longText('Récit', image), en: longText('Story', image) }
   const pictures = [aPicture('crowd', { needsConsent: true, consentUntil: NEVER })]

@@ -25,7 +25,7 @@ test.each([
   expect(found(aProgramme({ testimonials: [aTestimonial({ video })] }))).toEqual(expected('t1.video'))
 })
 
-test('a speaker without a photo is told, a person of the list in the trash too', () => {
+test('a speaker without a photo is found, and so is a participant in the trash', () => {
   const sessions = [
     aSession({
       participants: [

@@ -6,7 +6,7 @@ const first = aSession({ participants: [ada] })
 const second = (values = {}) => aSession({ id: 's2', room: 'r2', ...values })
 const speakers = [aSpeaker('ada')]
 
-test('nothing is found in a programme without anything to mend', () => {
+test('a correct programme has no findings', () => {
   expect(found(aProgramme({ sessions: [first, second()], speakers }))).toEqual([])
 })
 
@@ -31,7 +31,7 @@ test('an overlap names the other session and its time, and leads to the room', (
   )
 })
 
-test('of a session online and a pending one, the pending one is to be changed', () => {
+test('of a published session and a pending one, the pending one has the finding', () => {
   const sessions = [{ ...first, isPending: true }, second({ room: 'r1' })]
   expect(findingsOf(aProgramme({ sessions, speakers }), 'room-overlap').map(({ id }) => id)).toEqual(['s1'])
 })
@@ -41,14 +41,14 @@ test.each(['cancelled', 'postponed'])('a session that is %s needs neither its ro
   expect(found(aProgramme({ sessions, speakers }))).toEqual([])
 })
 
-test('a person in two rooms at once is found at their row of the later session', () => {
+test('a person in two rooms at once is found in their row of the later session', () => {
   const bob = { speaker: 'bob', role: 'moderator' }
   const sessions = [first, second({ startsAt: at('09:30'), endsAt: at('10:30'), participants: [bob, ada] })]
   const programme = aProgramme({ sessions, speakers: [...speakers, aSpeaker('bob')] })
   expect(found(programme)).toEqual(['person-overlap s2.participants.1.speaker'])
 })
 
-test('a person who speaks at another edition at the same time is found', () => {
+test('a person in a session of another edition at the same time is found', () => {
   const elsewhere = (from: string, to: string) => [
     { id: 'x', title: { fr: 'Ailleurs' }, startsAt: at(from), endsAt: at(to), participants: [ada] },
   ]
@@ -59,7 +59,7 @@ test('a person who speaks at another edition at the same time is found', () => {
   expect(found(aProgramme({ sessions, speakers, elsewhere: elsewhere('10:00', '11:00') }))).toEqual([])
 })
 
-test('the hour that winter time repeats is two hours: sessions in each do not overlap', () => {
+test('sessions in the two occurrences of an hour that winter time repeats do not overlap', () => {
   const night = { startsOn: '2024-10-27', endsOn: '2024-10-27' }
   const sessions = [
     aSession({ startsAt: '2024-10-27T00:00:00.000Z', endsAt: '2024-10-27T01:00:00.000Z' }),

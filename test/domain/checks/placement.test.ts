@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { openIntervals } from '../../../src/domain/checks/opening-hours'
 import { aProgramme, aSession, at, found } from './a-programme'
 
-const held = (values: object, edition: object = {}) => found(aProgramme({ sessions: [aSession(values)] }, edition))
+const foundIn = (values: object, edition: object = {}) => found(aProgramme({ sessions: [aSession(values)] }, edition))
 
-describe('a session to place', () => {
+describe('a session', () => {
   test.each([
     ['without times', { startsAt: undefined, endsAt: undefined }, ['no-time s1.startsAt']],
     ['without an end', { endsAt: undefined }, ['no-time s1.endsAt']],
@@ -15,11 +15,11 @@ describe('a session to place', () => {
     ['that is cancelled', { startsAt: undefined, room: undefined, status: 'cancelled' }, []],
     ['that is a break without a room', { room: undefined, format: 'break' }, []],
   ])('%s', (_, values, expected) => {
-    expect(held(values)).toEqual(expected)
+    expect(foundIn(values)).toEqual(expected)
   })
 
-  test('an online edition has no rooms', () => {
-    expect(held({ room: undefined }, { attendance: 'online' })).toEqual([])
+  test('an online edition needs no rooms', () => {
+    expect(foundIn({ room: undefined }, { attendance: 'online' })).toEqual([])
   })
 })
 
@@ -33,17 +33,17 @@ describe('the days of an edition', () => {
   ])('a session %s', (_, day, from, to, expected) => {
     const minutes = Number(to.slice(0, 2)) * 60 + Number(to.slice(3))
     const endsAt = new Date(new Date(at('00:00', day)).getTime() + minutes * 60_000).toISOString()
-    expect(held({ startsAt: at(from, day), endsAt })).toEqual(expected)
+    expect(foundIn({ startsAt: at(from, day), endsAt })).toEqual(expected)
   })
 
-  test('are those of the clock of the edition', () => {
+  test('are those of the clocks of the edition', () => {
     const evening = { startsAt: '2024-05-21T20:30:00.000Z', endsAt: '2024-05-21T21:30:00.000Z' }
-    expect(held(evening)).toEqual([])
-    expect(held(evening, { timezone: 'Indian/Reunion' })).toEqual(['outside-days s1.startsAt'])
+    expect(foundIn(evening)).toEqual([])
+    expect(foundIn(evening, { timezone: 'Indian/Reunion' })).toEqual(['outside-days s1.startsAt'])
   })
 
-  test('are not asked of an edition that does not know them yet', () => {
-    expect(held({}, { startsOn: undefined })).toEqual(['incomplete e1.startsOn'])
+  test('are not checked for an edition without them', () => {
+    expect(foundIn({}, { startsOn: undefined })).toEqual(['incomplete e1.startsOn'])
   })
 })
 
@@ -64,17 +64,17 @@ describe('opening hours', () => {
     ['a line not written out yet', [line('9h', '')], []],
     ['no hours', [], []],
   ])('%s', (_, openingHours, expected) => {
-    expect(held({}, { openingHours })).toEqual(expected)
+    expect(foundIn({}, { openingHours })).toEqual(expected)
   })
 
   test('a venue that closes after midnight closes the next day', () => {
     const edition = { endsOn: '2024-05-22', openingHours: [line('18:00', '02:00')] }
-    expect(held({ startsAt: at('23:00'), endsAt: at('02:00', '2024-05-22') }, edition)).toEqual([])
+    expect(foundIn({ startsAt: at('23:00'), endsAt: at('02:00', '2024-05-22') }, edition)).toEqual([])
   })
 
   test('a venue open until 24:00 is open until midnight', () => {
     expect(
-      held({ startsAt: at('23:00'), endsAt: at('00:00', '2024-05-22') }, { openingHours: [line('18:00', '24:00')] }),
+      foundIn({ startsAt: at('23:00'), endsAt: at('00:00', '2024-05-22') }, { openingHours: [line('18:00', '24:00')] }),
     ).toEqual([])
   })
 

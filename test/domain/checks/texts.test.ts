@@ -12,7 +12,7 @@ import {
   longText,
 } from './a-programme'
 
-describe('what a document needs', () => {
+describe('incomplete documents', () => {
   test.each([
     ['a session without a title', { title: { en: 'Opening' } }, ['incomplete s1.title']],
     ['a session with a title of spaces', { title: { fr: '  ' } }, ['incomplete s1.title']],
@@ -22,7 +22,7 @@ describe('what a document needs', () => {
     expect(found(aProgramme({ sessions: [aSession(values)] }))).toEqual(expected)
   })
 
-  test('names everything that is missing at once', () => {
+  test('the finding names every missing field', () => {
     const [one] = findingsOf(aProgramme({ sessions: [aSession({ title: {}, format: undefined })] }), 'incomplete')
     expect(one).toMatchObject({
       label: 'Sans titre',
@@ -30,7 +30,7 @@ describe('what a document needs', () => {
     })
   })
 
-  test('people and rooms have names', () => {
+  test('people and rooms need names', () => {
     const programme = aProgramme({
       speakers: [aSpeaker('ada', { name: undefined })],
       rooms: [{ id: 'r1', isPending: true }],
@@ -39,8 +39,8 @@ describe('what a document needs', () => {
   })
 })
 
-describe('English', () => {
-  test('what is missing is one finding for a document, opened in English at its first text', () => {
+describe('missing English', () => {
+  test('a document has one finding, which opens its first text without English', () => {
     const session = aSession({
       title: { fr: 'Ouverture' },
       abstract: { fr: longText('Bienvenue'), en: longText('  ') },
@@ -51,12 +51,12 @@ describe('English', () => {
     expect(missing?.message.fr).toMatch(/^Sans anglais\s: titre et résumé\./)
   })
 
-  test('what has no French needs no English', () => {
+  test('a text without French needs no English', () => {
     const speakers = [aSpeaker('ada', { headline: {}, bio: { fr: longText('') } })]
     expect(found(aProgramme({ speakers }))).toEqual([])
   })
 
-  test('descriptions of images, testimonials and transcripts are texts too', () => {
+  test('descriptions of images, testimonials and transcripts are translated too', () => {
     const pictures = [
       aPicture('drawing', { alt: { fr: 'Un dessin' } }),
       aPicture('line', { isDecorative: true, alt: {} }),
@@ -82,7 +82,7 @@ describe('summaries', () => {
     expect(found(aProgramme({ sessions: [aSession(values)] }))).toEqual(expected)
   })
 
-  test('an edition has one', () => {
+  test('an edition needs one', () => {
     expect(found(aProgramme({}, { summary: {} }))).toEqual(['empty-summary e1.summary'])
   })
 })
@@ -94,19 +94,19 @@ describe('links of long texts', () => {
     return found(aProgramme({ sessions: [aSession({ abstract })], linkTargets }))
   }
 
-  test('lead somewhere or are found', () => {
+  test('to documents that readers cannot see are found', () => {
     expect(linked('public')).toEqual([])
     expect(linked('public', { id: 'f1' })).toEqual([])
     for (const state of ['draft', 'gone', undefined] as const) expect(linked(state)).toEqual(['dead-link s1.abstract'])
   })
 
-  test('are looked at in English too, and opened there', () => {
+  test('are checked in English too, and the finding opens the English form', () => {
     const bio = { fr: longText('Vie'), en: longText('Life', linkTo('editions', 'e9')) }
     const programme = aProgramme({ speakers: [aSpeaker('ada', { bio })] })
     expect(findingsOf(programme, 'dead-link')).toMatchObject([{ id: 'ada', path: 'bio', locale: 'en' }])
   })
 
-  test('to web addresses are left alone', () => {
+  test('to web addresses are not checked', () => {
     const out = { type: 'link', fields: { linkType: 'custom', url: 'https://exemple.fr' }, children: [] }
     const abstract = { fr: longText('Voir', out), en: longText('See') }
     expect(found(aProgramme({ sessions: [aSession({ abstract })] }))).toEqual([])
