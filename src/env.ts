@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { parseEnv, type Settings } from './env/parse-env'
 import { variables } from './env/schema'
-import { keptSecret } from './env/secret'
+import { loadOrCreateSecret } from './env/secret'
 
-/** The settings with the secret they end up with. */
+/** The settings of the process, with a secret in any case. */
 export interface Env extends Settings {
   PAYLOAD_SECRET: string
 }
 
-// Building and generating code need a configuration, not the secret of a running site: none is made, none is kept.
+// Building and generating code need a configuration, not the secret of a running site: a random one is enough, and is not stored.
 const isToolRun =
   process.env.NEXT_PHASE === 'phase-production-build' ||
   process.argv.some((argument) => /^(generate:|migrate:create$)/.test(argument))
@@ -17,8 +17,9 @@ const isToolRun =
 function readEnv(): Env {
   loadFiles(process.env.NODE_ENV ?? 'development')
   const settings = parseEnv(process.env, isToolRun)
-  const made = () => (isToolRun ? randomBytes(32).toString('hex') : keptSecret(resolve(settings.DATA_DIR)))
-  return { ...settings, PAYLOAD_SECRET: settings.PAYLOAD_SECRET ?? made() }
+  const createSecret = () =>
+    isToolRun ? randomBytes(32).toString('hex') : loadOrCreateSecret(resolve(settings.DATA_DIR))
+  return { ...settings, PAYLOAD_SECRET: settings.PAYLOAD_SECRET ?? createSecret() }
 }
 
 // Same files and precedence as Next, so the process and the bundle inside it agree. Tests depend on no file.
@@ -28,7 +29,7 @@ function loadFiles(mode: string): void {
     try {
       process.loadEnvFile(name)
     } catch {
-      // An absent file says nothing.
+      // An absent file is no error.
     }
   }
 }
@@ -36,12 +37,12 @@ function loadFiles(mode: string): void {
 /** The settings of this process, read once. */
 export const env: Env = readEnv()
 
-/** The environment of a build: that of this process without any setting of the site, so that none can be built in. */
+/** The environment of a build: that of this process with every setting of the site empty, so that none is built in. */
 export function buildEnvironment(): NodeJS.ProcessEnv {
-  // Empty rather than absent: Next would read an absent one again in an `.env` file.
+  // Empty rather than absent: Next would read an absent setting from an `.env` file.
   const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, '']))
   return { ...process.env, ...blanks, PAYLOAD_SECRET: '', NODE_ENV: 'production' }
 }
 
-/** Whether npm runs this process, as the child of a shell. */
+/** Whether npm started this process, as the child of a shell. */
 export const isNpmScript = process.env.npm_lifecycle_event !== undefined

@@ -7,11 +7,11 @@ export class SettingsError extends Error {
   }
 }
 
-/** Whether an error is told to the operator in its own sentence. */
+/** Whether the message of an error is written for the operator and is shown without a stack. */
 export const isStartProblem = (error: unknown): error is Error =>
   error instanceof Error && ['SettingsError', 'StartError'].includes(error.name)
 
-/** A reason not to start, told to the operator in one French sentence and without a stack. */
+/** A reason not to start: the message is one French sentence for the operator, shown without a stack. */
 export class StartError extends Error {
   override name = 'StartError'
 }

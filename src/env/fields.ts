@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { parseEdgeUrl } from './edge-url'
 
-const said = (sentence: string) => ({ error: () => sentence })
+/** The options of a check that fails with `sentence`. */
+const problem = (sentence: string) => ({ error: () => sentence })
 
 /** A URL of one of `protocols`, refused with `sentence`. */
 export const url = (protocols: readonly string[], sentence: string) =>
-  z.string().refine((value) => isUrl(value, protocols), said(sentence))
+  z.string().refine((value) => isUrl(value, protocols), problem(sentence))
 
 /** An origin (`https://cms.exemple.fr`), normalised without its final slash; a path or a query is refused. */
 export const origin = (sentence: string) =>
   z
     .string()
-    .refine(isOrigin, said(sentence))
+    .refine(isOrigin, problem(sentence))
     .transform((value) => new URL(value).origin)
 
 /** Origins separated by commas, without repetition. */
@@ -24,27 +25,29 @@ export const origins = (sentence: string) =>
         .map((part) => part.trim())
         .filter(Boolean),
     )
-    .refine((values) => values.every(isOrigin), said(sentence))
+    .refine((values) => values.every(isOrigin), problem(sentence))
     .transform((values) => [...new Set(values.map((value) => new URL(value).origin))])
 
 /** A bare e-mail address. */
-export const email = (sentence: string) => z.email(said(sentence))
+export const email = (sentence: string) => z.email(problem(sentence))
 
 /** A TCP port. */
 export const port = (sentence: string) =>
   z
     .string()
-    .regex(/^\d{1,5}$/, said(sentence))
+    .regex(/^\d{1,5}$/, problem(sentence))
     .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535, said(sentence))
+    .refine((value) => value >= 1 && value <= 65_535, problem(sentence))
 
 /** A `file:` path, or a URL of a MongoDB server that names its host. */
 export const database = (sentence: string) =>
-  z.string().refine((value) => /^file:[^?#]+/.test(value) || /^mongodb(\+srv)?:\/\/[^/\s]+/.test(value), said(sentence))
+  z
+    .string()
+    .refine((value) => /^file:[^?#]+/.test(value) || /^mongodb(\+srv)?:\/\/[^/\s]+/.test(value), problem(sentence))
 
 /** A shared cache: the address of a Varnish, or the identifier of a service of Fastly or of a zone of Cloudflare. */
 export const edge = (sentence: string) =>
-  z.string().refine((value) => parseEdgeUrl(value) !== undefined, said(sentence))
+  z.string().refine((value) => parseEdgeUrl(value) !== undefined, problem(sentence))
 
 function isUrl(value: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(value)) return false
@@ -58,13 +61,13 @@ function isOrigin(value: string): boolean {
   return pathname === '/' && `${search}${hash}${username}${password}` === ''
 }
 
-/** A quantity of memory, in whole megabytes. */
+/** An amount of memory, in whole megabytes. */
 export const megabytes = (sentence: string) =>
   z
     .string()
-    .regex(/^\d{1,4}$/, said(sentence))
+    .regex(/^\d{1,4}$/, problem(sentence))
     .transform(Number)
-    .refine((value) => value >= 8 && value <= 8_192, said(sentence))
+    .refine((value) => value >= 8 && value <= 8_192, problem(sentence))
 
 /** A token that a header can carry: 16 visible ASCII characters or more. */
-export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, said(sentence))
+export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, problem(sentence))

@@ -6,17 +6,17 @@ import { secretProblem } from './secret'
 
 type Source = Readonly<Record<string, string | undefined>>
 
-/** Everything that can be set from outside, checked; an absent `PAYLOAD_SECRET` is kept beside the embedded database. */
+/** The settings, checked. An absent `PAYLOAD_SECRET` is created later and stored beside the embedded database. */
 export interface Settings extends z.output<typeof variables> {
   isProduction: boolean
   isMongo: boolean
-  /** Folder of the SQLite file, or `./data`. */
+  /** The folder of the SQLite file; `./data` for a database that has no file. */
   DATA_DIR: string
 }
 
 /**
- * Reads settings from `source`, an empty value being absent. Throws a `SettingsError` that names each wrong variable.
- * A run of a tool (`isToolRun`: a build, generated code) needs no secret.
+ * Reads the settings from `source`, where an empty value counts as absent. Throws a `SettingsError` that names each wrong
+ * variable. With `isToolRun` (a build, generated code), no secret is required.
  */
 export function parseEnv(source: Source, isToolRun = false): Settings {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
@@ -25,7 +25,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue): [string, string] => [issue.path.join('.'), issue.message]),
     ...crossProblems(present),
-    ...wrongSecret(present.PAYLOAD_SECRET, isMongo && !isToolRun),
+    ...secretProblems(present.PAYLOAD_SECRET, isMongo && !isToolRun),
   ]
   if (!parsed.success || problems.length > 0) {
     throw new SettingsError(problems.map(([name, sentence]) => `${name}\u00A0: ${sentence}`))
@@ -38,7 +38,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
   }
 }
 
-function* wrongSecret(secret: string | undefined, isRequired: boolean): Generator<[string, string]> {
+function* secretProblems(secret: string | undefined, isRequired: boolean): Generator<[string, string]> {
   if (secret === undefined && isRequired) yield ['PAYLOAD_SECRET', `obligatoire avec MongoDB ; ${secretProblem('')}`]
   const problem = secret === undefined ? undefined : secretProblem(secret)
   if (problem) yield ['PAYLOAD_SECRET', problem]

@@ -3,7 +3,7 @@ import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
 import { database, edge, email, megabytes, origin, origins, port, token, url } from './fields'
 
-/** Each variable on its own. */
+/** The variables of the environment, each checked on its own. */
 export const variables = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: port('indiquez un port entre 1 et 65535, par exemple 3000.').default(3000),

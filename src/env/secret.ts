@@ -6,15 +6,18 @@ import { SettingsError } from '../errors'
 const MINIMUM_LENGTH = 32
 const PLACEHOLDER = /change[-_ ]?me|changez|placeholder|example|exemple|your[-_ ]?secret|^(secret|password|test|dev)/i
 
-/** Why `secret` must not sign anything, as a French sentence that never repeats it; `undefined` when it can. */
+/** Why `secret` is too weak to sign with, as a French sentence that never repeats it; `undefined` when it is not. */
 export function secretProblem(secret: string): string | undefined {
   const isRandom = secret.length >= MINIMUM_LENGTH && new Set(secret).size >= 8 && !PLACEHOLDER.test(secret)
   if (isRandom) return undefined
   return `choisissez au moins ${MINIMUM_LENGTH} caractères tirés au hasard, par exemple avec « openssl rand -hex 32 ».`
 }
 
-/** The secret kept in `folder`, made on first use; processes that start together end with the same one. */
-export function keptSecret(folder: string): string {
+/**
+ * The secret stored in `folder`, created on first use; processes that start together get the same one. Throws a
+ * `SettingsError` when the file is damaged or cannot be read or written.
+ */
+export function loadOrCreateSecret(folder: string): string {
   const path = join(folder, 'secret')
   const secret = read(path) ?? create(folder, path)
   if (secretProblem(secret)) {
@@ -32,7 +35,7 @@ function read(path: string): string | undefined {
   }
 }
 
-// The file appears whole or not at all: written aside, then linked, which fails when another process was first.
+// Written under another name, then linked: the file is never half written, and linking fails when another process was first.
 function create(folder: string, path: string): string {
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
   try {
@@ -55,7 +58,7 @@ function unlinkQuietly(path: string): void {
   try {
     unlinkSync(path)
   } catch {
-    // Never written: there is nothing to remove.
+    // The file was never written, so there is nothing to remove.
   }
 }
 

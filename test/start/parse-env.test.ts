@@ -16,7 +16,7 @@ function problemsOf(source: Record<string, string>): readonly string[] {
 }
 
 describe('parseEnv', () => {
-  it('needs nothing', () => {
+  it('requires no variable', () => {
     expect(parseEnv({})).toMatchObject({
       PORT: 3000,
       DATABASE_URL: 'file:./data/assises.db',
@@ -28,7 +28,7 @@ describe('parseEnv', () => {
     })
   })
 
-  it('takes an empty value for an absent one', () => {
+  it('treats an empty value as absent', () => {
     expect(parseEnv({ PORT: '', PUBLIC_URL: ' ', DATABASE_URL: '' })).toEqual(parseEnv({}))
   })
 
@@ -48,7 +48,7 @@ describe('parseEnv', () => {
     ['file:///srv/cms/site.db', '/srv/cms'],
     ['file::memory:', './data'],
     [mongo.DATABASE_URL, './data'],
-  ])('keeps data of %s in %s', (DATABASE_URL, folder) => {
+  ])('stores the data of %s in %s', (DATABASE_URL, folder) => {
     expect(parseEnv({ ...mongo, DATABASE_URL }).DATA_DIR).toBe(folder)
   })
 
@@ -106,7 +106,7 @@ describe('parseEnv', () => {
     expect(problemsOf(values).join()).not.toContain('hunter2')
   })
 
-  it('requires a secret with MongoDB, except where a tool runs', () => {
+  it('requires a secret with MongoDB, except for a build or generated code', () => {
     expect(problemsOf({ DATABASE_URL: mongo.DATABASE_URL })).toEqual([
       expect.stringMatching(/^PAYLOAD_SECRET.*MongoDB/),
     ])

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { keptSecret } from '../../src/env/secret'
+import { loadOrCreateSecret } from '../../src/env/secret'
 import { SettingsError } from '../../src/errors'
 
 let folder: string
@@ -15,17 +15,17 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-describe('keptSecret', () => {
-  it('makes a secret only its owner can read, and keeps it', async () => {
-    const secret = keptSecret(join(folder, 'data'))
+describe('loadOrCreateSecret', () => {
+  it('creates a secret that only its owner can read, and returns it from then on', async () => {
+    const secret = loadOrCreateSecret(join(folder, 'data'))
     expect(secret).toMatch(/^[0-9a-f]{64}$/)
-    expect(keptSecret(join(folder, 'data'))).toBe(secret)
+    expect(loadOrCreateSecret(join(folder, 'data'))).toBe(secret)
     expect((await stat(join(folder, 'data', 'secret'))).mode & 0o777).toBe(0o600)
     expect(await readdir(join(folder, 'data'))).toEqual(['secret'])
   })
 
-  it('gives the same secret to processes that start together', async () => {
-    const script = `import('${resolve('src/env/secret.ts')}').then((m) => console.log(m.keptSecret('${folder}')))`
+  it('returns the same secret to processes that start together', async () => {
+    const script = `import('${resolve('src/env/secret.ts')}').then((m) => console.log(m.loadOrCreateSecret('${folder}')))`
     const run = () => promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', script])
     const runs = await Promise.all(Array.from({ length: 6 }, run))
     const secrets = new Set(runs.map(({ stdout }) => stdout.trim()))
@@ -35,12 +35,12 @@ describe('keptSecret', () => {
 
   it('refuses a damaged file instead of replacing it', async () => {
     await writeFile(join(folder, 'secret'), 'court')
-    expect(() => keptSecret(folder)).toThrow(SettingsError)
+    expect(() => loadOrCreateSecret(folder)).toThrow(SettingsError)
     expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('court')
   })
 
-  it('says what to change when the folder cannot hold it', async () => {
+  it('throws a sentence that says what to change when the folder cannot be written', async () => {
     await writeFile(join(folder, 'file'), '')
-    expect(() => keptSecret(join(folder, 'file'))).toThrow(/PAYLOAD_SECRET|ne peut pas être lu/)
+    expect(() => loadOrCreateSecret(join(folder, 'file'))).toThrow(/PAYLOAD_SECRET|ne peut pas être lu/)
   })
 })
