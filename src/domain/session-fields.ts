@@ -19,10 +19,10 @@ export interface StoredValues {
   video: object
 }
 
-/** Decides how a value is read from a cell, compared, printed, released and copied. */
+/** The kind of a field: it decides how values are read from a cell, compared, printed, released and copied. */
 export type FieldKind = keyof StoredValues
 
-/** What the product knows of one field of a session beside its form. */
+/** The properties of one field of a session that its form does not have. */
 export interface SessionFieldDescription {
   /** The name in `collections/sessions/fields.ts`. */
   name: string
@@ -37,7 +37,7 @@ export interface SessionFieldDescription {
   column?: { aliases: readonly string[]; englishAliases?: readonly string[] }
   /** Whether a release shows the field to readers, stores it and can restore it. */
   isReleased: boolean
-  /** What a new edition does with the field: copies it, computes another value (`clone-edition/write.ts`), or leaves it empty. */
+  /** A new edition copies the value, computes another one (`clone-edition/copy-programme.ts`), or leaves it empty. */
   clone: 'copy' | 'compute' | 'omit'
   /** Whether the page of a session lists the field, under its label, among the details. */
   isDetail?: true

@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findSession } from '../../src/content/site/find-session'
 import { plainTextOf, richTextOf } from '../../src/domain/rich-text'
 import {
   type FieldKind,
@@ -138,6 +139,17 @@ describe('every described field', () => {
     expect(comparable(await stored(where), released)).toEqual(comparable(before, released))
     expect(comparable(before, released)).toMatchObject(comparable(given, released))
   })
+})
+
+test('the page of a session lists the details under their labels, in the order of the description', async () => {
+  const reader = { kind: 'public' } as const
+  const context = { payload: app.payload, reader, language: 'fr', now: new Date() } as const
+  const view = await findSession(context, { id: { equals: session } })
+  const details = those(({ isDetail }) => Boolean(isDetail))
+  expect(view?.details.map(({ field, label }) => [field, label])).toEqual(
+    details.map(({ name, label }) => [name, label.fr]),
+  )
+  expect(view?.details.map(({ value }) => value.text)).toContain('12')
 })
 
 function isRequired(name: string): boolean {
