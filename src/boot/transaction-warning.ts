@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 const EFFECT =
-  'ATTENTION : les transactions de MongoDB sont désactivées ; une panne peut laisser une écriture à moitié faite.'
+  'ATTENTION : les transactions de MongoDB sont désactivées ; une panne peut laisser une écriture à moitié faite.'
 
 /** A loud French sentence when MongoDB runs without transactions, with what to change; nothing on other databases. */
 export async function transactionWarning(payload: Payload): Promise<string | undefined> {

@@ -39,7 +39,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
 }
 
 function* secretProblems(secret: string | undefined, isRequired: boolean): Generator<[string, string]> {
-  if (secret === undefined && isRequired) yield ['PAYLOAD_SECRET', `obligatoire avec MongoDB ; ${secretProblem('')}`]
+  if (secret === undefined && isRequired) yield ['PAYLOAD_SECRET', `obligatoire avec MongoDB ; ${secretProblem('')}`]
   const problem = secret === undefined ? undefined : secretProblem(secret)
   if (problem) yield ['PAYLOAD_SECRET', problem]
 }

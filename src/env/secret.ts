@@ -21,7 +21,7 @@ export function loadOrCreateSecret(folder: string): string {
   const path = join(folder, 'secret')
   const secret = read(path) ?? create(folder, path)
   if (secretProblem(secret)) {
-    throw new SettingsError([`${path} : ce fichier est abîmé ; restaurez-le, ou supprimez-le pour en créer un autre.`])
+    throw new SettingsError([`${path} : ce fichier est abîmé ; restaurez-le, ou supprimez-le pour en créer un autre.`])
   }
   return secret
 }
@@ -31,7 +31,7 @@ function read(path: string): string | undefined {
     return readFileSync(path, 'utf8').trim()
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined
-    throw new SettingsError([`${path} : ce fichier ne peut pas être lu ; donnez-en le droit à ce processus.`])
+    throw new SettingsError([`${path} : ce fichier ne peut pas être lu ; donnez-en le droit à ce processus.`])
   }
 }
 
@@ -45,7 +45,7 @@ function create(folder: string, path: string): string {
   } catch (error) {
     if (!isCode(error, 'EEXIST')) {
       throw new SettingsError([
-        `PAYLOAD_SECRET : le dossier ${folder} ne peut pas la garder ; rendez-le accessible en écriture, ou renseignez-la.`,
+        `PAYLOAD_SECRET : le dossier ${folder} ne peut pas la garder ; rendez-le accessible en écriture, ou renseignez-la.`,
       ])
     }
   } finally {

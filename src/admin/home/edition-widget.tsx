@@ -1,18 +1,16 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { inLanguage, type Language, languageOf, messagesIn } from '../../domain/bilingual'
-import { levels } from '../../domain/checks/levels'
+import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import type { Programme } from '../../domain/checks/programme'
-import { translationProgress } from '../../domain/checks/translations'
 import { countdownTo } from '../../domain/countdown'
 import { formatDayRange } from '../../domain/format-date'
-import { LevelCount } from '../checks/level-count'
-import { LevelIcon } from '../checks/level-icon'
 import { Card } from './card'
 import { Contents } from './contents'
+import { EditionFindings } from './edition-findings'
+import { EditionTranslation } from './edition-translation'
 import { homeOf } from './home'
-import { editionStates, formatCountdown, formatTranslated, homeMessages } from './messages'
+import { editionStates, formatCountdown, homeMessages } from './messages'
 
 /** The current edition: its countdown, its published and pending documents, its findings and its translation. */
 export async function EditionWidget({ req }: WidgetServerProps) {
@@ -25,7 +23,6 @@ export async function EditionWidget({ req }: WidgetServerProps) {
   const page = `${admin}/collections/editions/${edition.id}`
   const count = countdownTo(edition, new Date().toISOString())
   const [number, unit] = formatCountdown(count, language)
-  const { translated, total } = translationProgress(checked.programme)
   const days = formatDayRange(edition.startsOn, edition.endsOn, language)
   return (
     <Card
@@ -59,36 +56,16 @@ export async function EditionWidget({ req }: WidgetServerProps) {
         </div>
         <div>
           <h3>{messages.findings}</h3>
-          {checked.findings.length === 0 ? (
-            <p className="home-edition__clear">
-              <LevelIcon level="clear" /> {messages.clear}
-            </p>
-          ) : (
-            <ul className="home-edition__levels">
-              {levels.map((level) => (
-                <li key={level}>
-                  <LevelCount
-                    count={checked.counts[level]}
-                    href={`${page}/controles#${level}`}
-                    {...{ language, level }}
-                  />
-                </li>
-              ))}
-            </ul>
-          )}
+          <EditionFindings checked={checked} language={language} page={page} />
         </div>
         <div>
           <h3 id="home-translation">{messages.translation}</h3>
-          <p className="home-edition__translated">
-            <strong>{percent(language, total === 0 ? 1 : translated / total)}</strong>
-            <progress
-              aria-labelledby="home-translation"
-              max={Math.max(total, 1)}
-              value={total === 0 ? 1 : translated}
-            />
-          </p>
-          <p>{formatTranslated(translated, total, language)}</p>
-          {translated < total && <Link href={`${page}/controles#missing-english`}>{messages.toTranslate}</Link>}
+          <EditionTranslation
+            labelledBy="home-translation"
+            language={language}
+            page={page}
+            programme={checked.programme}
+          />
         </div>
       </div>
     </Card>
@@ -97,7 +74,3 @@ export async function EditionWidget({ req }: WidgetServerProps) {
 
 const isPending = ({ edition, sessions, rooms }: Programme) =>
   [edition, ...sessions, ...rooms].some((document) => document.isPending)
-
-// Rounded down: 99.6 % is not shown as 100 %.
-const percent = (language: Language, share: number) =>
-  new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100)

@@ -1,15 +1,21 @@
 import { extractHeaderLanguage } from '@payloadcms/translations'
-import { frenchSpaces } from '../../domain/typography'
+import { type Bilingual, inLanguage, type Language, languageOf } from '../../domain/bilingual'
 import type { Refusal } from '../../http/refusal'
 
-/** A `413` refusal of a file, told to an editor in the language of the admin: an upload is the one body they send. */
-export function uploadTooLarge(request: Request): Refusal {
-  const french = 'Ce fichier dépasse 10 Mo. Réduisez-le, puis envoyez-le de nouveau.'
-  const english = 'This file is larger than 10 MB. Make it smaller, then send it again.'
-  return { status: 413, code: 'BODY_TOO_LARGE', message: isEnglish(request) ? english : frenchSpaces(french) }
+const fileTooLarge: Bilingual = {
+  fr: 'Ce fichier dépasse 10 Mo. Réduisez-le, puis envoyez-le de nouveau.',
+  en: 'This file is larger than 10 MB. Make it smaller, then send it again.',
 }
 
-function isEnglish({ headers }: Request): boolean {
+/** The `413` refusal of a file, in the language that its sender reads the admin in. */
+export const uploadTooLarge = (request: Request): Refusal => ({
+  status: 413,
+  code: 'BODY_TOO_LARGE',
+  message: inLanguage(fileTooLarge, adminLanguage(request)),
+})
+
+// The language that was chosen in the admin, else that of the browser.
+function adminLanguage({ headers }: Request): Language {
   const chosen = /(?:^|;\s*)payload-lng=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1]
-  return (chosen ?? extractHeaderLanguage(headers.get('Accept-Language') ?? '')) === 'en'
+  return languageOf({ language: chosen ?? extractHeaderLanguage(headers.get('Accept-Language') ?? '') ?? '' })
 }

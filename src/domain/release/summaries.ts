@@ -1,7 +1,6 @@
-import { type Bilingual, type Language, otherLanguage } from '../bilingual'
+import { type Bilingual, inLanguage, type Language, otherLanguage } from '../bilingual'
 import { labelOf } from '../checks/label'
 import { formatSlot } from '../format-slot'
-import { frenchSpaces } from '../typography'
 import type { Change, ChangeKind } from './changes'
 import type { ReleasedProgramme, ReleasedSession } from './programme'
 
@@ -14,81 +13,110 @@ export interface SummaryContext {
 
 /** Returns a public sentence about a change. It counts people instead of naming them: a name could not be withdrawn later. */
 export function summaryOf(change: Change, context: SummaryContext): Bilingual {
-  const say = (language: Language) => sentences[change.kind](change, formattersIn(language, context))
-  return { fr: frenchSpaces(say('fr')), en: say('en') }
+  const message = messages[change.kind](change, formattersIn('fr', context), formattersIn('en', context))
+  return { fr: inLanguage(message, 'fr'), en: message.en }
 }
 
-/** Formats the parts of a sentence in one language. */
+/** Formats the parts of a sentence in one language; `undefined` for a session without a time, or without a room. */
 interface Formatters {
-  language: Language
-  /** Returns the one of two texts that is in the language. */
-  pick(fr: string, en: string): string
   title(fields: ReleasedSession | undefined): string
   slot(fields: ReleasedSession | undefined): string | undefined
   room(fields: ReleasedSession | undefined, side: 'before' | 'after'): string | undefined
+  notice(fields: ReleasedSession | undefined): string | undefined
 }
 
 function formattersIn(language: Language, { timezone, before, after }: SummaryContext): Formatters {
-  const pick = (fr: string, en: string) => ({ fr, en })[language]
   return {
-    language,
-    pick,
     title: (fields) => {
       const texts = fields?.title ?? {}
       const title = labelOf({ fr: texts[language], en: texts[otherLanguage(language)] })
-      return pick(`« ${title} »`, `"${title}"`)
+      return inLanguage({ fr: `« ${title} »`, en: `"${title}"` }, language)
     },
     slot: (fields) => {
       const { startsAt, endsAt } = fields ?? {}
       return startsAt && endsAt ? formatSlot({ startsAt, endsAt }, timezone, language) : undefined
     },
     room: (fields, side) => (fields?.room ? { before, after }[side].rooms[fields.room] : undefined),
+    notice: (fields) => fields?.notice?.[language] ?? fields?.notice?.fr ?? undefined,
   }
 }
 
-const sentences: Record<ChangeKind, (change: Change, formatters: Formatters) => string> = {
-  added: ({ after }, { pick, title, slot, room }) => {
-    const place = [slot(after), room(after, 'after')].filter(Boolean).join(', ')
-    return `${title(after)} ${pick('entre au programme', 'joins the programme')}${place ? `${pick(' : ', ': ')}${place}` : ''}.`
+const messages: Record<ChangeKind, (change: Change, fr: Formatters, en: Formatters) => Bilingual> = {
+  added: ({ after }, fr, en) => {
+    const place = ({ slot, room }: Formatters) => [slot(after), room(after, 'after')].filter(Boolean).join(', ')
+    const isPlaced = place(fr) !== ''
+    return {
+      fr: `${fr.title(after)} entre au programme${isPlaced ? ` : ${place(fr)}` : ''}.`,
+      en: `${en.title(after)} joins the programme${isPlaced ? `: ${place(en)}` : ''}.`,
+    }
   },
-  removed: ({ before }, { pick, title }) => `${title(before)} ${pick('n’est plus au programme', 'is no longer on')}.`,
-  cancelled: ({ after }, { language, pick, title }) => {
-    const notice = after?.notice?.[language] ?? after?.notice?.fr
-    return `${title(after)} ${pick('est annulée', 'is cancelled')}${notice ? `${pick(' : ', ': ')}${notice}` : '.'}`
+  removed: ({ before }, fr, en) => ({
+    fr: `${fr.title(before)} n’est plus au programme.`,
+    en: `${en.title(before)} is no longer on.`,
+  }),
+  cancelled: ({ after }, fr, en) => ({
+    fr: `${fr.title(after)} est annulée${fr.notice(after) ? ` : ${fr.notice(after)}` : '.'}`,
+    en: `${en.title(after)} is cancelled${en.notice(after) ? `: ${en.notice(after)}` : '.'}`,
+  }),
+  moved: ({ before, after }, fr, en) => {
+    if (!fr.slot(after)) {
+      return { fr: `${fr.title(after)} n’a plus d’horaire.`, en: `${en.title(after)} has no time yet.` }
+    }
+    if (!fr.slot(before)) {
+      return {
+        fr: `${fr.title(after)} a maintenant un horaire : ${fr.slot(after)}.`,
+        en: `${en.title(after)} now has a time: ${en.slot(after)}.`,
+      }
+    }
+    return {
+      fr: `${fr.title(after)} change d’horaire : ${fr.slot(after)}, au lieu du ${fr.slot(before)}.`,
+      en: `${en.title(after)} moves: ${en.slot(after)} instead of ${en.slot(before)}.`,
+    }
   },
-  moved: ({ before, after }, { pick, title, slot }) => {
-    const [old, now] = [slot(before), slot(after)]
-    if (!now) return `${title(after)} ${pick('n’a plus d’horaire', 'has no time yet')}.`
-    if (!old) return `${title(after)} ${pick('a maintenant un horaire :', 'now has a time:')} ${now}.`
-    return `${title(after)} ${pick('change d’horaire :', 'moves:')} ${now}${pick(`, au lieu du ${old}`, ` instead of ${old}`)}.`
+  room: ({ before, after }, fr, en) => {
+    const [old, now] = [fr.room(before, 'before'), fr.room(after, 'after')]
+    if (!now) return { fr: `${fr.title(after)} n’a plus de salle.`, en: `${en.title(after)} has no room yet.` }
+    if (!old) {
+      return {
+        fr: `${fr.title(after)} a maintenant une salle : ${now}.`,
+        en: `${en.title(after)} now has a room: ${now}.`,
+      }
+    }
+    return {
+      fr: `${fr.title(after)} change de salle : ${now}, au lieu de ${old}.`,
+      en: `${en.title(after)} changes rooms: ${now} instead of ${old}.`,
+    }
   },
-  room: ({ before, after }, { pick, title, room }) => {
-    const [old, now] = [room(before, 'before'), room(after, 'after')]
-    if (!now) return `${title(after)} ${pick('n’a plus de salle', 'has no room yet')}.`
-    if (!old) return `${title(after)} ${pick('a maintenant une salle :', 'now has a room:')} ${now}.`
-    return `${title(after)} ${pick('change de salle :', 'changes rooms:')} ${now}${pick(`, au lieu de ${old}`, ` instead of ${old}`)}.`
-  },
-  people: ({ before, after }, { pick, title }) => {
+  people: ({ before, after }, fr, en) => {
     const [old, now] = [speakersOf(before), speakersOf(after)]
     const joined = [...now].filter((id) => !old.has(id)).length
     const left = [...old].filter((id) => !now.has(id)).length
-    const parts = [
-      joined > 0 && pick(`${persons(joined)} en plus`, `${people(joined)} more`),
-      left > 0 && pick(`${persons(left)} en moins`, `${people(left)} less`),
-    ].filter(Boolean)
-    const what = parts.join(', ') || pick('les rôles changent', 'roles have changed')
-    return `${title(after)}${pick(' : ', ': ')}${what}.`
-  },
-  renamed: ({ before, after }, { pick, title }) =>
-    title(before) === title(after)
-      ? `${title(after)} ${pick('change de titre dans l’autre langue', 'has a new title in the other language')}.`
-      : `${title(before)} ${pick('s’appelle maintenant', 'is now called')} ${title(after)}.`,
-  changed: ({ before, after }, { pick, title }) => {
-    if (before?.status === after?.status) {
-      return `${title(after)}${pick(' : informations mises à jour.', ': details updated.')}`
+    const parts: Bilingual[] = [
+      ...(joined > 0 ? [{ fr: `${persons(joined)} en plus`, en: `${people(joined)} more` }] : []),
+      ...(left > 0 ? [{ fr: `${persons(left)} en moins`, en: `${people(left)} less` }] : []),
+    ]
+    const text = (language: Language) => parts.map((part) => part[language]).join(', ')
+    return {
+      fr: `${fr.title(after)} : ${text('fr') || 'les rôles changent'}.`,
+      en: `${en.title(after)}: ${text('en') || 'roles have changed'}.`,
     }
-    if (after?.status === 'postponed') return `${title(after)} ${pick('est reportée', 'is postponed')}.`
-    return `${title(after)} ${pick('a de nouveau lieu', 'takes place again')}.`
+  },
+  renamed: ({ before, after }, fr, en) => {
+    const sentence = ({ title }: Formatters, unchanged: string, changed: string) =>
+      title(before) === title(after) ? `${title(after)} ${unchanged}.` : `${title(before)} ${changed} ${title(after)}.`
+    return {
+      fr: sentence(fr, 'change de titre dans l’autre langue', 's’appelle maintenant'),
+      en: sentence(en, 'has a new title in the other language', 'is now called'),
+    }
+  },
+  changed: ({ before, after }, fr, en) => {
+    if (before?.status === after?.status) {
+      return { fr: `${fr.title(after)} : informations mises à jour.`, en: `${en.title(after)}: details updated.` }
+    }
+    if (after?.status === 'postponed') {
+      return { fr: `${fr.title(after)} est reportée.`, en: `${en.title(after)} is postponed.` }
+    }
+    return { fr: `${fr.title(after)} a de nouveau lieu.`, en: `${en.title(after)} takes place again.` }
   },
 }
 
