@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
+import { publicPrefixesOf } from '../content/public-routes'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
 import { fillResponder } from './fill-answer'
@@ -18,6 +19,7 @@ export async function boot(): Promise<Cms> {
     ping: () => ping(payload),
     contentHash: () => contentHash(payload),
     read: fillResponder(config),
+    publicPrefixes: publicPrefixesOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
     close: () => payload.destroy(),
   }

@@ -1,30 +1,26 @@
-import type { SanitizedConfig } from 'payload'
+import { getPayload, type SanitizedConfig } from 'payload'
 import { graphqlApi } from '../api/graphql/graphql-api'
 import { restApi } from '../api/rest/rest-api'
-import { trackSeparately } from '../cache/dependencies'
+import { trackRead, trackSeparately } from '../cache/dependencies'
+import { publicRouteOf } from '../content/public-routes'
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
 import { readBytes } from '../http/buffered-body'
 
-/** The requests of fills name no host, and no response depends on it. */
+/** The origin of requests to the API, whose responses name none. Requests for pages bring their own. */
 const SITE = 'http://localhost'
 
 /**
  * Returns the function that answers the fills of the cache, each with its dependencies. It calls the handlers that the
- * API routes are made of, without Next. The body has a buffer of its own, so that it can be transferred to another thread.
+ * routes are made of, without Next. The body has a buffer of its own, so that it can be transferred to another thread.
  */
 export function fillResponder(config: Promise<SanitizedConfig>): (request: OriginRequest) => Promise<OriginResponse> {
-  const rest = restApi(config)
-  const graphql = graphqlApi(config)
+  const respond = responder(config)
   return async ({ method, url, body }) => {
     const headers = new Headers({ 'accept-language': 'en' })
     if (body !== undefined) headers.set('content-type', 'application/json')
-    const request = new Request(`${SITE}${url}`, { method, headers, body })
-    const [, , ...slug] = new URL(request.url).pathname.split('/').map(decodeURIComponent)
+    const request = new Request(new URL(url, SITE), { method, headers, body })
     const { result, dependencies } = await trackSeparately(async () => {
-      const response =
-        slug[0] === 'graphql'
-          ? await graphql[method](request)
-          : await rest[method](request, { params: Promise.resolve({ slug }) })
+      const response = await respond(request)
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -32,5 +28,22 @@ export function fillResponder(config: Promise<SanitizedConfig>): (request: Origi
       }
     })
     return { ...result, dependencies }
+  }
+}
+
+function responder(config: Promise<SanitizedConfig>): (request: Request) => Promise<Response> {
+  const rest = restApi(config)
+  const graphql = graphqlApi(config)
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    const method = request.method as OriginRequest['method']
+    const route = publicRouteOf(await config, pathname)
+    if (route) {
+      trackRead(route.tags ?? [])
+      return route.respond(await getPayload({ config }), request)
+    }
+    if (pathname === '/api/graphql') return graphql[method](request)
+    const [, , ...slug] = pathname.split('/').map(decodeURIComponent)
+    return rest[method](request, { params: Promise.resolve({ slug }) })
   }
 }

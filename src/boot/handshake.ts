@@ -9,6 +9,8 @@ export interface Cms {
   contentHash(): Promise<string>
   /** Answers a fill of the cache, and says what it has read. */
   read(request: OriginRequest): Promise<OriginResponse>
+  /** Prefixes of the paths beside the API whose responses may be cached: see `PublicPaths`. */
+  publicPrefixes: readonly string[]
   /** Whether this process learns of every write to the database, whoever makes it and by whatever tool. */
   observesAllWrites: boolean
   /** Stops the job runner and closes the database. */

@@ -4,6 +4,7 @@ import { InvalidationLog } from '../cache/invalidation-log'
 import { TaggedCache } from '../cache/tagged-cache'
 import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../cache/write-events'
 import type { Handler } from '../http/handler'
+import { pathnameOf } from '../http/public-paths'
 import { Fills } from './fill/fills'
 import { CACHE_LIMITS } from './limits'
 import { type DeliveryCounts, noCounts } from './metrics/counts'
@@ -12,7 +13,6 @@ import { Bypass, isAnsweredAlike } from './origin/bypass'
 import type { Origin } from './origin/origin'
 import { CacheLookup } from './request/cache-lookup'
 import { type Candidate, candidateOf, type PublicSurface } from './request/candidate'
-import { pathnameOf } from './request/public-paths'
 import {
   buildResponse,
   type CachedResponse,

@@ -1,5 +1,5 @@
 import type { EditionDays } from './schedule/edition-days'
-import { dayIn, type Instant } from './zone'
+import { dayIn, endOfDay, type Instant } from './zone'
 
 /**
  * Returns the current edition: the one under way, or else the next one, or else the latest one. `undefined` without
@@ -12,4 +12,10 @@ export function currentEdition<Edition extends EditionDays>(
   const byStart = [...editions].sort((a, b) => a.startsOn.localeCompare(b.startsOn))
   const today = ({ timezone }: Edition) => dayIn(now, timezone)
   return byStart.find((edition) => edition.endsOn >= today(edition)) ?? byStart.at(-1)
+}
+
+/** The instant at which `edition` stops being the current one: the end of its last day. `undefined` when it is over. */
+export function currentUntil({ endsOn, timezone }: EditionDays, now: Instant): Instant | undefined {
+  const end = endOfDay(endsOn, timezone)
+  return end > now ? end : undefined
 }

@@ -13,7 +13,7 @@ const types = {
 }
 
 /** A file that the pages of the site load. */
-export interface Asset {
+interface Asset {
   bytes: Buffer
   type: string
 }
@@ -24,7 +24,7 @@ let read: { version: string; assets: Map<string, Asset> } | undefined
 export const assetPath = (name: string): string => `/site/${all().version}/${name}`
 
 /** Returns a file by its name, and whether `version` is the current one; `undefined` when there is no such file. */
-export function findAsset(version: string, name: string): (Asset & { isCurrent: boolean }) | undefined {
+function findAsset(version: string, name: string): (Asset & { isCurrent: boolean }) | undefined {
   const { assets, version: current } = all()
   const asset = assets.get(name)
   return asset && { ...asset, isCurrent: version === current }
@@ -62,3 +62,16 @@ const typeOf = (name: string) => types[name.split('.').at(-1) as keyof typeof ty
 // Relative to the folder of the project, in which the process runs: the place of the bundle is not fixed.
 const ownFile = (path: string) => readFileSync(join(process.cwd(), 'src/site', path))
 const fromPackage = (path: string) => createRequire(join(process.cwd(), 'package.json')).resolve(path)
+
+/** Answers with the file at a path below `/site`, as `/<version>/<name>`; immutable at the current version. */
+export function fileResponse(path: string): Response {
+  const [, version = '', name = '', ...more] = path.split('/')
+  const asset = more.length === 0 ? findAsset(version, name) : undefined
+  if (!asset) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-cache' } })
+  return new Response(new Uint8Array(asset.bytes), {
+    headers: {
+      'Content-Type': asset.type,
+      'Cache-Control': asset.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache',
+    },
+  })
+}

@@ -75,10 +75,7 @@ function richTexts(value: unknown, isFrench = false): string[] {
 }
 
 test('the pages of the site have the spaces of French', async () => {
-  const { GET } = await import('../../src/app/(site)/[locale]/editions/[edition]/route')
-  const address = { locale: 'fr', edition: 'montpellier-2024' }
-  const url = 'http://localhost:3000/fr/editions/montpellier-2024'
-  const html = await (await GET(new Request(url), { params: Promise.resolve(address) })).text()
+  const html = await (await app.fetch('/fr/editions/montpellier-2024')).text()
   const body = html.slice(html.indexOf('<body'))
   const texts = body.split(/<[^>]*>/).filter((text) => text.trim() !== '')
   expect(texts.length).toBeGreaterThan(100)

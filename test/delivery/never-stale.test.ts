@@ -41,14 +41,21 @@ beforeAll(async () => {
     testimonials: ids(testimonials),
     consents: ids(consents),
   }
-  reads = publicReads(editions.map(({ slug }) => String(slug)))
+  const slugs = editions.map(({ slug }) => String(slug))
+  const pages = [
+    ...['/', '/en', '/fr/editions', `/fr/testimonials/${testimonials[0]?.slug}`],
+    ...slugs.map((slug) => `/fr/editions/${slug}`),
+    ...speakers.map(({ slug }) => `/fr/speakers/${slug}`),
+    ...sessions.map(({ slug }, nth) => `/en/editions/${slugs[nth === 2 ? 1 : 0]}/sessions/${slug}`),
+  ]
+  reads = publicReads(slugs, pages)
 }, 120_000)
 afterAll(async () => {
   await site.close()
   await app.close()
 })
 
-function publicReads(slugs: string[]): { path: string; init?: RequestInit }[] {
+function publicReads(slugs: string[], pages: string[]): { path: string; init?: RequestInit }[] {
   const query = `query ($slug: String) {
     Editions(where: { slug: { equals: $slug } }) { docs {
       title rooms(limit: 20) { docs { name } } testimonials(limit: 20) { docs { name } }
@@ -69,6 +76,7 @@ function publicReads(slugs: string[]): { path: string; init?: RequestInit }[] {
     { path: '/api/testimonials?limit=50' },
     { path: '/api/testimonials/count' },
     ...world.sessions.map((id) => ({ path: `/api/sessions/${id}?depth=2` })),
+    ...pages.map((path) => ({ path, init: { redirect: 'manual' as const } })),
     ...slugs.flatMap((slug) => [
       { path: `/api/sessions?where[edition.slug][equals]=${slug}&depth=1&sort=startsAt` },
       { path: `/api/editions?where[slug][equals]=${slug}&joins[sessions][limit]=20` },
@@ -126,7 +134,8 @@ async function expectNothingStale(): Promise<void> {
   for (const { path, init } of reads) {
     const [cached, origin] = [await fetch(`${site.url}${path}`, init), await site.origin(path, init)]
     const body = await cached.text()
-    expect([path, init?.body, body]).toEqual([path, init?.body, await origin.text()])
+    const sent = 'body' in (init ?? {}) ? init?.body : undefined
+    expect([path, sent, cached.status, body]).toEqual([path, sent, origin.status, await origin.text()])
   }
 }
 

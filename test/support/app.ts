@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from './database'
 export interface TestApp {
   payload: Payload
   database: TestDatabase
-  /** Sends a request to `/api/…` as a browser or a program would. */
+  /** Sends a request to `/api/…` or to a page as a browser or a program would. */
   fetch(path: string, init?: RequestInit & { as?: Session; json?: unknown }): Promise<Response>
   /** Runs a GraphQL operation over POST. */
   graphql<Data>(query: string, options?: { variables?: object; as?: Session }): Promise<GraphQLAnswer<Data>>
@@ -37,6 +37,8 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
   const rest = (await import('../../src/app/(payload)/api/[...slug]/route')) as Record<string, Handler>
   const graphqlRoute = (await import('../../src/app/(payload)/api/graphql/route')) as unknown as Record<string, Handler>
 
+  const pages = await import('../../src/app/(site)/[[...path]]/route')
+
   const fetch: TestApp['fetch'] = async (path, { as, json, ...init } = {}) => {
     const url = new URL(path, 'http://localhost:3000')
     const headers = new Headers(init.headers)
@@ -44,6 +46,7 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? init.body : JSON.stringify(json)
     const request = new Request(url, { ...init, method: init.method ?? 'GET', headers, body })
+    if (!url.pathname.startsWith('/api/')) return pages.GET(new Request(url, { ...init, headers }))
     const slug = url.pathname
       .replace(/^\/api\//, '')
       .split('/')

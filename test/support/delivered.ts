@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { fillResponder } from '../../src/boot/fill-answer'
+import { publicPrefixesOf } from '../../src/content/public-routes'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import { publicCollections } from '../../src/domain/public-collections'
+import { PublicPaths } from '../../src/http/public-paths'
 import { withDefaultLanguage } from '../../src/server/application/default-language'
 import { FastPath } from '../../src/server/fast-path/fast-path'
 import type { TestApp } from './app'
@@ -40,6 +42,7 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
   const fastPath = new FastPath()
   const delivery = deliver(origin, {
     collections: publicCollections,
+    paths: new PublicPaths(publicPrefixesOf(app.payload.config)),
     maxBytes,
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],
@@ -50,10 +53,12 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
   fastPath.watch(server)
   fastPath.open(delivery.lookupRaw)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${host}`,
     delivery,
-    origin: (path, init) => app.fetch(path, { ...init, headers: { 'accept-language': 'en', ...headersOf(init) } }),
+    origin: (path, init) =>
+      app.fetch(path, { ...init, headers: { host, 'accept-language': 'en', ...headersOf(init) } }),
     asked: () => asked,
     setUp: (value) => {
       isUp = value

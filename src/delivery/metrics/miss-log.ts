@@ -27,7 +27,7 @@ export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unk
 function pathOf(key: string): string {
   if (key.startsWith('graphql:')) return `/api/graphql#${key.slice(8, 16)}`
   return key
-    .replace(/^rest:/, '')
+    .replace(/^rest:|^page:https?:\/\/[^/]*/, '')
     .replace(/([?&][^=&]*where[^=&]*)=[^&]*/g, '$1=…')
     .slice(0, MAX_CHARACTERS)
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { pathnameOf } from '../../http/public-paths'
 import { CACHE_LIMITS } from '../limits'
-import { pathnameOf } from './public-paths'
 
 const printable = /^[\x21-\x7e]+$/
 

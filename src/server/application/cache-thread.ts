@@ -48,7 +48,8 @@ export class CacheThread {
   /** Resolves once the thread answers requests from its cache and from the application. */
   async open({ port, cms }: Upstream): Promise<void> {
     this.#port.cms = cms
-    this.#port.send({ kind: 'open', port, observesAllWrites: cms.observesAllWrites })
+    const { publicPrefixes, observesAllWrites } = cms
+    this.#port.send({ kind: 'open', port, publicPrefixes, observesAllWrites })
     await this.#nextStep()
   }
 

@@ -4,7 +4,7 @@ import type { OriginRequest } from '../../delivery/origin/origin'
 
 /** A message from the application thread to the cache thread. */
 export type ToCacheThread =
-  | { kind: 'open'; port: number; observesAllWrites: boolean }
+  | { kind: 'open'; port: number; publicPrefixes: readonly string[]; observesAllWrites: boolean }
   | { kind: 'write'; write: WriteEvent }
   | { kind: 'database'; isUp: boolean }
   | { kind: 'result'; id: number; value?: unknown; error?: string }

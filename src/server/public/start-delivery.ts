@@ -9,6 +9,7 @@ import type { Origin } from '../../delivery/origin/origin'
 import { publicCollections } from '../../domain/public-collections'
 import { env } from '../../env'
 import type { Handler } from '../../http/handler'
+import { PublicPaths } from '../../http/public-paths'
 import type { FastPath } from '../fast-path/fast-path'
 import type { Parts } from '../process/parts'
 import { printError } from '../process/print'
@@ -22,7 +23,7 @@ const DISCONNECTED_MAX_AGE_MS = 1_000
 
 /** What the cache needs of the thread it runs in. */
 export interface DeliveryContext {
-  cms: Pick<Cms, 'contentHash' | 'observesAllWrites'>
+  cms: Pick<Cms, 'contentHash' | 'publicPrefixes' | 'observesAllWrites'>
   isUp(): boolean
   busListener: BusListener
   fastPath: FastPath
@@ -38,6 +39,8 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
     'delivery',
     deliver(origin, {
       collections: publicCollections,
+      paths: new PublicPaths(cms.publicPrefixes),
+      publicUrl: env.PUBLIC_URL,
       maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
       isUp,
       maxAgeMs: () => (bus && !bus.state.isConnected ? DISCONNECTED_MAX_AGE_MS : undefined),

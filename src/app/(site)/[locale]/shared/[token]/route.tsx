@@ -1,10 +1,12 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
 import { isAgreedTo } from '../../../../../content/site/testimonial-consent'
 import { openShareLink } from '../../../../../editorial/share-link/token'
 import { env } from '../../../../../env'
+import { documentPage } from '../../../../../site/document-page'
 import { htmlResponse } from '../../../../../site/html-response'
 import { PreviewNote } from '../../../../../site/preview-note'
-import { documentPage } from '../../../document-page'
-import { refused, visited } from '../../../visit'
+import { refused, visited } from '../../../../../site/visit'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,8 +17,9 @@ interface Context {
 /** The document of a share link, until the link expires or the document is withdrawn. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params
-  return visited(request, locale, async (visit) => {
-    const { payload, language, origin, now } = visit
+  const payload = await getPayload({ config })
+  return visited(payload, request, locale, async (visit) => {
+    const { language, origin, now } = visit
     const opened = openShareLink(token, env.PAYLOAD_SECRET, now)
     if (opened.state !== 'open') return refused(opened.state, visit)
     const { collection, id, expiresAt } = opened.link

@@ -1,12 +1,14 @@
+import config from '@payload-config'
+import { getPayload } from 'payload'
 import { isStaff } from '../../../../../../../collections/shared/access/roles'
 import { isValidId } from '../../../../../../../collections/shared/ids'
 import { isAgreedTo } from '../../../../../../content/site/testimonial-consent'
 import { otherLanguage } from '../../../../../../domain/bilingual'
 import { hasPages, previewPath } from '../../../../../../domain/site-path'
+import { documentPage } from '../../../../../../site/document-page'
 import { htmlResponse } from '../../../../../../site/html-response'
 import { PreviewNote } from '../../../../../../site/preview-note'
-import { documentPage } from '../../../../document-page'
-import { refused, visited } from '../../../../visit'
+import { refused, visited } from '../../../../../../site/visit'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,8 +19,9 @@ interface Context {
 /** The newest version of a document, for the staff; the page reloads when the form beside it is saved. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, collection, id } = await params
-  return visited(request, locale, async (visit) => {
-    const { payload, language, origin, now } = visit
+  const payload = await getPayload({ config })
+  return visited(payload, request, locale, async (visit) => {
+    const { language, origin, now } = visit
     const { user } = await payload.auth({ headers: request.headers })
     const signIn = `/admin/login?redirect=${encodeURIComponent(new URL(request.url).pathname)}`
     if (!user || !isStaff(user)) return refused('signed-out', visit, signIn)

@@ -1,13 +1,12 @@
-import config from '@payload-config'
-import { getPayload } from 'payload'
-import { readConsistently } from '../../cache/consistent-read'
-import type { RenderContext } from '../../content/site/render-context'
-import { isLanguage, otherLanguage } from '../../domain/bilingual'
-import { type Addressed, type PageCollection, pagePath } from '../../domain/site-path'
-import { env } from '../../env'
-import type { DocumentPage } from '../../site/document-pages'
-import { htmlResponse, refusalResponse } from '../../site/html-response'
-import type { Refusal } from '../../site/refusal-page'
+import type { Payload } from 'payload'
+import { readConsistently } from '../cache/consistent-read'
+import type { RenderContext } from '../content/site/render-context'
+import { isLanguage, type Language, otherLanguage } from '../domain/bilingual'
+import { type Addressed, type PageCollection, pagePath } from '../domain/site-path'
+import { env } from '../env'
+import type { DocumentPage } from './document-pages'
+import { htmlResponse, refusalResponse } from './html-response'
+import type { Refusal } from './refusal-page'
 
 /** A request for a page. Its reader is the public unless a route sets another one. */
 export interface Visit extends RenderContext {
@@ -16,16 +15,16 @@ export interface Visit extends RenderContext {
 
 /** Answers a request for a page in a language. An error is logged and answered with 503. */
 export async function visited(
+  payload: Payload,
   request: Request,
   locale: string,
-  answer: (visit: Visit) => Promise<Response>,
+  answer: (visit: Visit) => Promise<Response> | Response,
 ): Promise<Response> {
-  const language = isLanguage(locale) ? locale : 'fr'
+  if (!isLanguage(locale)) return missingPage(request)
+  const language = locale
   const origin = originOf(request)
-  if (!isLanguage(locale)) return refusalResponse('missing', { language, origin })
-  const payload = await getPayload({ config })
   try {
-    return await readConsistently(() =>
+    return await readConsistently(async () =>
       answer({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }),
     )
   } catch (error) {
@@ -37,6 +36,10 @@ export async function visited(
 /** Answers with a page that explains a refusal. */
 export const refused = (refusal: Refusal, visit: Visit, signIn?: string): Promise<Response> =>
   refusalResponse(refusal, { language: visit.language, origin: visit.origin, signIn })
+
+/** Answers 404 with a page, in the language of the path if it has one. */
+export const missingPage = (request: Request): Promise<Response> =>
+  refusalResponse('missing', { language: languageOf(request), origin: originOf(request) })
 
 /** Answers with the public page of a document at its address; redirects from a former address. */
 export function publicPage(
@@ -56,6 +59,11 @@ export function publicPage(
 /** Redirects permanently to another path of this site. */
 export const moved = (path: string): Response =>
   new Response(null, { status: 308, headers: { Location: path, 'Cache-Control': 'no-cache' } })
+
+function languageOf(request: Request): Language {
+  const [, locale = ''] = new URL(request.url).pathname.split('/')
+  return isLanguage(locale) ? locale : 'fr'
+}
 
 function originOf(request: Request): string {
   if (env.PUBLIC_URL) return env.PUBLIC_URL

@@ -1,12 +1,12 @@
 import type { Where } from 'payload'
-import { findEdition } from '../../content/site/find-edition'
-import { findSession } from '../../content/site/find-session'
-import { findSpeaker } from '../../content/site/find-speaker'
-import { findTestimonial } from '../../content/site/find-testimonial'
-import type { RenderContext } from '../../content/site/render-context'
-import type { Language } from '../../domain/bilingual'
-import type { PageCollection } from '../../domain/site-path'
-import { type DocumentPage, editionPage, sessionPage, speakerPage, testimonialPage } from '../../site/document-pages'
+import { findEdition } from '../content/site/find-edition'
+import { findSession } from '../content/site/find-session'
+import { findSpeaker } from '../content/site/find-speaker'
+import { findTestimonial } from '../content/site/find-testimonial'
+import type { RenderContext } from '../content/site/render-context'
+import type { Language } from '../domain/bilingual'
+import type { PageCollection } from '../domain/site-path'
+import { type DocumentPage, editionPage, sessionPage, speakerPage, testimonialPage } from './document-pages'
 
 type Find = (context: RenderContext, where: Where) => Promise<DocumentPage | undefined>
 
