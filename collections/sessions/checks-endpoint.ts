@@ -16,7 +16,7 @@ export const checksEndpoint: Endpoint = {
     if (!placement || typeof placement !== 'object') {
       return Response.json({ errors: [{ message: 'Send the placement of a session as JSON.' }] }, { status: 400 })
     }
-    const conflicts = await findConflicts(req.payload, placement, req)
+    const conflicts = await findConflicts(req, placement)
     return Response.json({
       warnings: conflicts.map(({ path, message }) => ({ path, message: messageFor(req, message) })),
     })

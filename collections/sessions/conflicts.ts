@@ -27,27 +27,32 @@ export interface Conflict {
   message: Bilingual
 }
 
+type Source = Payload | PayloadRequest
+
 type PublishedSession = Placement & Interval & { title: string }
 
-/** Finds the published sessions of all editions that need the room or a person of `placement` at the same time. */
-export async function findConflicts(payload: Payload, placement: Placement, req?: PayloadRequest): Promise<Conflict[]> {
+/**
+ * Finds the published sessions of all editions that need the room or a person of `placement` at the same time. With a
+ * request, it reads in its transaction.
+ */
+export async function findConflicts(source: Source, placement: Placement): Promise<Conflict[]> {
   const { startsAt, endsAt } = placement
   if (!startsAt || !endsAt || !takesPlace(placement)) return []
   const occupancy = occupancyOf({ ...placement, startsAt, endsAt })
-  const others = await findPublishedSessions(payload, occupancy, placement.id, req)
-  const zone = await zoneOf(payload, placement.edition, req)
+  const others = await findPublishedSessions(source, occupancy, placement.id)
+  if (others.length === 0) return []
+  const zone = await zoneOf(source, placement.edition)
   const conflicts = others.filter(takesPlace).flatMap((other) => {
     const needs = sharedNeeds(occupancyOf(other), occupancy)
-    return needs.map((need) => describeConflict(need, other, zone, payload, req))
+    return needs.map((need) => describeConflict(source, need, other, zone))
   })
   return Promise.all(conflicts)
 }
 
 async function findPublishedSessions(
-  payload: Payload,
+  source: Source,
   { startsAt, endsAt, room, people }: Occupancy,
   except: string | undefined,
-  req?: PayloadRequest,
 ): Promise<PublishedSession[]> {
   const needs: Where[] = []
   if (room) needs.push({ room: { equals: room } })
@@ -62,7 +67,7 @@ async function findPublishedSessions(
       ...(except ? [{ id: { not_equals: except } }] : []),
     ],
   }
-  return findDocuments(req ?? payload, 'sessions', { as: 'system', where })
+  return findDocuments(source, 'sessions', { as: 'system', where })
 }
 
 function occupancyOf({ startsAt, endsAt, room, participants }: Placement & Interval): Occupancy {
@@ -76,34 +81,33 @@ function occupancyOf({ startsAt, endsAt, room, participants }: Placement & Inter
 }
 
 async function describeConflict(
+  source: Source,
   need: SharedNeed,
   { title, startsAt, endsAt }: PublishedSession,
   zone: string,
-  payload: Payload,
-  req?: PayloadRequest,
 ): Promise<Conflict> {
   const slot = inBothLanguages(
     (language) =>
       `${formatLongDate(dayIn(startsAt, zone), language)}, ${formatClockRange({ startsAt, endsAt }, zone, language)}`,
   )
-  const name = await nameOf(payload, need, req)
+  const name = await nameOf(source, need)
   return {
     path: need.kind === 'room' ? 'room' : 'participants',
     message: conflictRefusal({ kind: need.kind, name, other: { title, slot } }),
   }
 }
 
-async function nameOf(payload: Payload, need: SharedNeed, req?: PayloadRequest): Promise<string> {
+async function nameOf(source: Source, need: SharedNeed): Promise<string> {
   const [collection, id] = need.kind === 'room' ? (['rooms', need.room] as const) : (['speakers', need.person] as const)
   const where: Where = { id: { equals: id } }
-  const [doc] = await findDocuments(req ?? payload, collection, { as: 'system', where, draft: true, trash: true })
+  const [doc] = await findDocuments(source, collection, { as: 'system', where, draft: true, trash: true })
   return doc?.name ?? '?'
 }
 
-async function zoneOf(payload: Payload, edition: unknown, req?: PayloadRequest): Promise<string> {
+async function zoneOf(source: Source, edition: unknown): Promise<string> {
   const id = idOf(edition)
   if (!id) return DEFAULT_ZONE
   const where: Where = { id: { equals: id } }
-  const [doc] = await findDocuments(req ?? payload, 'editions', { as: 'system', where, draft: true, trash: true })
+  const [doc] = await findDocuments(source, 'editions', { as: 'system', where, draft: true, trash: true })
   return doc?.timezone ?? DEFAULT_ZONE
 }

@@ -25,7 +25,7 @@ export const refuseOverlapsOnPublish: WriteRule = {
     const request = req as PayloadRequest | undefined
     if (isInMongoTransaction(payload, request)) await nextNumber(payload, PUBLICATIONS, request)
     const placement = { ...data, ...(id ? { id: String(id) } : {}) } as Placement
-    const [conflict] = await findConflicts(payload, placement, request)
+    const [conflict] = await findConflicts(request ?? payload, placement)
     if (conflict) throw refuseField(request as PayloadRequest, 'sessions', conflict.path, conflict.message)
   },
 }

@@ -4,20 +4,20 @@ import type { Reference } from '../domain/checks/long-text'
 import type { LinkTarget, Programme } from '../domain/checks/programme'
 import { findProgrammeDocuments, type ProgrammeSource } from './programme-documents'
 
-type Known = Pick<Programme, 'edition' | 'sessions' | 'rooms' | 'speakers' | 'testimonials'>
+type OwnDocuments = Pick<Programme, 'edition' | 'sessions' | 'rooms' | 'speakers' | 'testimonials'>
 
 /** Finds the documents that the long texts of an edition link to, and whether readers will see them. */
 export async function linkTargetsOf(
   source: ProgrammeSource,
-  known: Known,
+  programme: OwnDocuments,
   references: Reference[],
 ): Promise<LinkTarget[]> {
   const own: Record<string, Set<string>> = {
-    editions: new Set([known.edition.id]),
-    sessions: idsOf(known.sessions),
-    rooms: idsOf(known.rooms),
-    speakers: idsOf(known.speakers),
-    testimonials: idsOf(known.testimonials),
+    editions: new Set([programme.edition.id]),
+    sessions: idsOf(programme.sessions),
+    rooms: idsOf(programme.rooms),
+    speakers: idsOf(programme.speakers),
+    testimonials: idsOf(programme.testimonials),
   }
   const links = new Map<string, Set<string>>()
   for (const { collection, id, kind } of references) {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { WallTime } from './zone'
 
 /**
- * Returns what a change of the clocks does to a wall time in a zone: `skipped` when the clocks never show it, `repeated`
+ * Returns the effect of a change of the clocks on a wall time in a zone: `skipped` when the clocks never show it, `repeated`
  * when they show it twice, else `none`.
  */
 export function clockChangeAt(wallTime: WallTime, zone: string): 'none' | 'skipped' | 'repeated' {

@@ -27,7 +27,7 @@ const onBoard = async (id: string, as: Session = editor): Promise<BoardSession> 
   return found
 }
 
-interface Asked {
+interface RequestedMove {
   session: string
   seen: string
   startsAt: string | null
@@ -36,8 +36,13 @@ interface Asked {
   anyway?: boolean
 }
 
-async function move(asked: Asked, as: Session | undefined = editor, id = edition.id) {
-  const response = await app.fetch(`/api/programme/${id}/moves`, { method: 'POST', as, headers: inFrench, json: asked })
+async function move(requested: RequestedMove, as: Session | undefined = editor, id = edition.id) {
+  const response = await app.fetch(`/api/programme/${id}/moves`, {
+    method: 'POST',
+    as,
+    headers: inFrench,
+    json: requested,
+  })
   const body = await response.json()
   const [error] = body.errors ?? []
   const message: string | undefined = (error?.data?.errors?.[0] ?? error)?.message
@@ -146,12 +151,12 @@ describe('refusals', () => {
     ],
     ['has half a time', () => ({ startsAt: at('11:00'), endsAt: null, room: null }), /début, la fin et la salle/],
     ['has no time that exists', () => ({ startsAt: 'demain', endsAt: at('11:00'), room: null }), /Envoyez la session/],
-  ])('a placement that %s is refused', async (_, placement, words) => {
+  ])('a placement that %s is refused', async (_, placement, message) => {
     const session = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
     const before = await onBoard(session.id)
     const answer = await move({ session: session.id, seen: before.updatedAt, ...placement() })
     expect(answer.status).toBe(400)
-    expect(answer.message).toMatch(words)
+    expect(answer.message).toMatch(message)
     expect(await onBoard(session.id)).toEqual(before)
   })
 
@@ -193,8 +198,8 @@ describe('permissions', () => {
     expect((await app.fetch(path)).status).toBe(401)
     expect((await app.fetch(`${path}?since=2024-01-01T00:00:00Z`)).status).toBe(401)
     expect((await app.fetch(path, { as: await apiClient(app, 'preview') })).status).toBe(403)
-    const asked = { session: 'x', seen: 'x', ...to('11:00', '12:00') }
-    const anonymous = await app.fetch(`/api/programme/${edition.id}/moves`, { method: 'POST', json: asked })
+    const requested = { session: 'x', seen: 'x', ...to('11:00', '12:00') }
+    const anonymous = await app.fetch(`/api/programme/${edition.id}/moves`, { method: 'POST', json: requested })
     expect(anonymous.status).toBe(401)
     const unknown = await app.fetch('/api/programme/jamais-vue/board', { as: editor })
     expect(unknown.status).toBe(404)

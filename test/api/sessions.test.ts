@@ -187,13 +187,13 @@ describe('addresses', () => {
     })
     expect(renamed.slug).toMatch(/en-atelier$/)
     await publish(draft.id, { startsAt: at('08:00'), endsAt: at('08:30') })
-    const kept = await app.payload.update({
+    const published = await app.payload.update({
       collection: 'sessions',
       id: draft.id,
       data: { title: unique('Autre titre') },
       overrideAccess: true,
     })
-    expect(kept.slug).toBe(renamed.slug)
+    expect(published.slug).toBe(renamed.slug)
   })
 
   test('an English title does not change the address', async () => {

@@ -43,8 +43,8 @@ async function show(opened: Page): Promise<void> {
 const session = (on: Page, title: string): Locator =>
   on.locator('.ec-event:not(.ec-preview)', { has: on.locator('.board-block__title', { hasText: title }) })
 const notice = (on: Page) => on.locator('.board-notice')
-const hasNotice = async (on: Page, words: RegExp) => {
-  await expect.poll(async () => plainSpaces((await notice(on).textContent()) ?? '')).toMatch(words)
+const hasNotice = async (on: Page, text: RegExp) => {
+  await expect.poll(async () => plainSpaces((await notice(on).textContent()) ?? '')).toMatch(text)
 }
 
 /** Drags an element with the mouse to a position; `whileHeld` runs before the button is released. */

@@ -5,7 +5,7 @@ import type { BoardState } from './board-state'
 import type { BoardStore } from './board-store'
 import type { BoardMessages } from './messages'
 
-/** What every part of the board reads. */
+/** The values that every part of the board reads. */
 export interface BoardContextValue {
   store: BoardStore
   state: BoardState

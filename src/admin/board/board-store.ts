@@ -79,7 +79,7 @@ export class BoardStore {
     this.#update({ notice: this.#moveNotice(id, to, 'new') })
   }
 
-  /** Saves what was previewed. */
+  /** Saves the previewed placement. */
   commit(id: string): void {
     const to = this.#pending.get(id)
     if (to) this.move(id, to)
@@ -112,7 +112,7 @@ export class BoardStore {
     })
   }
 
-  /** Drops a stale move, or makes it over the newer version. */
+  /** Discards a stale move, or saves it over the newer version. */
   resolveStale(decision: 'keep' | 'move'): void {
     const { stale } = this.#state
     this.#update({ stale: undefined, notice: undefined })

@@ -1,4 +1,4 @@
-/** What happens during a drag of a card out of the tray. */
+/** The handlers of a drag of a card out of the tray. */
 export interface TrayDragHandlers {
   onStart(): void
   /** Called at each step; returns whether the card can be dropped there. */

@@ -9,7 +9,7 @@ import { boardRequests } from './requests'
 /** How often changes from elsewhere are read: two people who work at once see each other's moves. */
 const POLL_MS = 4_000
 
-/** Returns the store of a board, and its state, which is kept up to date while the page is visible. */
+/** Returns the store of a board and its state, which is updated while the page is visible. */
 export function useBoardStore(board: Board, url: string, language: Language): [BoardStore, BoardState] {
   const [store] = useState(() => new BoardStore(board, boardRequests(url, language), language))
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState)

@@ -42,7 +42,7 @@ function nameOf(conflict: BoardConflict, { rooms, people }: Named, language: Lan
   return people[conflict.person] ?? inLanguage(messages.somebody, language)
 }
 
-/** Lists what distinguishes a session from one that is published and takes place; empty for those. */
+/** Lists the states of a session: cancelled, postponed, draft, changed. Empty when it is published and takes place. */
 export const formatStates = ({ state, status }: Pick<BoardSession, 'state' | 'status'>, language: Language): string[] =>
   [statuses[status], states[state]].filter((text) => text !== undefined).map((text) => inLanguage(text, language))
 

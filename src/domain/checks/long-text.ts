@@ -23,7 +23,7 @@ export function referencesIn(text: unknown): Reference[] {
   })
 }
 
-/** Whether a long text contains neither a word nor an image. */
+/** Whether a long text contains neither text nor an image. */
 export function isBlank(text: unknown): boolean {
   return !nodesOf(text).some(
     (node) => node.type === 'upload' || (typeof node.text === 'string' && node.text.trim() !== ''),

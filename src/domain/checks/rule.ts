@@ -4,7 +4,7 @@ import type { Level } from './levels'
 import type { Place } from './place'
 import type { Programme } from './programme'
 
-/** A field that a rule points out, and a sentence that says what to do. */
+/** A field that breaks a rule, and a message that explains how to correct it. */
 export interface Violation extends Place {
   message: Bilingual
 }

@@ -1,12 +1,12 @@
 import { type Interval, overlaps } from '../interval'
 
-/** What a session needs for the time it lasts: its room, and its people by their ids. */
+/** The room and the people, by their ids, that a session needs while it lasts. */
 export interface Occupancy extends Interval {
   room?: string | null
   people: readonly string[]
 }
 
-/** What two sessions need at the same time. */
+/** A room or a person that two sessions need at the same time. */
 export type SharedNeed = { kind: 'room'; room: string } | { kind: 'person'; person: string }
 
 /** The room, then each person, that two sessions need at the same time; empty when they do not overlap. */

@@ -10,9 +10,9 @@ import type {
 import { ALWAYS } from '../../../src/domain/consent'
 import { instantAt } from '../../../src/domain/zone'
 
-/** A long text with these words. */
-export const longText = (words: string, ...more: object[]) => ({
-  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: words }, ...more] }] },
+/** A long text of one paragraph. */
+export const longText = (text: string, ...more: object[]) => ({
+  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }, ...more] }] },
 })
 
 /** A link to a document, in the format of the rich text editor. */
@@ -22,7 +22,7 @@ export const linkTo = (relationTo: string, value: unknown) => ({
   children: [{ type: 'text', text: 'lien' }],
 })
 
-const both = (words: string) => ({ fr: words, en: `${words} (en)` })
+const both = (text: string) => ({ fr: text, en: `${text} (en)` })
 
 /** Returns the instant of a clock time, by default on 21 May 2024 in Paris. */
 export const at = (time: string, day = '2024-05-21', zone = 'Europe/Paris') => instantAt(`${day}T${time}`, zone)

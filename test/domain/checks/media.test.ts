@@ -19,8 +19,8 @@ test.each([
   ['without captions', { url, transcript }, ['captions', 'captionsUrl']],
   ['without a transcript', { url, captionsUrl, transcript: {} }, ['transcript', 'transcript']],
   ['that is not there yet', {}, []],
-])('a video %s', (_, video, [what, path]: string[]) => {
-  const expected = (place: string) => (what ? [`video-without-${what} ${place}.${path}`] : [])
+])('a video %s', (_, video, [field, path]: string[]) => {
+  const expected = (place: string) => (field ? [`video-without-${field} ${place}.${path}`] : [])
   expect(found(aProgramme({ sessions: [aSession({ recording: video })] }))).toEqual(expected('s1.recording'))
   expect(found(aProgramme({ testimonials: [aTestimonial({ video })] }))).toEqual(expected('t1.video'))
 })
