@@ -35,7 +35,7 @@ export const variables = z.object({
 
 type Source = Readonly<Record<string, string | undefined>>
 
-/** What the variables ask of one another, as name and sentence; `source` holds no empty value. */
+/** The variables that others make wrong or necessary, each with a French sentence. `source` holds no empty value. */
 export function* crossProblems(source: Source): Generator<[string, string]> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM, EDGE_PURGE_URL, EDGE_PURGE_TOKEN } = source
   const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)

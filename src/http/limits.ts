@@ -26,7 +26,7 @@ export const LIMITS = {
     /** Nested `types`, `fields`, `inputFields`, `interfaces` or `possibleTypes` below `__schema` or `__type`. */
     introspectionLists: 2,
   },
-  /** The points of a GraphQL operation, and what it is assumed to ask for where it does not say. */
+  /** The points of a GraphQL operation, and the sizes assumed where it gives none. */
   points: {
     /** A database query: a list, a join, or a document by its id. */
     query: 50,
@@ -40,7 +40,7 @@ export const LIMITS = {
     listSize: 25,
     /** The most documents a list holds, whatever its `limit`. */
     maxListSize: 200,
-    /** Documents of a join without a `limit` argument: nothing else bounds it. */
+    /** Documents of a join without a `limit` argument, which Payload does not bound. */
     joinSize: 200,
     /** Rows of an array, or values of a relation to many. */
     rows: 5,
@@ -68,14 +68,14 @@ export const LIMITS = {
     page: 100_000,
     /** Fields in each of `select` and `populate`. */
     selectedFields: 100,
-    /** Joins that are parametrised in one request. */
+    /** Joins with parameters in one request. */
     joins: 10,
     /** Highest `joins[…][limit]`. */
     joinLimit: 200,
   },
-  /** The same in `where` of REST and of GraphQL. */
+  /** Limits of a `where`, the same in REST and in GraphQL. */
   where: {
-    /** Comparisons, wherever they stand. */
+    /** Comparisons, at any level. */
     conditions: 50,
     /** Nested `and` / `or`. */
     nesting: 6,

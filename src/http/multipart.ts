@@ -1,13 +1,13 @@
-const MOST_BOUNDARY = 70
+const MAX_BOUNDARY = 70
 
 /**
- * Whether a body is multipart/form-data from its first boundary to its last one
- * ([RFC 2046 §5.1](https://www.rfc-editor.org/rfc/rfc2046#section-5.1)); the parser behind fails on one that is cut.
+ * Whether a body is complete multipart/form-data, from its first boundary to its last one. Payload's parser fails on one
+ * that is cut. [RFC 2046](https://www.rfc-editor.org/rfc/rfc2046#section-5.1)
  */
 export function isCompleteMultipart(contentType: string, body: Buffer): boolean {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType) ?? []
   const boundary = quoted ?? bare ?? ''
-  if (boundary === '' || boundary.length > MOST_BOUNDARY) return false
+  if (boundary === '' || boundary.length > MAX_BOUNDARY) return false
   const first = body.indexOf(`--${boundary}`)
   const last = body.lastIndexOf(`--${boundary}--`)
   if (first < 0 || last < first || !/^\s*$/.test(body.subarray(last + boundary.length + 4).toString('latin1')))

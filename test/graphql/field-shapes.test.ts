@@ -3,7 +3,7 @@ import { fieldShapes } from '../../src/api/graphql/field-shapes'
 import { shapes } from './shapes'
 
 describe('fieldShapes', () => {
-  it('tells joins, arrays, relations to one and to many apart', () => {
+  it('distinguishes joins, arrays, relations to one and relations to many', () => {
     expect(shapes.get('sessions')).toEqual({ isJoin: true, isMany: false, isDocument: false })
     expect(shapes.get('participants')).toEqual({ isJoin: false, isMany: true, isDocument: false })
     expect(shapes.get('speaker')).toEqual({ isJoin: false, isMany: false, isDocument: true })
@@ -14,7 +14,7 @@ describe('fieldShapes', () => {
     expect([...shapes.keys()]).toEqual(expect.arrayContaining(['city', 'organisation', 'gallery']))
   })
 
-  it('keeps the heavier shape when two fields share a name', () => {
+  it('returns the largest shape when two fields share a name', () => {
     const shared = fieldShapes([
       { flattenedFields: [{ name: 'links', type: 'array' }] },
       { flattenedFields: [{ name: 'links', type: 'relationship' }] },

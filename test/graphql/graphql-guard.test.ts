@@ -15,7 +15,7 @@ const post = (body: BodyInit, headers: Record<string, string> = json) =>
 const get = (search: string) => guard(new Request(`${address}?${search}`))
 
 describe('a POST', () => {
-  it('is handed over with the same body, headers and method', async () => {
+  it('is passed on with the same body, headers and method', async () => {
     const body = JSON.stringify({ query: '{ Sessions { docs { title } } }', variables: { é: 1 } })
     const passed = await post(body, { ...json, cookie: 'a=b', authorization: 'x' })
     expect(passed).toBeInstanceOf(Request)
@@ -29,7 +29,7 @@ describe('a POST', () => {
     expect(await post(JSON.stringify({ query: expensive }))).toMatchObject({ status: 400, code: 'QUERY_TOO_EXPENSIVE' })
   })
 
-  it('is refused above 100 kB, whether it says so or not', async () => {
+  it('is refused above 100 kB, with or without a Content-Length', async () => {
     const fits = JSON.stringify({ query: '{ a }', variables: { filler: '' } })
     const filled = (size: number) => fits.replace('""', `"${'a'.repeat(size - fits.length)}"`)
     expect(await post(filled(LIMITS.graphql.bodyBytes))).toBeInstanceOf(Request)
@@ -46,12 +46,12 @@ describe('a POST', () => {
     expect(sent).toBeLessThan(20)
   })
 
-  it('counts bytes, not characters', async () => {
+  it('is measured in bytes, not in characters', async () => {
     const accents = JSON.stringify({ query: '{ a }', variables: { filler: 'é'.repeat(60_000) } })
     expect(await post(accents)).toMatchObject({ status: 413 })
   })
 
-  it('is refused when it is a batch, no object, no JSON, or not UTF-8', async () => {
+  it('is refused when it is a batch, not an object, not JSON, or not UTF-8', async () => {
     expect(await post(JSON.stringify([{ query: '{ a }' }]))).toMatchObject({ status: 400, code: 'BATCH_REFUSED' })
     const latin1 = Buffer.from('{"query":"{ a(b: \\"é\\") }"}', 'latin1')
     for (const body of ['', '{', 'null', '"a"', new Uint8Array(latin1)]) {
@@ -77,7 +77,7 @@ describe('a POST', () => {
     },
   )
 
-  it('is handed over when its query is missing or no GraphQL', async () => {
+  it('is passed on when its query is missing or cannot be parsed', async () => {
     for (const query of [undefined, 0, '', '{', 'query { a(']) {
       expect(await post(JSON.stringify({ query }))).toBeInstanceOf(Request)
     }
@@ -97,7 +97,7 @@ describe('a POST', () => {
 })
 
 describe('a GET', () => {
-  it('is handed over with its parameters', async () => {
+  it('is passed on with its parameters', async () => {
     const search = new URLSearchParams({ query: '{ Sessions(where: {title: {like: "a&b?c"}}) { docs { id } } }' })
     const passed = await get(search.toString())
     expect(passed instanceof Request && new URL(passed.url).searchParams.get('query')).toBe(search.get('query'))
@@ -109,7 +109,7 @@ describe('a GET', () => {
     expect(await get(`query=${query}&variables={"n":2}`)).toBeInstanceOf(Request)
   })
 
-  it('leaves no second "?" at which graphql-http would cut the query', async () => {
+  it('is passed on without a second "?", at which graphql-http would cut the query', async () => {
     const passed = await get(`query=${encodeURIComponent(expensive)}?`)
     expect(passed instanceof Request && passed.url.split('?').length).toBe(2)
   })
@@ -119,13 +119,13 @@ describe('a GET', () => {
     expect(await get(`query={${name}}`)).toMatchObject({ status: 414, code: 'URL_TOO_LONG' })
   })
 
-  it('is handed over when its query or variables cannot be read', async () => {
+  it('is passed on when its query or variables cannot be parsed', async () => {
     for (const search of ['', 'query={', 'query={a}&variables={', 'query={a}&variables=[]']) {
       expect(await get(search)).toBeInstanceOf(Request)
     }
   })
 
-  it('is refused when it would run a mutation', async () => {
+  it('is refused when it runs a mutation', async () => {
     expect(await get('query=mutation{__typename}')).toMatchObject({ status: 405, code: 'MUTATION_BY_GET' })
     const both = 'query=query A{__typename} mutation B{__typename}'
     expect(await get(`${both}&operationName=B`)).toMatchObject({ status: 405 })
@@ -137,7 +137,7 @@ describe('a GET', () => {
     expect(await get(search)).toMatchObject({ code: 'QUERY_TOO_EXPENSIVE' })
   })
 
-  it('takes the place of a HEAD', async () => {
+  it('replaces a HEAD', async () => {
     const passed = await guard(new Request(`${address}?query={a}`, { method: 'HEAD' }))
     expect(passed instanceof Request && passed.method).toBe('GET')
   })
@@ -163,7 +163,7 @@ describe('an accepted request', () => {
     [{ query: '{ a }', operationName: 1 }, false],
     [{ query: '{ a }', variables: [] }, false],
     [{}, false],
-  ])('of %j runs a query: %s', async (sent, expected) => {
+  ])('with %j is a query: %s', async (sent, expected) => {
     expect(await isQuery(sent)).toBe(expected)
   })
 })

@@ -12,7 +12,7 @@ const times = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join(' ')
 
 describe('cost', () => {
-  it('lets the whole programme of an edition through in one request', () => {
+  it('allows the complete programme of an edition in one request', () => {
     expect(refusal(programme, { edition: 'montpellier-2024' })).toBeUndefined()
   })
 
@@ -28,7 +28,7 @@ describe('cost', () => {
     ['query ($n: Int = 2) { Edition(id: 1) { rooms(limit: $n) { docs { name } } } }', 50 + 50 + 2 * 5],
     ['mutation { createSession(data: {}) { room { name } } }', 500 + 1],
     ['{ __schema { types { name } } __typename }', 0],
-  ])('prices %s', (query, points) => {
+  ])('of %s is %d points', (query, points) => {
     const document = parse(query)
     const [operation] = document.definitions
     if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation')
@@ -36,13 +36,13 @@ describe('cost', () => {
     expect(measureOperation(document, operation, { variables, shapes }).cost).toBe(points)
   })
 
-  it('takes the default value of a variable that is not given', () => {
+  it('uses the default value of a variable that is not given', () => {
     const query = 'query ($n: Int = 2) { L(limit: $n) { docs { editions { rooms(limit: $n) { docs { id } } } } } }'
     expect(code(query)).toBeUndefined()
     expect(code(query, { n: 200 })).toBe('QUERY_TOO_EXPENSIVE')
   })
 
-  it('refuses long lists within long lists and says what they cost', () => {
+  it('is refused for long lists within long lists, with the number of points', () => {
     const query = '{ Sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { title } } } } } }'
     expect(refusal(query)).toEqual({
       status: 400,
@@ -52,7 +52,7 @@ describe('cost', () => {
     expect(code(query.replaceAll('200', '20'))).toBeUndefined()
   })
 
-  it('refuses three lists within each other under aliases', () => {
+  it('is refused for three nested lists under an alias', () => {
     const nested = 'sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { id } } } } }'
     expect(code(`{ a1: Sessions(limit: 200) { docs { edition { ${nested} } } } }`)).toBe('QUERY_TOO_EXPENSIVE')
   })
@@ -80,15 +80,15 @@ describe('cost', () => {
       {},
     ],
     ['an inline fragment', '{ L(limit: 200) { docs { ... on E { editions { rooms { docs { id } } } } } } }', {}],
-  ])('counts %s as the size of a list', (_, query, variables) => {
+  ])('counts the size of a list given by %s', (_, query, variables) => {
     expect(code(query, variables)).toBe('QUERY_TOO_EXPENSIVE')
   })
 
-  it('does not count a number above 200 as more than 200', () => {
+  it('counts a limit above 200 as 200', () => {
     expect(code('{ Sessions(limit: 1000000000) { docs { room { name } } } }')).toBeUndefined()
   })
 
-  it('measures every operation of the document', () => {
+  it('is measured for every operation of the document', () => {
     const query = 'query Good { __typename } query Bad { L(limit: 200) { docs { rooms { docs { id } } } } }'
     expect(code(query)).toBe('QUERY_TOO_EXPENSIVE')
   })
@@ -128,7 +128,7 @@ describe('counts', () => {
 })
 
 describe('fragments', () => {
-  it('measures a bomb of 60 doubling fragments without expanding it', () => {
+  it('are measured without expanding 60 fragments that double one another', () => {
     const doubling = times(60, (i) => `fragment F${i} on T { edition { ...F${i + 1} } edition { ...F${i + 1} } }`)
     expect(code(`{ ...F0 } ${doubling} fragment F60 on T { id }`)).toBe('QUERY_TOO_DEEP')
     const flat = times(60, (i) => `fragment F${i} on T { ...F${i + 1} ...F${i + 1} }`)
@@ -139,19 +139,19 @@ describe('fragments', () => {
     expect(code(`{ a { ...F0 } } ${flat}`)).toBe('TOO_MANY_FIELDS')
   })
 
-  it('refuses a cycle, which Payload would follow until its stack ends', () => {
+  it('are refused in a cycle, on which Payload would overflow its stack', () => {
     const cycle = '{ ...A } fragment A on T { id ...B } fragment B on T { ...A }'
     expect(refusal(cycle)).toMatchObject({ status: 400, code: 'FRAGMENT_CYCLE' })
     expect(code('{ ...A ...A } fragment A on T { id }')).toBeUndefined()
   })
 
-  it('leaves an unknown fragment to the validation of GraphQL', () => {
+  it('are left to the validation of GraphQL when they are unknown', () => {
     expect(refusal('{ ...Nowhere }')).toBeUndefined()
   })
 })
 
 describe('arguments', () => {
-  it('applies the limits of where to literals and to variables', () => {
+  it('have the limits of where, as literals and as variables', () => {
     const conditions = Array.from({ length: 51 }, () => ({ title: { equals: 'a' } }))
     expect(code('query ($w: W) { Sessions(where: $w) { totalDocs } }', { w: { OR: conditions } })).toBe(
       'WHERE_TOO_COMPLEX',
@@ -161,7 +161,7 @@ describe('arguments', () => {
     expect(code('{ Sessions(where: { title: { equals: "a" } }) { totalDocs } }')).toBeUndefined()
   })
 
-  it('refuses a deep rich text and a long sort', () => {
+  it('are refused for a deep rich text and a long sort', () => {
     expect(code('{ Session(id: 1) { abstract(depth: 4) } }')).toBe('DEPTH_TOO_HIGH')
     expect(code('{ Session(id: 1) { abstract(depth: 3) } }')).toBeUndefined()
     expect(code('{ Sessions(sort: "a,b,c,d,e,f") { totalDocs } }')).toBe('TOO_MANY_SORT_FIELDS')
@@ -169,7 +169,7 @@ describe('arguments', () => {
 })
 
 describe('introspection', () => {
-  it('lets every standard introspection query through', () => {
+  it('allows every standard introspection query', () => {
     const all = getIntrospectionQuery({
       descriptions: true,
       specifiedByUrl: true,

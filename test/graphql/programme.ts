@@ -1,4 +1,4 @@
-/** The whole programme of an edition, at the longest lists a front end would ask for. */
+/** The complete programme of an edition, with the longest lists that a front end asks for. */
 export const programme = /* GraphQL */ `
   query Programme($edition: String!, $locale: LocaleInputType = fr, $sessions: Int = 200) {
     Editions(where: { slug: { equals: $edition } }, limit: 1, locale: $locale) {

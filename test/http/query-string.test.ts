@@ -49,7 +49,7 @@ describe('a query string', () => {
     ['a[or][][b]=1&a[or][][b]=2', { a: { or: [{ b: ['1', '2'] }] } }],
     ['a%5Bb%5D=x+y', { a: { b: 'x y' } }],
     ['toString=1', {}],
-  ])('reads "%s" as %j', (search, tree) => {
+  ])('"%s" is parsed to %j', (search, tree) => {
     expect(readQuery(search).tree).toEqual(tree)
   })
 
@@ -85,7 +85,7 @@ describe('a query string', () => {
     expect(codeOf(indexes(LIMITS.rest.positions / 1000 + 1).join('&'))).toBe('MALFORMED_PARAMETER')
   })
 
-  it('shows the start of a long name that it refuses', () => {
+  it('is refused with the start of a name that is too long to show', () => {
     expect(readQuery(`${'é'.repeat(100)}=1`).refusal?.message).toContain(`"${'é'.repeat(60)}…"`)
   })
 
@@ -115,7 +115,7 @@ describe('a query string', () => {
     expect(milliseconds(16_000)).toBeLessThan(64 * milliseconds(1_000) + 5)
   })
 
-  it('of 16 kB is read in a moment, however deep and wide it nests', () => {
+  it('of 16 kB is read in less than 250 ms, however deep and wide it nests', () => {
     const shapes = [
       list(400).map((index) => `where[a${index}]${'[a]'.repeat(9)}=`),
       list(400).map((index) => `where[${index}]${'[1000]'.repeat(9)}=`),

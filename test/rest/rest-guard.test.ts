@@ -8,38 +8,38 @@ const post = (body: BodyInit | null, headers: Record<string, string>) =>
   guardRest(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
 const list = (size: number) => Array.from({ length: size }, (_, index) => index)
 
-describe('a file', () => {
-  it('is answered whatever follows its name', async () => {
+describe('the URL of a file', () => {
+  it('is accepted without its query string, whatever that is', async () => {
     const picture = 'http://localhost/api/media/file/portrait-thumbnail.webp'
     const passed = await guardRest(new Request(`${picture}?2026-11-24T07%3A57%3A02.195Z`))
     expect(passed).toMatchObject({ method: 'GET', url: picture })
   })
 })
 
-describe('a form', () => {
-  const whole = '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{}\r\n--b--\r\n'
+describe('a multipart body', () => {
+  const complete = '--b\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{}\r\n--b--\r\n'
   const type = { 'content-type': 'multipart/form-data; boundary=b' }
 
   it.each([
-    [whole, 'multipart/form-data; boundary=b'],
-    [whole, 'Multipart/Form-Data; charset=utf-8; boundary="b"'],
+    [complete, 'multipart/form-data; boundary=b'],
+    [complete, 'Multipart/Form-Data; charset=utf-8; boundary="b"'],
     ['--b--', 'multipart/form-data; boundary=b'],
-  ])('is accepted whole', async (body, contentType) => {
+  ])('is accepted when it is complete: %j', async (body, contentType) => {
     expect(await post(body, { 'content-type': contentType })).toBeInstanceOf(Request)
   })
 
   it.each([
-    ['cut', whole.slice(0, -8), type['content-type']],
-    ['of another boundary', whole, 'multipart/form-data; boundary=c'],
-    ['without a boundary', whole, 'multipart/form-data'],
-    ['with words after its end', `${whole}more`, type['content-type']],
-    ['of a part without a head', '--b--b--', type['content-type']],
-    ['of another kind', whole, 'multipart/mixed; boundary=b'],
+    ['that is cut', complete.slice(0, -8), type['content-type']],
+    ['with another boundary', complete, 'multipart/form-data; boundary=c'],
+    ['without a boundary', complete, 'multipart/form-data'],
+    ['with text after its last boundary', `${complete}more`, type['content-type']],
+    ['with a part without headers', '--b--b--', type['content-type']],
+    ['of another multipart type', complete, 'multipart/mixed; boundary=b'],
   ])('%s is refused', async (_, body, contentType) => {
     expect(await post(body, { 'content-type': contentType })).toMatchObject({ status: 400, code: 'INVALID_FORM' })
   })
 
-  it('that a browser makes is accepted', async () => {
+  it('of a FormData is accepted', async () => {
     const form = new FormData()
     form.append('_payload', '{}')
     form.append('file', new Blob([new Uint8Array([1, 2, 3])]), 'a.png')
@@ -63,7 +63,7 @@ describe('the query string', () => {
     'locale=fr&fallback-locale=null&draft=true',
     'data={"title":"a"}',
     `where[id][in]=${list(200).join(',')}`,
-    // The parser makes one comparison with a list of a name given many times.
+    // The parser makes a single comparison, with a list, of a name given many times.
     list(51)
       .map(() => 'where[or][][title][equals]=a')
       .join('&'),
@@ -172,10 +172,10 @@ describe('the query string', () => {
   })
 })
 
-describe('a POST read as a GET', () => {
+describe('a POST with a method override', () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
-  it.each(['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'])('becomes one GET with %s', async (name) => {
+  it.each(['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'])('becomes a GET with %s', async (name) => {
     const request = new Request(`${address}?locale=fr`, {
       method: 'POST',
       headers: { ...form, [name]: 'GET', cookie: 'a=b' },
@@ -194,7 +194,7 @@ describe('a POST read as a GET', () => {
     expect(passed.headers.get('cookie')).toBe('a=b')
   })
 
-  it('is held to the same limits', async () => {
+  it('has the limits of a GET', async () => {
     const headers = { ...form, 'X-HTTP-Method-Override': 'GET' }
     expect(await post('limit=abc', headers)).toMatchObject({ code: 'INVALID_NUMBER' })
     const many = list(51).map((index) => `where[or][${index}][title][equals]=a`)
@@ -202,7 +202,7 @@ describe('a POST read as a GET', () => {
     expect(await post(`a=${'b'.repeat(100_000)}`, headers)).toMatchObject({ status: 413 })
   })
 
-  it('is refused when its body and its URL disagree', async () => {
+  it('is refused when its body and its URL both give a limit', async () => {
     const headers = { ...form, 'X-HTTP-Method-Override': 'GET' }
     const request = new Request(`${address}?limit=5`, { method: 'POST', headers, body: 'limit=6' })
     expect(await guardRest(request)).toMatchObject({ code: 'INVALID_NUMBER' })
@@ -217,7 +217,7 @@ describe('a POST read as a GET', () => {
 describe('the body of a write', () => {
   const json = { 'content-type': 'application/json' }
 
-  it('is handed over byte for byte', async () => {
+  it('is passed on byte for byte', async () => {
     const body = JSON.stringify({ title: 'Métiers d’ingénieures' })
     const passed = await post(body, json)
     expect(passed instanceof Request && (await passed.text())).toBe(body)
@@ -239,7 +239,7 @@ describe('the body of a write', () => {
     expect(await post(text(LIMITS.rest.multipartBytes + 1), multipart)).toMatchObject({ status: 413 })
   })
 
-  it('is refused when it is no JSON', async () => {
+  it('is refused when it is not JSON', async () => {
     expect(await post('{"a":', json)).toMatchObject({ status: 400, code: 'INVALID_JSON' })
     expect(await post(new Uint8Array([0x22, 0xff, 0x22]), json)).toMatchObject({ code: 'INVALID_JSON' })
   })

@@ -14,8 +14,8 @@ describe('whereRefusal', () => {
     ['200 values in one string', { id: { in: list(200).join(',') } }],
     ['commas in a text', { title: { equals: ','.repeat(300) } }],
     ['a path of five steps', { 'a.b.c.d.e': { exists: true } }],
-    ['what is no object', 'title'],
-    ['nothing', null],
+    ['a value that is not an object', 'title'],
+    ['null', null],
   ])('accepts %s', (_, where) => {
     expect(whereRefusal(where)).toBeUndefined()
   })
@@ -38,7 +38,7 @@ describe('whereRefusal', () => {
     expect(whereRefusal(where)).toMatchObject({ status: 400, code: 'WHERE_TOO_COMPLEX' })
   })
 
-  it('says what is too much', () => {
+  it('names the limit that was exceeded', () => {
     expect(whereRefusal({ id: { in: list(201) } })?.message).toBe(
       '"where" asks for too much: "in" has more than 200 values. Split the request.',
     )

@@ -3,15 +3,16 @@ import { LIMITS } from '../../http/limits'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { whereRefusal } from '../where'
 
-/** What the arguments of a field say about its size. */
+/** The arguments of a field that decide how much it costs. */
 export interface FieldArguments {
-  /** The `limit`; one that is no number counts as the longest list. */
+  /** The `limit` argument; a value that is not a number counts as the longest list. */
   limit?: number
+  /** Why an argument asks for too much. */
   refusal?: Refusal
 }
 
-/** Reads the arguments that decide how much a field costs, their variables replaced. */
-export function argumentsOf(field: FieldNode, variables: Record<string, unknown>): FieldArguments {
+/** Reads the arguments of a field, variables replaced by their values. */
+export function readArguments(field: FieldNode, variables: Record<string, unknown>): FieldArguments {
   const read: FieldArguments = {}
   for (const { name, value } of field.arguments ?? []) {
     const given: unknown = valueFromASTUntyped(value, variables)

@@ -1,6 +1,6 @@
-/** What the fields of one name hold, for the cost of a query. */
+/** How much a field of one name may hold, for the cost of a query. */
 export interface FieldShape {
-  /** A paginated list fetched by a query of its own, with a `limit` argument. */
+  /** A paginated list, fetched by a database query of its own, with a `limit` argument. */
   isJoin: boolean
   /** Several values: rows of an array, blocks, a relation to many. */
   isMany: boolean
@@ -8,7 +8,7 @@ export interface FieldShape {
   isDocument: boolean
 }
 
-/** The parts of a Payload field that say how much it holds. */
+/** The parts of the configuration of a Payload field that its shape depends on. */
 export interface FieldLike {
   type: string
   name?: string
@@ -17,7 +17,7 @@ export interface FieldLike {
   blocks?: readonly (string | { flattenedFields?: readonly FieldLike[] })[]
 }
 
-/** The shapes of all fields of `collections`, by name; fields that share a name share the shape that holds most. */
+/** The shapes of all fields of `collections`, by name. Fields of one name share one shape, the largest of theirs. */
 export function fieldShapes(
   collections: readonly { flattenedFields: readonly FieldLike[] }[],
 ): Map<string, FieldShape> {
@@ -28,7 +28,7 @@ export function fieldShapes(
 
 function collect(fields: readonly FieldLike[], shapes: Map<string, FieldShape>): void {
   for (const field of fields) {
-    if (field.name) shapes.set(field.name, both(shapeOf(field), shapes.get(field.name)))
+    if (field.name) shapes.set(field.name, largest(shapeOf(field), shapes.get(field.name)))
     collect(field.flattenedFields ?? [], shapes)
     for (const block of field.blocks ?? []) if (typeof block !== 'string') collect(block.flattenedFields ?? [], shapes)
   }
@@ -42,7 +42,7 @@ function shapeOf({ type, hasMany }: FieldLike): FieldShape {
   }
 }
 
-function both(shape: FieldShape, other: FieldShape | undefined): FieldShape {
+function largest(shape: FieldShape, other: FieldShape | undefined): FieldShape {
   return {
     isJoin: shape.isJoin || other?.isJoin === true,
     isMany: shape.isMany || other?.isMany === true,

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../http/refusal'
 
-/** The answer to a refused GraphQL request, in the media type it accepts (GraphQL over HTTP, section 6.1). */
+/** The response to a refused GraphQL request, in the media type that it accepts (GraphQL over HTTP, section 6.1). */
 export function graphqlRefusal({ status, code, message }: Refusal, accept: string | null): Response {
   const mediaType = accept?.includes('application/graphql-response+json')
     ? 'application/graphql-response+json'

@@ -7,13 +7,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { badRequest, type Refusal } from '../../http/refusal'
-import { argumentsOf } from './arguments'
+import { badRequest } from '../../http/refusal'
+import { readArguments } from './arguments'
 import { fieldCost, type Place } from './cost'
 import type { FieldShape } from './field-shapes'
 import { EMPTY, type Measures, sum } from './measures'
 
-/** What an operation is measured with: the values of its variables and the shapes of the fields it may name. */
+/** What the size of an operation depends on: the values of its variables and the shapes of the fields it may name. */
 export interface MeasureContext {
   variables: Record<string, unknown>
   shapes: ReadonlyMap<string, FieldShape>
@@ -28,67 +28,84 @@ export function measureOperation(
   operation: OperationDefinitionNode,
   context: MeasureContext,
 ): Measures {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  const place = operation.operation === 'query' ? 'query' : 'mutation'
+  const measures = new Measurement(document, context).ofSet(operation.selectionSet, place)
+  return { ...measures, directives: measures.directives + (operation.directives?.length ?? 0) }
+}
+
+/** Measures the selections of one document. */
+class Measurement {
+  readonly #fragments = new Map<string, FragmentDefinitionNode>()
+  /** The measures of each fragment, by the place where it is spread and its name. */
+  readonly #measured = new Map<string, Measures>()
+  /** The fragments being measured: one that is met again spreads itself. */
+  readonly #open = new Set<string>()
+
+  constructor(
+    document: DocumentNode,
+    readonly context: MeasureContext,
+  ) {
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node)
+    }
   }
-  const known = new Map<string, Measures>()
-  const open = new Set<string>()
 
-  const measureSet = (set: SelectionSetNode | undefined, place: Place): Measures =>
-    sum((set?.selections ?? []).map((selection) => measureSelection(selection, place)))
+  ofSet(set: SelectionSetNode | undefined, place: Place): Measures {
+    return sum((set?.selections ?? []).map((selection) => this.#ofSelection(selection, place)))
+  }
 
-  const measureSelection = (selection: SelectionNode, place: Place): Measures =>
-    counted(selection, expand(selection, place))
+  #ofSelection(selection: SelectionNode, place: Place): Measures {
+    const measures = this.#ofContent(selection, place)
+    return {
+      ...measures,
+      selections: measures.selections + 1,
+      directives: measures.directives + (selection.directives?.length ?? 0),
+    }
+  }
 
-  const expand = (selection: SelectionNode, place: Place): Measures => {
-    if (selection.kind === Kind.FIELD) return measureField(selection, place)
-    if (selection.kind === Kind.INLINE_FRAGMENT) return measureSet(selection.selectionSet, place)
-    const name = selection.name.value
+  #ofContent(selection: SelectionNode, place: Place): Measures {
+    if (selection.kind === Kind.FIELD) return this.#ofField(selection, place)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return this.ofSet(selection.selectionSet, place)
+    return this.#ofFragment(selection.name.value, place)
+  }
+
+  #ofFragment(name: string, place: Place): Measures {
     const key = `${place} ${name}`
-    const measures = known.get(key) ?? within(key, name, () => measureSet(fragments.get(name)?.selectionSet, place))
-    known.set(key, measures)
+    if (this.#open.has(key)) return { ...EMPTY, refusal: cycleRefusal(name) }
+    const known = this.#measured.get(key)
+    if (known) return known
+    this.#open.add(key)
+    const measures = this.ofSet(this.#fragments.get(name)?.selectionSet, place)
+    this.#open.delete(key)
+    this.#measured.set(key, measures)
     return measures
   }
 
-  const within = (key: string, name: string, measure: () => Measures): Measures => {
-    if (open.has(key)) return { ...EMPTY, refusal: cycleRefusal(name) }
-    open.add(key)
-    const measures = measure()
-    open.delete(key)
-    return measures
-  }
-
-  const measureField = (field: FieldNode, place: Place): Measures => {
+  #ofField(field: FieldNode, place: Place): Measures {
     const name = field.name.value
     const isAliased = field.alias !== undefined && field.alias.value !== name
     if (place === 'introspection' || name === '__schema' || name === '__type') {
-      return measureIntrospection(name, isAliased, place, measureSet(field.selectionSet, 'introspection'))
+      return measureIntrospection(name, isAliased, place, this.ofSet(field.selectionSet, 'introspection'))
     }
-    const below = measureSet(field.selectionSet, 'document')
-    const given = argumentsOf(field, context.variables)
-    const isRoot = place !== 'document'
+    const below = this.ofSet(field.selectionSet, 'document')
+    const { limit, refusal } = readArguments(field, this.context.variables)
     return {
       ...below,
       depth: below.depth + 1,
       aliases: below.aliases + (isAliased ? 1 : 0),
-      rootFields: isRoot ? 1 : 0,
-      cost: fieldCost({ field, place, limit: given.limit, below: below.cost, shape: context.shapes.get(name) }),
-      refusal: given.refusal ?? below.refusal,
+      rootFields: place === 'document' ? 0 : 1,
+      cost: fieldCost({ field, place, limit, below: below.cost, shape: this.context.shapes.get(name) }),
+      refusal: refusal ?? below.refusal,
     }
   }
-
-  const place = operation.operation === 'query' ? 'query' : 'mutation'
-  const measures = measureSet(operation.selectionSet, place)
-  return { ...measures, directives: measures.directives + (operation.directives?.length ?? 0) }
 }
 
-function cycleRefusal(name: string): Refusal {
-  return badRequest('FRAGMENT_CYCLE', `The fragment "${name}" spreads itself. Spread it only elsewhere.`)
-}
+const cycleRefusal = (name: string) =>
+  badRequest('FRAGMENT_CYCLE', `The fragment "${name}" spreads itself. Spread it only elsewhere.`)
 
 const typeLists = new Set(['types', 'fields', 'inputFields', 'interfaces', 'possibleTypes'])
 
+/** The measures of a field of `__schema` or `__type`, or of one of these two themselves. */
 function measureIntrospection(name: string, isAliased: boolean, place: Place, below: Measures): Measures {
   const mayBeAliased = name === '__type' && place !== 'introspection'
   return {
@@ -98,13 +115,5 @@ function measureIntrospection(name: string, isAliased: boolean, place: Place, be
     introspectionDepth: below.introspectionDepth + 1,
     introspectionLists: below.introspectionLists + (typeLists.has(name) ? 1 : 0),
     introspectionAliases: below.introspectionAliases + (isAliased && !mayBeAliased ? 1 : 0),
-  }
-}
-
-function counted({ directives = [] }: SelectionNode, measures: Measures): Measures {
-  return {
-    ...measures,
-    selections: measures.selections + 1,
-    directives: measures.directives + directives.length,
   }
 }

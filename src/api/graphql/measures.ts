@@ -1,6 +1,6 @@
 import type { Refusal } from '../../http/refusal'
 
-/** The size of a selection: what adds up along a path is a depth, what adds up over all paths is a count. */
+/** The size of a selection. Depths grow along a path of nested fields, counts add up over all paths. */
 export interface Measures {
   depth: number
   /** Fields, inline fragments and spreads. */
@@ -13,11 +13,11 @@ export interface Measures {
   introspectionDepth: number
   introspectionLists: number
   introspectionAliases: number
-  /** An argument that asks for too much, or a fragment within itself. */
+  /** Why the selection is refused whatever its size: an argument that asks for too much, or a fragment cycle. */
   refusal?: Refusal
 }
 
-/** The size of nothing. */
+/** The size of an empty selection. */
 export const EMPTY: Measures = {
   depth: 0,
   selections: 0,
@@ -30,7 +30,7 @@ export const EMPTY: Measures = {
   introspectionAliases: 0,
 }
 
-/** The size of selections that stand side by side: the deepest, and the sum of everything that is counted. */
+/** The size of selections side by side: the greatest depth of each kind, and the sum of each count. */
 export function sum(measures: readonly Measures[]): Measures {
   return measures.reduce(
     (total, one) => ({

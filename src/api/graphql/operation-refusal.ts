@@ -7,7 +7,7 @@ import type { Measures } from './measures'
 
 const { graphql } = LIMITS
 
-/** A refusal when any operation of the document is larger than the limits, whichever of them is to be executed. */
+/** A refusal when any operation of a document exceeds the limits, whether or not it is the one that will be executed. */
 export function documentRefusal(
   document: DocumentNode,
   variables: Record<string, unknown>,

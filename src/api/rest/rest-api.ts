@@ -8,10 +8,10 @@ import { guardRest } from './rest-guard'
 
 type RestHandler = ReturnType<typeof REST_GET>
 
-/** Payload's REST API, by method, for requests within the limits. Its readers see every change entirely or not at all. */
+/** Payload's REST API, by method, for requests within the limits. Its reads see a change entirely or not at all. */
 export function restApi(config: Promise<SanitizedConfig>) {
   const get = REST_GET(config)
-  // An overridden POST goes to `get`.
+  // A POST with a method override becomes a GET, and goes to `get`.
   const guarded =
     (handler: RestHandler): RestHandler =>
     async (request, context) => {

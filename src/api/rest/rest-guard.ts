@@ -18,19 +18,19 @@ export async function guardRest(request: Request): Promise<Request | Refusal> {
   const url = new URL(effective.url)
   return isFile.test(url.pathname)
     ? withoutQuery(effective, url)
-    : (restQueryRefusal(url.search) ?? withReadBody(effective))
+    : (restQueryRefusal(url.search) ?? withBody(effective))
 }
 
 const isFile = /^\/api\/[a-z-]+\/file\/[^/]+$/
 
-// A file takes no parameter; the admin adds a date to its pictures so that the browser asks for them again.
+// Files take no parameter. The admin adds a date to the URL of a picture to bypass the cache of the browser.
 function withoutQuery(request: Request, url: URL): Request {
   if (url.search === '' || request.method !== 'GET') return request
   url.search = ''
   return asGet(request, url)
 }
 
-async function withReadBody(request: Request): Promise<Request | Refusal> {
+async function withBody(request: Request): Promise<Request | Refusal> {
   if (!request.body) return request
   const contentType = request.headers.get('content-type') ?? ''
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? ''

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { parseCookies } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { isAnonymous } from '../../../src/delivery/request/anonymous'
-import { isSafeMethod } from '../../../src/http/method'
 
 describe('an anonymous request', () => {
   it.each([
@@ -13,7 +12,7 @@ describe('an anonymous request', () => {
     { cookie: 'a=payload-token=1' },
     { cookie: 'payload-token-2=1; my-payload-token=1; Payload-Token=1' },
     { 'x-forwarded-for': '::1', 'accept-language': 'fr' },
-  ])('may carry %j', (headers) => {
+  ])('may have the headers %j', (headers) => {
     expect(isAnonymous(headers)).toBe(true)
   })
 
@@ -29,16 +28,16 @@ describe('an anonymous request', () => {
     { cookie: ';;\u00A0payload-token=1' },
     { 'x-payload-http-method-override': 'GET' },
     { 'x-http-method-override': 'DELETE' },
-  ])('may not carry %j', (headers) => {
+  ])('does not have the headers %j', (headers) => {
     expect(isAnonymous(headers)).toBe(false)
   })
 
-  it('has no login that Payload would read', () => {
+  it('has no login that Payload reads', () => {
     const part = fc.constantFrom('payload-token', 'a', '=', '= ', ';', '; ', '"', '%', '\t', '\u00A0', ',')
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
         const cookie = parts.join('')
-        // A header cannot end or begin with blanks once it was received.
+        // Node trims the blanks around a header that it receives.
         const isLogin = parseCookies(new Headers({ cookie })).get('payload-token') !== undefined
         if (isLogin) expect(isAnonymous({ cookie })).toBe(false)
       }),
@@ -46,22 +45,15 @@ describe('an anonymous request', () => {
     )
   })
 
-  it('is told whatever its cookies hold', () => {
+  it('is recognised without an error, whatever its cookies contain', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (cookie) => isAnonymous({ cookie })))
   })
 
-  // Quadratic time would take minutes here, and the test would run out of time.
+  // In quadratic time this would take minutes, and the test would time out.
   it.each([';', '=', ' ', 'payload-token', 'payload-token ', '; payload-tokens='])(
-    'is told once when its cookies repeat "%s"',
+    'is recognised in linear time when its cookies repeat "%s"',
     (part) => {
       expect(isAnonymous({ cookie: `payload-tokens${part.repeat(1_000_000 / part.length)}` })).toBe(true)
     },
   )
-})
-
-describe('a safe method', () => {
-  it('is GET or HEAD', () => {
-    const methods = ['GET', 'HEAD', 'POST', 'OPTIONS', 'DELETE', 'get', '', undefined]
-    expect(methods.filter(isSafeMethod)).toEqual(['GET', 'HEAD'])
-  })
 })

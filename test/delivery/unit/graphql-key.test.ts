@@ -12,7 +12,7 @@ const posted = (body: unknown, search = '', contentType: string | undefined = js
 const got = (parameters: Record<string, string>) => graphqlKey({ search: new URLSearchParams(parameters).toString() })
 const query = 'query A($a: Int, $b: JSON) { Sessions(limit: $a, where: $b) { docs { title } } }'
 
-/** Documents as lists of tokens, so that what stands between two tokens can vary. */
+/** Documents as lists of tokens, so that the text between two tokens can vary. */
 const word = fc.constantFrom('a', 'b', 'title', 'Sessions')
 const literal = fc.constantFrom(
   '1',
@@ -56,7 +56,7 @@ describe('the key of a GraphQL query', () => {
     )
   })
 
-  it('asks the origin for what the client asked', () => {
+  it('asks the origin for the same document', () => {
     fc.assert(
       fc.property(document, gaps, (tokens, between) => {
         const sent = spelled(tokens, between)
@@ -79,7 +79,7 @@ describe('the key of a GraphQL query', () => {
     )
   })
 
-  it('depends on the values of the variables that are declared, not on their order', () => {
+  it('depends on the values of the declared variables, not on their order', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (one, other, undeclared) => {
         const key = (b: unknown) => posted({ query, variables: { b } })?.key
@@ -90,20 +90,20 @@ describe('the key of a GraphQL query', () => {
     )
   })
 
-  it('tells an absent variable from a null one', () => {
+  it('distinguishes an absent variable from null', () => {
     expect(posted({ query, variables: { a: null } })?.key).not.toBe(posted({ query, variables: {} })?.key)
     expect(posted({ query, variables: {} })).toEqual(posted({ query, variables: null }))
     expect(posted({ query, variables: {} })).toEqual(posted({ query }))
   })
 
-  it('keeps a member named __proto__', () => {
+  it('depends on a member named __proto__', () => {
     const keys = ['{"__proto__":{"c":1}}', '{"__proto__":{"c":2}}', '{}'].map(
       (b) => posted(`{"query":${JSON.stringify(query)},"variables":{"b":${b}}}`)?.key,
     )
     expect(new Set(keys).size).toBe(3)
   })
 
-  it('tells apart two operations of one document', () => {
+  it('distinguishes two operations of one document', () => {
     const both = 'query A { a } query B { a }'
     const keys = ['A', 'B'].map((operationName) => posted({ query: both, operationName })?.key)
     expect(keys[0]).toBeDefined()
@@ -116,11 +116,11 @@ describe('the key of a GraphQL query', () => {
     { query: 'query A { ...F } fragment F on Query { a }', operationName: 'A' },
     { query: '{ a }', operationName: null, variables: null, extensions: null },
     { query: '{ a }', extensions: { clientLibrary: { name: '@apollo/client', version: '4.0.0' } } },
-  ])('is made of %j', (body) => {
+  ])('is defined for %j', (body) => {
     expect(posted(body)).toBeDefined()
   })
 
-  it('ignores the parameters of a URL that nothing reads', () => {
+  it('does not depend on the parameters of a URL that nothing reads', () => {
     expect(posted({ query: '{ a }' }, 'utm_source=x&op=A')).toEqual(posted({ query: '{ a }' }))
     expect(got({ query: '{ a }', _: '1' })).toEqual(posted({ query: '{ a }' }))
     expect(got({ query, variables: '{"a": 1}', operationName: 'A' })).toEqual(
@@ -166,12 +166,12 @@ describe('the key of a GraphQL query', () => {
     ['a deep document', { query: `${'{a'.repeat(60_000)}` }],
     ['deep JSON', '['.repeat(90_000)],
     ['deep variables', `{"query":"{ a }","variables":{"b":${'['.repeat(40_000)}${']'.repeat(40_000)}}`],
-  ])('is not made of %s', (_, body) => {
+  ])('is undefined for %s', (_, body) => {
     expect(posted(body)).toBeUndefined()
   })
 
   it.each(['locale=en', 'fallback-locale=null', 'fallbackLocale=fr', 'draft=true', 'dr%61ft[]=true', 'a=%', 'a=%E9'])(
-    'is not made of a URL with %s',
+    'is undefined for a URL with %s',
     (search) => {
       expect(posted({ query: '{ a }' }, search)).toBeUndefined()
       expect(graphqlKey({ search: `query={a}&${search}` })).toBeUndefined()
@@ -180,29 +180,29 @@ describe('the key of a GraphQL query', () => {
   )
 
   it.each(['query={a}&variables=1', 'query={a}&variables={', 'variables={}', 'query=mutation{a}', ''])(
-    'is not made of a GET of "%s"',
+    'is undefined for a GET of "%s"',
     (search) => {
       expect(graphqlKey({ search })).toBeUndefined()
     },
   )
 
   it.each(['text/plain', 'application/json; charset=latin1', '', 'application/jsonx', undefined])(
-    'is not made of a body of type %s',
+    'is undefined for a body of type %s',
     (contentType) => {
       expect(graphqlKey({ search: '', post: { contentType, body: Buffer.from('{"query":"{ a }"}') } })).toBeUndefined()
     },
   )
 
-  it('takes the first of two values of a GET, as graphql-http does', () => {
+  it('uses the first of two values of a GET, as graphql-http does', () => {
     expect(graphqlKey({ search: 'query={a}&query={b}' })).toEqual(graphqlKey({ search: 'query={a}' }))
   })
 
-  it('is not made of invalid UTF-8', () => {
+  it('is undefined for invalid UTF-8', () => {
     const body = Buffer.from('{"query":"{ a(b: \\"\xE9\\") }"}', 'latin1')
     expect(graphqlKey({ search: '', post: { contentType: json, body } })).toBeUndefined()
   })
 
-  it('is made of any bytes without throwing', () => {
+  it('is computed without an error for any bytes', () => {
     const text = fc.string({ unit: fc.constantFrom(...'{}()[]:$!.@"#\\ \n,aé1-'), maxLength: 60 })
     fc.assert(fc.property(text, (sent) => void posted({ query: sent })))
     fc.assert(

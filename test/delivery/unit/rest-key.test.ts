@@ -28,7 +28,7 @@ const readByPayload = (query: string) => {
 const anyQuery = fc.oneof(queryString, hostileQueryString)
 
 describe('the key of a REST read', () => {
-  it('asks the origin for what Payload parses in the request', () => {
+  it('asks the origin for the parameters that Payload parses in the request', () => {
     let cached = 0
     fc.assert(
       fc.property(anyQuery, (text) => {
@@ -41,7 +41,7 @@ describe('the key of a REST read', () => {
     expect(cached).toBeGreaterThan(500)
   })
 
-  it('is refused by the guard of the API whenever the request is', () => {
+  it('is judged by the guard of the API as the request is', () => {
     fc.assert(
       fc.property(anyQuery, (text) => {
         const { url } = key(`/api/sessions?${text}`) ?? {}
@@ -52,7 +52,7 @@ describe('the key of a REST read', () => {
     )
   })
 
-  it('is shared only by requests that Payload parses to the same', () => {
+  it('is shared only by requests that Payload parses to the same parameters', () => {
     const part = fc.tuple(
       fc.constantFrom('where[a][equals]', 'sort', 'locale', 'where[a][in][]', 'limit'),
       parameterValue,
@@ -121,7 +121,7 @@ describe('the key of a REST read', () => {
   it.each([
     ...['/api/sessions', '/api/sessions/count', '/api/key-figures', '/api/sessions?'],
     ...['/api/sessions/0123456789abcdef01234567', '/api/sessions/01234567-89ab-4def-8123-456789abcdef'],
-  ])('holds the path %s', (path) => {
+  ])('is defined for the path %s', (path) => {
     expect(key(path)).toEqual({ key: `rest:${path.replace('?', '')}`, url: path.replace('?', '') })
   })
 
@@ -140,7 +140,7 @@ describe('the key of a REST read', () => {
     expect(key(path)).toBeUndefined()
   })
 
-  it('is undefined for a query with more than 700 brackets, whose time to parse is unbounded', () => {
+  it('is undefined for a query with more than 700 brackets', () => {
     const steps = Math.floor(CACHE_LIMITS.brackets / 9)
     const nested = (count: number) =>
       Array.from({ length: count }, (_, index) => `a${index}${'[b]'.repeat(9)}=`).join('&')
@@ -149,7 +149,7 @@ describe('the key of a REST read', () => {
     expect(key(`/api/sessions?${nested(steps + 1).replaceAll('[', '%5b')}`)).toBeUndefined()
   })
 
-  it('is made of any text without throwing', () => {
+  it('is computed without an error for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         key(text)

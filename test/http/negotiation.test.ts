@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseEncoding, type Encoding } from '../../src/http/negotiation'
+import { acceptsJson, chooseEncoding, type Encoding } from '../../src/http/negotiation'
 
 describe('Accept-Encoding', () => {
   it.each<[string | undefined, Encoding]>([
@@ -37,11 +37,11 @@ describe('Accept-Encoding', () => {
     [',,gzip,,', 'gzip'],
     ['brotli', 'identity'],
     ['constructor, __proto__', 'identity'],
-  ])('chooses for "%s" %s', (header, encoding) => {
+  ])('"%s" selects %s', (header, encoding) => {
     expect(chooseEncoding(header)).toBe(encoding)
   })
 
-  it('gets what it weighs most', () => {
+  it('selects the encoding of the highest weight', () => {
     const weight = fc.option(fc.integer({ min: 0, max: 1000 }), { nil: undefined })
     const order = fc.shuffledSubarray(['br', 'gzip', 'identity', '*'] as const, { minLength: 4 })
     fc.assert(
@@ -59,18 +59,86 @@ describe('Accept-Encoding', () => {
     )
   })
 
-  it('is read whatever it holds', () => {
+  it('is parsed without an error, whatever it contains', () => {
     const noise = fc.string({ unit: fc.constantFrom(...'brgzip*;q=01., \t"') })
     fc.assert(fc.property(noise, (header) => ['br', 'gzip', 'identity'].includes(chooseEncoding(header))))
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (header) => chooseEncoding(header) !== undefined))
   })
 
-  // Quadratic time would take minutes here, and the test would run out of time.
+  // In quadratic time this would take minutes, and the test would time out.
   it.each(['a', ' ', ',', ';', ';q=', '; ', 'a ', 'a;', 'q=0.', '0', '*'])(
-    'is read once when it repeats "%s"',
+    'is parsed in linear time when it repeats "%s"',
     (part) => {
       for (const end of ['', '!', ',', '"'])
         expect(chooseEncoding(`a${part.repeat(1_000_000 / part.length)}${end}`)).toBe('identity')
+    },
+  )
+})
+
+describe('Accept', () => {
+  it.each([
+    undefined,
+    '*/*',
+    'application/json',
+    'Application/JSON',
+    'application/*',
+    'application/json; charset=utf-8',
+    'application/json;q=0.001',
+    'application/json ; Q=1.000',
+    'application/graphql-response+json, application/json;q=0.9',
+    'application/json, text/plain, */*',
+    'text/html, */*;q=0.1',
+    '*/*;q=0, application/json',
+    'application/*;q=0, application/json;q=0.5',
+    'application/json;q=0, application/json;version=1',
+  ])('accepts JSON as "%s"', (header) => {
+    expect(acceptsJson(header)).toBe(true)
+  })
+
+  it.each([
+    '',
+    'text/html',
+    'application/graphql-response+json',
+    'application/jsonp',
+    'application/json;q=0',
+    'application/json;q=0.000',
+    'application/json; charset=utf-8; q=0',
+    'application/json;q=0, */*',
+    'application/json;q=0, application/*;q=1',
+    'application/*;q=0, */*',
+    '*/*;q=0',
+    'application/json;q=2',
+    'application/json;q=-1',
+    'application/json;q=',
+    'application/json;q=0x1',
+  ])('does not accept JSON as "%s"', (header) => {
+    expect(acceptsJson(header)).toBe(false)
+  })
+
+  it('is parsed without an error, whatever it contains', () => {
+    const part = fc.constantFrom(
+      'application/json',
+      '*/*',
+      'application/*',
+      ';',
+      ',',
+      'q=',
+      '0',
+      '1',
+      '.',
+      ' ',
+      '"',
+      'é',
+    )
+    fc.assert(fc.property(fc.array(part, { maxLength: 20 }), (parts) => void acceptsJson(parts.join(''))))
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (header) => void acceptsJson(header)))
+  })
+
+  // In quadratic time this would take minutes, and the test would time out.
+  it.each([',', ';', ' ', 'q=', ';q=0', 'application/json;'])(
+    'is parsed in linear time when it repeats "%s"',
+    (part) => {
+      expect(acceptsJson(part.repeat(1_000_000 / part.length))).toBe(part === 'application/json;')
     },
   )
 })
