@@ -36,14 +36,19 @@ sub vcl_recv {
   # A login, a key, another method hidden in a header: the application judges. So does it for the admin and its cookies.
   if (req.http.Authorization || req.http.Cookie ~ "(^|;)\s*payload-token\s*(=|;|$)") { return (pass); }
   if (req.method != "GET" && req.method != "HEAD") { return (pass); }
-  # One GraphQL query has one address by GET; by POST it is in a body that Varnish does not read.
-  if (req.url !~ "^/(api|feeds)/") { return (pass); }
+  # The admin and the files of its application. Of all else, the headers of the response say what may be stored.
+  if (req.url ~ "^/(admin|_next)(/|\?|$)") { return (pass); }
   unset req.http.Cookie;
   set req.url = std.querysort(req.url);
 
   # While the application is well, an answer past its day is made again rather than served: grace is for the bad hours.
   if (std.healthy(req.backend_hint)) { set req.grace = 10s; }
   return (hash);
+}
+
+sub vcl_hash {
+  # Pages of a site without PUBLIC_URL name the scheme they were asked by; Varnish adds the host and the URL.
+  hash_data(req.http.X-Forwarded-Proto);
 }
 
 sub vcl_backend_response {
@@ -62,6 +67,8 @@ sub vcl_backend_response {
   # A day at most: should a purge ever be lost, so is what it was about.
   if (beresp.ttl > 1d) { set beresp.ttl = 1d; }
   set beresp.grace = 7d;
+  # A response with an end of its own, such as the page of the current edition, is not served after it.
+  if (beresp.http.Surrogate-Control !~ "max-age=31536000") { set beresp.grace = 0s; }
   set beresp.keep = 0s;
   return (deliver);
 }
@@ -73,9 +80,11 @@ sub vcl_hit {
 sub vcl_deliver {
   if (req.http.X-Edge-Stale) {
     set resp.http.X-Cache = "STALE";
+    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit; detail=stale";
   } elsif (obj.hits > 0 && resp.status < 500) {
     # An error that several waited for is a hit to Varnish, and an answer from no cache to them.
     set resp.http.X-Cache = "HIT";
+    set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit";
   }
   # For caches, not for readers.
   unset resp.http.Cache-Tag;

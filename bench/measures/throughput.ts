@@ -16,7 +16,7 @@ export interface Race {
   seconds: number
 }
 
-/** Requests a second of a hit, of a miss, of stock Payload and of nginx, in turn; and the peak of a hit by REST. */
+/** Requests per second of a hit, of a miss, of stock Payload and of nginx, in turn; the peak is that of a REST hit. */
 export async function measureThroughput(race: Race): Promise<{ figures: Figure[]; peak: number }> {
   const figures: Figure[] = []
   const rest = programmeByRest(race.edition)
@@ -36,6 +36,7 @@ export async function measureThroughput(race: Race): Promise<{ figures: Figure[]
     )
     figures.push(...(await besideNginx(race, name, ask)))
   }
+  figures.push(...(await besideNginx(race, 'Site home', { method: 'GET', path: '/' })))
   return { figures, peak }
 }
 
