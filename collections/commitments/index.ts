@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
+import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { editionOf } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { webAddress } from '../shared/fields/web-address'
-import { readyFilters, toTranslate } from '../shared/ready-filters'
 
 /** A commitment that an organisation announced at an edition, and its state. */
 export const Commitments: CollectionConfig = defineContent({

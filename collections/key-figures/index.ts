@@ -2,13 +2,13 @@ import type { CollectionConfig } from 'payload'
 import { isSlug } from '../../src/domain/slug'
 import { createdInOwn, publishedOnly, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
+import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { editionsOfDocument } from '../shared/fields/edition'
 import { plainDate } from '../shared/fields/plain-date'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { webAddress } from '../shared/fields/web-address'
 import { type LanguageSource, messageFor } from '../shared/messages'
-import { readyFilters, toTranslate } from '../shared/ready-filters'
 
 /** A figure with its territory, date and source; the figures of one series are comparable over the years. */
 export const KeyFigures: CollectionConfig = defineContent({

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { NOTICE_LENGTH } from '../../src/domain/lengths'
+import { cardLength } from '../shared/admin/writing-help'
 import { accessibility } from '../shared/fields/accessibility'
 import { copiedFrom } from '../shared/fields/copied-from'
 import { editionOf } from '../shared/fields/edition'
@@ -10,7 +11,6 @@ import { slugFields } from '../shared/fields/slug'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
 import { idOf } from '../shared/ids'
-import { cardLength } from '../shared/writing-help'
 
 // A duplicate starts without these fields: it is a new session that is not placed yet.
 const notDuplicated = { disableDuplicate: true }

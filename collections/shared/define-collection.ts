@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { systemOnly } from './access/rules'
+import { typesetLabels } from './admin/typeset-labels'
+import { withWritingHelp } from './admin/writing-help'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { recordFirstPublication } from './hooks/record-first-publication'
@@ -8,8 +10,6 @@ import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { restrictContributorsToDrafts } from './hooks/restrict-contributors-to-drafts'
 import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
-import { typesetLabels } from './typeset-labels'
-import { withWritingHelp } from './writing-help'
 
 /** Defines a collection of this project: guarded reads, no control characters in writes, help for writers. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {

@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOnly, publishersOnly, staffOnly, staffOnlyField, writtenByStaff } from '../shared/access/rules'
+import { readyFilters, toTranslate, withoutPhoto } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
+import { cardLength } from '../shared/admin/writing-help'
 import { defineContent } from '../shared/define-collection'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
@@ -9,8 +11,6 @@ import { slugFields } from '../shared/fields/slug'
 import { webAddress } from '../shared/fields/web-address'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
-import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
-import { cardLength } from '../shared/writing-help'
 
 /** A person who speaks, moderates or hosts; one document for all editions. */
 export const Speakers: CollectionConfig = defineContent({

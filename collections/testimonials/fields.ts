@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { cardLength } from '../shared/admin/writing-help'
 import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { editionsOfDocument } from '../shared/fields/edition'
 import { picture } from '../shared/fields/picture'
@@ -6,7 +7,6 @@ import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
 import { video } from '../shared/fields/video'
-import { cardLength } from '../shared/writing-help'
 
 const who: Field[] = [
   {

@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedWithConsent, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
+import { readyFilters, toTranslate, withoutPhoto } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
-import { readyFilters, toTranslate, withoutPhoto } from '../shared/ready-filters'
 import { testimonialFields } from './fields'
 import { refuseRealNameBehindPseudonym, syncConsent } from './hooks'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ReadyFilter } from '../../collections/shared/ready-filters'
+import type { ReadyFilter } from '../../collections/shared/admin/ready-filters'
 import { listAddressOfAny } from '../../src/admin/home/list-address'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, create } from '../support/fixtures'

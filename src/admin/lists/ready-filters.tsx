@@ -1,6 +1,6 @@
 import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
+import type { Condition, ReadyFilter } from '../../../collections/shared/admin/ready-filters'
 import { findDocuments } from '../../../collections/shared/find-documents'
-import type { Condition, ReadyFilter } from '../../../collections/shared/ready-filters'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { dayIn } from '../../domain/zone'
 import { listAddressOfAny } from '../home/list-address'

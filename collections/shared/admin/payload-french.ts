@@ -1,7 +1,7 @@
 import type { Language } from '@payloadcms/translations'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { deepMergeSimple } from 'payload'
-import { frenchSpaces } from '../../src/domain/typography'
+import { frenchSpaces } from '../../../src/domain/typography'
 
 // Shorter than Payload's translations, which alternate between genders or use « Statut » in two senses.
 const overrides = {

@@ -1,5 +1,5 @@
 import type { Field, TextareaField, TextField } from 'payload'
-import { SHOWN_LENGTHS } from '../../src/domain/lengths'
+import { SHOWN_LENGTHS } from '../../../src/domain/lengths'
 
 const help = '/src/admin/writing/writing-help#WritingHelp'
 

@@ -1,5 +1,5 @@
 import type { Config, Widget } from 'payload'
-import type { Bilingual } from '../../src/domain/bilingual'
+import type { Bilingual } from '../../../src/domain/bilingual'
 
 const widget = (slug: string, component: string, label: Bilingual): Widget => ({
   slug,

@@ -1,4 +1,4 @@
-import { frenchSpaces } from '../../src/domain/typography'
+import { frenchSpaces } from '../../../src/domain/typography'
 
 const ignoredKeys = new Set(['access', 'editor', 'endpoints', 'hooks', 'validate'])
 
