@@ -1,16 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { publishedOnly, publishersOnly, staffOnly, staffOnlyField, writtenByStaff } from '../shared/access/rules'
+import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
 import { readyFilters, toTranslate, withoutPhoto } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
-import { cardLength } from '../shared/admin/writing-help'
 import { defineContent } from '../shared/define-collection'
-import { picture } from '../shared/fields/picture'
-import { richText } from '../shared/fields/rich-text'
-import { searchKeyField } from '../shared/fields/search-key-field'
-import { slugFields } from '../shared/fields/slug'
-import { webAddress } from '../shared/fields/web-address'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
+import { speakerFields } from './fields'
 
 /** A person who speaks, moderates or hosts; one document for all editions. */
 export const Speakers: CollectionConfig = defineContent({
@@ -38,86 +33,7 @@ export const Speakers: CollectionConfig = defineContent({
     update: writtenByStaff,
     delete: publishersOnly,
   },
-  fields: [
-    {
-      name: 'name',
-      type: 'text',
-      required: true,
-      maxLength: 150,
-      label: { fr: 'Nom', en: 'Name' },
-      admin: { description: { fr: 'Prénom puis nom.', en: 'First name, then last name.' } },
-    },
-    searchKeyField('name'),
-    {
-      name: 'headline',
-      type: 'text',
-      localized: true,
-      maxLength: 200,
-      label: { fr: 'Fonction', en: 'Headline' },
-      admin: { components: cardLength('headline') },
-    },
-    {
-      name: 'organisation',
-      type: 'relationship',
-      relationTo: 'organisations',
-      label: { fr: 'Organisation', en: 'Organisation' },
-    },
-    richText({ name: 'bio', label: { fr: 'Biographie', en: 'Biography' } }),
-    picture({
-      name: 'photo',
-      label: { fr: 'Portrait', en: 'Portrait' },
-      admin: {
-        description: {
-          fr: 'La photo paraît sur le site dès qu’un accord la couvre.',
-          en: 'The photo is public once a consent covers it.',
-        },
-      },
-    }),
-    {
-      name: 'declaredAs',
-      type: 'select',
-      label: { fr: 'Se déclare', en: 'Self-declared as' },
-      access: { read: staffOnlyField },
-      options: [
-        { value: 'woman', label: { fr: 'Une femme', en: 'A woman' } },
-        { value: 'man', label: { fr: 'Un homme', en: 'A man' } },
-        { value: 'otherwise', label: { fr: 'Autrement', en: 'Otherwise' } },
-      ],
-      admin: {
-        position: 'sidebar',
-        disableListColumn: true,
-        disableListFilter: true,
-        description: {
-          fr: 'Facultatif, jamais public : ce que la personne a dit d’elle-même. Sert seulement à compter l’équilibre du programme.',
-          en: 'Optional, never public: what the person said. Only used to count the balance of the programme.',
-        },
-      },
-    },
-    {
-      name: 'links',
-      type: 'array',
-      label: { fr: 'Liens', en: 'Links' },
-      labels: { singular: { fr: 'Lien', en: 'Link' }, plural: { fr: 'Liens', en: 'Links' } },
-      fields: [
-        {
-          name: 'kind',
-          type: 'select',
-          required: true,
-          defaultValue: 'website',
-          label: { fr: 'Type', en: 'Kind' },
-          options: [
-            { value: 'website', label: { fr: 'Site', en: 'Website' } },
-            { value: 'linkedin', label: 'LinkedIn' },
-            { value: 'mastodon', label: 'Mastodon' },
-            { value: 'bluesky', label: 'Bluesky' },
-            { value: 'other', label: { fr: 'Autre', en: 'Other' } },
-          ],
-        },
-        webAddress({ name: 'url', required: true, label: { fr: 'Adresse', en: 'Address' } }),
-      ],
-    },
-    ...slugFields(),
-  ],
+  fields: speakerFields,
   hooks: {
     beforeValidate: [generateSlug({ from: 'name' })],
     beforeChange: [recordFormerSlug],
