@@ -1,8 +1,8 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
-import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import type { Localised } from '../../domain/bilingual'
 import { latestVersions } from '../latest-versions'
+import { createDocument, updateDocument } from '../write-documents'
 
 type Data = Record<string, unknown>
 
@@ -35,16 +35,7 @@ export async function completeEnglish(
     return en && !here?.en ? [[name, inner ? { [inner]: en } : en]] : []
   })
   if (missing.length === 0) return
-  await req.payload.update({
-    collection,
-    id,
-    data: Object.fromEntries(missing) as never,
-    locale: 'en',
-    draft: true,
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
+  await updateDocument(req, collection, id, Object.fromEntries(missing), { locale: 'en', draft: true })
 }
 
 /** Creates a draft with French texts. */
@@ -53,14 +44,6 @@ export async function createDraft(
   collection: CollectionSlug,
   data: Data,
 ): Promise<{ id: string }> {
-  const created = await req.payload.create({
-    collection,
-    data: { ...data, _status: 'draft' } as never,
-    draft: true as never,
-    locale: 'fr',
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
-  return { id: String(created.id) }
+  const { id } = await createDocument(req, collection, { ...data, _status: 'draft' }, { draft: true })
+  return { id: String(id) }
 }

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import type { Change } from '../../domain/release/changes'
 import type { ReleasedProgramme } from '../../domain/release/programme'
 import { type SummaryContext, summaryOf } from '../../domain/release/summaries'
+import { createDocument, updateDocument } from '../write-documents'
 
 /** The contents of a release. */
 export interface ReleaseContents {
@@ -23,30 +23,14 @@ export async function recordRelease(
   { changes, summaryContext, ...release }: ReleaseContents,
 ): Promise<string> {
   const summarised = changes.map((change) => ({ ...change, summary: summaryOf(change, summaryContext) }))
-  const created = await req.payload.create({
-    collection: 'releases',
-    data: {
-      ...release,
-      programme: release.programme as never,
-      releasedAt: new Date().toISOString(),
-      changes: summarised.map(({ kind, session, summary }) => ({ kind, session, summary: summary.fr })),
-    },
-    locale: 'fr',
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
+  const created = await createDocument(req, 'releases', {
+    ...release,
+    releasedAt: new Date().toISOString(),
+    changes: summarised.map(({ kind, session, summary }) => ({ kind, session, summary: summary.fr })),
   })
   if (summarised.length === 0) return created.id
   const inEnglish = created.changes?.map((change, at) => ({ ...change, summary: summarised[at]?.summary.en ?? '' }))
-  await req.payload.update({
-    collection: 'releases',
-    id: created.id,
-    data: { changes: inEnglish },
-    locale: 'en',
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
+  await updateDocument(req, 'releases', created.id, { changes: inEnglish }, { locale: 'en' })
   return created.id
 }
 

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { PUBLICATIONS } from '../../../collections/sessions/publish-lock'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
-import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import type { Report } from '../progress'
+import { updateDocument } from '../write-documents'
 import { yieldToEventLoop } from '../yield-to-event-loop'
-import { type Pending, planRelease, type ReleasePlan } from './plan'
+import { planRelease, type ReleasePlan } from './plan'
 import { recordRelease, userOf } from './record-release'
 import { namingDocument } from './refusals'
 import { inOneTransaction } from './transaction'
@@ -51,23 +51,12 @@ async function tryRelease(
   if (blocking.length > 0 || (pending.length === 0 && changes.length === 0)) return { plan }
   report(0, pending.length + 1)
   for (const [index, document] of pending.entries()) {
-    await namingDocument(inside, document.label, () => publish(inside, document))
+    const { collection, label } = document
+    await namingDocument(inside, label, () => updateDocument(inside, collection, document.id, { _status: 'published' }))
     report(index + 1, pending.length + 1)
     await yieldToEventLoop()
   }
   const { summaryContext, programme } = plan
   const id = await recordRelease(inside, { edition, number, by, changes, summaryContext, programme })
   return { plan, release: { id, number, changes: changes.length, published: pending.length } }
-}
-
-async function publish(req: PayloadRequest, { collection, id }: Pending): Promise<void> {
-  await req.payload.update({
-    collection,
-    id,
-    data: { _status: 'published' },
-    locale: 'fr',
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
 }

@@ -3,6 +3,7 @@ import { findDocuments } from '../../../collections/shared/find-documents'
 import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import { type ReleasedSession, valuesToRestore } from '../../domain/release/programme'
 import { latestVersions } from '../latest-versions'
+import { updateDocument } from '../write-documents'
 import type { SessionDoc } from './sessions'
 
 /**
@@ -12,7 +13,7 @@ import type { SessionDoc } from './sessions'
 export async function publishFields(req: PayloadRequest, id: string, fields: ReleasedSession): Promise<void> {
   const where = { id: { equals: id } }
   const [found] = await findDocuments<SessionDoc>(req, 'sessions', { ...latestVersions, where, trash: true })
-  if (found?.deletedAt) await update(req, id, { deletedAt: null })
+  if (found?.deletedAt) await updateDocument(req, 'sessions', id, { deletedAt: null }, { trash: true })
   const [session] = await findDocuments<SessionDoc>(req, 'sessions', { ...latestVersions, where })
   if (!session) throw new Error('A session disappeared while it was written.')
   const { id: _, ...current } = session
@@ -33,17 +34,6 @@ export async function publishFields(req: PayloadRequest, id: string, fields: Rel
 }
 
 /** Unpublishes a session: it becomes a draft. */
-export const unpublish = (req: PayloadRequest, id: string): Promise<void> => update(req, id, { _status: 'draft' })
-
-async function update(req: PayloadRequest, id: string, data: object): Promise<void> {
-  await req.payload.update({
-    collection: 'sessions',
-    id,
-    data: data as never,
-    locale: 'fr',
-    trash: true,
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
+export async function unpublish(req: PayloadRequest, id: string): Promise<void> {
+  await updateDocument(req, 'sessions', id, { _status: 'draft' }, { trash: true })
 }

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { findDocuments } from '../../../../collections/shared/find-documents'
-import { isolatedRequest } from '../../../../collections/shared/isolated-request'
 import type { Language } from '../../../domain/bilingual'
 import type { FileFormat } from '../../../domain/exchange/drafts'
 import { sessionFieldDescriptions } from '../../../domain/session-fields'
 import { latestVersions } from '../../latest-versions'
 import type { Report } from '../../progress'
+import { createDocument, updateDocument } from '../../write-documents'
 import { yieldToEventLoop } from '../../yield-to-event-loop'
 import {
   type Counts,
@@ -86,17 +86,14 @@ async function writeOne(
 ): Promise<{ id: string; updatedAt?: string }> {
   const { collection, data, english } = write
   const isTagged = collection === 'rooms' || collection === 'sessions'
-  const options = { collection, draft: true as never, depth: 0, overrideAccess: true as const }
   const french = { ...withIds(data, ids), _status: 'draft' }
   let { id, updatedAt } = write
   const update = async (locale: Language, values: Values) => {
-    const changes = { ...options, id: String(id), data: values as never, locale, req: isolatedRequest(req) }
-    updatedAt = (await req.payload.update(changes)).updatedAt
+    updatedAt = (await updateDocument(req, collection, String(id), values, { locale, draft: true })).updatedAt
   }
   if (!id) {
-    const created = { ...french, ...(isTagged ? { copiedFrom: importTag(importId) } : {}) } as never
-    const creation = { ...options, data: created, locale: 'fr' as const, req: isolatedRequest(req) }
-    id = String((await req.payload.create(creation)).id)
+    const created = { ...french, ...(isTagged ? { copiedFrom: importTag(importId) } : {}) }
+    id = String((await createDocument(req, collection, created, { draft: true })).id)
   } else if (Object.keys(data).length > 0) await update('fr', french)
   if (Object.keys(english).length > 0) await update('en', english)
   return { id, updatedAt }

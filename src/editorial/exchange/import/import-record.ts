@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { isolatedRequest } from '../../../../collections/shared/isolated-request'
 import type { FileFormat } from '../../../domain/exchange/drafts'
+import { createDocument, updateDocument } from '../../write-documents'
 import type { ImportedCollection, PlannedWrite, Values } from './planned-write'
 
 /** A document that an import wrote; `updatedAt` is the time of that write. */
@@ -61,13 +61,7 @@ export async function openRecord(
       action === 'update' && id ? [{ collection, id, label, before, after: { data, english } }] : [],
     ),
   }
-  const { id } = await req.payload.create({
-    collection: 'imports',
-    data: { ...about, state: 'under-way', by: req.user?.id, record: record as never } as never,
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
+  const { id } = await createDocument(req, 'imports', { ...about, state: 'under-way', by: req.user?.id, record })
   return { id: String(id), record }
 }
 
@@ -78,14 +72,7 @@ export async function closeRecord(
   state: StoredImport['state'],
   record?: ImportRecord,
 ): Promise<void> {
-  await req.payload.update({
-    collection: 'imports',
-    id,
-    data: { state, ...(record ? { record: record as never } : {}) },
-    depth: 0,
-    overrideAccess: true,
-    req: isolatedRequest(req),
-  })
+  await updateDocument(req, 'imports', id, { state, ...(record ? { record } : {}) })
 }
 
 /** Renews `updatedAt`, by which other processes see that an import is still running. */

@@ -4,6 +4,7 @@ import { isolatedRequest } from '../../../../collections/shared/isolated-request
 import type { Language } from '../../../domain/bilingual'
 import { isRecord } from '../../../domain/record'
 import { latestVersions } from '../../latest-versions'
+import { updateDocument } from '../../write-documents'
 import type { ChangedDocument, WrittenDocument } from './import-record'
 import type { Values } from './planned-write'
 
@@ -22,17 +23,7 @@ export async function restoreDocument(req: PayloadRequest, changed: ChangedDocum
       Object.entries(values).filter(([field]) => isAsWritten(inLocale(document[field], locale), written[field])),
     )
     if (Object.keys(data).length === 0) continue
-    await req.payload.update({
-      collection,
-      id,
-      data: data as never,
-      locale,
-      draft: true as never,
-      trash: true,
-      depth: 0,
-      overrideAccess: true,
-      req: isolatedRequest(req),
-    })
+    await updateDocument(req, collection, id, data, { locale, draft: true, trash: true })
   }
 }
 
