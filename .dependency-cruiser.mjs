@@ -1,11 +1,12 @@
 // From the lowest to the highest. A layer may import itself and every layer before it.
+const features = '^src/(api|delivery|editorial|mail|seed|site)/'
 const layers = [
   ['foundation', '^src/((domain|cache|http|env|migrations)/|(env|errors|payload-types)\\.ts$)'],
   ['database', '^src/database/'],
   ['shared', '^collections/shared/'],
   ['collections', '^collections/(?!shared/)'],
   ['content', '^src/content/'],
-  ['features', '^src/(api|editorial|delivery|mail|seed|site)/'],
+  ['features', features],
   ['configuration', '^payload\\.config\\.ts$'],
   ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$|bench/)'],
   ['tests', '^test/'],
@@ -52,18 +53,11 @@ export default {
       to: { path: ['node_modules/(@?payload|next|react)', '^(src/(?!(http|domain)/)|collections/|payload\\.config)'] },
     },
     {
-      name: 'feeds-do-no-io',
-      severity: 'error',
-      comment: 'A renderer takes a view and gives bytes.',
-      from: { path: '^src/feeds/' },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer)$' },
-    },
-    {
       name: 'features-do-not-meet',
       severity: 'error',
       comment: 'Features meet in payload.config.ts and in routes.',
-      from: { path: '^src/(api|editorial|feeds|delivery|webhooks|seed|site)/' },
-      to: { path: '^src/(api|editorial|feeds|delivery|webhooks|seed|site)/', pathNot: '^src/$1/' },
+      from: { path: features },
+      to: { path: features, pathNot: '^src/$1/' },
     },
     {
       name: 'collections-do-not-meet',
@@ -73,11 +67,11 @@ export default {
       to: { path: '^collections/(?!shared/)', pathNot: '^collections/$1/' },
     },
     {
-      name: 'edges-know-no-content',
+      name: 'api-and-mail-know-no-content',
       severity: 'error',
-      comment: 'Request limits, the database and the mail work for any collections.',
-      from: { path: '^src/(http|api|database|mail)/' },
-      to: { path: ['^collections/', '^src/(content|editorial|feeds|delivery|webhooks|seed)/'] },
+      comment: 'The guards of the APIs and the mail work for any collections.',
+      from: { path: '^src/(api|mail)/' },
+      to: { path: ['^collections/', '^src/content/'] },
     },
     {
       name: 'server-imports-no-collection',
@@ -117,6 +111,7 @@ export default {
     {
       name: 'everything-resolves',
       severity: 'error',
+      comment: 'An import names a file or a package that exists.',
       from: {},
       to: { couldNotResolve: true },
     },

@@ -4,7 +4,7 @@ import type { TaggedCache, TaggedEntry } from './tagged-cache'
 import type { CacheTag } from './tags'
 
 /** The diagnostics channel of committed writes: all copies of this module in one thread share it. */
-export const WRITE_EVENTS = 'assises:writes'
+const WRITE_EVENTS = 'assises:writes'
 
 /** A committed write. */
 export interface WriteEvent {

@@ -1,8 +1,7 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { InvalidationLog } from '../cache/invalidation-log'
 import { TaggedCache } from '../cache/tagged-cache'
-import { applyWrite, WRITE_EVENTS, type WriteEvent } from '../cache/write-events'
+import { applyWrite, subscribeToWrites, type WriteEvent } from '../cache/write-events'
 import type { Handler } from '../http/handler'
 import { pathnameOf } from '../http/public-paths'
 import { Fills } from './fill/fills'
@@ -50,8 +49,7 @@ export interface Delivery {
 /** Puts a cache in front of `origin`: anonymous reads are answered from memory, everything else passes through. */
 export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
   const cache = new DeliveryCache(origin, options)
-  const onWrite = (message: unknown): void => cache.apply(message as WriteEvent)
-  subscribe(WRITE_EVENTS, onWrite)
+  const unsubscribe = subscribeToWrites((write) => cache.apply(write))
   return {
     handle: (request, response) => cache.handle(request, response),
     lookupRaw: (text) => cache.lookupRaw(text),
@@ -59,7 +57,7 @@ export function deliver(origin: Origin, options: DeliveryOptions): Delivery {
     store: cache.store,
     fills: cache.fills,
     apply: (write) => cache.apply(write),
-    close: () => void unsubscribe(WRITE_EVENTS, onWrite),
+    close: unsubscribe,
   }
 }
 

@@ -181,21 +181,6 @@ export const sessionFieldDescriptions: readonly SessionFieldDescription[] = desc
 /** The description of one of these fields, as a literal type. */
 export type DescribedSessionField = (typeof descriptions)[number]
 
-/** The stored fields of a session that are not described, with the reason. */
-export const otherSessionFields: Readonly<Record<string, string>> = {
-  edition: 'decides what the session is part of',
-  number: 'is assigned once within the edition',
-  slug: 'is generated from the title',
-  previousSlugs: 'is written when the slug changes',
-  titleKey: 'is the search key of the title',
-  copiedFrom: 'names the original of a copy',
-  firstPublishedAt: 'is written by the first publication',
-  createdAt: 'is written by Payload',
-  updatedAt: 'is written by Payload',
-  deletedAt: 'is written by Payload',
-  _status: 'is written by Payload',
-}
-
 type StoredValue<Description> = Description extends { kind: infer Kind extends FieldKind }
   ? Description extends { localized: true }
     ? Localised<StoredValues[Kind]>

@@ -2,15 +2,25 @@ import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findSession } from '../../src/content/site/find-session'
 import { plainTextOf, richTextOf } from '../../src/domain/rich-text'
-import {
-  type FieldKind,
-  otherSessionFields,
-  type SessionFieldDescription,
-  sessionFieldDescriptions,
-} from '../../src/domain/session-fields'
+import { type FieldKind, type SessionFieldDescription, sessionFieldDescriptions } from '../../src/domain/session-fields'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at } from '../support/fixtures'
 import { signIn } from '../support/people'
+
+/** The stored fields of a session that are not described, with the reason. */
+const otherSessionFields: Readonly<Record<string, string>> = {
+  edition: 'decides what the session is part of',
+  number: 'is assigned once within the edition',
+  slug: 'is generated from the title',
+  previousSlugs: 'is written when the slug changes',
+  titleKey: 'is the search key of the title',
+  copiedFrom: 'names the original of a copy',
+  firstPublishedAt: 'is written by the first publication',
+  createdAt: 'is written by Payload',
+  updatedAt: 'is written by Payload',
+  deletedAt: 'is written by Payload',
+  _status: 'is written by Payload',
+}
 
 type Values = Record<string, unknown>
 

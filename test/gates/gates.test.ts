@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import layerRules from '../../.dependency-cruiser.mjs'
 import { cloneProject, filesOf, runCheck } from './clone'
 import { violations } from './violations'
 
@@ -23,6 +24,12 @@ describe('npm run check, on a copy of the project with a mistake for each gate',
   it.each(violations)('$gate refuses $mistake', ({ gate, report }) => {
     const section = output.split(/^(?=FAILED |ok {5}|check: )/m).find((part) => part.startsWith(`FAILED ${gate} (`))
     for (const sentence of report) expect(section).toContain(sentence)
+  })
+
+  it('refuses a mistake for each rule of the layers', () => {
+    const reports = violations.flatMap(({ report }) => report).join('\n')
+    const untested = layerRules.forbidden?.filter(({ name }) => !reports.includes(`${name}: `))
+    expect(untested?.map(({ name }) => name)).toEqual([])
   })
 
   it('runs every gate although others failed, and exits with an error', () => {

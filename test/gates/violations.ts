@@ -1,26 +1,20 @@
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-
-/** A deliberate mistake for one gate: how it is made in a copy of the project, and what the gate then says. */
-export interface Violation {
-  gate: string
-  mistake: string
-  make: (folder: string) => Promise<void>
-  report: string[]
-}
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { layerViolations } from './layer-violations'
+import { appends, replaces, type Violation, writes } from './violation'
 
 /** One mistake for each gate of `npm run check`. */
 export const violations: Violation[] = [
   {
     gate: 'format',
     mistake: 'a double quote and a semicolon',
-    make: writes('src/domain/badly-formatted.ts', 'export const quote = "double";\n'),
+    make: writes({ 'src/domain/badly-formatted.ts': 'export const quote = "double";\n' }),
     report: ['src/domain/badly-formatted.ts format'],
   },
   {
     gate: 'lint',
     mistake: 'an any, and a console in code that is no script',
-    make: writes('src/domain/loose.ts', 'export function loose(value: any) {\n  console.log(value)\n}\n'),
+    make: writes({ 'src/domain/loose.ts': 'export function loose(value: any) {\n  console.log(value)\n}\n' }),
     report: [
       'src/domain/loose.ts:1:30 lint/suspicious/noExplicitAny',
       'src/domain/loose.ts:2:3 lint/suspicious/noConsole',
@@ -29,65 +23,30 @@ export const violations: Violation[] = [
   {
     gate: 'lint',
     mistake: 'the environment read outside src/env.ts',
-    make: writes('src/domain/reads-environment.ts', 'export const home = process.env.HOME\n'),
+    make: writes({ 'src/domain/reads-environment.ts': 'export const home = process.env.HOME\n' }),
     report: ['src/domain/reads-environment.ts:1:21 lint/style/noProcessEnv'],
   },
   {
     gate: 'types',
     mistake: 'a number that is a string',
-    make: writes('src/domain/wrong-type.ts', "export const count: number = 'two'\n"),
+    make: writes({ 'src/domain/wrong-type.ts': "export const count: number = 'two'\n" }),
     report: ['src/domain/wrong-type.ts(1,14): error TS2322'],
   },
-  {
-    gate: 'layers',
-    mistake: 'the domain importing a collection rule',
-    make: writes('src/domain/climbs.ts', "import '../../collections/shared/access/rules'\n"),
-    report: ['foundation-imports-no-higher-layer: src/domain/climbs.ts → collections/shared/access/rules.ts'],
-  },
-  {
-    gate: 'layers',
-    mistake: 'Node and Payload in the domain',
-    make: writes('src/domain/impure.ts', "import 'node:fs'\nimport 'payload'\n"),
-    report: ['domain-has-no-node: src/domain/impure.ts → ', 'domain-is-pure: src/domain/impure.ts → '],
-  },
-  {
-    gate: 'layers',
-    mistake: 'Payload and the cache in the reading of HTTP',
-    make: writes('src/http/application.ts', "import 'payload'\nimport '../cache/tags'\n"),
-    report: [
-      'http-knows-no-application: src/http/application.ts → ',
-      'http-knows-no-application: src/http/application.ts → src/cache/tags.ts',
-    ],
-  },
-  {
-    gate: 'layers',
-    mistake: 'two features that meet',
-    make: async (folder) => {
-      await writes('src/feeds/first.ts', "import '../webhooks/second'\n")(folder)
-      await writes('src/webhooks/second.ts', 'export {}\n')(folder)
-    },
-    report: ['features-do-not-meet: src/feeds/first.ts → src/webhooks/second.ts'],
-  },
-  {
-    gate: 'layers',
-    mistake: 'two modules that import each other',
-    make: async (folder) => {
-      await writes('src/domain/egg.ts', "import './hen'\n")(folder)
-      await writes('src/domain/hen.ts', "import './egg'\n")(folder)
-    },
-    report: ['no-circular: src/domain/egg.ts'],
-  },
-  {
-    gate: 'layers',
-    mistake: 'a folder called utils',
-    make: writes('src/content/utils/date.ts', "import '../../domain/zone'\n"),
-    report: ['names-say-something: src/content/utils/date.ts'],
-  },
+  ...layerViolations,
   {
     gate: 'dead-code',
     mistake: 'a file nobody imports',
-    make: writes('src/content/forgotten.ts', 'export const forgotten = 1\n'),
+    make: writes({ 'src/content/forgotten.ts': 'export const forgotten = 1\n' }),
     report: ['Unused files', 'src/content/forgotten.ts'],
+  },
+  {
+    gate: 'used-by-tests-only',
+    mistake: 'a file that only a test imports',
+    make: writes({
+      'src/content/only-tested.ts': 'export const onlyTested = 1\n',
+      'test/domain/only-tested.test.ts': "import '../../src/content/only-tested'\n",
+    }),
+    report: ['Unused files', 'src/content/only-tested.ts'],
   },
   {
     gate: 'payload-types',
@@ -124,21 +83,3 @@ export const violations: Violation[] = [
     report: ['The tables differ from the last migration: run `npm run generate -- --migration <name>`'],
   },
 ]
-
-function writes(path: string, text: string) {
-  return async (folder: string) => {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
-  }
-}
-
-function appends(path: string, text: string) {
-  return (folder: string) => appendFile(join(folder, path), text)
-}
-
-function replaces(path: string, text: string, replacement: string) {
-  return async (folder: string) => {
-    const file = join(folder, path)
-    await writeFile(file, (await readFile(file, 'utf8')).replace(text, replacement))
-  }
-}

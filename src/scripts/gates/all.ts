@@ -19,6 +19,7 @@ export function allGates() {
       commandGate('types', 'tsc', '--project', 'tsconfig.check.json'),
       commandGate('layers', 'depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', '.'),
       commandGate('dead-code', 'knip'),
+      commandGate('used-by-tests-only', 'knip', '--production'),
       ...freshness.gates,
     ],
     cleanUp: freshness.cleanUp,
