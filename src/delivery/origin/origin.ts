@@ -4,14 +4,15 @@ import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
 import { CACHE_LIMITS } from '../limits'
 
-/** What the cache asks of the origin: a request that anybody could have sent, and nothing of who sent it. */
+/** A fill as the origin receives it: a request that anybody could have sent. */
 export interface OriginRequest {
   method: 'GET' | 'POST'
+  /** A path with its query, or an absolute URL where the response names the origin of the site. */
   url: string
   body?: string
 }
 
-/** The origin's answer and everything it read to make it. */
+/** The response of the origin to a fill, and what it depends on. */
 export interface OriginResponse {
   status: number
   headers: IncomingHttpHeaders
@@ -19,46 +20,44 @@ export interface OriginResponse {
   dependencies: Dependencies
 }
 
-/** Where the application answers. */
+/** How the application is reached. */
 export interface OriginOptions {
+  /** The port of this machine on which it serves HTTP. */
   port: number
   /** How long a fill may take, in milliseconds. */
   timeoutMs: number
-  /** Makes the answer to a fill: the application does, in its own thread. */
+  /** Answers a fill. */
   read(request: OriginRequest): Promise<OriginResponse>
-  /** Takes in what the application has told so far, before an answer that it made afterwards is handed on. */
+  /** Processes the write events that the application has sent so far. Called before a response made after them is sent on. */
   drainMessages?(): void
 }
 
-const hopByHop = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'expect',
-])
+const hopByHop = 'connection keep-alive proxy-connection te trailer transfer-encoding upgrade expect'.split(' ')
 
-/** Headers without those of one connection (RFC 9110 §7.6.1). */
-export const endToEnd = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)))
+/** Headers that say where a message ends and whom it is for: no `Connection` header removes them. */
+const framing = new Set(['content-length', 'host'])
+
+/** Headers without those of one connection, which `Connection` may name too ([RFC 9110 §7.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1)). */
+export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const named = headers.connection?.toLowerCase().split(',') ?? []
+  const dropped = new Set([...hopByHop, ...named.map((name) => name.trim()).filter((name) => !framing.has(name))])
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name)))
+}
 
 const host = '127.0.0.1'
 
-/** The application behind the cache: fills are asked across the threads, everything else is handed on over HTTP. */
+/** The application behind the cache. Fills are asked across the threads, everything else is forwarded over HTTP. */
 export class Origin {
   readonly #asked = new Set<(error: Error) => void>()
 
   constructor(readonly options: OriginOptions) {}
 
-  /** Gives up every fill under way: what they read from is not there, and who asked is told so at once. */
+  /** Rejects every fill under way: the database they read from does not answer. */
   abandon(): void {
     for (const giveUp of this.#asked) giveUp(new Error('The database does not answer.'))
   }
 
-  /** The answer of the application; rejects when it fails to answer in time. What comes later is dropped. */
+  /** Asks the application for the response to a fill. Rejects when it fails, takes too long or answers too much. */
   ask(request: OriginRequest): Promise<OriginResponse> {
     const { read, timeoutMs } = this.options
     return new Promise((resolve, reject) => {
@@ -71,21 +70,21 @@ export class Origin {
         reject(error)
       }
       const deadline = setTimeout(giveUp, timeoutMs, new Error('The origin did not answer in time.'))
-      // The end of the thread waits for no answer.
+      // The thread may end while a fill is under way.
       deadline.unref()
       this.#asked.add(giveUp)
-      read(request).then((answer) => {
-        if (answer.body.length > CACHE_LIMITS.responseBytes)
+      read(request).then((response) => {
+        if (response.body.length > CACHE_LIMITS.responseBytes)
           return giveUp(new Error('The answer of the origin is too large.'))
         done()
-        resolve(answer)
+        resolve(response)
       }, giveUp)
     })
   }
 
   /**
-   * Hands on a request and its answer as they come; `body` is what has been read of the request already. Rejects before
-   * anything of an answer is sent.
+   * Streams a request to the application and its response back; `body` is what has been consumed of the request. Rejects
+   * only before the response has begun.
    */
   async forward(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
     const { method, url: path } = request
@@ -112,7 +111,7 @@ export class Origin {
       })
       if (body) forwarded.end(body)
       else if (hasBody(request.headers)) request.pipe(forwarded)
-      // Bytes of unknown length would be read as the next request.
+      // Without an announced body, further bytes would be read as the next request.
       else forwarded.end()
     })
   }
