@@ -73,6 +73,6 @@ export const keyFigureFields: Field[] = [
         en: 'The same word for the same figure every year, so that it can be followed.',
       },
     },
-  } as never,
+  } as Field,
   editionsOfDocument(),
 ]

@@ -38,8 +38,8 @@ export async function mediaConsentUntil(media: Data, id: string | undefined, req
 export async function refreshConsent(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
   const [doc] = await findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' })
   if (!doc) return
-  const of = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
-  const consentUntil = await of(doc as unknown as Data, id, req)
+  const consentUntilOf = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
+  const consentUntil = await consentUntilOf({ ...doc }, id, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
 }
 
