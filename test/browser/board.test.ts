@@ -78,8 +78,7 @@ test('a session is dragged to another time and room: its conflicts are shown on 
     await documentScreenshot(page, 'programme-conflit')
   })
   await page.locator('.board-conflicts', { hasText: 'accueille déjà' }).waitFor()
-  const draft = await draftOf(title)
-  expect(draft).toMatchObject({ startsAt: '2024-05-21T07:45:00.000Z', _status: 'draft' })
+  await expect.poll(() => draftOf(title)).toMatchObject({ startsAt: '2024-05-21T07:45:00.000Z', _status: 'draft' })
   const publicly = await (
     await fetch(`${server.url}/api/sessions?where[title][equals]=${encodeURIComponent(title)}`)
   ).json()
@@ -111,7 +110,7 @@ test('sessions are dragged to the tray and back to the grid', async () => {
   await drag(session(page, title), { x: tray.x + 60, y: tray.y + 40 })
   const card = page.locator('[data-waiting]', { hasText: title })
   await card.waitFor()
-  expect(await draftOf(title)).toMatchObject({ startsAt: null, room: null })
+  await expect.poll(() => draftOf(title)).toMatchObject({ startsAt: null, room: null })
   await keepScreenshot(page, 'programme-a-placer')
   await drag(card, { x: place.x + 40, y: place.y + 12 })
   await hasNotice(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
