@@ -20,6 +20,12 @@ export const speakerColumns = [
 /** The name of a column of people. */
 export type SpeakerColumn = (typeof speakerColumns)[number]['name']
 
+/** The titles of the columns of people. */
+export const speakerTitles = Object.fromEntries(speakerColumns.map(({ name, title }) => [name, title])) as Record<
+  SpeakerColumn,
+  string
+>
+
 /** Reads the people of a table; problems are given by line and column. */
 export function readSpeakerTable(
   lines: readonly Line[],

@@ -1,6 +1,7 @@
 import type { NamedPerson } from '../../../domain/exchange/cells/people'
 import type { SpeakerDraft } from '../../../domain/exchange/drafts'
 import type { Problem } from '../../../domain/exchange/problem'
+import { speakerTitles } from '../../../domain/exchange/tables/speaker-table'
 import { searchKey } from '../../../domain/text'
 import type { StoredSpeaker } from '../current-state'
 import { type Desired, desiredRichText, desiredText, desiredValue } from './desired'
@@ -47,7 +48,7 @@ export function planPeople(
       const ref = refOf(person, speaker)
       if (!speaker && !writes.has(ref)) {
         if (/[,;]/.test(name)) problems.push(onePerson(name, row, where))
-        const desired = desiredText({ column: 'Nom', field: 'name' }, name, undefined)
+        const desired = desiredText({ column: speakerTitles.name, field: 'name' }, name, undefined)
         writes.set(ref, plannedWrite({ collection: 'speakers', row, label: name, ref }, desired))
       }
       return ref
@@ -79,12 +80,16 @@ function desiredFields(draft: SpeakerDraft, organisation: string | undefined, st
     // An import changes neither the capitals nor the accents of a name.
     ...(stored && searchKey(stored.name) === searchKey(name)
       ? []
-      : desiredText({ column: 'Nom', field: 'name' }, name, stored?.name)),
-    ...desiredText({ column: 'Fonction', field: 'headline' }, headline, stored?.headline?.fr),
-    ...desiredText({ column: 'Fonction (anglais)', field: 'headline', locale: 'en' }, headlineEn, stored?.headline?.en),
-    ...desiredValue({ column: 'Organisation', field: 'organisation' }, organisation, stored?.organisation),
-    ...desiredRichText({ column: 'Biographie', field: 'bio' }, bio, stored?.bio?.fr),
-    ...desiredRichText({ column: 'Biographie (anglais)', field: 'bio', locale: 'en' }, bioEn, stored?.bio?.en),
+      : desiredText({ column: speakerTitles.name, field: 'name' }, name, stored?.name)),
+    ...desiredText({ column: speakerTitles.headline, field: 'headline' }, headline, stored?.headline?.fr),
+    ...desiredText(
+      { column: speakerTitles.headlineEn, field: 'headline', locale: 'en' },
+      headlineEn,
+      stored?.headline?.en,
+    ),
+    ...desiredValue({ column: speakerTitles.organisation, field: 'organisation' }, organisation, stored?.organisation),
+    ...desiredRichText({ column: speakerTitles.bio, field: 'bio' }, bio, stored?.bio?.fr),
+    ...desiredRichText({ column: speakerTitles.bioEn, field: 'bio', locale: 'en' }, bioEn, stored?.bio?.en),
     ...desiredLinks(links, stored?.links),
   ]
 }
@@ -94,7 +99,7 @@ function desiredLinks(links: SpeakerDraft['links'], stored: StoredSpeaker['links
   if (!links) return []
   const current = (stored ?? []).map(({ kind, url }) => ({ kind, url }))
   const desired = links.map(({ kind, url }) => current.find((link) => link.url === url) ?? { kind, url })
-  return desiredValue({ column: 'Liens', field: 'links' }, desired, current)
+  return desiredValue({ column: speakerTitles.links, field: 'links' }, desired, current)
 }
 
 function ambiguous(name: string, row: number, column: string, speakers: StoredSpeaker[]): Problem {

@@ -1,4 +1,5 @@
 import type { RoomDraft } from '../../../domain/exchange/drafts'
+import { speakerTitles } from '../../../domain/exchange/tables/speaker-table'
 import { searchKey } from '../../../domain/text'
 import type { StoredOrganisation, StoredRoom } from '../current-state'
 import { desiredText, desiredValue } from './desired'
@@ -42,7 +43,7 @@ export function planOrganisations(stored: readonly StoredOrganisation[]): ByName
       const organisation = organisations.get(key)
       const ref = organisation?.id ?? `organisations:${key}`
       if (!organisation && !writes.has(key)) {
-        const desired = desiredText({ column: 'Organisation', field: 'name' }, name, undefined)
+        const desired = desiredText({ column: speakerTitles.organisation, field: 'name' }, name, undefined)
         writes.set(key, plannedWrite({ collection: 'organisations', row, label: name, ref }, desired))
       }
       return ref

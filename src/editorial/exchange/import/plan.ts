@@ -1,5 +1,6 @@
 import type { Drafts } from '../../../domain/exchange/drafts'
 import type { Problem } from '../../../domain/exchange/problem'
+import { speakerTitles } from '../../../domain/exchange/tables/speaker-table'
 import type { CurrentState } from '../current-state'
 import { columnTitles } from './column-titles'
 import { planPeople } from './plan-people'
@@ -19,7 +20,7 @@ export function planImport(drafts: Drafts, state: CurrentState): ImportPlan {
   const problems = [...drafts.problems]
   const rooms = planRooms(state.rooms, drafts.rooms, state.edition.id)
   const organisations = planOrganisations(state.organisations)
-  const nameColumn = drafts.format === 'csv' ? (drafts.titles?.name ?? 'Nom') : titleOf('participants')
+  const nameColumn = drafts.format === 'csv' ? (drafts.titles?.name ?? speakerTitles.name) : titleOf('participants')
   const people = planPeople(state.speakers, drafts.speakers, organisations, nameColumn, problems)
   const sessions = planSessions(drafts.sessions, state, { rooms, people, titleOf }, problems)
   const writes = [...rooms.writes(), ...organisations.writes(), ...people.writes(), ...sessions]

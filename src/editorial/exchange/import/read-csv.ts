@@ -5,7 +5,7 @@ import { countKnown, type Header, readHeader, wrongColumns } from '../../../doma
 import { type Destination, readSessionTable, type SessionChoices } from '../../../domain/exchange/tables/read-sessions'
 import type { Line } from '../../../domain/exchange/tables/row'
 import { sessionColumns } from '../../../domain/exchange/tables/session-columns'
-import { readSpeakerTable, speakerColumns } from '../../../domain/exchange/tables/speaker-table'
+import { readSpeakerTable, speakerColumns, speakerTitles } from '../../../domain/exchange/tables/speaker-table'
 
 const MOST_LINES = 5_000
 const MOST_COLUMNS = 100
@@ -21,14 +21,14 @@ export function readCsv(text: string, choices: SessionChoices, destination: Dest
 
 function readPeople(first: string[], lines: Line[]): Drafts {
   const { header, problems } = readHeader(first, speakerColumns)
-  if (!header.has('name')) throw wrongColumns(first, ['Nom'])
+  if (!header.has('name')) throw wrongColumns(first, [speakerTitles.name])
   const people = readSpeakerTable(lines, header)
   return draftsOf(header, [...problems, ...widthProblems(first, lines), ...people.problems], people)
 }
 
 function readSessions(first: string[], lines: Line[], choices: SessionChoices, destination: Destination): Drafts {
   const { header, problems } = readHeader(first, sessionColumns)
-  if (!header.has('title')) throw wrongColumns(first, ['Titre', 'Nom'])
+  if (!header.has('title')) throw wrongColumns(first, ['Titre', speakerTitles.name])
   const table = readSessionTable(lines, header, choices, destination)
   return draftsOf(header, [...problems, ...widthProblems(first, lines), ...table.problems], table)
 }
