@@ -1,13 +1,19 @@
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../src/http/limits'
 import { readQuery } from '../../src/http/query-string'
-import { hostileQueryString, parsedByPayload, queryString } from '../support/query-strings'
+import { hostileQueryString, parsedByPayload, parserOfPayload, queryString } from '../support/query-strings'
 
 const list = (size: number) => Array.from({ length: size }, (_, index) => index)
 const codeOf = (search: string) => readQuery(search).refusal?.code
 
 describe('a query string', () => {
+  it('is parsed by the very module that Payload loads', () => {
+    expect(createRequire(resolve('src/http/query-string.ts')).resolve('qs-esm')).toBe(parserOfPayload)
+  })
+
   it('is the tree that Payload parses, or it is refused', () => {
     let accepted = 0
     fc.assert(

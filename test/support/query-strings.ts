@@ -6,9 +6,11 @@ import fc from 'fast-check'
 export const publicParameters =
   'depth limit page sort where select populate joins locale fallback-locale fallbackLocale pagination'.split(' ')
 
-const fromPayload = createRequire(createRequire(import.meta.url).resolve('payload'))
+/** The file of the parser that Payload loads. */
+export const parserOfPayload = createRequire(createRequire(import.meta.url).resolve('payload')).resolve('qs-esm')
+
 const qs: { parse(text: string, options: object): Record<string, unknown> } = await import(
-  pathToFileURL(fromPayload.resolve('qs-esm')).href
+  pathToFileURL(parserOfPayload).href
 )
 
 /** The parameters of a query string, by the parser that Payload itself loads. */
