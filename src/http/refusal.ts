@@ -6,6 +6,8 @@ export interface Refusal {
   status: number
   code: string
   message: string
+  /** Headers of the response, such as `Allow`. */
+  headers?: Record<string, string>
 }
 
 /** A `400` refusal. */
@@ -20,5 +22,6 @@ export function errorBody({ message, code }: Refusal): { errors: [{ message: str
 
 /** Answers a request of Node's server with a refusal. */
 export function answerRefusal(response: ServerResponse, refusal: Refusal): void {
+  for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value)
   answerJson(response, refusal.status, errorBody(refusal))
 }

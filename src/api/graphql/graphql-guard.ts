@@ -67,4 +67,9 @@ const queryTooLong = badRequest(
   `The query has more than ${LIMITS.graphql.tokens} tokens. Split it, or move long values to variables.`,
 )
 
-const mutationByGet: Refusal = { status: 405, code: 'MUTATION_BY_GET', message: 'Send a mutation as a POST.' }
+const mutationByGet: Refusal = {
+  status: 405,
+  code: 'MUTATION_BY_GET',
+  message: 'Send a mutation as a POST.',
+  headers: { Allow: 'POST' },
+}

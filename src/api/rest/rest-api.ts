@@ -33,5 +33,6 @@ export function restApi(config: Promise<SanitizedConfig>) {
 }
 
 function restRefusal(refusal: Refusal): Response {
-  return Response.json(errorBody(refusal), { status: refusal.status, headers: { 'Cache-Control': 'no-store' } })
+  const headers = { 'Cache-Control': 'no-store', ...refusal.headers }
+  return Response.json(errorBody(refusal), { status: refusal.status, headers })
 }

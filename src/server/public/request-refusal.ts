@@ -4,11 +4,6 @@ import { LIMITS } from '../../http/limits'
 import { answerRefusal, type Refusal } from '../../http/refusal'
 import { isReadable, malformedUrl, urlTooLong } from '../../http/url'
 
-/** A refusal that does not depend on what the request asks for. */
-export interface RequestRefusal extends Refusal {
-  headers?: Record<string, string>
-}
-
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const MAX_HEADERS = 100
 const validHost = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i
@@ -30,10 +25,10 @@ const refusals = {
     message: 'Encoded bodies are not read. Send the body as it is.',
     headers: { 'Accept-Encoding': 'identity' },
   },
-} satisfies Record<string, RequestRefusal>
+} satisfies Record<string, Refusal>
 
 /** Returns the refusal of a request that two parsers could read differently, or that none can read; else `undefined`. */
-export function requestRefusal(request: IncomingMessage): RequestRefusal | undefined {
+export function requestRefusal(request: IncomingMessage): Refusal | undefined {
   const { method = '', url = '', headers, rawHeaders } = request
   if (!METHODS.includes(method)) return refusals.method
   if (rawHeaders.length > 2 * MAX_HEADERS) return refusals.headers
@@ -44,8 +39,7 @@ export function requestRefusal(request: IncomingMessage): RequestRefusal | undef
 }
 
 /** Answers with a refusal; a browser that asks for a page at an unreadable address gets a page in French. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal): void {
-  for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value)
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   if (refusal.code === malformedUrl.code && request.headers.accept?.includes('text/html')) {
     response.writeHead(refusal.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
     response.end(page)
