@@ -26,6 +26,7 @@ export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'
   isPhotoWithheld?: boolean
 }
 
+/** The page of an edition. */
 export const editionPage = (edition: EditionView, language: Language): DocumentPage => ({
   title: edition.title.text,
   description: edition.tagline?.text ?? excerptOf(edition.summary),
@@ -36,6 +37,7 @@ export const editionPage = (edition: EditionView, language: Language): DocumentP
   isDraft: edition.isDraft || edition.sessions.some((session) => session.isDraft),
 })
 
+/** The page of a session. */
 export const sessionPage = (session: SessionView, language: Language): DocumentPage => ({
   title: session.title.text,
   description: excerptOf(session.abstract),
@@ -44,6 +46,7 @@ export const sessionPage = (session: SessionView, language: Language): DocumentP
   isDraft: session.isDraft,
 })
 
+/** The page of a speaker. */
 export const speakerPage = (speaker: SpeakerView, language: Language): DocumentPage => ({
   title: speaker.name,
   description: speaker.headline?.text ?? excerptOf(speaker.bio),
@@ -53,6 +56,7 @@ export const speakerPage = (speaker: SpeakerView, language: Language): DocumentP
   isPhotoWithheld: speaker.isPhotoWithheld,
 })
 
+/** The page of a testimonial. */
 export const testimonialPage = (testimonial: TestimonialView, language: Language): DocumentPage => ({
   title: testimonial.name,
   description: testimonial.quote?.text,
@@ -62,6 +66,7 @@ export const testimonialPage = (testimonial: TestimonialView, language: Language
   isPhotoWithheld: testimonial.isPhotoWithheld,
 })
 
+/** The page of all editions. */
 export const editionsPage = (editions: EditionSummary[], language: Language): DocumentPage => ({
   title: inLanguage(siteMessages.editions, language),
   description: inLanguage(siteMessages.siteName, language),
@@ -69,6 +74,7 @@ export const editionsPage = (editions: EditionSummary[], language: Language): Do
   isDraft: false,
 })
 
+/** The home of the site while no edition is published. */
 export const comingPage = (language: Language): DocumentPage => ({
   title: comingTitle(language),
   description: inLanguage(siteMessages.siteName, language),

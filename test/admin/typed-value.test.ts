@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { idOf } from '../../collections/shared/ids'
-import { dayBounds } from '../../src/admin/fields/day-bounds'
+import { dayBounds } from '../../src/admin/fields/edition-clock'
 import { instantOf, isCompleteDate, isCompleteWallTime } from '../../src/admin/fields/typed-value'
 
 test.each([

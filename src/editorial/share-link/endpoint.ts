@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
-import { isAgreedTo } from '../../content/site/testimonial-consent'
+import { hasValidConsent } from '../../content/site/testimonial-consent'
 import { type Bilingual, isLanguage } from '../../domain/bilingual'
 import { hasPages, type PageCollection, sharedPath } from '../../domain/site-path'
 import { env } from '../../env'
@@ -39,7 +39,7 @@ export const shareLinks: Endpoint = {
       })
     }
     const now = new Date()
-    if (collection === 'testimonials' && !(await isAgreedTo(req.payload, id, now))) {
+    if (collection === 'testimonials' && !(await hasValidConsent(req.payload, id, now))) {
       return refuse(req, 409, {
         fr: 'Aucun accord valable ne couvre ce témoignage : son aperçu ne peut pas être partagé. Enregistrez d’abord l’accord dans l’onglet « Accords ».',
         en: 'No valid consent covers this testimonial: its preview cannot be shared. Record the consent first.',

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { isAgreedTo } from '../../../../../content/site/testimonial-consent'
+import { hasValidConsent } from '../../../../../content/site/testimonial-consent'
 import { openShareLink } from '../../../../../editorial/share-link/token'
 import { env } from '../../../../../env'
 import { documentPage } from '../../../../../site/document-page'
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (opened.state !== 'open') return refused(opened.state, visit)
     const { collection, id, expiresAt } = opened.link
     if (opened.link.language !== language) return refused('forged', visit)
-    if (collection === 'testimonials' && !(await isAgreedTo(payload, id, now))) return refused('gone', visit)
+    if (collection === 'testimonials' && !(await hasValidConsent(payload, id, now))) return refused('gone', visit)
     const page = await documentPage[collection]({ ...visit, reader: { kind: 'link' } }, { id: { equals: id } })
     if (!page) return refused('gone', visit)
     const note = <PreviewNote isDraft={page.isDraft} language={language} until={expiresAt} />

@@ -2,7 +2,7 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 import { isStaff } from '../../../../../../../collections/shared/access/roles'
 import { isValidId } from '../../../../../../../collections/shared/ids'
-import { isAgreedTo } from '../../../../../../content/site/testimonial-consent'
+import { hasValidConsent } from '../../../../../../content/site/testimonial-consent'
 import { otherLanguage } from '../../../../../../domain/bilingual'
 import { hasPages, previewPath } from '../../../../../../domain/site-path'
 import { documentPage } from '../../../../../../site/document-page'
@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!hasPages(collection) || !isValidId(payload, id)) return refused('missing', visit)
     const page = await documentPage[collection]({ ...visit, reader: { kind: 'staff', user } }, { id: { equals: id } })
     if (!page) return refused('missing', visit)
-    const lacksConsent = collection === 'testimonials' && !(await isAgreedTo(payload, id, now))
+    const lacksConsent = collection === 'testimonials' && !(await hasValidConsent(payload, id, now))
     const note = <PreviewNote language={language} lacksConsent={lacksConsent} {...page} />
     const translationPath = previewPath(otherLanguage(language), collection, id)
     return htmlResponse({ language, origin, translationPath, note, isLive: true, ...page }, { isPrivate: true })
