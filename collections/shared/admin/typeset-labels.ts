@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../../src/domain/record'
 import { frenchSpaces } from '../../../src/domain/typography'
 
 const ignoredKeys = new Set(['access', 'editor', 'endpoints', 'hooks', 'validate'])
@@ -6,11 +7,7 @@ const ignoredKeys = new Set(['access', 'editor', 'endpoints', 'hooks', 'validate
 export function typesetLabels<Config extends object>(config: Config): Config {
   for (const [key, value] of Object.entries(config)) {
     if (key === 'fr' && typeof value === 'string') Object.assign(config, { fr: frenchSpaces(value) })
-    else if (!ignoredKeys.has(key) && isPlain(value)) typesetLabels(value)
+    else if (!ignoredKeys.has(key) && (Array.isArray(value) || isPlainObject(value))) typesetLabels(value)
   }
   return config
 }
-
-const isPlain = (value: unknown): value is object =>
-  Array.isArray(value) ||
-  (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)

@@ -1,4 +1,5 @@
 import type { CollectionBeforeValidateHook } from 'payload'
+import { isPlainObject } from '../../../src/domain/record'
 import { stripControls } from '../../../src/domain/text'
 
 /** Removes control characters from every text before validation: pasted text contains them, and they break feeds. */
@@ -7,7 +8,7 @@ export const stripControlCharacters: CollectionBeforeValidateHook = ({ data }) =
 function strip(value: unknown): unknown {
   if (typeof value === 'string') return stripControls(value)
   if (Array.isArray(value)) return value.map(strip)
-  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+  if (isPlainObject(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, strip(inside)]))
   }
   return value
