@@ -38,7 +38,7 @@ const database = withExclusiveWrites(
 )
 
 export default buildConfig({
-  plugins: [readCache(), delivery(), editorial(), site()],
+  plugins: [editorial(), site(), delivery(), readCache()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

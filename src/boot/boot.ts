@@ -10,7 +10,7 @@ import { migrateInDevelopment } from './migrate'
 import { seedWhenEmpty } from './seed-when-empty'
 import { transactionWarning } from './transaction-warning'
 
-/** Opens the database, brings it up to date, fills what is empty and starts the job runner. Finishes when run again. */
+/** Connects and migrates the database, prepares it and starts the job runner. Can be run again after a failure. */
 export async function boot(): Promise<Cms> {
   const payload = await getPayload({ config, cron: true })
   await migrateInDevelopment(payload)
@@ -25,15 +25,29 @@ export async function boot(): Promise<Cms> {
   }
 }
 
-// The first admin comes last: its password is shown once, and nothing may fail between the two.
+/**
+ * Prepares a new or changed database, in this order. The first admin comes last: its password is printed once, so nothing
+ * may fail after it is created.
+ */
+const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [checkTransactions, seedWhenEmpty, addFirstAdmin]
+
 async function prepare(payload: Payload): Promise<BootReport> {
-  const warning = env.isProduction ? await transactionWarning(payload) : undefined
-  const seed = await seedWhenEmpty(payload)
-  return {
-    seeded: seed.isSeeded,
-    warnings: [warning, seed.warning].filter((sentence) => sentence !== undefined),
-    firstAdmin: await createFirstAdmin(payload, env),
+  const report: BootReport = { warnings: [] }
+  for (const step of steps) {
+    const { warnings = [], ...rest } = await step(payload)
+    Object.assign(report, rest)
+    report.warnings.push(...warnings)
   }
+  return report
+}
+
+async function checkTransactions(payload: Payload): Promise<Partial<BootReport>> {
+  const warning = env.isProduction ? await transactionWarning(payload) : undefined
+  return warning === undefined ? {} : { warnings: [warning] }
+}
+
+async function addFirstAdmin(payload: Payload): Promise<Partial<BootReport>> {
+  return { firstAdmin: await createFirstAdmin(payload, env) }
 }
 
 async function ping(payload: Payload): Promise<void> {

@@ -8,8 +8,8 @@ interface Credentials {
 }
 
 /**
- * Creates the first admin when there is no user, from `credentials` or with a random password that is only returned.
- * Nothing is returned when somebody exists, or when another process was first.
+ * Creates the first admin when there is no user, from `credentials` or with a random password that is stored nowhere else.
+ * Returns `undefined` when a user exists, or when another process created one first.
  */
 export async function createFirstAdmin(payload: Payload, credentials: Credentials): Promise<BootReport['firstAdmin']> {
   if (await hasUser(payload)) return undefined

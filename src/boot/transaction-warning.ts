@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 const EFFECT =
   'ATTENTION : les transactions de MongoDB sont désactivées ; une panne peut laisser une écriture à moitié faite.'
 
-/** A loud French sentence when MongoDB runs without transactions, with what to change; nothing on other databases. */
+/** A French warning with what to change when MongoDB runs without transactions; `undefined` otherwise. */
 export async function transactionWarning(payload: Payload): Promise<string | undefined> {
   const { db } = payload
   const { connection, transactionOptions } = db as unknown as { connection?: Connection; transactionOptions?: unknown }
