@@ -61,6 +61,11 @@ export class TaggedCache<Entry extends TaggedEntry> {
     return before - this.#entries.size
   }
 
+  /** Whether an entry bears a tag of a collection. */
+  hasCollection(collection: string): boolean {
+    return this.#tagsByCollection.has(collection)
+  }
+
   /** Removes the entries with any tag of a collection. Returns their number. */
   invalidateCollection(collection: string): number {
     return this.invalidate(this.#tagsByCollection.get(collection) ?? [])

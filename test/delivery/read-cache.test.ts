@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { setPeersConnected } from '../../src/cache/peers'
+import { publishWrite } from '../../src/cache/write-events'
 import { graphqlKey } from '../../src/delivery/request/graphql-key'
 import { restKey } from '../../src/delivery/request/rest-key'
 import { publicCollections } from '../../src/domain/public-collections'
@@ -26,7 +27,7 @@ afterAll(async () => {
   await app.close()
 })
 
-/** A long text with an image that everybody may see and one that nobody may. */
+/** Creates a rich text with an image that everybody may see and images that nobody may. */
 async function plantImagesInTexts(): Promise<void> {
   const hidden = world.hidden.filter(({ collection }) => collection === 'media').map(({ id }) => id)
   const image = (value: unknown) => ({ type: 'upload', version: 3, format: '', relationTo: 'media', fields: {}, value })
@@ -52,43 +53,47 @@ const graphql = (query: string, variables = {}): Read => ({
 const answerOf = async (response: Response): Promise<string> =>
   `${response.status} ${(await response.text()).replaceAll(/"greater_than":"[^"]*"/g, '"greater_than":"now"')}`
 
-/** What a fill of the cache is answered: nothing of the answer itself is in memory. */
+/** The response to a fill of the HTTP cache. */
 async function filled({ path, init }: Read): Promise<string> {
   site.delivery.store.clear()
   return answerOf(await fetch(`${site.url}${path}`, init))
 }
 
-/** What Payload answers whoever is not the cache to the same question, said as the cache says it. */
-async function asPayload(read: Read): Promise<string> {
-  const { path, init } = asTheCacheAsks(read)
+/** Payload's own response to the request that a fill makes, without the read cache. */
+async function fromPayload(read: Read): Promise<string> {
+  const { path, init } = normalized(read)
   return answerOf(await site.origin(path, init))
 }
 
-function asTheCacheAsks({ path, init }: Read): Read {
+function normalized({ path, init }: Read): Read {
   if (!init) return { path: restKey(path, publicCollections)?.url ?? path }
   const post = { contentType: 'application/json', body: Buffer.from(String(init.body)) }
   return { path, init: { ...init, body: graphqlKey({ search: '', post })?.body ?? init.body } }
 }
 
-/** Asked twice: once while something may still have to be read, once when everything is kept. */
+let comparisons = 0
+
+/** Compares twice: with what the read cache contains, or in every second comparison with nothing, then with everything. */
 async function expectSame(read: Read): Promise<void> {
-  const expected = await asPayload(read)
+  comparisons += 1
+  if (comparisons % 2 === 0) publishWrite({ tags: [], collections: [], everything: true })
+  const expected = await fromPayload(read)
   expect(await filled(read), `${read.path} ${read.init?.body ?? ''}`).toBe(expected)
   expect(await filled(read), `${read.path} ${read.init?.body ?? ''}, once more`).toBe(expected)
 }
 
-/** The collections the database is asked for while a read is answered. */
+/** The collections that the database is queried for by a fill. */
 async function findsOf(read: Read): Promise<string[]> {
   const find = vi.spyOn(app.payload.db, 'find')
   await filled(read)
-  const asked = find.mock.calls.map(([{ collection }]) => collection)
+  const queried = find.mock.calls.map(([{ collection }]) => collection)
   find.mockRestore()
-  return asked
+  return queried
 }
 
 const programme = readFileSync('docs/queries/programme.graphql', 'utf8')
 
-describe('an answer made of what is kept is, byte for byte, what Payload answers', () => {
+describe('a response from the read cache is, byte for byte, the response of Payload', () => {
   test('by REST, whatever the list, depth, page, order, language and joins', async () => {
     const lists = fc.record({
       collection: fc.constantFrom(...publicCollections),
@@ -132,24 +137,24 @@ describe('an answer made of what is kept is, byte for byte, what Payload answers
     await expectSame(graphql(`{ Sessions(locale: en) { docs { title edition(locale: fr) { title tagline } } } }`))
   })
 
-  test('by GraphQL, of a list longer than one answer', async () => {
+  test('by GraphQL, of a list longer than one response', async () => {
     const edition = await anEdition(app)
     for (let number = 0; number < 210; number += 1) {
       const data = { name: `Salle ${number}`, edition: edition.id, _status: 'published' }
       await app.payload.db.create({ collection: 'rooms', data, returning: false })
     }
-    const rooms = (asked: string) =>
+    const rooms = (options: string) =>
       graphql(`{ Editions(limit: 1, where: { id: { equals: "${edition.id}" } }) { docs {
-        rooms(${asked}) { docs { name } hasNextPage totalDocs }
+        rooms(${options}) { docs { name } hasNextPage totalDocs }
       } } }`)
-    for (const asked of ['limit: 200', 'limit: 50, count: true', 'limit: 50, page: 2, count: true']) {
-      await expectSame(rooms(asked))
+    for (const options of ['limit: 200', 'limit: 50, count: true', 'limit: 50, page: 2, count: true']) {
+      await expectSame(rooms(options))
     }
   })
 })
 
-describe('what is kept', () => {
-  test('makes a programme again without asking the database', async () => {
+describe('the read cache', () => {
+  test('answers a programme again without a query', async () => {
     const edition = await aProgramme()
     await filled(graphql(programme, { edition }))
     expect(await findsOf(graphql(programme.replace('Programme', 'Again'), { edition }))).toEqual([])
@@ -158,7 +163,16 @@ describe('what is kept', () => {
     expect(await findsOf({ path: `${path}&joins[sessions][limit]=40` })).toEqual([])
   })
 
-  test('is read again where a write changed it, and nowhere else', async () => {
+  test('queries each list of a programme once when it is empty', async () => {
+    const edition = await aProgramme()
+    publishWrite({ tags: [], collections: [], everything: true })
+    const queried = await findsOf(graphql(programme, { edition }))
+    for (const collection of ['editions', 'sessions', 'rooms', 'key-figures']) {
+      expect(queried.filter((each) => each === collection)).toEqual([collection])
+    }
+  })
+
+  test('queries again what a write changed, and nothing else', async () => {
     const [edition, other] = [await aProgramme(), await aProgramme()]
     const [read, elsewhere] = [graphql(programme, { edition }), graphql(programme, { edition: other })]
     for (const one of [read, elsewhere]) await filled(one)
@@ -171,17 +185,17 @@ describe('what is kept', () => {
     await app.payload.update({
       ...{ collection: 'sessions', id: String(docs[0]?.id), data: { title: unique('Autre') }, overrideAccess: true },
     })
-    // Its list, and the session itself.
+    // The list, and the session itself.
     expect(await findsOf(read)).toEqual(['sessions', 'sessions'])
     expect(await findsOf(elsewhere)).toEqual([])
     await expectSame(read)
   })
 
-  test('is of no use to who is not the cache, nor while other nodes are not heard', async () => {
+  test('serves fills of the HTTP cache only, and none while the other nodes are not connected', async () => {
     const read = graphql(programme, { edition: await aProgramme() })
     await filled(read)
     const find = vi.spyOn(app.payload.db, 'find')
-    await asPayload(read)
+    await fromPayload(read)
     expect(find.mock.calls.length).toBeGreaterThan(0)
     find.mockRestore()
     const { env } = await import('../../src/env')

@@ -4,15 +4,11 @@ import { tagsOfRead } from '../../../src/cache/tags'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
+import { MAX_LIMIT, pageSizeFor } from '../page-size'
 import { refuseDependentRows } from './refuse-dependent-rows'
 import { internalFilters } from './resolve-relation-filter'
 import { rewriteWhere } from './rewrite-where'
 import { REQUESTED_JOINS, type RequestedJoins } from './serve-joins'
-
-/** Documents in a response to a request without a limit. */
-const DEFAULT_LIMIT = 25
-/** The most documents in one response. */
-export const MAX_LIMIT = 200
 
 interface ReadArgs {
   id?: string
@@ -84,10 +80,6 @@ const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
   req.payloadAPI === 'GraphQL' && pagination === false && limit === MAX_LIMIT + 1
     ? { limit, pagination }
     : { limit: pageSizeFor(limit), pagination: true }
-
-/** The most documents in a response to a request for `limit`. */
-export const pageSizeFor = (limit: number | undefined) =>
-  limit && limit > 0 ? Math.min(Math.floor(limit), MAX_LIMIT) : limit === 0 ? MAX_LIMIT : DEFAULT_LIMIT
 
 /** Sorts titles and names by their search key, and breaks ties by number or slug, so that all databases agree. */
 function guardSort(

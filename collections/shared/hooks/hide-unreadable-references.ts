@@ -1,10 +1,8 @@
 import type { CollectionAfterReadHook, PayloadRequest } from 'payload'
 import { canReadDrafts, isStaff } from '../access/roles'
 import { type Reference, referencesIn } from '../fields/references'
+import { exposedReferences, isUnresolved } from '../read-through'
 import { readableIds, recordReadable } from './readable-ids'
-
-/** A key of the request context: references are not removed, because the caller does that itself. */
-export const SKIP_REFERENCE_REMOVAL = 'skipReferenceRemoval'
 
 /**
  * Removes the ids of documents that the reader may not read, which population leaves in the response. An array row is
@@ -17,7 +15,7 @@ export const hideUnreadableReferences: CollectionAfterReadHook = async ({
   overrideAccess,
   req,
 }) => {
-  if (overrideAccess || context[SKIP_REFERENCE_REMOVAL] || isStaff(req.user) || canReadDrafts(req.user)) return doc
+  if (overrideAccess || isUnresolved(context) || isStaff(req.user) || canReadDrafts(req.user)) return doc
   recordReadable(req, collection.slug, String(doc.id))
   const references = exposedReferences(req, referencesIn(collection.fields, doc))
   const readable = await readableByCollection(
@@ -29,10 +27,6 @@ export const hideUnreadableReferences: CollectionAfterReadHook = async ({
   }
   return doc
 }
-
-/** The references whose id the response would contain: GraphQL returns null, or omits the item, for what it cannot populate. */
-export const exposedReferences = (req: PayloadRequest, references: Reference[]): Reference[] =>
-  req.payloadAPI === 'GraphQL' ? references.filter(({ isBare }) => !isBare) : references
 
 async function readableByCollection(references: Reference[], req: PayloadRequest) {
   return new Map(

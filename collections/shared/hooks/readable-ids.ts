@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { trackRead } from '../../../src/cache/dependencies'
+import { trackRead, trackSeparately } from '../../../src/cache/dependencies'
 import { documentTag } from '../../../src/cache/tags'
 import { findDocuments } from '../find-documents'
 import { isValidId } from '../ids'
@@ -42,14 +42,17 @@ function answersTo(req: PayloadRequest, collection: string): Answers {
   return answers
 }
 
+// A batch serves several reads, and each of them records its own dependencies.
 const find = batched(async (req, collection, ids) => {
-  const docs = await findDocuments<{ id: string }>(req, collection as CollectionSlug, {
-    where: { id: { in: ids } },
-    // Only the id is needed, which every selection includes.
-    select: { updatedAt: true },
-    as: 'requester',
-    disableErrors: true,
-    currentDepth: 0,
-  })
-  return new Set(docs.map(({ id }) => id))
+  const { result } = await trackSeparately(() =>
+    findDocuments<{ id: string }>(req, collection as CollectionSlug, {
+      where: { id: { in: ids } },
+      // Only the id is needed, which every selection includes.
+      select: { updatedAt: true },
+      as: 'requester',
+      disableErrors: true,
+      currentDepth: 0,
+    }),
+  )
+  return new Set(result.map(({ id }) => id))
 })

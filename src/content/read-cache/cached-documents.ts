@@ -1,156 +1,124 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { type Reference, referencesIn } from '../../../collections/shared/fields/references'
-import { findDocuments } from '../../../collections/shared/find-documents'
-import { exposedReferences, SKIP_REFERENCE_REMOVAL } from '../../../collections/shared/hooks/hide-unreadable-references'
 import { recordReadable } from '../../../collections/shared/hooks/readable-ids'
-import { isValidId } from '../../../collections/shared/ids'
-import { languagesOf } from '../../../collections/shared/isolated-request'
-import { trackRead, trackSeparately } from '../../cache/dependencies'
-import { type CacheTag, documentTag } from '../../cache/tags'
-import { copyOf } from './copy'
+import { unresolvedReferences } from '../../../collections/shared/read-through'
+import { trackRead } from '../../cache/dependencies'
+import type { CacheTag } from '../../cache/tags'
+import { type BareDocument, type Doc, type DocumentRef, findBareDocuments, keyOf } from './bare-documents'
+import { copyJson } from './copy-json'
 import { memoizeJson } from './json-memo'
 import type { ReadCache } from './read-cache'
-import { isolated, scopeOf } from './scope'
+import { scopeOf } from './scope'
 
-/** A document in an answer. */
-export type Doc = Record<string, unknown> & { id: string }
-
-/** A document as it is in the database, its references bare. */
-interface Bare {
+/** A document with its references populated to a depth; `doc` is `null` where an anonymous reader may not read it. */
+interface PopulatedDocument {
   doc: Doc | null
-  weight: number
+  /** Its memory in bytes, with that of every populated document at each place: twice the length of its JSON. */
+  bytes: number
+  tags: readonly CacheTag[]
+  /** Whether GraphQL modifies it: Payload populates the images of its rich texts in place. */
+  isModified: boolean
 }
 
-/** A document with its references to a depth; `null` where nobody may read it. */
-interface Populated {
-  doc: Doc | null
-  /** What it takes with all it refers to, once for each time it does: as its JSON would. */
-  weight: number
-  tags: CacheTag[]
-  /** Whether GraphQL writes into it: it puts the images of a long text in their places. */
-  isWrittenTo: boolean
-}
-
-type DocumentRef = Pick<Reference, 'collection' | 'id'>
-
-/** Documents of a collection. */
+/** The documents of a collection to read. */
 export interface Documents {
   collection: CollectionSlug
   ids: readonly string[]
   depth: number
-  /** Whether they are those of a list, whose own tag is of all that is in it. */
-  isList: boolean
+  /** Whether the list they come from was recorded as a dependency, which includes each of them. */
+  isListTracked: boolean
 }
 
-/** The documents as anybody may read them, populated to a depth, in the order of `ids`. */
+/** The documents as an anonymous reader may read them, populated to a depth, in the order of `ids`. Nobody may modify them. */
 export async function cachedDocuments(
-  kept: ReadCache,
+  cache: ReadCache,
   req: PayloadRequest,
-  { collection, ids, depth, isList }: Documents,
+  { collection, ids, depth, isListTracked }: Documents,
 ): Promise<(Doc | null)[]> {
-  const wanted = ids.map((id) => ({ collection, id }))
-  const found = await new Assembly(kept, req).populated(wanted, depth)
-  return wanted.map((one) => {
-    const { doc = null, tags = [], isWrittenTo = false } = found.get(nameOf(one)) ?? {}
-    if (doc) recordReadable(req, collection, doc.id)
-    trackRead(isList ? tags.filter((tag) => tag !== nameOf(one)) : tags, req.locale)
-    if (isWrittenTo) return copyOf(doc)
-    if (doc) memoizeJson(doc)
+  const refs = ids.map((id) => ({ collection, id }))
+  const found = await populated({ cache, req, since: cache.now }, refs, depth)
+  return refs.map((ref) => {
+    const { doc = null, tags = [], isModified = false } = found.get(keyOf(ref)) ?? {}
+    trackRead(isListTracked ? tags.filter((tag) => tag !== keyOf(ref)) : tags, req.locale)
+    if (!doc) return null
+    recordReadable(req, collection, doc.id)
+    if (isModified) return copyJson(doc)
+    memoizeJson(doc)
     return doc
   })
 }
 
-const nameOf = ({ collection, id }: DocumentRef): string => documentTag(collection, id)
-
-/** Puts documents together for one request: one find a collection and level for all that is not kept. */
-class Assembly {
-  readonly #since: number
-  readonly #scope: string
-
-  constructor(
-    readonly kept: ReadCache,
-    readonly req: PayloadRequest,
-  ) {
-    this.#since = kept.now
-    this.#scope = scopeOf(req)
-  }
-
-  async populated(wanted: readonly DocumentRef[], depth: number): Promise<Map<string, Populated>> {
-    const key = (name: string) => `${name} ${depth} ${this.#scope}`
-    const found = new Map<string, Populated>()
-    const missing: DocumentRef[] = []
-    for (const one of wanted) {
-      const known = this.kept.get<Populated>(key(nameOf(one)))
-      if (known) found.set(nameOf(one), known)
-      else missing.push(one)
-    }
-    if (missing.length === 0) return found
-    const bare = await this.#bare(missing)
-    const opened = [...bare].map(([name, { doc, weight }]) => ({ name, weight, ...this.#open(name, doc) }))
-    const references = opened.flatMap((one) => one.references)
-    const related: Map<string, Bare & { tags?: CacheTag[] }> =
-      depth > 0 ? await this.populated(references, depth - 1) : await this.#bare(references)
-    for (const { name, doc, references, weight } of opened) {
-      const tags = new Set<CacheTag>([name])
-      let whole = weight
-      for (const reference of references.reverse()) {
-        const other = related.get(nameOf(reference))
-        for (const tag of other?.tags ?? [nameOf(reference)]) tags.add(tag)
-        if (!other?.doc) reference.remove()
-        else if (depth > 0) {
-          reference.populate(other.doc)
-          whole += other.weight
-        }
-      }
-      const isWrittenTo = this.req.payloadAPI === 'GraphQL' && references.some(({ isInText }) => isInText)
-      const populated: Populated = { doc, weight: whole, tags: [...tags], isWrittenTo }
-      found.set(name, populated)
-      this.kept.set(key(name), populated, { tags: populated.tags, weight: whole, since: this.#since })
-    }
-    return found
-  }
-
-  #open(name: string, bare: Doc | null): { doc: Doc | null; references: Reference[] } {
-    if (!bare) return { doc: null, references: [] }
-    const doc = copyOf(bare)
-    const collection = name.slice(0, name.indexOf('#')) as CollectionSlug
-    const { fields } = this.req.payload.collections[collection].config
-    return { doc, references: exposedReferences(this.req, referencesIn(fields, doc)) }
-  }
-
-  async #bare(wanted: readonly DocumentRef[]): Promise<Map<string, Bare>> {
-    const found = new Map<string, Bare>()
-    const missing = new Map<CollectionSlug, Set<string>>()
-    for (const { collection, id } of wanted) {
-      const name = nameOf({ collection, id })
-      const known = this.kept.get<Bare>(`${name} ${this.#scope}`)
-      if (known) found.set(name, known)
-      else missing.set(collection as CollectionSlug, (missing.get(collection as CollectionSlug) ?? new Set()).add(id))
-    }
-    await Promise.all([...missing].map(([collection, ids]) => this.#read(collection, [...ids], found)))
-    return found
-  }
-
-  async #read(collection: CollectionSlug, ids: string[], found: Map<string, Bare>): Promise<void> {
-    const { result: docs } = await trackSeparately(() => findBare(isolated(this.req), collection, ids))
-    const byId = new Map(docs.map((doc) => [doc.id, doc]))
-    for (const id of ids) {
-      const doc = byId.get(id) ?? null
-      const bare: Bare = { doc, weight: doc ? 2 * JSON.stringify(doc).length : 0 }
-      const name = nameOf({ collection, id })
-      found.set(name, bare)
-      this.kept.set(`${name} ${this.#scope}`, bare, { tags: [name], weight: bare.weight, since: this.#since })
-    }
-  }
+interface Reading {
+  cache: ReadCache
+  req: PayloadRequest
+  /** The moment at which the read began. */
+  since: number
 }
 
-function findBare(req: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<Doc[]> {
-  return findDocuments<Doc>(req, collection, {
-    where: { id: { in: ids.filter((id) => isValidId(req.payload, id)) } },
-    ...languagesOf(req),
-    as: 'requester',
-    disableErrors: true,
-    currentDepth: 1,
-    context: { [SKIP_REFERENCE_REMOVAL]: true },
-  })
+/** The populated documents by key. Each level of references takes one query for each collection that is not cached. */
+async function populated(
+  reading: Reading,
+  refs: readonly DocumentRef[],
+  depth: number,
+): Promise<Map<string, PopulatedDocument>> {
+  const { cache, req, since } = reading
+  const cacheKey = (key: string) => `${key} ${depth} ${scopeOf(req)}`
+  const found = new Map<string, PopulatedDocument>()
+  const missing = new Map<string, DocumentRef>()
+  for (const ref of refs) {
+    const cached = cache.get<PopulatedDocument>(cacheKey(keyOf(ref)))
+    if (cached) found.set(keyOf(ref), cached)
+    else missing.set(keyOf(ref), ref)
+  }
+  if (missing.size === 0) return found
+  const bare = await findBareDocuments(cache, req, [...missing.values()], since)
+  const copies = [...missing].map(([key, ref]) => copyOf(reading, ref, bare.get(key)))
+  const related = await relatedDocuments(
+    reading,
+    copies.flatMap(({ references }) => references),
+    depth,
+  )
+  for (const copy of copies) {
+    const document = resolve(copy, related, depth)
+    found.set(copy.key, document)
+    cache.set(cacheKey(copy.key), document, { ...document, since })
+  }
+  return found
+}
+
+type Copy = ReturnType<typeof copyOf>
+
+function copyOf({ req }: Reading, ref: DocumentRef, bare: BareDocument | undefined) {
+  const doc = copyJson(bare?.doc ?? null)
+  const references = doc ? unresolvedReferences(req, ref.collection as CollectionSlug, doc) : []
+  const isModified = req.payloadAPI === 'GraphQL' && references.some(({ isInText }) => isInText)
+  return { key: keyOf(ref), doc, bytes: bare?.bytes ?? 0, references, isModified }
+}
+
+/** The documents to put in the place of references. At depth 0, they only tell which references may be read. */
+const relatedDocuments = (
+  reading: Reading,
+  refs: readonly DocumentRef[],
+  depth: number,
+): Promise<Map<string, BareDocument & { tags?: readonly CacheTag[] }>> =>
+  depth > 0 ? populated(reading, refs, depth - 1) : findBareDocuments(reading.cache, reading.req, refs, reading.since)
+
+/** Populates the references of a copy, and removes those that may not be read. */
+function resolve(
+  { key, doc, bytes, references, isModified }: Copy,
+  related: Awaited<ReturnType<typeof relatedDocuments>>,
+  depth: number,
+): PopulatedDocument {
+  const tags = new Set<CacheTag>([key])
+  let total = bytes
+  // From the last to the first, so that a removal moves no other reference.
+  for (const reference of references.reverse()) {
+    const other = related.get(keyOf(reference))
+    for (const tag of other?.tags ?? [keyOf(reference)]) tags.add(tag)
+    if (!other?.doc) reference.remove()
+    else if (depth > 0) {
+      reference.populate(other.doc)
+      total += other.bytes
+    }
+  }
+  return { doc, bytes: total, tags: [...tags], isModified }
 }

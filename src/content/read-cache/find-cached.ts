@@ -1,11 +1,13 @@
-import type { Payload, PayloadRequest, Where } from 'payload'
+import type { PaginatedDocs, PayloadRequest } from 'payload'
 import { isTracked } from '../../cache/dependencies'
 import { publicCollections } from '../../domain/public-collections'
-import { cachedDocuments, type Doc } from './cached-documents'
+import { isRecord } from '../../domain/record'
+import type { Doc } from './bare-documents'
+import { cachedDocuments } from './cached-documents'
 import { cachedIdList, type ListQuery } from './cached-id-list'
 import { readCacheOf } from './read-cache'
 
-/** What a find is asked, by a request, a join or a population. */
+/** The arguments of Payload's `find`, from a request, a join or a population. */
 export interface FindArgs extends ListQuery {
   depth?: number
   currentDepth?: number
@@ -20,36 +22,34 @@ export interface FindArgs extends ListQuery {
   req: PayloadRequest
 }
 
-/** What Payload's own `find` answers. */
-export type Found = Awaited<ReturnType<Payload['find']>>
-
 /**
- * What Payload's `find` answers a fill of the cache, made of what is kept; `undefined` when the question is not one that
- * anybody may ask, or not about whole documents in one language.
+ * The result of Payload's `find`, made of cached documents. `undefined` when Payload must make it: outside a fill of the
+ * HTTP cache, for part of a document or several languages at once, or when a document changed meanwhile.
  */
-export async function findCached(args: FindArgs): Promise<Found | undefined> {
+export async function findCached(args: FindArgs): Promise<PaginatedDocs<Doc> | undefined> {
   const { collection, req } = args
-  const kept = readCacheOf(req.payload)
-  if (!kept || !isForAnybody(args)) return undefined
+  const cache = readCacheOf(req.payload)
+  if (!cache || !isCacheable(args)) return undefined
   const { defaultDepth, maxDepth } = req.payload.config
   const depth = Math.min(Number(args.depth ?? defaultDepth), maxDepth)
   if (Number.isNaN(depth)) return undefined
   const ids = populatedIds(args)
   if (ids) {
-    // A population counts from the document that names the others.
-    const below = depth > 0 ? depth - (args.currentDepth ?? 1) + 1 : 0
-    const docs = await cachedDocuments(kept, req, { collection, ids, depth: Math.max(0, below), isList: false })
-    return { docs: docs.filter((doc) => doc !== null) } as unknown as Found
+    // The depth of a population counts from the document that contains the references.
+    const remaining = depth > 0 ? depth - (args.currentDepth ?? 1) + 1 : 0
+    const asked = { collection, ids, depth: Math.max(0, remaining), isListTracked: false }
+    const docs = await cachedDocuments(cache, req, asked)
+    // Payload's data loader reads nothing else of the result.
+    return { docs: docs.filter((doc) => doc !== null) } as PaginatedDocs<Doc>
   }
   if (args.trash) return undefined
-  const list = await cachedIdList(kept, req, args)
-  const docs = await cachedDocuments(kept, req, { collection, ids: list.ids, depth: Math.max(0, depth), isList: true })
-  // Written between the two.
-  if (docs.includes(null)) return undefined
-  return { ...list.page, docs: docs as Doc[] } as unknown as Found
+  const list = await cachedIdList(cache, req, args)
+  const asked = { collection, ids: list.ids, depth: Math.max(0, depth), isListTracked: true }
+  const docs = (await cachedDocuments(cache, req, asked)).filter((doc) => doc !== null)
+  return docs.length === list.ids.length ? { ...list.page, docs } : undefined
 }
 
-const isForAnybody = ({ collection, req, ...args }: FindArgs): boolean =>
+const isCacheable = ({ collection, req, ...args }: FindArgs): boolean =>
   isTracked() &&
   !req.user &&
   !req.transactionID &&
@@ -57,9 +57,9 @@ const isForAnybody = ({ collection, req, ...args }: FindArgs): boolean =>
   !(args.draft || args.joins || args.overrideAccess || args.populate || args.select || args.showHiddenFields) &&
   req.locale !== 'all'
 
-/** The ids that a population asks for, which it pins and nothing else. */
+/** The ids of a population, whose filter contains nothing else; `undefined` for any other read. */
 function populatedIds({ currentDepth, disableErrors, where }: FindArgs): string[] | undefined {
-  if (currentDepth === undefined || !disableErrors) return undefined
-  const { in: ids } = (where as { id?: Where[string] & { in?: unknown } } | undefined)?.id ?? {}
+  if (currentDepth === undefined || !disableErrors || !isRecord(where?.id)) return undefined
+  const { in: ids } = where.id
   return Array.isArray(ids) ? ids : undefined
 }

@@ -21,33 +21,35 @@ interface Args {
   where?: never
 }
 
-/** The schema as Payload has made it so far. */
+/** The schema under construction. */
 interface Schema {
   Query: { fields: Record<string, GraphQLFieldConfig<unknown, Context, Args>> }
   collections: Record<string, { graphQL?: { paginatedType?: { name: string } } }>
 }
 
 /**
- * Makes the lists of the public collections answer a fill of the cache from what is kept, with all that is asked of their
- * documents. Adds no query: Payload would run an added one with a context of its own, and lose the language for what is in it.
+ * Replaces the resolvers of the lists of public collections, so that fills of the HTTP cache read through the read cache.
+ * Adds no query: Payload would run it in a context of its own, without the language that its fields need.
  */
 export function resolveCachedLists(_: unknown, schema: object): Record<string, never> {
   const { Query, collections } = schema as Schema
   for (const [slug, { graphQL }] of Object.entries(collections)) {
     const list = Query.fields[graphQL?.paginatedType?.name ?? '']
-    const asPayload = list?.resolve
-    if (!list || !asPayload || !publicCollections.has(slug)) continue
+    const resolveByPayload = list?.resolve
+    if (!list || !resolveByPayload || !publicCollections.has(slug)) continue
     list.resolve = (root, args, context, info) =>
-      isKept(args, context.req) ? answer(slug as CollectionSlug, args, context) : asPayload(root, args, context, info)
+      isCacheable(args, context.req)
+        ? resolveList(slug as CollectionSlug, args, context)
+        : resolveByPayload(root, args, context, info)
   }
   return {}
 }
 
-const isKept = ({ draft, pagination, select, trash }: Args, req: PayloadRequest): boolean =>
+const isCacheable = ({ draft, pagination, select, trash }: Args, req: PayloadRequest): boolean =>
   isTracked() && !req.user && !draft && !select && !trash && pagination !== false
 
-// As Payload's own: what is below reads the request, and with it the language, from the context.
-function answer(
+// Like Payload's own resolver, it sets the request of the context: nested fields take their language from it.
+function resolveList(
   collection: CollectionSlug,
   { locale, fallbackLocale, limit, page, sort, where }: Args,
   context: Context,

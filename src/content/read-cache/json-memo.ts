@@ -1,42 +1,40 @@
 import { randomUUID } from 'node:crypto'
 
-/** The JSON of values that never change, in UTF-8, each written when it is first wanted. */
-const written = new WeakMap<object, Buffer | undefined>()
+/** The JSON of immutable values in UTF-8, written on first use. */
+const memoized = new WeakMap<object, Buffer | undefined>()
 
-/** Stands for such a value in what is around it; no content can hold it, since nobody is told. */
-const place = randomUUID()
+/** Stands for a memoized value in the JSON around it. Random, so that no content can contain it. */
+const placeholder = randomUUID()
 
-/** Says of a value that nobody will change it: its JSON is written once. */
+/** Declares that a value is never modified, so that its JSON is written once. */
 export function memoizeJson(value: object): void {
-  if (!written.has(value)) written.set(value, undefined)
+  if (!memoized.has(value)) memoized.set(value, undefined)
 }
 
-/**
- * What `JSON.stringify` makes of a value, in UTF-8, with what has been written before where it stands. The bytes have a
- * buffer of their own.
- */
+/** The result of `JSON.stringify` in UTF-8, in a buffer of its own, with the memoized JSON of the values inside. */
 export function serialize(value: unknown): Uint8Array<ArrayBuffer> {
-  const kept: Buffer[] = []
+  const inside: Buffer[] = []
   const around = JSON.stringify(value, (_name, member) => {
-    if (typeof member !== 'object' || member === null || !written.has(member)) return member
-    kept.push(jsonOfKept(member))
-    return place
-  }).split(`"${place}"`)
-  return joined(around.flatMap((text, index) => [Buffer.from(text), kept[index] ?? Buffer.of()]))
+    if (typeof member !== 'object' || member === null || !memoized.has(member)) return member
+    inside.push(jsonOf(member))
+    return placeholder
+  }).split(`"${placeholder}"`)
+  return concatenate(around.flatMap((text, index) => [Buffer.from(text), inside[index] ?? Buffer.of()]))
 }
 
-function joined(parts: Buffer[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
+// `Buffer.concat` may return a slice of shared memory, which cannot be transferred to another thread.
+function concatenate(parts: Buffer[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let offset = 0
   for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
+    bytes.set(part, offset)
+    offset += part.length
   }
-  return whole
+  return bytes
 }
 
-function jsonOfKept(value: object): Buffer {
-  const json = written.get(value) ?? Buffer.from(JSON.stringify(value))
-  written.set(value, json)
+function jsonOf(value: object): Buffer {
+  const json = memoized.get(value) ?? Buffer.from(JSON.stringify(value))
+  memoized.set(value, json)
   return json
 }

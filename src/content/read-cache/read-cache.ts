@@ -7,22 +7,29 @@ import { applyWrite, subscribeToWrites, type WriteEvent } from '../../cache/writ
 import type { Part } from '../../database/decorate'
 import { env } from '../../env'
 
-/** What all of it may weigh, in bytes, as estimated from its JSON. */
+/** The memory of all entries together, estimated from their JSON. */
 const MAX_BYTES = 16 * 1024 * 1024
 
 interface CachedValue extends TaggedEntry {
   value: unknown
 }
 
+interface Dependent {
+  tags: readonly CacheTag[]
+  bytes: number
+  /** The value of `now` when the read began. */
+  since: number
+}
+
 /**
- * What has been read on behalf of anybody, kept until something it depends on is written, so that an answer that must be
- * made again is made of what has not changed. Values are shared by all who read: nobody may change them.
+ * The documents and lists that anonymous readers were given, each until something it depends on is written. A miss of the
+ * HTTP cache is made of those that have not changed. Values are shared by all readers: nobody may modify them.
  */
 export class ReadCache {
   readonly #store = new TaggedCache<CachedValue>(MAX_BYTES)
   readonly #invalidations = new InvalidationLog()
 
-  /** The moment at which a read begins. */
+  /** The number of invalidations so far. A read notes it when it begins. */
   get now(): number {
     return this.#invalidations.now
   }
@@ -31,20 +38,25 @@ export class ReadCache {
     return this.#store.get(key)?.value as Value | undefined
   }
 
-  /** Keeps what a read that began at `since` found, unless what it depends on was written meanwhile. */
-  set(key: string, value: unknown, { tags, weight, since }: { tags: CacheTag[]; weight: number; since: number }): void {
-    if (this.#invalidations.invalidatedSince(tags, since)) return
-    this.#store.set(key, { value, tags, bytes: weight + tags.length * 100 + 1_000 })
+  /** Whether an entry depends on documents of a collection. */
+  hasCollection(collection: string): boolean {
+    return this.#store.hasCollection(collection)
   }
 
-  /** Drops what a write changed. */
+  /** Stores the result of a read that began at `since`, unless something it depends on was written meanwhile. */
+  set(key: string, value: unknown, { tags, bytes, since }: Dependent): void {
+    if (this.#invalidations.invalidatedSince(tags, since)) return
+    this.#store.set(key, { value, tags, bytes: bytes + tags.length * 100 + 1_000 })
+  }
+
+  /** Removes what a write changed. */
   apply(write: WriteEvent): void {
     applyWrite(write, this.#store, this.#invalidations)
   }
 }
 
-// Modules exist more than once in the process: only what is global is common to all of them.
-const key = Symbol.for('assises.kept')
+// Modules exist twice in the process, in the Next bundle and around it: both must use the same caches.
+const key = Symbol.for('assises.read-caches')
 const shared: typeof globalThis & { [key]?: WeakMap<Payload, ReadCache> } = globalThis
 
 function byPayload(): WeakMap<Payload, ReadCache> {
@@ -52,7 +64,7 @@ function byPayload(): WeakMap<Payload, ReadCache> {
   return shared[key]
 }
 
-/** What is kept of the database of a CMS; nothing while other nodes could write unheard. */
+/** The read cache of a Payload; `undefined` while other nodes may write without this one being notified. */
 export function readCacheOf(payload: Payload): ReadCache | undefined {
   return env.REDIS_URL === undefined || arePeersConnected() ? byPayload().get(payload) : undefined
 }

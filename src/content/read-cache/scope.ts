@@ -1,6 +1,6 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 
-/** What a document read for anybody depends on besides the database: its languages, and the API that is asked. */
+/** What a document depends on besides the database: the languages of a request, and the API that it uses. */
 export const scopeOf = ({ locale, fallbackLocale, payloadAPI }: PayloadRequest): string =>
   JSON.stringify([locale, fallbackLocale, payloadAPI])
 
