@@ -1,5 +1,5 @@
 import type { EditionDays } from './schedule/edition-days'
-import { dayIn, endOfDay, type Instant } from './zone'
+import { dayIn, endOfDay, type Instant, type PlainDate } from './zone'
 
 /**
  * Returns the current edition: the one under way, or else the next one, or else the latest one. `undefined` without
@@ -19,3 +19,10 @@ export function currentUntil({ endsOn, timezone }: EditionDays, now: Instant): I
   const end = endOfDay(endsOn, timezone)
   return end > now ? end : undefined
 }
+
+/**
+ * The first day on which an edition that is not over may end, in any zone: zones are up to a day apart, so that an edition
+ * that ended yesterday in one may go on in another.
+ */
+export const firstPossibleEnd = (now: Instant): PlainDate =>
+  dayIn(new Date(Date.parse(now) - 24 * 3_600_000).toISOString(), 'UTC')

@@ -1,5 +1,4 @@
-/** `[path, operator, value]`. */
-type Condition = [path: string, operator: string, value: string | string[]]
+import type { Condition } from '../../../collections/shared/admin/ready-filters'
 
 /** The address of a list of the admin that shows only the documents for which all conditions hold. */
 export const listAddress = (adminRoute: string, collection: string, conditions: Condition[]): string =>

@@ -2,7 +2,7 @@ import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
 import type { Condition, ReadyFilter } from '../../../collections/shared/admin/ready-filters'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf, messagesIn } from '../../domain/bilingual'
-import { dayIn } from '../../domain/zone'
+import { firstPossibleEnd } from '../../domain/current-edition'
 import { listAddressOfAny } from '../home/list-address'
 import { listMessages } from './messages'
 import { ReadyLinks } from './ready-links'
@@ -25,10 +25,8 @@ export async function ReadyFilters({ collectionConfig: { slug }, filters, i18n, 
 }
 
 async function editionsToCome(payload: Props['payload'], user: Props['user']): Promise<string[]> {
-  // Zones are up to a day apart: an edition that ended yesterday in one may go on in another.
-  const yesterday = dayIn(new Date(Date.now() - 24 * 3_600_000).toISOString(), 'UTC')
   const docs = await findDocuments(payload, 'editions', {
-    where: { endsOn: { greater_than_equal: yesterday } },
+    where: { endsOn: { greater_than_equal: firstPossibleEnd(new Date().toISOString()) } },
     sort: 'startsOn',
     limit: 10,
     select: { slug: true },
