@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
 import type { OriginRequest, OriginResponse } from '../../../src/delivery/origin/origin'
+import { PublicPaths } from '../../../src/http/public-paths'
 import { answered, originOver } from '../../support/origin-over'
 import { until } from '../../support/until'
 
@@ -26,6 +27,7 @@ beforeEach(async () => {
   closeOrigin = close
   delivery = deliver(origin, {
     collections: new Set(['rooms']),
+    paths: new PublicPaths(['/feeds/']),
     maxBytes: 100_000_000,
     corsOrigins: [],
     isPurged: false,
@@ -133,4 +135,25 @@ describe('what is not kept', () => {
       expect((await ask({}, path)).headers.get('x-cache')).toBe('HIT')
     }
   })
+})
+
+test('a path that a feature declares is cached with its type, its language and its end', async () => {
+  const expiresAt = Date.now() + 60_000
+  read = async ({ url }) => ({
+    ...answered('BEGIN:VCALENDAR', ['sessions']),
+    headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-language': 'fr', link: `<${url}>; rel="self"` },
+    dependencies: { tags: new Set(['sessions']), languages: new Set(), expiresAt },
+  })
+  const path = '/feeds/2024/calendar.ics'
+  await (await ask({}, path)).arrayBuffer()
+  await kept()
+  const response = await ask({}, `${path}?utm_source=mail`)
+  expect([response.headers.get('x-cache'), await response.text()]).toEqual(['HIT', 'BEGIN:VCALENDAR'])
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-language': 'fr',
+    link: expect.stringContaining(path),
+  })
+  expect(delivery.store.mostRecent(1_000_000).map(([, entry]) => entry.expiresAt)).toEqual([expiresAt])
+  expect((await ask({}, '/elsewhere')).headers.get('x-cache')).toBeNull()
 })
