@@ -150,7 +150,10 @@ describe('the pages of the site', () => {
   test('show the current edition first, and work without JavaScript', async () => {
     const page = await visit({ javaScriptEnabled: false })
     const answer = await page.goto('/')
-    expect(answer?.headers()).toMatchObject({ 'content-language': 'fr', 'cache-control': 'public, max-age=0, must-revalidate' })
+    expect(answer?.headers()).toMatchObject({
+      'content-language': 'fr',
+      'cache-control': 'public, max-age=0, must-revalidate',
+    })
     // This header would make a browser request the page a second time.
     expect(answer?.headers()).not.toHaveProperty('critical-ch')
     await page.getByRole('heading', { level: 1, name: /numériques 2025/ }).waitFor()
