@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,collections,test}/**/*.test.ts'],
+          include: ['test/**/*.test.ts'],
           exclude: [api, browser],
           testTimeout: 30_000,
         },

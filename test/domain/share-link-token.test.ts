@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openShareLink, type ShareLink, sealShareLink } from './token'
+import { openShareLink, type ShareLink, sealShareLink } from '../../src/editorial/share-link/token'
 
 const secret = 'a-secret-for-tests-only-0123456789abcdef'
 const link: ShareLink = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { overlaps } from '../../domain/interval'
-import { addressOf, type Reference } from '../seed-document'
-import { example } from '.'
-import { sessions2024 } from './sessions-2024'
+import { overlaps } from '../../src/domain/interval'
+import { example } from '../../src/seed/example'
+import { sessions2024 } from '../../src/seed/example/sessions-2024'
+import { addressOf, type Reference } from '../../src/seed/seed-document'
 
 const nameOf = ({ ref: { collection, address } }: Reference) => `${collection}/${address}`
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { hero } from './hero'
-import { letter } from './letters'
-import { palette } from './palette'
-import { portrait } from './portrait'
-import { rasterise } from './raster'
+import { hero } from '../../src/seed/images/hero'
+import { letter } from '../../src/seed/images/letters'
+import { palette } from '../../src/seed/images/palette'
+import { portrait } from '../../src/seed/images/portrait'
+import { rasterise } from '../../src/seed/images/raster'
 
 const { paper, ink, brick, ochre, pine, plum, sky, blush } = palette
 
