@@ -9,22 +9,22 @@ import { writeToFile } from '../support/sqlite-client'
 import { until, usual } from '../support/until'
 
 let app: TestApp
-let heard: WriteEvent[] = []
+let received: WriteEvent[] = []
 
 beforeAll(async () => {
   app = await bootApp()
-  subscribeToWrites((write) => heard.push(write))
+  subscribeToWrites((write) => received.push(write))
 })
 beforeEach(async () => {
-  // What another test wrote has been looked at.
+  // Writes of the test before have been noticed.
   await wait(600)
-  heard = []
+  received = []
 })
 afterAll(() => app.close())
 
-const foreign = () => heard.filter(({ isRemote }) => isRemote)
+const remote = () => received.filter(({ isRemote }) => isRemote)
 
-/** Writes as a script does, which is another process or as good as one: a connection of its own. */
+/** Writes as a script would, on a connection of its own. */
 async function writeElsewhere(id: string, name: string): Promise<void> {
   const { kind, url } = app.database
   if (kind === 'sqlite') return writeToFile(url, 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
@@ -35,36 +35,36 @@ async function writeElsewhere(id: string, name: string): Promise<void> {
   })
 }
 
-test('what this process writes is not taken for the work of another', async () => {
+test('a write of this process is not taken for one of another process', async () => {
   const { id } = await aSpeaker(app)
   for (const name of ['Un', 'Deux', 'Trois']) {
     await app.payload.update({ collection: 'speakers', id, data: { name }, overrideAccess: true })
     await wait(300)
   }
-  expect(heard.length).toBeGreaterThan(3)
-  expect(foreign()).toEqual([])
+  expect(received.length).toBeGreaterThan(3)
+  expect(remote()).toEqual([])
 })
 
-test('what another writes is announced within a second, each time, as anything and as not ours', async () => {
+test('a write of another process is published within a second, each time, as remote and of everything', async () => {
   const { id } = await aSpeaker(app)
   const times: number[] = []
   for (const time of [1, 2, 3]) {
     await writeElsewhere(id, `Nom ${time}`)
-    times.push(await until(() => foreign().length === time))
+    times.push(await until(() => remote().length === time))
   }
   expect(usual(times)).toBeLessThan(1_000)
-  expect(foreign()[0]).toEqual({ tags: [], collections: [], everything: true, isRemote: true })
+  expect(remote()[0]).toEqual({ tags: [], collections: [], everything: true, isRemote: true })
 })
 
-test('what a program writes that announces nothing is noticed within a second too', async (context) => {
+test('a write of a program that publishes nothing is noticed within a second too', async (context) => {
   const { kind, url } = app.database
   if (kind === 'mongodb' && !(await tellsOfChanges(url))) {
-    console.warn('SKIPPED: changes that nobody announces — this MongoDB is no replica set.')
+    console.warn('SKIPPED: writes that nobody publishes — this MongoDB is no replica set.')
     return context.skip()
   }
   const { id } = await aSpeaker(app)
   await wait(600)
-  heard = []
+  received = []
   const write = (name: string) =>
     kind === 'sqlite'
       ? writeToFile(url, 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
@@ -72,19 +72,19 @@ test('what a program writes that announces nothing is noticed within a second to
   const times: number[] = []
   for (const time of [1, 2, 3]) {
     await write(`Nom ${time}`)
-    times.push(await until(() => foreign().length === time))
+    times.push(await until(() => remote().length === time))
   }
   expect(usual(times)).toBeLessThan(1_000)
-  // One of this process, between them, is nobody else's.
+  // Writes of this process in between are not remote.
   await aSpeaker(app)
   await app.payload.delete({ collection: 'speakers', id, overrideAccess: true })
   await wait(1_000)
-  expect(foreign()).toHaveLength(3)
+  expect(remote()).toHaveLength(3)
 })
 
-test('what another writes between two writes of this process is not missed', async () => {
+test('a write of another process between two of this process is not missed', async () => {
   const { id } = await aSpeaker(app)
   await writeElsewhere(id, 'Trois')
   await app.payload.update({ collection: 'speakers', id, data: { name: 'Quatre' }, overrideAccess: true })
-  await until(() => foreign().length === 1)
+  await until(() => remote().length === 1)
 })

@@ -12,24 +12,24 @@ const write = (id: string): WriteEvent => ({ tags: ['sessions', `sessions#${id}`
 
 interface Node {
   bus: RedisBus
-  heard: WriteEvent[]
-  /** Whether the node was trusted at each thing heard. */
-  trusted: boolean[]
-  /** The same at each loss. */
-  losses: boolean[]
+  received: WriteEvent[]
+  /** Whether the bus was connected at each write received. */
+  connected: boolean[]
+  /** Whether the bus was connected at each disconnection. */
+  connectedAtLoss: boolean[]
   warnings: string[]
 }
 const nodes: Node[] = []
 
 function aNode(url: string): Node {
-  const node: Omit<Node, 'bus'> = { heard: [], trusted: [], losses: [], warnings: [] }
-  const hear = (announcement: WriteEvent) => {
-    node.trusted.push(bus.state.isConnected)
-    node.heard.push(announcement)
+  const node: Omit<Node, 'bus'> = { received: [], connected: [], connectedAtLoss: [], warnings: [] }
+  const onWrite = (write: WriteEvent) => {
+    node.connected.push(bus.state.isConnected)
+    node.received.push(write)
   }
   const bus = new RedisBus(
     url,
-    { onWrite: hear, onConnect: () => undefined, onDisconnect: () => node.losses.push(bus.state.isConnected) },
+    { onWrite, onConnect: () => undefined, onDisconnect: () => node.connectedAtLoss.push(bus.state.isConnected) },
     (sentence) => node.warnings.push(sentence),
   )
   nodes.push({ ...node, bus })
@@ -39,7 +39,7 @@ function aNode(url: string): Node {
 async function twoNodes(url: string): Promise<[Node, Node]> {
   const [a, b] = [aNode(url), aNode(url)]
   await until(() => a.bus.state.isConnected && b.bus.state.isConnected)
-  for (const { heard, trusted } of [a, b]) heard.length = trusted.length = 0
+  for (const { received, connected } of [a, b]) received.length = connected.length = 0
   return [a, b]
 }
 
@@ -47,7 +47,7 @@ afterEach(async () => {
   await Promise.all(nodes.splice(0).map(({ bus }) => bus.close()))
 })
 
-test('a node without its Redis says so once, and is never trusted', async () => {
+test('a node without its Redis logs one warning, and is never connected', async () => {
   const { bus, warnings } = aNode(`redis://127.0.0.1:${await freePort()}`)
   expect(bus.state.isConnected).toBe(false)
   await until(() => warnings.length > 0)
@@ -65,50 +65,50 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
   })
   afterAll(() => redis.kill())
 
-  test('each hears what the other writes, in order, and not itself', async () => {
+  test('each receives the writes of the other, in order, and not its own', async () => {
     const [a, b] = await twoNodes(redis.url)
     const ids = Array.from({ length: 500 }, (_, index) => String(index))
     for (const id of ids) a.bus.publish(write(id))
-    await until(() => b.heard.length === ids.length)
-    expect(b.heard).toEqual(ids.map(write))
-    expect(a.heard).toEqual([])
+    await until(() => b.received.length === ids.length)
+    expect(b.received).toEqual(ids.map(write))
+    expect(a.received).toEqual([])
     expect([a.bus.state.published, b.bus.state.received, a.bus.state.received]).toEqual([500, 500, 0])
   })
 
-  test('a message that cannot be read drops everything and stops nothing', async () => {
+  test('a message that cannot be parsed is a write of everything and stops nothing', async () => {
     const [a, b] = await twoNodes(redis.url)
-    const stranger = new Redis(redis.url)
+    const client = new Redis(redis.url)
     for (const text of ['', '{', '[]', '{"node":1}', '{"node":"x","write":{"tags":"all"}}', 'x'.repeat(1_000_000)]) {
-      b.heard.length = 0
-      await stranger.publish('assises:writes', text)
-      await until(() => b.heard.length > 0)
-      expect(b.heard).toEqual([everything])
+      b.received.length = 0
+      await client.publish('assises:writes', text)
+      await until(() => b.received.length > 0)
+      expect(b.received).toEqual([everything])
     }
-    stranger.disconnect()
-    b.heard.length = 0
+    client.disconnect()
+    b.received.length = 0
     a.bus.publish(write('1'))
-    await until(() => b.heard.length > 0)
-    expect(b.heard).toEqual([write('1')])
+    await until(() => b.received.length > 0)
+    expect(b.received).toEqual([write('1')])
   })
 
-  test('Redis gone: the node is not trusted; Redis back: everything it may have missed is dropped first', async () => {
+  test('a node disconnects with Redis, and receives a write of everything before it is connected again', async () => {
     const [a, b] = await twoNodes(redis.url)
     await redis.kill()
     await until(() => !a.bus.state.isConnected && !b.bus.state.isConnected)
-    expect([b.heard, b.losses]).toEqual([[], [false]])
+    expect([b.received, b.connectedAtLoss]).toEqual([[], [false]])
     await redis.start()
     await until(() => b.bus.state.isConnected)
-    expect(b.heard[0]).toEqual(everything)
-    expect(b.trusted[0]).toBe(false)
+    expect(b.received[0]).toEqual(everything)
+    expect(b.connected[0]).toBe(false)
     expect(b.bus.state.lostAt).toBeUndefined()
     expect(b.warnings).toEqual([expect.stringMatching(/^Redis ne répond pas/), expect.stringMatching(/^Redis répond/)])
   })
 
-  test('a Redis that answers nothing is lost within about a second, though its connections stay open', async () => {
+  test('a Redis that does not answer counts as lost within about a second, though its connections stay open', async () => {
     const [a, b] = await twoNodes(redis.url)
     const times: number[] = []
     for (let time = 0; time < 3; time += 1) {
-      b.heard.length = 0
+      b.received.length = 0
       redis.freeze()
       try {
         times.push(await until(() => !b.bus.state.isConnected))
@@ -116,24 +116,24 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
         redis.goOn()
       }
       await until(() => a.bus.state.isConnected && b.bus.state.isConnected)
-      expect(b.heard[0]).toEqual(everything)
+      expect(b.received[0]).toEqual(everything)
     }
     expect(usual(times)).toBeLessThan(1_500)
   })
 
-  test('what a node could not tell the others, it tells them once it can', async () => {
+  test('writes that a node could not publish are published as one of everything once it can', async () => {
     const relay = await relayTo(Number(new URL(redis.url).port))
     const [a, b] = [aNode(`redis://127.0.0.1:${relay.port}`), aNode(redis.url)]
     await until(() => a.bus.state.isConnected && b.bus.state.isConnected)
-    b.heard.length = 0
-    // B goes on hearing, and cannot know that something is missing.
+    b.received.length = 0
+    // B still receives, and cannot know that a write is missing.
     relay.cut()
     await until(() => !a.bus.state.isConnected)
     a.bus.publish(write('1'))
-    expect([b.heard, b.bus.state.isConnected]).toEqual([[], true])
+    expect([b.received, b.bus.state.isConnected]).toEqual([[], true])
     relay.mend()
-    await until(() => b.heard.length > 0)
-    expect(b.heard).toEqual([everything])
+    await until(() => b.received.length > 0)
+    expect(b.received).toEqual([everything])
     await a.bus.close()
     await relay.close()
   })

@@ -24,11 +24,11 @@ afterAll(async () => {
   await app.close()
 })
 
-/** A cache of its own in front of the application, with its snapshot. */
+/** Another cache in front of the application, with its snapshot. */
 async function aCache() {
   const site = await deliverApp(app)
   const events: SnapshotEvent[] = []
-  const keeper = new SnapshotScheduler(site.delivery, {
+  const scheduler = new SnapshotScheduler(site.delivery, {
     path: join(folder, 'cache.snapshot'),
     build: 'b1',
     contentHash: () => contentHash(app.payload),
@@ -38,27 +38,27 @@ async function aCache() {
   const read = async (path: string) => {
     const response = await fetch(`${site.url}${path}`)
     const body = await response.text()
-    // What was made is kept once it is in every encoding.
+    // An entry is stored once it is in every encoding.
     await until(() => site.delivery.fills.inFlight === 0)
     return { state: response.headers.get('x-cache'), status: response.status, body }
   }
-  return { ...site, keeper, events, read }
+  return { ...site, scheduler, events, read }
 }
 
-/** What a cache answers after another kept the same answer, stopped, and `meanwhile` happened. */
+/** The response of a cache after another one cached it and was closed, and `meanwhile` happened. */
 async function afterRestart(path: string, meanwhile: () => Promise<unknown>) {
   const first = await aCache()
-  await first.keeper.restore()
+  await first.scheduler.restore()
   const before = await first.read(path)
   expect(before.status).toBe(200)
-  await first.keeper.close()
+  await first.scheduler.close()
   expect(first.events.at(-1)).toMatchObject({ outcome: 'saved' })
   await first.close()
   await meanwhile()
   const second = await aCache()
   try {
-    await second.keeper.restore()
-    return { before, ...(await second.read(path)), asked: second.asked(), told: second.events }
+    await second.scheduler.restore()
+    return { before, ...(await second.read(path)), asked: second.asked(), events: second.events }
   } finally {
     await second.close()
   }
@@ -66,14 +66,14 @@ async function afterRestart(path: string, meanwhile: () => Promise<unknown>) {
 
 const patch = (path: string, json: object) => app.fetch(`/api/${path}`, { method: 'PATCH', as: editor, json })
 
-test('the cache of public answers survives a restart', async () => {
+test('the cache survives a restart', async () => {
   const { id } = await aSpeaker(app)
   const after = await afterRestart(`/api/speakers/${id}`, async () => {
     await signIn(app, 'editor')
     await patch(`speakers/${id}?draft=true`, { name: 'Un brouillon' })
   })
   expect(after).toMatchObject({ state: 'HIT', asked: 0, body: after.before.body })
-  expect(after.told).toMatchObject([{ outcome: 'restored' }])
+  expect(after.events).toMatchObject([{ outcome: 'restored' }])
 })
 
 describe('what changed while no process ran is never served from the snapshot', () => {
@@ -109,7 +109,7 @@ describe('what changed while no process ran is never served from the snapshot', 
     expect(after.status).toBe(404)
   })
 
-  test('no longer agreed to, since the consent ended and nobody wrote anything', async () => {
+  test('a consent that ended without any write', async () => {
     const { id } = await aTestimonial(app)
     await aConsent(app, 'testimonials', id)
     const end = Date.now() + 4_000

@@ -5,7 +5,7 @@ import { MAX_MESSAGE, readMessage, writeMessage } from '../../../src/delivery/cl
 const tags = (count: number, collection: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => `${collection(index)}#${index}`)
 
-test('a write is read as it was written, and a beat as no write', () => {
+test('a write is parsed as it was serialised, and a heartbeat has no write', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 50 }), fc.array(fc.string()), (some, collections) => {
       expect(readMessage(writeMessage('n', { tags: some, collections }))).toEqual({
@@ -30,7 +30,7 @@ test('a write of too many collections becomes one of everything', () => {
   expect(readMessage(text)?.write).toEqual({ tags: [], collections: [], everything: true })
 })
 
-test('what is no message is not read, and never thrown', () => {
+test('a text that is not a message parses to undefined and never throws', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       expect(() => readMessage(text)).not.toThrow()

@@ -8,11 +8,11 @@ const purge = (parts: Partial<Purge>): Purge => ({ tags: [], collections: [], ev
 const requests = (url: string, parts: Partial<Purge>) =>
   edgeAdapterOf(url, 'a-token-of-some-length')?.(purge(parts)) ?? []
 
-/** Whether Varnish would forget an answer that bears this header, by the expression of `deploy/varnish.vcl`. */
-const forgets = (sent: PurgeRequest[], header: string) =>
+/** Whether Varnish bans a response with this `Cache-Tag`, by the expression of `deploy/varnish.vcl`. */
+const isBanned = (sent: PurgeRequest[], header: string) =>
   sent.some(({ headers }) => new RegExp(`(^|,)(${headers['X-Ban-Tags']})(,|$)`).test(header))
 
-test('an address that names no known cache has no shape', () => {
+test('an address that names no known cache has no adapter', () => {
   for (const url of [
     '',
     'https://edge.example',
@@ -28,7 +28,7 @@ test('an address that names no known cache has no shape', () => {
 describe('Varnish', () => {
   const url = 'varnish+http://edge:80/'
 
-  test('is told the tags in one request, with the token when there is one', () => {
+  test('gets the tags in one request, with the token when there is one', () => {
     expect(requests(url, { tags: ['rooms', 'rooms#1'] })).toEqual([
       {
         url: 'http://edge:80/',
@@ -40,26 +40,26 @@ describe('Varnish', () => {
     expect(requests(url, {})).toEqual([])
   })
 
-  test('forgets what bears a tag, and no other', () => {
+  test('bans responses with a tag, and no others', () => {
     const sent = requests(url, { tags: ['rooms#1', 'sessions~a'] })
     for (const tags of [['rooms#1'], ['a', 'rooms#1'], ['rooms#1', 'b'], ['a', 'sessions~a', 'b']])
-      expect(forgets(sent, tagHeader(tags))).toBe(true)
+      expect(isBanned(sent, tagHeader(tags))).toBe(true)
     for (const tags of [['rooms'], ['rooms#12'], ['rooms@1'], ['xrooms#1'], ['sessions~a-b'], []]) {
-      expect(forgets(sent, tagHeader(tags))).toBe(false)
+      expect(isBanned(sent, tagHeader(tags))).toBe(false)
     }
   })
 
-  test('forgets every tag of a collection, and of no collection whose name begins alike', () => {
+  test('bans every tag of a collection, and none of a collection whose name starts with the same letters', () => {
     const sent = requests(url, { collections: ['media'], tags: ['media#1', 'rooms'] })
     for (const tags of [['media'], ['media#9'], ['a', 'media@x', 'b'], ['media~s'], ['rooms']])
-      expect(forgets(sent, tagHeader(tags))).toBe(true)
+      expect(isBanned(sent, tagHeader(tags))).toBe(true)
     for (const tags of [['medias'], ['medias#1'], ['rooms#1'], ['a', 'b']])
-      expect(forgets(sent, tagHeader(tags))).toBe(false)
+      expect(isBanned(sent, tagHeader(tags))).toBe(false)
     for (const tags of [['media'], ['x#1'], ['a', 'b']])
-      expect(forgets(requests(url, { everything: true }), tagHeader(tags))).toBe(true)
+      expect(isBanned(requests(url, { everything: true }), tagHeader(tags))).toBe(true)
   })
 
-  test('many tags are several requests, none longer than a header may be, and nothing is left out', () => {
+  test('many tags become several requests, each within the limit of a header, and none is left out', () => {
     const tags = Array.from({ length: 2_000 }, (_, index) => `sessions#${index}-0123-4567-89ab-cdef01234567`)
     const sent = requests(url, { tags })
     expect(sent.length).toBeGreaterThan(2)
@@ -67,19 +67,19 @@ describe('Varnish', () => {
     expect(sent.flatMap(({ headers }) => headers['X-Ban-Tags']?.split('|'))).toEqual(tags.map(publicTag))
   })
 
-  test('whatever a reader has asked for, its tag is one tag, in the header and in the purge', () => {
+  test('the tag of any slug is a single tag, in the header and in the purge', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const tag = `sessions~${text}`
         const header = tagHeader(['a', tag, 'z'])
         expect(header).toMatch(/^a\+,sessions\+,z\+,a,[\w-]{8},z$/)
-        expect(forgets(requests(url, { tags: [tag] }), header)).toBe(true)
+        expect(isBanned(requests(url, { tags: [tag] }), header)).toBe(true)
       }),
     )
   })
 })
 
-test('Fastly is told its keys in a body, or to forget all', () => {
+test('Fastly gets its keys in a body, or a purge of everything', () => {
   const headers = { 'Fastly-Key': 'a-token-of-some-length', Accept: 'application/json' }
   expect(requests('fastly:Sv1', { tags: ['rooms', 'rooms#1'] })).toEqual([
     {
@@ -96,7 +96,7 @@ test('Fastly is told its keys in a body, or to forget all', () => {
   expect(many.map(({ body }) => JSON.parse(body ?? '').surrogate_keys.length)).toEqual([256, 256, 88])
 })
 
-test('Cloudflare is told its tags in a body, or to forget all', () => {
+test('Cloudflare gets its tags in a body, or a purge of everything', () => {
   const request = {
     url: 'https://api.cloudflare.com/client/v4/zones/z0ne/purge_cache',
     method: 'POST',
@@ -109,7 +109,7 @@ test('Cloudflare is told its tags in a body, or to forget all', () => {
   expect(requests('cloudflare:z0ne', { tags: Array.from({ length: 250 }, (_, index) => `a#${index}`) })).toHaveLength(3)
 })
 
-test('the purge of a write reaches every answer that read what was written, however many tags it has', () => {
+test('the purge of a write reaches every response that depends on the document, however many tags it has', () => {
   const id = fc.uuid()
   fc.assert(
     fc.property(
@@ -125,7 +125,7 @@ test('the purge of a write reaches every answer that read what was written, howe
         const sent = requests('varnish+http://edge/', {
           tags: tagsOfWrite('sessions', [{ id: written, slug: written, edition: written }]),
         })
-        expect(forgets(sent, header)).toBe(true)
+        expect(isBanned(sent, header)).toBe(true)
       },
     ),
     { numRuns: 200 },

@@ -4,16 +4,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
 import { answered, originOver } from '../../support/origin-over'
 
-let whileAsked: () => void
+let onFill: () => void
 let delivery: Delivery
 let server: Server
 let closeOrigin: () => Promise<void>
 
 async function start(isPurged: boolean): Promise<void> {
-  whileAsked = () => undefined
+  onFill = () => undefined
   const { origin, close } = await originOver({
     read: async () => {
-      whileAsked()
+      onFill()
       return answered('{"docs":[]}')
     },
   })
@@ -37,7 +37,7 @@ afterEach(async () => {
   await closeOrigin()
 })
 
-async function leave() {
+async function cacheHeaders() {
   const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/rooms`)
   const names = ['x-cache', 'surrogate-control', 'cdn-cache-control', 'cache-control']
   return names.map((name) => headers.get(name))
@@ -46,22 +46,22 @@ async function leave() {
 const year = 'max-age=31536000'
 const browsers = 'public, max-age=0, must-revalidate'
 
-test('a shared cache that is purged may keep an answer for a year, browsers ask each time', async () => {
-  expect(await leave()).toEqual(['MISS', year, year, browsers])
-  expect(await leave()).toEqual(['HIT', year, year, browsers])
+test('a purged shared cache may store a response for a year, browsers revalidate each time', async () => {
+  expect(await cacheHeaders()).toEqual(['MISS', year, year, browsers])
+  expect(await cacheHeaders()).toEqual(['HIT', year, year, browsers])
 })
 
-test('an answer that a write overtook is not for shared caches to keep', async () => {
-  whileAsked = () => delivery.apply({ tags: [], collections: [], everything: true })
-  expect(await leave()).toEqual(['MISS', null, null, browsers])
-  whileAsked = () => undefined
-  expect(await leave()).toEqual(['MISS', year, year, browsers])
+test('a response made before a write is not stored by shared caches', async () => {
+  onFill = () => delivery.apply({ tags: [], collections: [], everything: true })
+  expect(await cacheHeaders()).toEqual(['MISS', null, null, browsers])
+  onFill = () => undefined
+  expect(await cacheHeaders()).toEqual(['MISS', year, year, browsers])
 })
 
-test('without a purged cache nothing is said to shared caches', async () => {
+test('without a purged cache there are no headers for shared caches', async () => {
   delivery.close()
   await closeOrigin()
   server.close()
   await start(false)
-  expect(await leave()).toEqual(['MISS', null, null, browsers])
+  expect(await cacheHeaders()).toEqual(['MISS', null, null, browsers])
 })

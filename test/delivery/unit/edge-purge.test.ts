@@ -6,86 +6,86 @@ import { EdgePurger } from '../../../src/delivery/edge/edge-purger'
 import { until } from '../../support/until'
 
 const everything = { tags: [], collections: [], everything: true }
-const nothingTwice = 60_000
+const noRepetition = 60_000
 
-const write = (announcement: Partial<WriteEvent>) => publishWrite({ tags: [], collections: [], ...announcement })
+const write = (event: Partial<WriteEvent>) => publishWrite({ tags: [], collections: [], ...event })
 
 let purger: EdgePurger
-let told: Purge[]
+let purges: Purge[]
 let isDown: boolean
 let warnings: string[]
 let attempts: number
-let underWay: number
+let inFlight: number
 
 afterEach(() => purger.close())
 
-/** A purger whose edge is a list, past the purge of everything that it begins with. */
-async function started(repeatAfterMs = nothingTwice): Promise<void> {
-  ;[told, warnings, isDown, attempts, underWay] = [[], [], false, 0, 0]
+/** Starts a purger whose edge records its purges, after the first purge of everything. */
+async function start(repeatAfterMs = noRepetition): Promise<void> {
+  ;[purges, warnings, isDown, attempts, inFlight] = [[], [], false, 0, 0]
   purger = new EdgePurger({
     adapter: (purge) => [{ url: '', method: '', headers: {}, body: JSON.stringify(purge) }],
     send: async ({ body = '' }) => {
       attempts += 1
-      underWay += 1
-      expect(underWay).toBe(1)
+      inFlight += 1
+      expect(inFlight).toBe(1)
       await wait(5)
-      underWay -= 1
+      inFlight -= 1
       if (isDown) throw Object.assign(new Error('fetch failed'), { cause: { code: 'ECONNREFUSED' } })
-      told.push(JSON.parse(body))
+      purges.push(JSON.parse(body))
     },
     warn: (sentence) => warnings.push(sentence),
     repeatAfterMs,
   })
-  await until(() => told.length === 1)
-  expect(told.splice(0)).toEqual([everything])
+  await until(() => purges.length === 1)
+  expect(purges.splice(0)).toEqual([everything])
 }
 
-test('writes that come together are one purge, in the order they came', async () => {
-  await started()
+test('writes of the same moment become one purge, and purges stay in order', async () => {
+  await start()
   write({ tags: ['rooms', 'rooms#1'] })
   write({ tags: ['rooms', 'rooms#2'], collections: ['media'] })
-  await until(() => told.length > 0)
+  await until(() => purges.length > 0)
   write({ tags: ['rooms#3'] })
-  await until(() => told.length > 1)
-  expect(told).toEqual([
+  await until(() => purges.length > 1)
+  expect(purges).toEqual([
     { tags: ['rooms', 'rooms#1', 'rooms#2'], collections: ['media'], everything: false },
     { tags: ['rooms#3'], collections: [], everything: false },
   ])
 })
 
-test('what another node writes is left to it; what nobody tells, and what no answer is made of, is not forgotten', async () => {
-  await started()
+test('writes of another node and of internal collections are not purged, external writes are', async () => {
+  await start()
   write({ tags: ['rooms#1'], isRemote: true })
   write({ tags: ['payload-preferences#1'], collections: ['payload-jobs'] })
   await wait(100)
-  expect(told).toEqual([])
+  expect(purges).toEqual([])
   write({ everything: true, isRemote: true })
-  await until(() => told.length > 0)
-  expect(told).toEqual([everything])
+  await until(() => purges.length > 0)
+  expect(purges).toEqual([everything])
 })
 
-test('more names than fit are told as everything', async () => {
-  await started()
+test('more tags than the limit become a purge of everything', async () => {
+  await start()
   for (let id = 0; id < 5_000; id += 1) write({ tags: [`rooms#${id}`] })
-  await until(() => told.length > 0)
+  await until(() => purges.length > 0)
   await wait(100)
-  expect(told).toEqual([everything])
+  expect(purges).toEqual([everything])
 })
 
-test('a purge that fails is tried again with what came meanwhile, and nobody is warned of a hiccup', async () => {
-  await started()
+test('a purge that fails is retried with the writes since, and a short failure logs no warning', async () => {
+  await start()
   isDown = true
   write({ tags: ['rooms#1'] })
-  await until(() => attempts > 2 && underWay === 0)
+  await until(() => attempts > 2 && inFlight === 0)
   write({ tags: ['rooms#2'] })
   isDown = false
-  await until(() => told.length > 0)
-  expect(told).toEqual([{ tags: ['rooms#1', 'rooms#2'], collections: [], everything: false }])
+  await until(() => purges.length > 0)
+  expect(purges).toEqual([{ tags: ['rooms#1', 'rooms#2'], collections: [], everything: false }])
   expect([warnings, purger.state.isUp]).toEqual([[], true])
 })
 
-test('an edge that stays away is told of once, asked ever more rarely, and forgets everything when it is back', async () => {
-  await started()
+test('an edge that stays unreachable logs one warning, is retried ever more rarely, and is purged of everything afterwards', async () => {
+  await start()
   isDown = true
   write({ tags: ['rooms#1'] })
   await until(() => warnings.length > 0)
@@ -95,30 +95,30 @@ test('an edge that stays away is told of once, asked ever more rarely, and forge
   expect(warnings).toEqual([expect.stringMatching(/ECONNREFUSED.*EDGE_PURGE_URL/)])
   expect(purger.state).toMatchObject({ isUp: false, purges: 1 })
   isDown = false
-  await until(() => told.length > 0)
-  expect(told).toEqual([everything])
+  await until(() => purges.length > 0)
+  expect(purges).toEqual([everything])
   expect([warnings.length, purger.state.isUp]).toEqual([2, true])
 })
 
-test('each purge is told a second time, not before an answer on its way has arrived, and not a third time', async () => {
-  await started(300)
-  await until(() => told.length === 1)
-  told.length = 0
+test('each purge is repeated once, after responses on their way have arrived', async () => {
+  await start(300)
+  await until(() => purges.length === 1)
+  purges.length = 0
   const began = performance.now()
   write({ tags: ['rooms#1'] })
-  await until(() => told.length === 2)
+  await until(() => purges.length === 2)
   expect(performance.now() - began).toBeGreaterThan(300)
   await wait(1_000)
   const purge = { tags: ['rooms#1'], collections: [], everything: false }
-  expect(told).toEqual([purge, purge])
+  expect(purges).toEqual([purge, purge])
 })
 
-test('the last writes are told before it stops, and an edge that is away does not hold it', async () => {
-  await started()
+test('the last writes are purged before it closes, and an unreachable edge does not delay that', async () => {
+  await start()
   write({ tags: ['rooms#1'] })
   await purger.close()
-  expect(told).toHaveLength(1)
-  await started()
+  expect(purges).toHaveLength(1)
+  await start()
   isDown = true
   write({ tags: ['rooms#1'] })
   const began = performance.now()

@@ -26,8 +26,8 @@ const samples = (text: string) =>
       .map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
   )
 
-describe('seen: the metrics', () => {
-  test('tell what the cache did, each time they are asked for', async () => {
+describe('the metrics', () => {
+  test('are the counters of the cache at the time of the scrape', async () => {
     const { delivery, registry } = measured()
     const { counts, store } = delivery
     Object.assign(counts, { hits: 5, misses: 2, stale: 1, fastPath: 3, bypasses: 7, refused: 4, invalidated: 6 })
@@ -50,15 +50,15 @@ describe('seen: the metrics', () => {
     })
   })
 
-  test('count the time of fills, and writes by collection and not by document', async () => {
+  test('include the duration of fills, and writes by collection and not by document', async () => {
     const { delivery, registry } = measured()
     delivery.counts.onFill?.(0.03)
     delivery.counts.onFill?.(20)
     delivery.counts.onWrite?.({ tags: ['rooms', 'rooms#1', 'rooms@2'], collections: ['speakers'] })
     delivery.counts.onWrite?.({ tags: ['rooms#3'], collections: [] })
     delivery.counts.onWrite?.({ tags: [], collections: [], everything: true })
-    const told = samples(await registry.metrics())
-    expect(told).toMatchObject({
+    const metrics = samples(await registry.metrics())
+    expect(metrics).toMatchObject({
       'assises_cache_fill_seconds_bucket{le="0.025"}': 0,
       'assises_cache_fill_seconds_bucket{le="0.05"}': 1,
       assises_cache_fill_seconds_count: 2,
@@ -66,10 +66,10 @@ describe('seen: the metrics', () => {
       'assises_cache_writes_total{collection="speakers"}': 1,
       'assises_cache_writes_total{collection="*"}': 1,
     })
-    expect(Object.keys(told).join()).not.toContain('#')
+    expect(Object.keys(metrics).join()).not.toContain('#')
   })
 
-  test('say that the database or the bus is lost, and nothing of a bus that is not there', async () => {
+  test('include whether the database and the bus are up, the bus only when there is one', async () => {
     const state = { isConnected: false, lostAt: 1, published: 2, received: 3 }
     const lost = samples(await measured({ isUp: false, bus: { state } }).registry.metrics())
     expect(lost).toMatchObject({
@@ -81,11 +81,11 @@ describe('seen: the metrics', () => {
     expect(await measured().registry.metrics()).not.toContain('assises_bus')
   })
 
-  test('say that a shared cache does not obey, and nothing of one that is not there', async () => {
+  test('include whether purges of the shared cache succeed, only when there is one', async () => {
     const { delivery } = measured()
     const edge = { state: { isUp: false, purges: 4, failures: 5 } }
-    const told = samples(await deliveryMetrics({ delivery, isUp: () => true, edge }).metrics())
-    expect(told).toMatchObject({ assises_edge_up: 0, assises_edge_purges_total: 4, assises_edge_failures_total: 5 })
+    const metrics = samples(await deliveryMetrics({ delivery, isUp: () => true, edge }).metrics())
+    expect(metrics).toMatchObject({ assises_edge_up: 0, assises_edge_purges_total: 4, assises_edge_failures_total: 5 })
     expect(await measured().registry.metrics()).not.toContain('assises_edge')
   })
 })
@@ -103,41 +103,41 @@ describe('GET /metrics', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
   const ask = async (url: string, init?: RequestInit) => (await fetch(`${url}/metrics`, init)).status
-  const bearing = (token: string) => ({ headers: { authorization: token } })
+  const withToken = (token: string) => ({ headers: { authorization: token } })
 
   test('does not exist unless a token is set', async () => {
     const url = await serve(undefined)
     expect(await ask(url)).toBe(404)
-    expect(await ask(url, bearing('Bearer undefined'))).toBe(404)
+    expect(await ask(url, withToken('Bearer undefined'))).toBe(404)
   })
 
-  test('is for who bears the token', async () => {
+  test('requires the bearer token', async () => {
     const url = await serve(TOKEN)
     for (const wrong of ['', 'Bearer', `Bearer ${TOKEN}0`, `Basic ${TOKEN}`, TOKEN, `Bearer ${TOKEN.slice(1)}`]) {
-      expect(await ask(url, bearing(wrong)), wrong).toBe(401)
+      expect(await ask(url, withToken(wrong)), wrong).toBe(401)
     }
     expect(await ask(url)).toBe(401)
-    const answer = await fetch(`${url}/metrics?x`, bearing(`Bearer ${TOKEN}`))
+    const answer = await fetch(`${url}/metrics?x`, withToken(`Bearer ${TOKEN}`))
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
     expect(await answer.text()).toContain('assises_database_up 1')
-    expect(await ask(url, { ...bearing(`Bearer ${TOKEN}`), method: 'POST' })).toBe(405)
+    expect(await ask(url, { ...withToken(`Bearer ${TOKEN}`), method: 'POST' })).toBe(405)
   })
 
-  test('leaves every other path to what follows', async () => {
+  test('passes every other path to the next handler', async () => {
     expect(await (await fetch(`${await serve(TOKEN)}/metricsx`)).text()).toBe('next')
   })
 
-  test('asks for no token on a port of its own', async () => {
+  test('requires no token on a port of its own', async () => {
     server = await listen(metricsHandler(measured().registry), 0, '127.0.0.1')
     expect(await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)).toBe(200)
   })
 })
 
-describe('seen: the line of a miss', () => {
+describe('the log line of a miss', () => {
   const entry = anEntry(['rooms', 'rooms#1'], 10)
 
-  test('tells what was asked, how long it took and what came of it', () => {
+  test('contains the path, the duration and the outcome', () => {
     const key = 'rest:/api/rooms?depth=1&limit=5'
     expect(missLogLine({ key, seconds: 0.123_456, outcome: { kind: 'entry', entry, isCurrent: true } })).toEqual({
       event: 'miss',
@@ -149,7 +149,7 @@ describe('seen: the line of a miss', () => {
     })
   })
 
-  test('names nobody who was searched for, and is short', () => {
+  test('contains no value of a filter, and is short', () => {
     const where = 'where[or][0][name][like]=Amina%20Exemple&joins[sessions][where][title][equals]=Amina'
     const path = missLogLine({
       key: `rest:/api/speakers?depth=1&${where}&${where}&sort=name`,
@@ -169,7 +169,7 @@ describe('seen: the line of a miss', () => {
     [{ kind: 'down' }, 'refused'],
     [{ kind: 'failed', error: new Error('The origin did not answer in time.') }, 'refused'],
     [{ kind: 'response', response: { status: 404, body: Buffer.from('{}') } }, 'miss'],
-  ] as const)('of the outcome %o is a %s', (outcome, event) => {
+  ] as const)('of the outcome %o has the event %s', (outcome, event) => {
     expect(missLogLine({ key: 'rest:/api/rooms', seconds: 1, outcome: outcome as never })).toMatchObject({
       event,
       outcome: outcome.kind,

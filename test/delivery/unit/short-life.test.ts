@@ -6,16 +6,16 @@ import { answered, originOver } from '../../support/origin-over'
 
 let maxAge: number | undefined
 let isUp: boolean
-let asked: number
+let fills: number
 let delivery: Delivery
 let server: Server
 let closeOrigin: () => Promise<void>
 
 beforeEach(async () => {
-  ;[maxAge, isUp, asked] = [undefined, true, 0]
+  ;[maxAge, isUp, fills] = [undefined, true, 0]
   const { origin, close } = await originOver({
     read: async () => {
-      asked += 1
+      fills += 1
       return answered('{"docs":[]}')
     },
   })
@@ -45,29 +45,29 @@ async function state(query = ''): Promise<string | number | null> {
   return response.ok ? response.headers.get('x-cache') : response.status
 }
 
-function pass(ms: number): void {
+function advance(ms: number): void {
   const later = Date.now() + ms
   vi.spyOn(Date, 'now').mockReturnValue(later)
 }
 
-test('an answer older than it may be is made again, and kept as long', async () => {
+test('an entry older than the limit is filled again, and served for as long', async () => {
   expect([await state(), await state()]).toEqual(['MISS', 'HIT'])
-  pass(60_000)
+  advance(60_000)
   expect(await state()).toBe('HIT')
   maxAge = 1_000
-  // The second is another way to ask the same.
-  expect([await state(), await state(), await state('?utm_source=mail'), asked]).toEqual(['MISS', 'HIT', 'HIT', 2])
-  pass(999)
+  // Another query string of the same request.
+  expect([await state(), await state(), await state('?utm_source=mail'), fills]).toEqual(['MISS', 'HIT', 'HIT', 2])
+  advance(999)
   expect(await state()).toBe('HIT')
-  pass(1)
+  advance(1)
   expect([await state('?utm_source=mail'), await state()]).toEqual(['MISS', 'HIT'])
 })
 
-test('an answer that may be too old is not served without the database either', async () => {
+test('an entry older than the limit is not served without the database either', async () => {
   await state()
   isUp = false
   expect(await state()).toBe('STALE')
   maxAge = 1_000
-  pass(1_000)
+  advance(1_000)
   expect(await state()).toBe(503)
 })

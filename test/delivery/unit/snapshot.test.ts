@@ -15,8 +15,8 @@ import { anEntry } from '../../support/entry'
 
 const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot)])
 
-/** Bytes with the checksum that makes them whole. */
-const sealed = (content: Buffer) => Buffer.concat([content, createHash('sha256').update(content).digest()])
+/** Bytes with their checksum. */
+const withChecksum = (content: Buffer) => Buffer.concat([content, createHash('sha256').update(content).digest()])
 
 async function aSnapshot(): Promise<Snapshot> {
   const compressed = await new BodyEncoder(Buffer.from(JSON.stringify({ docs: Array(40).fill('élodie') }))).encodeAll()
@@ -62,8 +62,8 @@ const entry: fc.Arbitrary<Entry> = fc.record(
   },
 )
 
-describe('the bytes of a snapshot', () => {
-  test('hold every entry as it was, in its order', () => {
+describe('the format of a snapshot', () => {
+  test('round-trips every entry, in order', () => {
     const snapshot = fc.record({
       build: fc.string(),
       contentHash: fc.string(),
@@ -76,7 +76,7 @@ describe('the bytes of a snapshot', () => {
     )
   })
 
-  test('are ignored when a single bit differs', async () => {
+  test('is rejected when a single bit differs', async () => {
     const bytes = bytesOf(await aSnapshot())
     expect(readSnapshot(bytes)?.entries).toHaveLength(2)
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
@@ -86,29 +86,29 @@ describe('the bytes of a snapshot', () => {
     }
   })
 
-  test('are ignored when cut anywhere, or followed by more', async () => {
+  test('is rejected when truncated anywhere, or followed by more bytes', async () => {
     const bytes = bytesOf(await aSnapshot())
     for (let length = 0; length < bytes.length; length += 1)
       expect(readSnapshot(bytes.subarray(0, length))).toBeUndefined()
     expect(readSnapshot(Buffer.concat([bytes, Buffer.alloc(1)]))).toBeUndefined()
   })
 
-  test('never make the reader throw, whatever they are', async () => {
+  test('never makes the parser throw, whatever the bytes', async () => {
     const beginning = bytesOf(await aSnapshot()).subarray(0, 70)
     const anything = fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes))
     fc.assert(
       fc.property(anything, (bytes) => {
         expect(readSnapshot(bytes)).toBeUndefined()
-        expect(readSnapshot(sealed(bytes))).toBeUndefined()
-        expect(readSnapshot(sealed(Buffer.concat([beginning, bytes])))).toBeUndefined()
+        expect(readSnapshot(withChecksum(bytes))).toBeUndefined()
+        expect(readSnapshot(withChecksum(Buffer.concat([beginning, bytes])))).toBeUndefined()
       }),
     )
   })
 
-  test('are ignored when they are whole and mean nothing', async () => {
+  test('is rejected when the checksum is right and the content is not', async () => {
     const content = bytesOf(await aSnapshot()).subarray(0, -32)
     const changed = (from: string, to: string) => Buffer.from(content.toString('latin1').replace(from, to), 'latin1')
-    expect(readSnapshot(sealed(content))).toBeDefined()
+    expect(readSnapshot(withChecksum(content))).toBeDefined()
     for (const [from, to] of [
       ['assises-cache 2', 'assises-cache 3'],
       ['"count":2', '"count":3'],
@@ -120,10 +120,10 @@ describe('the bytes of a snapshot', () => {
     ] as const) {
       const other = changed(from, to)
       expect(other.equals(content), from).toBe(false)
-      expect(readSnapshot(sealed(other)), to).toBeUndefined()
+      expect(readSnapshot(withChecksum(other)), to).toBeUndefined()
     }
     for (const piece of [Buffer.alloc(0), content.subarray(0, 30), content.subarray(5)]) {
-      expect(readSnapshot(sealed(piece))).toBeUndefined()
+      expect(readSnapshot(withChecksum(piece))).toBeUndefined()
     }
   })
 })
@@ -135,42 +135,41 @@ describe('the file', () => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  /** A process that keeps its cache at `name`, and all it told. */
+  /** The cache of a process with its snapshot in the folder `name`, and the events of the scheduler. */
   function aProcess(name: string, options: Partial<SnapshotOptions> = {}) {
     const events: SnapshotEvent[] = []
     const path = join(folder, name, 'cache.snapshot')
     const cache = { store: new TaggedCache<Entry>(1_000_000), counts: noCounts() }
-    const tell = (event: SnapshotEvent) => void events.push(event)
-    const keeper = new SnapshotScheduler(cache, {
+    const scheduler = new SnapshotScheduler(cache, {
       path,
       build: 'b1',
       contentHash: async () => 'm1',
       observesAllWrites: true,
-      onEvent: tell,
+      onEvent: (event) => void events.push(event),
       ...options,
     })
     const fill = (key: string, filled = anEntry(['rooms'], 1_000)) => {
       cache.counts.misses += 1
       cache.store.set(key, filled)
     }
-    return { ...cache, keeper, events, path, fill }
+    return { ...cache, scheduler, events, path, fill }
   }
 
   async function saved(name: string) {
     const process = aProcess(name)
     process.fill('rest:/api/rooms')
-    await process.keeper.close()
+    await process.scheduler.close()
     expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
     return process
   }
 
-  test.concurrent('brings a new process what the last one knew', async () => {
+  test.concurrent('restores in a new process the entries of the last one', async () => {
     const { path } = await saved('same')
     const next = aProcess('same')
-    await next.keeper.restore()
+    await next.scheduler.restore()
     expect(next.store.get('rest:/api/rooms')).toEqual(anEntry(['rooms'], 1_000))
     expect(next.events).toEqual([{ outcome: 'restored', entries: 1 }])
-    await next.keeper.close()
+    await next.scheduler.close()
     expect(next.events).toHaveLength(1)
     expect(await readdir(join(path, '..'))).toEqual(['cache.snapshot'])
   })
@@ -179,16 +178,16 @@ describe('the file', () => {
     ['another build', { build: 'b2' }, 'build'],
     ['another content', { contentHash: async () => 'm2' }, 'content'],
     ['a database that does not answer', { contentHash: () => Promise.reject(new Error('down')) }, 'content'],
-  ])('is ignored and removed in front of %s', async (name, options, reason) => {
+  ])('is ignored and removed with %s', async (name, options, reason) => {
     const { path } = await saved(name)
     const next = aProcess(name, options)
-    await next.keeper.restore()
+    await next.scheduler.restore()
     expect(next.store.counts.entries).toBe(0)
     expect(next.events).toEqual([{ outcome: 'ignored', reason }])
     expect(await loadSnapshot(path)).toBe('absent')
   })
 
-  test.concurrent('is ignored when something is written while it is verified', async () => {
+  test.concurrent('is ignored when a write arrives while it is verified', async () => {
     await saved('meanwhile')
     const next = aProcess('meanwhile', {
       contentHash: async () => {
@@ -196,84 +195,84 @@ describe('the file', () => {
         return 'm1'
       },
     })
-    await next.keeper.restore()
+    await next.scheduler.restore()
     expect([next.store.counts.entries, next.events[0]?.outcome]).toEqual([0, 'ignored'])
   })
 
   test.concurrent.each([
-    ['cut', (bytes: Buffer) => bytes.subarray(0, -1)],
+    ['truncated', (bytes: Buffer) => bytes.subarray(0, -1)],
     ['empty', () => Buffer.alloc(0)],
     ['noise', () => Buffer.from('noise')],
   ])('is ignored when it is %s', async (name, damage) => {
     const { path } = await saved(name)
     await writeFile(path, damage(await readFile(path)))
     const next = aProcess(name)
-    await next.keeper.restore()
+    await next.scheduler.restore()
     expect(next.events).toEqual([{ outcome: 'ignored', reason: 'unreadable' }])
     expect(next.store.counts.entries).toBe(0)
   })
 
-  test.concurrent('is not written when the content changes meanwhile', async () => {
-    const marks = ['m1', 'm2']
-    const process = aProcess('moving', { contentHash: async () => String(marks.shift()) })
+  test.concurrent('is not saved when the content changes meanwhile', async () => {
+    const hashes = ['m1', 'm2']
+    const process = aProcess('moving', { contentHash: async () => String(hashes.shift()) })
     process.fill('rest:/api/rooms')
-    await process.keeper.close()
+    await process.scheduler.close()
     expect(process.events).toEqual([{ outcome: 'unsaved', reason: 'content' }])
     expect(await loadSnapshot(process.path)).toBe('absent')
   })
 
-  test.concurrent('holds what is left after the writes that its first mark saw', async () => {
+  test.concurrent('contains the entries that are left after the writes before its first hash', async () => {
     let asked = 0
     const process = aProcess('settling', {
       contentHash: async () => {
         asked += 1
-        // Committed before the mark, heard a moment after.
+        // A write committed before the hash that reaches the cache after it.
         if (asked === 1) setTimeout(() => process.store.invalidate(['rooms']), 500)
         return 'm1'
       },
     })
     process.fill('rest:/api/rooms')
     process.fill('rest:/api/speakers', anEntry(['speakers'], 1_000))
-    await process.keeper.close()
+    await process.scheduler.close()
     const snapshot = (await loadSnapshot(process.path)) as Snapshot
     expect(snapshot.entries.map(([key]) => key)).toEqual(['rest:/api/speakers'])
   })
 
-  test.concurrent('leaves out answers that read nothing, which no mark can vouch for', async () => {
+  test.concurrent('leaves out entries without dependencies, which the content hash does not cover', async () => {
     const process = aProcess('nothing')
     process.fill('graphql:typename', anEntry([], 1_000))
     process.fill('rest:/api/rooms')
-    await process.keeper.close()
+    await process.scheduler.close()
     expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
   })
 
-  test.concurrent('is removed when nothing is left to keep', async () => {
+  test.concurrent('is removed when no entry is left', async () => {
     const process = await saved('emptied')
     process.counts.invalidated += process.store.invalidate(['rooms'])
     process.fill('graphql:typename', anEntry([], 1_000))
-    await process.keeper.close()
+    await process.scheduler.close()
     expect(await loadSnapshot(process.path)).toBe('absent')
     expect(process.events).toHaveLength(1)
   })
 
-  describe('where others may write unheard', () => {
+  describe('where not all writes are observed', () => {
     type Meanwhile = (process: ReturnType<typeof aProcess>, content: { hash: string }) => void
     async function afterStart(name: string, meanwhile: Meanwhile) {
       const content = { hash: 'm1' }
       const process = aProcess(name, { observesAllWrites: false, contentHash: async () => content.hash })
-      await process.keeper.restore()
+      await process.scheduler.restore()
       process.fill('rest:/api/rooms')
       meanwhile(process, content)
-      await process.keeper.close()
+      await process.scheduler.close()
       return process
     }
 
-    test.concurrent('holds what was kept since nothing is written', async () => {
+    test.concurrent('is saved as long as nothing is written', async () => {
       const process = await afterStart('unheard', () => undefined)
       expect(process.events).toEqual([{ outcome: 'saved', entries: 1 }])
     })
 
-    test.concurrent('is removed once a write was heard, for others may not have been', async () => {
+    test.concurrent('is removed after a write, since others may not have been observed', async () => {
       await saved('heard')
       const process = await afterStart('heard', ({ counts }) => {
         counts.writes += 1
@@ -282,7 +281,7 @@ describe('the file', () => {
       expect(await loadSnapshot(process.path)).toBe('absent')
     })
 
-    test.concurrent('is not written when the content is no longer that of the beginning', async () => {
+    test.concurrent('is not saved when the content differs from that of the start', async () => {
       const process = await afterStart('silent', (_, content) => {
         content.hash = 'm2'
       })
@@ -291,15 +290,15 @@ describe('the file', () => {
     })
   })
 
-  test.concurrent('that cannot be written is told, and stops nothing', async () => {
+  test.concurrent('that cannot be written is reported, and stops nothing', async () => {
     await writeFile(join(folder, 'occupied'), '')
     const process = aProcess('occupied')
     process.fill('rest:/api/rooms')
-    await process.keeper.close()
+    await process.scheduler.close()
     expect(process.events).toMatchObject([{ outcome: 'unsaved' }])
   })
 
-  test('replaces the former one and is for its owner only', async () => {
+  test('replaces the former one and is readable by its owner only', async () => {
     const path = join(folder, 'replaced', 'cache.snapshot')
     const snapshot = await aSnapshot()
     await saveSnapshot(path, snapshot)
@@ -309,7 +308,7 @@ describe('the file', () => {
   })
 })
 
-test('the store gives its most recently used entries, within so many bytes, in the order of their use', () => {
+test('the store returns its most recently used entries within a size, in the order of their use', () => {
   const store = new TaggedCache<Entry>(1_000)
   for (const key of ['a', 'b', 'c', 'd']) store.set(key, anEntry([], 100))
   store.get('b')
