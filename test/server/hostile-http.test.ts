@@ -93,6 +93,15 @@ describe('a malformed URL is refused', () => {
     ['a thousand parameters', `/api/sessions?${'depth=1&'.repeat(1_000)}`, 400],
   ])('%s', (_, target, status) => expectRefusal(get(target), [status]))
 
+  test.each([
+    ['with 3,000 brackets', `where${'['.repeat(3_000)}`],
+    ['that makes long arrays', Array.from({ length: 50 }, (_, index) => `a[${index}]${'[1000]'.repeat(9)}=`).join('&')],
+  ])('as a query string %s', async (_, search) => {
+    const [answer] = await send(get(`/api/sessions?${search}`))
+    expect(answer?.status).toBe(400)
+    expect(JSON.parse(answer?.body ?? '')).toMatchObject({ errors: [{ code: 'MALFORMED_PARAMETER' }] })
+  })
+
   test('in words for the visitor of a page', async () => {
     const [answer] = await send(get('/fr/%e9', 'Accept: text/html\r\n'))
     expect([answer?.status, answer?.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8'])
