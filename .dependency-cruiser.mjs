@@ -53,6 +53,13 @@ export default {
       to: { path: ['node_modules/(@?payload|next|react)', '^(src/(?!(http|domain)/)|collections/|payload\\.config)'] },
     },
     {
+      name: 'read-cache-has-one-entry',
+      severity: 'error',
+      comment: 'The read cache is a plugin: nothing else reads through its parts.',
+      from: { pathNot: '^(src/content/read-cache|test)/' },
+      to: { path: '^src/content/read-cache/', pathNot: '^src/content/read-cache/plugin\\.ts$' },
+    },
+    {
       name: 'features-do-not-meet',
       severity: 'error',
       comment: 'Features meet in payload.config.ts and in routes.',

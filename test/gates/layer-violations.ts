@@ -45,6 +45,11 @@ export const layerViolations: Violation[] = [
     ],
   ),
   layer(
+    'a part of the read cache used past its plugin',
+    { 'src/content/reader.ts': "import './read-cache/find-cached'\n" },
+    ['read-cache-has-one-entry: src/content/reader.ts → src/content/read-cache/find-cached.ts'],
+  ),
+  layer(
     'two features that meet',
     { 'src/site/first.ts': "import '../seed/second'\n", 'src/seed/second.ts': 'export {}\n' },
     ['features-do-not-meet: src/site/first.ts → src/seed/second.ts'],
