@@ -8,7 +8,7 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx next build && npm prune --omit=dev && rm -rf .next/cache
 
-# The sources belong to root; the process can write only where content lives.
+# The sources belong to root; the process can write only to the folders of its data.
 FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
 COPY --from=build /app ./

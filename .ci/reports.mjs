@@ -1,14 +1,14 @@
-// What reports of vitest (`--reporter=json`) say, for `.ci/run`:
-//   sum REPORT [AGAIN]   tests passed and failed; a file that is in both counts as the second has it
-//   files REPORT         the files in which something failed
-//   failures REPORT      each failed test's file and name, and the beginning of its error
+// Reads reports of vitest (`--reporter=json`) for `.ci/run`:
+//   sum REPORT [AGAIN]   tests passed and failed; for a file in both reports the second one counts
+//   files REPORT         the files with failures
+//   failures REPORT      file, name and beginning of the error of each failed test
 import { readFileSync } from 'node:fs'
 
 const [, , what, ...paths] = process.argv
 const [report, again] = paths.map((path) => JSON.parse(readFileSync(path, 'utf8')).testResults)
 
 const having = (file, status) => file.assertionResults.filter((test) => test.status === status)
-// A file that fails outside its tests is one failure.
+// A file that fails outside its tests counts as one failure.
 const failuresOf = (file) => having(file, 'failed').length || (file.status === 'failed' ? 1 : 0)
 const failed = report.filter((file) => failuresOf(file) > 0)
 

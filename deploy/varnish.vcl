@@ -10,7 +10,7 @@ backend origin {
   .probe = { .url = "/health/live"; .interval = 2s; .timeout = 1s; .window = 3; .threshold = 2; .initial = 2; }
 }
 
-# Who may make it forget: this machine, and the networks that containers share.
+# Clients that may purge: this machine, and the networks that containers share.
 acl purgers {
   "127.0.0.1";
   "::1";
@@ -25,7 +25,7 @@ sub vcl_recv {
       return (synth(403, "Forbidden"));
     }
     if (!req.http.X-Ban-Tags) { return (synth(400, "X-Ban-Tags is missing")); }
-    # On obj.* alone, so that the lurker can forget what nobody asks for. Without quotes: Varnish would look for them.
+    # Tests obj.* alone, so that the ban lurker can remove objects that nobody requests. Quotes would be part of the pattern.
     if (!std.ban("obj.http.Cache-Tag ~ (^|,)(" + req.http.X-Ban-Tags + ")(,|$)")) {
       return (synth(400, std.ban_error()));
     }
@@ -33,7 +33,7 @@ sub vcl_recv {
   }
 
   unset req.http.X-Edge-Stale;
-  # A login, a key, another method hidden in a header: the application judges. So does it for the admin and its cookies.
+  # Requests with a login or a key, and all methods but reads, are for the application.
   if (req.http.Authorization || req.http.Cookie ~ "(^|;)\s*payload-token\s*(=|;|$)") { return (pass); }
   if (req.method != "GET" && req.method != "HEAD") { return (pass); }
   # The admin and the files of its application. Of all else, the headers of the response say what may be stored.
@@ -41,7 +41,7 @@ sub vcl_recv {
   unset req.http.Cookie;
   set req.url = std.querysort(req.url);
 
-  # While the application is well, an answer past its day is made again rather than served: grace is for the bad hours.
+  # While the application is healthy, an expired response is fetched again: the long grace is for its failures.
   if (std.healthy(req.backend_hint)) { set req.grace = 10s; }
   return (hash);
 }
@@ -52,10 +52,10 @@ sub vcl_hash {
 }
 
 sub vcl_backend_response {
-  # An application in trouble does not replace what is known.
+  # An error in the background does not replace a stored response.
   if (beresp.status >= 500 && bereq.is_bgfetch) { return (abandon); }
 
-  # Kept: what the application lets shared caches keep, and what it can make them forget. Nothing else.
+  # Only responses that the application lets shared caches store, and that it can purge, are stored.
   if (beresp.status != 200 || beresp.http.Set-Cookie || beresp.http.Cache-Control ~ "private|no-store"
     || beresp.http.Surrogate-Control !~ "max-age=[1-9]" || !beresp.http.Cache-Tag) {
     set beresp.uncacheable = true;
@@ -64,7 +64,7 @@ sub vcl_backend_response {
     return (deliver);
   }
   set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=(\d+).*", "\1") + "s", 0s);
-  # A day at most: should a purge ever be lost, so is what it was about.
+  # For a day at most: if a purge is ever lost, the response expires all the same.
   if (beresp.ttl > 1d) { set beresp.ttl = 1d; }
   set beresp.grace = 7d;
   # A response with an end of its own, such as the page of the current edition, is not served after it.
@@ -82,11 +82,11 @@ sub vcl_deliver {
     set resp.http.X-Cache = "STALE";
     set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit; detail=stale";
   } elsif (obj.hits > 0 && resp.status < 500) {
-    # An error that several waited for is a hit to Varnish, and an answer from no cache to them.
+    # Varnish counts an error that several clients waited for as a hit.
     set resp.http.X-Cache = "HIT";
     set resp.http.Cache-Status = resp.http.Cache-Status + ", varnish; hit";
   }
-  # For caches, not for readers.
+  # These headers are for caches, not for readers.
   unset resp.http.Cache-Tag;
   unset resp.http.Surrogate-Control;
   unset resp.http.CDN-Cache-Control;

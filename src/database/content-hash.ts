@@ -6,8 +6,8 @@ import { mongoRows } from './mongo-rows'
 import { sqliteRows } from './sqlite-rows'
 
 /**
- * One word for everything the public answers can be made of: the same as long as no row differs and no consent ended,
- * whoever writes, and different after any change. It reads every such row: ask rarely.
+ * Returns a hash of everything that public responses depend on. It changes with every row, whoever writes it, and with the
+ * end of a consent. It reads all these rows: call it rarely.
  */
 export async function contentHash({ db }: Pick<Payload, 'db'>): Promise<string> {
   const now = new Date()
@@ -20,6 +20,6 @@ export async function contentHash({ db }: Pick<Payload, 'db'>): Promise<string> 
   return hash.digest('base64url')
 }
 
-// Accounts, locks, jobs and versions change without any public answer changing. An unknown table counts as content.
+// No public response depends on accounts, locks, jobs and versions. An unknown table counts as content.
 const isContent = (table: string): boolean =>
   !/^(?:_|sqlite_|libsql_|system\.|users|api[-_]clients|payload[-_](?!migrations))/.test(table)

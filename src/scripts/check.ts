@@ -6,14 +6,14 @@ const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const { gates, cleanUp } = allGates()
 
 try {
-  const failed = await runGates(chosen(gates, values.only))
+  const failed = await runGates(gatesNamed(gates, values.only))
   process.exitCode = failed === 0 ? 0 : 1
 } finally {
   await cleanUp()
 }
 
-/** The gates named in a comma-separated list; all of them without a list. */
-function chosen(all: Gate[], names: string | undefined): Gate[] {
+/** Returns the gates named in a comma-separated list; all of them without a list. */
+function gatesNamed(all: Gate[], names: string | undefined): Gate[] {
   if (names === undefined) return all
   return names.split(',').map((name) => {
     const gate = all.find((candidate) => candidate.name === name)
@@ -22,7 +22,7 @@ function chosen(all: Gate[], names: string | undefined): Gate[] {
   })
 }
 
-/** Runs every gate, prints a line for each, and gives the number that failed. */
+/** Runs every gate, prints a line for each, and returns the number of failures. */
 async function runGates(toRun: Gate[]): Promise<number> {
   let failed = 0
   for (const gate of toRun) {

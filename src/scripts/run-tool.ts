@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-/** How a command ended: `null` when it was stopped, and what it printed unless the terminal was handed to it. */
+/** The exit code of a command, `null` when it was stopped, and its output, empty when it had the terminal. */
 export interface ToolRun {
   code: number | null
   output: string
 }
 
-/** Runs an installed command for at most five minutes; it never rejects. An interactive one gets the terminal. */
+/** Runs an installed command for at most five minutes. Never rejects. An interactive command gets the terminal. */
 export function runTool(command: string, args: string[], isInteractive = false): Promise<ToolRun> {
   return new Promise((resolve) => {
     const child = spawn(join('node_modules', '.bin', command), args, {

@@ -1,4 +1,4 @@
-// The same settings files as `npm start`, unless NODE_ENV says otherwise; before anything that reads it is loaded.
+// The settings files of `npm start`, unless NODE_ENV selects others. Set before any module that reads it is loaded.
 // biome-ignore lint/style/noProcessEnv: written here, read in src/env.ts
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
 

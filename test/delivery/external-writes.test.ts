@@ -4,7 +4,7 @@ import { subscribeToWrites, type WriteEvent } from '../../src/cache/write-events
 import { WriteCounter } from '../../src/delivery/invalidation/write-counter'
 import { bootApp, type TestApp } from '../support/app'
 import { aSpeaker } from '../support/fixtures'
-import { tellsOfChanges, withMongo } from '../support/mongo'
+import { hasChangeStreams, withMongo } from '../support/mongo'
 import { writeToFile } from '../support/sqlite-client'
 import { until, usual } from '../support/until'
 
@@ -58,7 +58,7 @@ test('a write of another process is published within a second, each time, as rem
 
 test('a write of a program that publishes nothing is noticed within a second too', async (context) => {
   const { kind, url } = app.database
-  if (kind === 'mongodb' && !(await tellsOfChanges(url))) {
+  if (kind === 'mongodb' && !(await hasChangeStreams(url))) {
     console.warn('SKIPPED: writes that nobody publishes — this MongoDB is no replica set.')
     return context.skip()
   }

@@ -39,19 +39,19 @@ test('mongodb is a replica set with authentication, reached with both, and close
   expect(all(compose, /ports: \['([^:]+):/g)).toEqual(['127.0.0.1', '127.0.0.1'])
 })
 
-test('both services say when they are ready, and the application waits for its database', () => {
+test('both services have a health check, and the application waits for its database', () => {
   expect(compose).toContain('condition: service_healthy')
   expect(compose).toContain('isWritablePrimary')
   expect(dockerfile).toMatch(/^HEALTHCHECK .*\n.*\/health\/ready/m)
 })
 
-test('the container does not run as root and stops when it is asked to', () => {
+test('the container does not run as root and receives signals', () => {
   expect(dockerfile.indexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('RUN'))
-  // Only the exec form hands signals to the process.
+  // Only the exec form forwards signals to the process.
   expect(dockerfile).toMatch(/^CMD \["node", /m)
 })
 
-test('the build context holds the sources and nothing that was kept or generated', () => {
+test('the build context contains the sources and no data or generated files', () => {
   const lines = read('.dockerignore').trim().split('\n')
   expect(lines[0]).toBe('*')
   const allowed = lines.slice(1).map((line) => line.replace(/^!/, ''))
@@ -59,7 +59,7 @@ test('the build context holds the sources and nothing that was kept or generated
   expect(allowed.filter((name) => /^(\.env|data|media|node_modules|\.git|test)/.test(name))).toEqual([])
 })
 
-test('a cache at the edge is optional, and is told with the token that it was given', () => {
+test('a cache at the edge is optional, and gets the same token as the application', () => {
   const varnish = compose.slice(compose.indexOf('  varnish:'), compose.indexOf('\nvolumes:'))
   expect(varnish).toContain('profiles: [edge]')
   expect(varnish).toContain('./deploy/varnish.vcl:/etc/varnish/default.vcl:ro')

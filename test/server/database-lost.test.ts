@@ -9,7 +9,7 @@ import { until, usual } from '../support/until'
 
 const NAME = 'assises_test_lost'
 
-// An embedded database is never lost: this one is reached over the network.
+// An embedded database is never lost; this one is reached over the network.
 describe.runIf(process.env.TEST_MONGODB_URL)('alive without its database: a real server whose MongoDB is away', () => {
   let relay: Relay
   let node: SiteNode
@@ -21,7 +21,7 @@ describe.runIf(process.env.TEST_MONGODB_URL)('alive without its database: a real
     const { status, headers } = await fetch(`${node.server.url}${path}`, { signal })
     return { status, retryAfter: headers.get('retry-after'), state: headers.get('x-cache') }
   }
-  /** A read that nobody has made before. */
+  /** A read that is not cached. */
   const readUnknown = (withinMs?: number) => {
     page += 1
     return read(`/api/rooms?page=${page}`, withinMs)
@@ -34,14 +34,14 @@ describe.runIf(process.env.TEST_MONGODB_URL)('alive without its database: a real
     await dropMongoDatabase(url.href)
     relay = await relayTo(Number(url.port || 27_017))
     url.port = String(relay.port)
-    // Told of a set, the driver would find its way past the relay.
+    // With the name of a replica set, the driver would connect past the relay.
     url.searchParams.set('directConnection', 'true')
     const server = await startServer({ databaseUrl: url.href, env: { ADMIN_PASSWORD: password } })
     node = await asNode(server, password)
     ;[kept, gone] = await twoSpeakers(server)
-    await node.remember(gone)
+    await node.readUntilHit(gone)
     await node.unpublish(gone)
-    await until(() => node.keeps(kept, 1_500))
+    await until(() => node.isHitAfter(kept, 1_500))
   }, 180_000)
   afterAll(async () => {
     relay?.mend()
@@ -54,7 +54,7 @@ describe.runIf(process.env.TEST_MONGODB_URL)('alive without its database: a real
     '%s: what is cached is served, the rest is a 503 within a second',
     async (how) => {
       relay[how]()
-      // Nobody knows yet, and so many that they fill every place.
+      // Before the loss is noticed, and as many as there are fills at once.
       const first = await Promise.all(Array.from({ length: 40 }, () => readUnknown(5_000)))
       expect(new Set(first.map(({ status }) => status))).toEqual(new Set([503]))
       await until(async () => (await read('/health/ready')).status === 503, 5_000)
@@ -67,15 +67,15 @@ describe.runIf(process.env.TEST_MONGODB_URL)('alive without its database: a real
       expect(usual(times)).toBeLessThan(1_000)
       expect(await node.read(kept)).toMatchObject({ status: 200, state: 'STALE' })
       expect((await node.read(gone)).status).toBe(503)
-      // Longer than the driver looks for the set that its change streams were of.
+      // Longer than the driver waits for the replica set of its change streams.
       await wait(6_000)
       expect(await node.read(kept)).toMatchObject({ status: 200, state: 'STALE' })
       relay.mend()
       await until(async () => (await readUnknown()).status === 200, 5_000)
       expect((await node.read(kept)).status).toBe(200)
       expect((await node.read(gone)).status).toBe(404)
-      // What happened meanwhile, nobody told: all is read once more.
-      await until(() => node.keeps(kept, 2_500), 20_000)
+      // Writes of the meantime are unknown: everything is filled again.
+      await until(() => node.isHitAfter(kept, 2_500), 20_000)
     },
   )
 })

@@ -12,7 +12,7 @@ const MAX_GROWTH_MB = 250
 
 let server: RunningServer
 let reference: Awaited<ReturnType<typeof good>>
-/** Connections that take for ever, opened before everything else. */
+/** Connections that never finish a request, opened before all other tests. */
 let slow: Record<string, RawConnection>
 
 const host = 'Host: www.example.org\r\n'
@@ -63,7 +63,7 @@ afterEach(async () => {
   expect(await good()).toEqual(reference)
 })
 
-/** Refused in words: JSON with a sentence and a code, never a detail of what is inside. */
+/** Expects a refusal in JSON with a message and a code, without internal details. */
 async function expectRefusal(bytes: Buffer | string, statuses: number[]) {
   const [answer] = await send(bytes)
   expect(statuses).toContain(answer?.status)
@@ -75,8 +75,8 @@ async function expectRefusal(bytes: Buffer | string, statuses: number[]) {
 describe('a malformed URL is refused', () => {
   test.each<[string, string | Buffer, number]>([
     ['a percent sign alone in a path', '/api/%', 400],
-    ['hexadecimal that is none', '/api/%zz', 400],
-    ['a character cut in two', '/api/sessions/%E0%A4', 400],
+    ['an invalid hexadecimal escape', '/api/%zz', 400],
+    ['a truncated character', '/api/sessions/%E0%A4', 400],
     ['an overlong form of a slash', '/admin/..%c0%af', 400],
     ['Latin-1 in a page', '/fr/%e9', 400],
     ['Latin-1 in a parameter', '/api/sessions?where[city][equals]=%e9', 400],
@@ -102,14 +102,14 @@ describe('a malformed URL is refused', () => {
     expect(JSON.parse(answer?.body ?? '')).toMatchObject({ errors: [{ code: 'MALFORMED_PARAMETER' }] })
   })
 
-  test('in words for the visitor of a page', async () => {
+  test('with a page in French for a browser', async () => {
     const [answer] = await send(get('/fr/%e9', 'Accept: text/html\r\n'))
     expect([answer?.status, answer?.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8'])
     expect(answer?.body).toContain('lang="fr"')
   })
 })
 
-describe('an unusual URL means one thing', () => {
+describe('an unusual URL has one meaning', () => {
   test.each([
     ['//', '/'],
     ['//evil.example/api', '/evil.example/api'],
@@ -120,12 +120,12 @@ describe('an unusual URL means one thing', () => {
     expect([answer?.status, answer?.headers.get('location')]).toEqual([308, location])
   })
 
-  test('a long path that is sent elsewhere is sent there', async () => {
+  test('a long path that is redirected is redirected entirely', async () => {
     const [answer] = await send(get(`/${'a/'.repeat(5_900)}`))
     expect([answer?.status, answer?.headers.get('location')?.length]).toEqual([308, 11_800])
   })
 
-  test('an absolute URL is its path', async () => {
+  test('an absolute URL means its path', async () => {
     const [answer] = await send(get(`http://www.example.org${GOOD}`, 'Accept-Encoding: identity\r\n'))
     expect([answer?.status, answer?.body]).toEqual([200, reference.body])
     await expectRefusal(get('http://a@b/api/sessions'), [400])
@@ -151,14 +151,14 @@ describe('headers are bounded', () => {
     ['a second host', 'Host: www.example.net\r\n', 400],
   ])('%s', (_, headers, status) => expectRefusal(get(GOOD, headers), [status]))
 
-  test.each(['', ' a b', '\xff', 'a/b', 'a?b', 'a@b', 'a:b', 'a:123456'])('no host is called "%s"', (name) =>
+  test.each(['', ' a b', '\xff', 'a/b', 'a?b', 'a@b', 'a:b', 'a:123456'])('"%s" is not a host', (name) =>
     expectRefusal(`GET ${GOOD} HTTP/1.1\r\nHost: ${name}\r\n\r\n`, [400]),
   )
 
-  test('no host at all', () => expectRefusal(`GET ${GOOD} HTTP/1.1\r\n\r\n`, [400]))
+  test('a request without a host', () => expectRefusal(`GET ${GOOD} HTTP/1.1\r\n\r\n`, [400]))
 })
 
-describe('a request means the same to every reader', () => {
+describe('a request has one meaning for every parser', () => {
   const smuggled = `GET /api/users/me HTTP/1.1\r\n${host}\r\n`
 
   test.each<[string, string]>([
@@ -174,8 +174,8 @@ describe('a request means the same to every reader', () => {
     ['lines that end with LF', get(GOOD).replaceAll('\r\n', '\n')],
     ['one line that ends with LF', get(GOOD, 'X: a\nX: b\r\n')],
     ['one line that ends with CR', get(GOOD, 'X: a\rX: b\r\n')],
-    ['a size that is no number', chunked(`zz\r\n{}\r\n0\r\n\r\n${smuggled}`)],
-    ['a size as others write it', chunked(`0x2\r\n{}\r\n0\r\n\r\n${smuggled}`)],
+    ['a size that is not a number', chunked(`zz\r\n{}\r\n0\r\n\r\n${smuggled}`)],
+    ['a size with a prefix', chunked(`0x2\r\n{}\r\n0\r\n\r\n${smuggled}`)],
     ['a negative size', chunked(`-2\r\n{}\r\n0\r\n\r\n${smuggled}`)],
     ['a size that overflows', chunked(`${'f'.repeat(17)}\r\n{}\r\n0\r\n\r\n${smuggled}`)],
     ['a chunk longer than its size', chunked(`2\r\n{}{}\r\n0\r\n\r\n${smuggled}`)],
@@ -185,7 +185,7 @@ describe('a request means the same to every reader', () => {
     expect(await send(bytes, 2)).toHaveLength(1)
   })
 
-  test('a body is never read as the request of somebody else', async () => {
+  test('a body is never parsed as the next request', async () => {
     const prefix = 'GET /api/speakers?limit=1 HTTP/1.1\r\nX-Ignore: '
     const lengths = [`Content-Length: ${prefix.length}\r\n`, 'Transfer-Encoding: chunked\r\n']
     const bodies = [prefix, `${prefix.length.toString(16)}\r\n${prefix}\r\n0\r\n\r\n`]
@@ -204,11 +204,11 @@ describe('a request means the same to every reader', () => {
     for (const answer of answers) expect(answer).toMatchObject({ user: null })
   })
 
-  test('what is beyond the headers that are read does not hide who asks', () =>
+  test('headers beyond the limit do not hide a login', () =>
     expectRefusal(get(GOOD, `${manyHeaders(120)}Authorization: users API-Key x\r\n`), [431]))
 })
 
-describe('a body is read as it is, or refused', () => {
+describe('a body is read without decoding, or refused', () => {
   const bomb = Buffer.alloc(50_000_000, ' ')
 
   test.each<[string, () => Buffer | string, number]>([
@@ -218,7 +218,7 @@ describe('a body is read as it is, or refused', () => {
     ['a bomb at the login', () => post(gzipSync(bomb), 'Content-Encoding: gzip\r\n', '/api/users/login'), 415],
     ['gzip in chunks', () => chunked('2\r\n{}\r\n0\r\n\r\n', 'Transfer-Encoding: gzip, chunked\r\n'), 415],
     ['an unknown encoding', () => post(query, 'Content-Encoding: rot13\r\n'), 415],
-    ['gzip that does not say so', () => post(gzipSync(query)), 400],
+    ['gzip without Content-Encoding', () => post(gzipSync(query)), 400],
     ['a length of ten gigabytes', () => chunked('{', 'Content-Length: 9999999999\r\n'), 413],
     ['an extension of 20 kB', () => chunked(`2;${'a'.repeat(20_000)}\r\n{}\r\n0\r\n\r\n`), 413],
     ['Latin-1 in JSON', () => post(latin1('{"email":"é","password":"x"}'), '', '/api/users/login'), 400],
@@ -231,7 +231,7 @@ describe('a body is read as it is, or refused', () => {
     ['variables of 40,000 levels', () => post(`{"query":"{a}","variables":${'['.repeat(40_000)}`), 400],
   ])('%s', (_, bytes, status) => expectRefusal(bytes(), [status]))
 
-  test('a body without end is cut off from memory', async () => {
+  test('an endless body takes no memory', async () => {
     const before = megabytes()
     const connection = new RawConnection(server.url).write(chunked(''))
     const chunk = `100000\r\n${'a'.repeat(0x100000)}\r\n`
@@ -243,7 +243,7 @@ describe('a body is read as it is, or refused', () => {
     expect(megabytes() - before).toBeLessThan(MAX_GROWTH_MB)
   })
 
-  test('an encoding that nobody knows is not used', async () => {
+  test('an unknown Accept-Encoding gets an identity response', async () => {
     for (const accepted of ['rot13', '\xff;q=9', 'identity;q=0', `${'gzip;q=0,'.repeat(1_000)}`]) {
       const [answer] = await send(get(GOOD, `Accept-Encoding: ${accepted}\r\n`))
       expect([answer?.status, answer?.headers.get('content-encoding'), answer?.body]).toEqual([
@@ -259,15 +259,15 @@ describe('methods', () => {
   test.each(['TRACE', 'PROPFIND', 'PURGE', 'QUERY', 'CONNECT'])('%s is not allowed', (method) =>
     expectRefusal(`${method} ${method === 'CONNECT' ? 'a.example:443' : GOOD} HTTP/1.1\r\n${host}\r\n`, [405]),
   )
-  test.each(['BREW', 'get', 'G\xc9T', 'BAN', 'SSH-2.0-x', '\x16\x03\x01'])('%s is none', (method) =>
+  test.each(['BREW', 'get', 'G\xc9T', 'BAN', 'SSH-2.0-x', '\x16\x03\x01'])('%s is not a method', (method) =>
     expectRefusal(`${method} ${GOOD} HTTP/1.1\r\n${host}\r\n`, [400]),
   )
-  test.each(['HTTP/3.0', 'HTTP/1.10', 'ICY'])('%s is not spoken', (version) =>
+  test.each(['HTTP/3.0', 'HTTP/1.10', 'ICY'])('%s is not supported', (version) =>
     expectRefusal(`GET ${GOOD} ${version}\r\n${host}\r\n`, [400]),
   )
 })
 
-describe('a header that is no part of the key changes nothing for others', () => {
+describe('a header outside the key changes nothing for other clients', () => {
   let limit = 100
   test.each([
     'X-Forwarded-Host: evil.example',
@@ -306,14 +306,14 @@ describe('a header that is no part of the key changes nothing for others', () =>
 })
 
 describe('connections', () => {
-  test('answers keep the order of their requests', async () => {
+  test('responses are in the order of their requests', async () => {
     const paths = [GOOD, '/api/rooms?limit=41', '/api/users/me', GOOD, '/api/rooms?limit=42', '/api/rooms/none', GOOD]
     const answers = await send(paths.map((path) => get(path)).join(''), paths.length)
     const limits = answers.map(({ status, body }) => JSON.parse(body).limit ?? status)
     expect(limits).toEqual([3, 41, 200, 3, 42, 404, 3])
   })
 
-  test('one on which a known request is asked again and again is answered without http, until it says something else', async () => {
+  test('an indexed request is answered by the fast path until the connection sends another one', async () => {
     const connection = new RawConnection(server.url)
     const known = () => metric('assises_cache_known_requests_total')
     for (let time = 0; time < 3; time += 1) await connection.ask(get(GOOD))
@@ -326,13 +326,13 @@ describe('connections', () => {
     expect(rest.answers().map(({ status }) => status)).toEqual([200, 400])
   })
 
-  test('what is no request is refused after the answers before it, and never in their place', async () => {
+  test('bytes that are not a request are refused after the responses before them', async () => {
     expect((await send(`${get(GOOD)}nonsense\r\n\r\n`, 2)).map(({ status }) => status)).toEqual([200, 400])
     const [first] = await send(`${get('/api/rooms?limit=43')}nonsense\r\n\r\n`, 1)
     expect(first?.status ?? 200).toBe(200)
   })
 
-  test('one whose client has closed its half is ended, with its answer where that is in memory', async () => {
+  test('a client that closes its side gets its cached response, and the connection ends', async () => {
     const halves = [get(GOOD), get('/api/rooms?limit=44'), get(GOOD).slice(0, -4), post(query).subarray(0, -5)]
     const answers = halves.map((bytes) => {
       const connection = new RawConnection(server.url).write(bytes)
@@ -344,7 +344,7 @@ describe('connections', () => {
     expect([200, undefined]).toContain(statuses[1])
   })
 
-  test('a client that leaves in the middle leaves nothing', async () => {
+  test('a client that disconnects early leaves nothing behind', async () => {
     const parts = [get('/api/rooms?limit=45'), post(query).subarray(0, -5), chunked('5\r\n{'), get('/fr'), 'GET /']
     for (let round = 0; round < 40; round += 1) {
       const connections = parts.map((part) => new RawConnection(server.url).write(part))
@@ -355,7 +355,7 @@ describe('connections', () => {
     await until(async () => (await metric('assises_cache_fills_in_flight')) === 0)
   })
 
-  test('clients that never read what they ask for take no memory', async () => {
+  test('clients that read no response take no memory', async () => {
     const before = megabytes()
     const connections = Array.from({ length: 20 }, () => {
       const connection = new RawConnection(server.url)
@@ -368,7 +368,7 @@ describe('connections', () => {
     for (const { socket } of connections) socket.destroy()
   })
 
-  test('a flood leaves memory as it was', async () => {
+  test('a flood of requests leaves no memory in use', async () => {
     const before = megabytes()
     const flood = [
       get(GOOD, `X: ${'a'.repeat(100_000)}\r\n`),
@@ -380,8 +380,8 @@ describe('connections', () => {
     expect(megabytes() - before).toBeLessThan(MAX_GROWTH_MB)
   })
 
-  // Last: they have waited since the beginning.
-  test.each(['says nothing', 'stops in its first line', 'stops in its headers'])(
+  // Last: these connections were opened at the beginning.
+  test.each(['sends nothing', 'stops in its first line', 'stops in its headers'])(
     'one that %s is ended',
     async (name) => {
       expect((await slow[name]?.first(1))?.[0]?.status).toBe(408)

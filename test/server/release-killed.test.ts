@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Asks as the admin. */
+/** Sends a request as the admin. */
 async function asAdmin() {
   const login = await fetch(`${server.url}/api/users/login`, {
     method: 'POST',
@@ -46,7 +46,7 @@ async function publicTitles(): Promise<string[]> {
   return ((await response.json()).docs as { title: string }[]).map(({ title }) => title)
 }
 
-/** Reads the lines of a release until so many of its documents are written. */
+/** Reads the progress of a release until the given number of documents is written. */
 async function until(release: Response, written: number): Promise<void> {
   let text = ''
   const reader = release.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -57,7 +57,7 @@ async function until(release: Response, written: number): Promise<void> {
   throw new Error(`The release ended first: ${text}`)
 }
 
-test('a release killed half-way leaves the old programme, and finishes when it is asked for again', async () => {
+test('a release killed half-way leaves the old programme, and finishes when it is run again', async () => {
   const old = await publicTitles()
   expect(old.length).toBeGreaterThan(5)
   const admin = await asAdmin()

@@ -62,11 +62,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-describe('seen: /metrics', () => {
+describe('/metrics', () => {
   const ask = (authorization?: string) =>
     fetch(`${server.url}/metrics`, { headers: authorization ? { authorization } : {} })
 
-  test('is for who bears the token, and tells what the cache did', async () => {
+  test('requires the token, and contains the counters of the cache', async () => {
     expect((await ask()).status).toBe(401)
     expect((await ask(`Bearer ${TOKEN}0`)).status).toBe(401)
     const hits = async () => {
@@ -81,18 +81,18 @@ describe('seen: /metrics', () => {
     expect(await hits()).toBe(before + 2)
   })
 
-  test('is without a token on a port that only this machine reaches', async () => {
+  test('requires no token on a port that only this machine reaches', async () => {
     const answer = await fetch(`http://127.0.0.1:${metricsPort}/`)
     expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('assises_cache_fill_seconds')])
   })
 })
 
-test('seen: a miss writes one line, and a hit none', async () => {
+test('a miss writes one log line, and a hit none', async () => {
   const path = '/api/rooms?limit=3&where[name][equals]=Amina'
   await read(path)
   await read(path)
   const told = () => lines().filter((line) => line.path?.startsWith('/api/rooms'))
-  // What the process writes arrives by a pipe, later than its answers.
+  // The output of the process arrives through a pipe, later than its responses.
   await until(() => told().length > 0)
   expect(told()).toEqual([
     {
@@ -107,7 +107,7 @@ test('seen: a miss writes one line, and a hit none', async () => {
   ])
 })
 
-describe('alive without its database: a restart', () => {
+describe('a restart', () => {
   const restart = async (meanwhile: () => Promise<void> = async () => undefined) => {
     const before = [await read(LIST), await read(QUERY)]
     await server.stop()
@@ -117,13 +117,13 @@ describe('alive without its database: a restart', () => {
   }
   const states = (answers: { state: string | null }[]) => answers.map(({ state }) => state)
 
-  test('begins with what the last process knew, byte for byte', async () => {
+  test('begins with the entries of the last process, byte for byte', async () => {
     const { before, after } = await restart()
     expect(after).toEqual(before.map((answer) => ({ ...answer, state: 'HIT' })))
     expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', outcome: 'restored' }))
   })
 
-  test('serves nothing of a database that was written meanwhile', async () => {
+  test('ignores the snapshot when the database was written meanwhile', async () => {
     const { after } = await restart(() =>
       writeToFile(databaseUrl, 'UPDATE sessions_locales SET title = ?', ['Écrit pendant l’arrêt']),
     )
@@ -132,14 +132,14 @@ describe('alive without its database: a restart', () => {
     expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', reason: 'content' }))
   })
 
-  test('ignores a file that was cut', async () => {
+  test('ignores a truncated snapshot', async () => {
     const { after } = await restart(() => truncate(join(folder, 'cache.snapshot'), 5_000))
     expect(states(after)).toEqual(['MISS', 'MISS'])
     expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', reason: 'unreadable' }))
   })
 })
 
-test('without a token there is no /metrics', async () => {
+test('without a token /metrics does not exist', async () => {
   await server.stop()
   server = await startServer({ databaseUrl, mediaDir: join(folder, 'media') })
   const answer = await fetch(`${server.url}/metrics`, { headers: { authorization: 'Bearer ' } })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port'
-import { dropMongoDatabase, mongoDatabaseUrl, namesWhatChanged } from '../support/mongo'
+import { dropMongoDatabase, hasDocumentKeys, mongoDatabaseUrl } from '../support/mongo'
 import { type RunningServer, startServer } from '../support/production-server'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
 import { asNode, type SiteNode, twoSpeakers } from '../support/site-node'
@@ -19,7 +19,7 @@ const FOUND = 'Redis répond de nouveau'
 let folder: string
 const running: RunningServer[] = []
 const password = randomBytes(15).toString('base64url')
-// One file for all: to fill it takes longer than the tests.
+// One file for all: seeding it takes longer than the tests.
 const file = () => `file:${join(folder, 'cms.db')}`
 
 async function start(databaseUrl: string, redisUrl = ''): Promise<SiteNode> {
@@ -30,11 +30,11 @@ async function start(databaseUrl: string, redisUrl = ''): Promise<SiteNode> {
 
 const stopAll = () => Promise.all(running.splice(0).map((server) => server.stop()))
 
-/** The usual time, in milliseconds, until the one node shows to its readers what is written on the other. */
+/** The usual time in milliseconds until readers of one node see a write of the other. */
 async function usualDelay(id: string, renames: { from: SiteNode; to: SiteNode; name: string }[]): Promise<number> {
   const times: number[] = []
   for (const { from, to, name } of renames) {
-    await to.remember(id)
+    await to.readUntilHit(id)
     await from.rename(id, name)
     times.push(await to.shows(id, name))
   }
@@ -56,13 +56,13 @@ describe('one node without Redis', () => {
   })
   afterAll(stopAll)
 
-  test('keeps what it knows as long as nobody writes', async () => {
-    expect(await node.keeps(id, 2_000)).toBe(true)
+  test('serves its entries as long as nobody writes', async () => {
+    expect(await node.isHitAfter(id, 2_000)).toBe(true)
     await node.rename(other, 'Autre nom')
     expect((await node.read(id)).state).toBe('HIT')
   })
 
-  test('shows each write in the very next read, though another thread answers it', async () => {
+  test('shows each write in the next read, although another thread answers it', async () => {
     const stale: string[] = []
     for (let round = 0; round < 40; round += 1) {
       await node.read(id)
@@ -73,10 +73,10 @@ describe('one node without Redis', () => {
     expect(stale).toEqual([])
   })
 
-  test('notices within a second what another process writes', async () => {
+  test('notices a write of another process within a second', async () => {
     const times: number[] = []
     for (const name of ['Premier nom', 'Deuxième nom', 'Troisième nom']) {
-      await node.remember(id)
+      await node.readUntilHit(id)
       await writeToFile(file(), 'UPDATE speakers SET name = ? WHERE id = ?', [name, id])
       times.push(await node.shows(id, name))
     }
@@ -84,14 +84,14 @@ describe('one node without Redis', () => {
   })
 })
 
-describe('one truth on many nodes: one told of a Redis that is not there', () => {
+describe('one node whose Redis does not exist', () => {
   afterAll(stopAll)
 
-  test('starts, says so once, and keeps answers a second', async () => {
+  test('starts, logs one warning, and serves entries for a second', async () => {
     const node = await start(file(), `redis://:secret@127.0.0.1:${await freePort()}`)
     const [id] = await twoSpeakers(node.server)
     await until(() => node.server.logs().includes(LOST))
-    expect(await node.keeps(id, 1_100)).toBe(false)
+    expect(await node.isHitAfter(id, 1_100)).toBe(false)
     expect(node.server.logs().split(LOST)).toHaveLength(2)
     expect(node.server.logs()).not.toContain('secret')
   })
@@ -99,13 +99,13 @@ describe('one truth on many nodes: one told of a Redis that is not there', () =>
 
 const databases = [
   { name: 'SQLite', url: file, dispose: () => undefined },
-  // There, nothing but the bus tells a node of another's writes.
+  // On this database a node learns of the writes of another one through the bus only.
   ...(process.env.TEST_MONGODB_URL
     ? [{ name: 'MongoDB', url: () => mongoDatabaseUrl('assises_test_nodes'), dispose: dropMongoDatabase }]
     : []),
 ]
 
-describe.each(databases)('one truth on many nodes: two on one $name database without Redis', ({ url, dispose }) => {
+describe.each(databases)('two nodes on one $name database without Redis', ({ url, dispose }) => {
   let a: SiteNode
   let b: SiteNode
   let id: string
@@ -120,7 +120,7 @@ describe.each(databases)('one truth on many nodes: two on one $name database wit
     await dispose(url())
   })
 
-  test('one notices within a second what the other writes', async () => {
+  test('each notices a write of the other within a second', async () => {
     const renames = [
       { from: a, to: b, name: 'Nom de A' },
       { from: b, to: a, name: 'Nom de B' },
@@ -129,111 +129,108 @@ describe.each(databases)('one truth on many nodes: two on one $name database wit
     expect(await usualDelay(id, renames)).toBeLessThan(1_000)
   })
 
-  test('one goes on keeping what only it writes', async (context) => {
-    if (url() !== file() && !(await namesWhatChanged(url()))) {
+  test('a node still caches what only it writes', async (context) => {
+    if (url() !== file() && !(await hasDocumentKeys(url()))) {
       console.warn('SKIPPED: what is kept beside a change stream — this stand-in does not say which document changed.')
       return context.skip()
     }
     await b.server.stop()
-    await until(() => a.keeps(id, 1_000))
+    await until(() => a.isHitAfter(id, 1_000))
     await a.rename(id, 'Nom de A seul')
-    expect(await a.keeps(id, 2_000)).toBe(true)
+    expect(await a.isHitAfter(id, 2_000)).toBe(true)
   })
 })
 
-describe.runIf(hasRedis()).each(databases)(
-  'one truth on many nodes: two on one $name database and one Redis',
-  ({ url, dispose }) => {
-    let redis: RedisServer
-    let wayOfA: Relay
-    let a: SiteNode
-    let b: SiteNode
-    let [id, other] = ['', '']
+describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and one Redis', ({ url, dispose }) => {
+  let redis: RedisServer
+  let wayOfA: Relay
+  let a: SiteNode
+  let b: SiteNode
+  let [id, other] = ['', '']
 
-    beforeAll(async () => {
-      redis = await startRedis()
-      wayOfA = await relayTo(Number(new URL(redis.url).port))
-      // One after the other: the first fills the database.
-      a = await start(url(), `redis://127.0.0.1:${wayOfA.port}`)
-      b = await start(url(), redis.url)
-      ;[id, other] = await twoSpeakers(a.server)
-    })
-    afterAll(async () => {
-      await stopAll()
-      await wayOfA?.close()
-      await redis?.kill()
-      await dispose(url())
-    })
+  beforeAll(async () => {
+    redis = await startRedis()
+    wayOfA = await relayTo(Number(new URL(redis.url).port))
+    // One after the other: the first one seeds the database.
+    a = await start(url(), `redis://127.0.0.1:${wayOfA.port}`)
+    b = await start(url(), redis.url)
+    ;[id, other] = await twoSpeakers(a.server)
+  })
+  afterAll(async () => {
+    await stopAll()
+    await wayOfA?.close()
+    await redis?.kill()
+    await dispose(url())
+  })
 
-    test('what is published on one is served by the other within a second', async () => {
-      const renames = [
-        { from: a, to: b, name: 'Nom écrit sur A' },
-        { from: b, to: a, name: 'Nom écrit sur B' },
-        { from: a, to: b, name: 'Autre nom écrit sur A' },
-      ]
-      expect(await usualDelay(id, renames)).toBeLessThan(1_000)
-    })
+  test('a publication on one node is served by the other within a second', async () => {
+    const renames = [
+      { from: a, to: b, name: 'Nom écrit sur A' },
+      { from: b, to: a, name: 'Nom écrit sur B' },
+      { from: a, to: b, name: 'Autre nom écrit sur A' },
+    ]
+    expect(await usualDelay(id, renames)).toBeLessThan(1_000)
+  })
 
-    test('one tells what it wrote, and the other drops that and nothing else', async () => {
-      const said: { write?: { tags: string[] } }[] = []
-      const stranger = new Redis(redis.url)
-      await stranger.subscribe('assises:writes')
-      stranger.on('message', (_channel, text) => said.push(JSON.parse(text)))
-      await a.rename(id, 'Nom annoncé')
-      await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)))
-      stranger.disconnect()
+  test('a write of one node invalidates on the other what depends on it, and nothing else', async () => {
+    const said: { write?: { tags: string[] } }[] = []
+    const stranger = new Redis(redis.url)
+    await stranger.subscribe('assises:writes')
+    stranger.on('message', (_channel, text) => said.push(JSON.parse(text)))
+    await a.rename(id, 'Nom annoncé')
+    await until(() => said.some(({ write }) => write?.tags.includes(`speakers#${id}`)))
+    stranger.disconnect()
 
-      const told = new Redis(redis.url)
-      await until(() => b.keeps(other, 1_000))
-      await b.remember(id)
-      await told.publish(
-        'assises:writes',
-        JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),
-      )
-      await until(async () => (await b.read(id)).state === 'MISS')
-      expect((await b.read(other)).state).toBe('HIT')
-      told.disconnect()
-    })
+    const told = new Redis(redis.url)
+    await until(() => b.isHitAfter(other, 1_000))
+    await b.readUntilHit(id)
+    await told.publish(
+      'assises:writes',
+      JSON.stringify({ node: 'x', write: { tags: [`speakers#${id}`], collections: [] } }),
+    )
+    await until(async () => (await b.read(id)).state === 'MISS')
+    expect((await b.read(other)).state).toBe('HIT')
+    told.disconnect()
+  })
 
-    test('without Redis both go on, and what one writes is soon seen on the other', async () => {
-      await redis.kill()
-      await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)))
-      expect([(await a.read(id)).status, (await b.read(id)).status]).toEqual([200, 200])
-      expect(await b.keeps(id, 1_100)).toBe(false)
-      await b.read(id)
-      await a.rename(id, 'Nom sans Redis')
-      await b.shows(id, 'Nom sans Redis')
-    })
+  test('without Redis both still serve, and a write of one is soon seen on the other', async () => {
+    await redis.kill()
+    await until(() => [a, b].every(({ server }) => server.logs().includes(LOST)))
+    expect([(await a.read(id)).status, (await b.read(id)).status]).toEqual([200, 200])
+    expect(await b.isHitAfter(id, 1_100)).toBe(false)
+    await b.read(id)
+    await a.rename(id, 'Nom sans Redis')
+    await b.shows(id, 'Nom sans Redis')
+  })
 
-    test('with Redis back, answers are kept again and as fresh as before', async () => {
-      await redis.start()
-      await until(() => [a, b].every(({ server }) => server.logs().includes(FOUND)))
-      await until(() => b.keeps(id, 1_500))
-      const names = ['Nom avec Redis', 'Autre nom avec Redis', 'Dernier nom avec Redis']
-      expect(
-        await usualDelay(
-          id,
-          names.map((name) => ({ from: a, to: b, name })),
-        ),
-      ).toBeLessThan(1_000)
-    })
+  test('when Redis is back, entries are served without a limit and as fresh as before', async () => {
+    await redis.start()
+    await until(() => [a, b].every(({ server }) => server.logs().includes(FOUND)))
+    await until(() => b.isHitAfter(id, 1_500))
+    const names = ['Nom avec Redis', 'Autre nom avec Redis', 'Dernier nom avec Redis']
+    expect(
+      await usualDelay(
+        id,
+        names.map((name) => ({ from: a, to: b, name })),
+      ),
+    ).toBeLessThan(1_000)
+  })
 
-    test('one alone without Redis: the other, which cannot know, still sees within a second what it writes', async () => {
-      const losses = () => [a, b].map(({ server }) => server.logs().split(LOST).length - 1)
-      const [lossesOfA = 0, lossesOfB = 0] = losses()
-      wayOfA.cut()
-      await until(() => losses()[0] === lossesOfA + 1)
-      await until(() => b.keeps(id, 1_000))
-      const names = ['Nom de A coupé', 'Autre nom de A coupé', 'Dernier nom de A coupé']
-      expect(
-        await usualDelay(
-          id,
-          names.map((name) => ({ from: a, to: b, name })),
-        ),
-      ).toBeLessThan(1_000)
-      expect(losses()[1]).toBe(lossesOfB)
-      wayOfA.mend()
-      await until(() => a.keeps(id, 1_500))
-    })
-  },
-)
+  test('a write of a node that alone lost Redis is seen on the other within a second', async () => {
+    const losses = () => [a, b].map(({ server }) => server.logs().split(LOST).length - 1)
+    const [lossesOfA = 0, lossesOfB = 0] = losses()
+    wayOfA.cut()
+    await until(() => losses()[0] === lossesOfA + 1)
+    await until(() => b.isHitAfter(id, 1_000))
+    const names = ['Nom de A coupé', 'Autre nom de A coupé', 'Dernier nom de A coupé']
+    expect(
+      await usualDelay(
+        id,
+        names.map((name) => ({ from: a, to: b, name })),
+      ),
+    ).toBeLessThan(1_000)
+    expect(losses()[1]).toBe(lossesOfB)
+    wayOfA.mend()
+    await until(() => a.isHitAfter(id, 1_500))
+  })
+})

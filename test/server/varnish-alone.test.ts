@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port'
 import { hasVarnish, startVarnish, type Varnish } from '../support/varnish'
 
-/** An answer is kept two seconds instead of a day. */
+/** A response is fresh for two seconds instead of a day. */
 const shorten = (vcl: string) =>
   vcl.replace('beresp.ttl > 1d', 'beresp.ttl > 2s').replace('beresp.ttl = 1d', 'beresp.ttl = 2s')
 const PAST_MS = 2_500
 
-describe.runIf(hasVarnish())('an edge that obeys: a Varnish whose application is in trouble', () => {
+describe.runIf(hasVarnish())('a Varnish whose application fails', () => {
   let origin: Server
   let edge: Varnish
   let trouble: 'none' | 'errors' | 'silence' = 'none'
@@ -23,7 +23,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a Varnish whose application is
 
   beforeAll(async () => {
     origin = createServer((request, response) => {
-      // Long enough for a reader to wait for what another reader made Varnish ask.
+      // Long enough for a second reader to wait for the fetch of the first.
       if (trouble === 'silence') return void setTimeout(() => request.socket.destroy(), 300)
       if (request.url === '/health/live') return response.end()
       if (trouble === 'errors') return response.writeHead(503).end('{}')
@@ -36,7 +36,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a Varnish whose application is
       return response.end(JSON.stringify({ n: asked }))
     })
     await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve))
-    // An empty token is none.
+    // An empty token counts as none.
     edge = await startVarnish((origin.address() as AddressInfo).port, '', await freePort(), shorten)
   })
   afterAll(async () => {
@@ -45,7 +45,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a Varnish whose application is
     origin?.close()
   })
 
-  test('serves what is past its day as long as there is nothing newer, and never what was purged', async () => {
+  test('serves an expired response as long as there is no newer one, and never a purged one', async () => {
     expect([await read('/api/1'), await read('/api/1'), await read('/api/2')]).toEqual([
       '200 MISS 1',
       '200 HIT 1',

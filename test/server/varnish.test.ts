@@ -11,10 +11,10 @@ import { hasVarnish, startVarnish, type Varnish } from '../support/varnish'
 const TOKEN = randomBytes(16).toString('hex')
 const LOST = 'Le cache partagé ne peut pas être prévenu'
 const FOUND = 'Le cache partagé répond de nouveau'
-// A write is told twice, the second time within six seconds.
+// A purge is repeated within six seconds.
 const QUIET_MS = 7_000
 
-describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the real server', () => {
+describe.runIf(hasVarnish())('a real Varnish in front of the real server', () => {
   let server: RunningServer
   let edge: Varnish
   let purgeRelay: Relay
@@ -47,7 +47,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
       (sum, [, count]) => sum + Number(count),
       0,
     )
-  /** Reads until the edge answers from its own memory. */
+  /** Reads until the edge answers from its own cache. */
   const keep = (path: string) =>
     until(async () => {
       const before = await asked()
@@ -56,7 +56,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     })
 
   beforeAll(async () => {
-    // Each needs the port of the other: the server is told the way to Varnish, Varnish the way to the server.
+    // Each needs the port of the other in its settings.
     const [varnishPort, serverPort] = [await freePort(), await freePort()]
     purgeRelay = await relayTo(varnishPort)
     originRelay = await relayTo(serverPort)
@@ -77,7 +77,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     authorization = `JWT ${(await login.json()).token}`
     const { docs } = await (await fetch(`${server.url}/api/speakers?limit=3`)).json()
     ids = docs.map(({ id }: { id: string }) => id)
-    // Varnish asks every two seconds whether the application is well.
+    // Varnish checks the health of the application every two seconds.
     await until(async () => (await read(speaker(ids[0] ?? ''))).status === 200)
   })
   afterAll(async () => {
@@ -87,7 +87,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     await originRelay?.close()
   })
 
-  test('what is published is served by the edge within a second', async () => {
+  test('the edge serves a publication within a second', async () => {
     const [id = ''] = ids
     const times: number[] = []
     for (const name of ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq']) {
@@ -99,7 +99,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     process.stdout.write(`Edge shows a write after ${times.map(Math.round).join(', ')} ms.\n`)
   })
 
-  test('the origin is asked once for many readers of the edge, by REST and by GraphQL', async () => {
+  test('many readers of the edge cause one request to the origin, by REST and by GraphQL', async () => {
     await wait(QUIET_MS)
     const query = encodeURIComponent('{ Speakers(limit: 50) { docs { name slug } } }')
     for (const path of ['/api/speakers?limit=50&depth=1', `/api/graphql?query=${query}`]) {
@@ -115,7 +115,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     }
   })
 
-  test('readers get a validator and the same freshness as from the origin, and nothing that is for caches', async () => {
+  test('readers get the validators and the freshness of the origin, and no headers for caches', async () => {
     const [id = ''] = ids
     await keep(speaker(id))
     const { headers } = await read(speaker(id))
@@ -126,7 +126,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     expect((await read(speaker(id), { headers: { 'if-none-match': etag } })).status).toBe(304)
   })
 
-  test('whatever is asked for is answered and kept', async () => {
+  test('any slug in a URL is answered and cached', async () => {
     for (const text of ['€', 'é', 'a,b', 'a\nb', '"']) {
       const path = `/api/speakers?where[slug][equals]=${encodeURIComponent(text)}`
       expect((await read(path)).status).toBe(200)
@@ -134,7 +134,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     }
   })
 
-  test('a write leaves in the edge what does not show it', async () => {
+  test('a write leaves in the edge the responses that do not depend on it', async () => {
     const [id = '', other = ''] = ids
     await keep(speaker(other))
     await keep(speaker(id))
@@ -145,7 +145,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     expect(await asked()).toBe(before)
   })
 
-  test('an unpublished document is gone at the edge at once', async () => {
+  test('an unpublished document is gone from the edge at once', async () => {
     const gone = ids[2] ?? ''
     const list = '/api/speakers?limit=100'
     await keep(speaker(gone))
@@ -155,13 +155,13 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
       async () => (await read(speaker(gone))).status === 404 && !(await read(list)).body.includes(gone),
       1_000,
     )
-    // Even without an application that could say so.
+    // Even without the application.
     originRelay.cut()
     expect((await read(speaker(gone))).body).not.toContain(gone)
     originRelay.mend()
   })
 
-  test('what is known of somebody who is logged in is neither kept nor answered from what is kept', async () => {
+  test('requests with a login are neither cached nor answered from the cache', async () => {
     const [id = ''] = ids
     await until(async () => (await read(speaker(id))).status === 200)
     await keep(speaker(id))
@@ -177,7 +177,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     expect((await read(speaker(id))).state).toBe('HIT')
   })
 
-  test('only who bears the token makes the edge forget', async () => {
+  test('only requests with the token purge the edge', async () => {
     const ban = (headers: Record<string, string>) =>
       new Promise((resolve, reject) =>
         httpRequest(edge.url, { method: 'BAN', headers }, (answer) => resolve(answer.resume().statusCode))
@@ -191,14 +191,14 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     expect(await ban({ ...bearer, 'X-Ban-Tags': 'nothing' })).toBe(200)
   })
 
-  test('a write while the edge cannot be told is purged when it is back', async () => {
+  test('a write while the edge is unreachable is purged when it is back', async () => {
     const [id = ''] = ids
     await keep(speaker(id))
     purgeRelay.cut()
     await rename(id, 'Nom écrit sans le bord')
     await until(() => server.logs().includes(LOST))
     expect(await metrics()).toContain('assises_edge_up 0')
-    // The edge does not know: what follows is due to the purge.
+    // Not purged yet: the change below is due to the purge.
     expect(await nameOf(id)).toBe('Nom précis')
     purgeRelay.mend()
     const ms = await until(async () => (await nameOf(id)) === 'Nom écrit sans le bord')
@@ -207,7 +207,7 @@ describe.runIf(hasVarnish())('an edge that obeys: a real Varnish in front of the
     expect([server.logs().split(LOST).length, server.logs().includes(TOKEN)]).toEqual([2, false])
   })
 
-  test('without the application the edge serves what it has, and says so of the rest', async () => {
+  test('without the application the edge serves its responses as STALE, and 503 for others', async () => {
     const [id = ''] = ids
     await wait(QUIET_MS)
     await keep(speaker(id))

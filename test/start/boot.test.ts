@@ -10,13 +10,13 @@ describe('createFirstAdmin', () => {
   const payloadWith = (counts: number[], create = vi.fn()) =>
     ({ create, count: async () => ({ totalDocs: counts.shift() ?? 0 }) }) as unknown as Payload
 
-  it('makes up a strong password, another each time', async () => {
+  it('generates a strong password, another one each time', async () => {
     const made = [await createFirstAdmin(payloadWith([0]), {}), await createFirstAdmin(payloadWith([0]), {})]
     expect(new Set(made.map((admin) => admin?.password)).size).toBe(2)
     for (const admin of made) expect(passwordProblem(admin?.password ?? '', admin?.email)).toBeUndefined()
   })
 
-  it('takes the credentials it is given, and repeats no password', async () => {
+  it('uses the given credentials, and does not return the password', async () => {
     const create = vi.fn()
     const given = { ADMIN_EMAIL: 'elodie@exemple.fr', ADMIN_PASSWORD: 'trois tournesols bleus' }
     expect(await createFirstAdmin(payloadWith([0], create), given)).toEqual({ email: 'elodie@exemple.fr' })
@@ -27,13 +27,13 @@ describe('createFirstAdmin', () => {
     })
   })
 
-  it('does nothing when somebody exists', async () => {
+  it('does nothing when a user exists', async () => {
     const create = vi.fn()
     expect(await createFirstAdmin(payloadWith([1], create), {})).toBeUndefined()
     expect(create).not.toHaveBeenCalled()
   })
 
-  it('gives way to a process that was first, and tells any other failure', async () => {
+  it('returns nothing when another process was first, and rejects on any other failure', async () => {
     const refused = vi.fn().mockRejectedValue(new Error('e-mail taken'))
     expect(await createFirstAdmin(payloadWith([0, 1], refused), {})).toBeUndefined()
     await expect(createFirstAdmin(payloadWith([0, 0], refused), {})).rejects.toThrow('e-mail taken')
@@ -48,7 +48,7 @@ describe('transactionWarning', () => {
   it.each([
     ['a replica set its URL does not name', mongo({ setName: 'main' }, false), /replicaSet=main/],
     ['a server alone', mongo({}, false), /--replSet/],
-  ])('says what to change for %s', async (_, payload, sentence) => {
+  ])('names what to change for %s', async (_, payload, sentence) => {
     const warning = await transactionWarning(payload)
     expect(warning).toMatch(/^ATTENTION/)
     expect(warning).toMatch(sentence)
@@ -57,18 +57,18 @@ describe('transactionWarning', () => {
   it.each([
     ['transactions are on', mongo({ setName: 'main' }, {})],
     ['the database is SQLite', { db: {} } as Payload],
-  ])('says nothing when %s', async (_, payload) => {
+  ])('is undefined when %s', async (_, payload) => {
     expect(await transactionWarning(payload)).toBeUndefined()
   })
 })
 
-it('a boot announced on one side is awaited on the other', async () => {
+it('a boot announced in the bundle is awaited around it', async () => {
   const cms = { report: { warnings: [] } } as unknown as Cms
   announceBoot(Promise.resolve(cms))
   expect(await announcedBoot()).toBe(cms)
 })
 
-it('greets with the addresses, the first admin and what needs attention', () => {
+it('the startup banner has the addresses, the first admin and the warnings', () => {
   const report = { warnings: ['ATTENTION.'], firstAdmin: { email: 'a@exemple.fr', password: 'xyz' } }
   const text = startupBanner(report, 'https://cms.exemple.fr', 1.23)
   for (const part of ['1,2 s', 'https://cms.exemple.fr/admin', 'a@exemple.fr', 'xyz', 'ATTENTION.']) {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-it('stays the same while what is built stays the same', async () => {
+it('stays the same while the sources of the build stay the same', async () => {
   const before = fingerprint(folder)
   await write('src/app/page.tsx', 'one')
   await write('test/page.test.ts', 'a test')

@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(data, { recursive: true })
 })
 
-/** Starts the real command, which is expected to refuse before it builds or loads anything. */
+/** Starts the real command, and expects it to exit before it builds or loads anything. */
 async function start(settings: Record<string, string>) {
   const from = performance.now()
   const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {
@@ -59,7 +59,7 @@ describe('npm start refuses, in French and without a stack,', () => {
     expect(seconds).toBeLessThan(5)
   }, 20_000)
 
-  it('settings that are wrong, all in one go', async () => {
+  it('wrong settings, all of them at once', async () => {
     const { code, stderr } = await start({ PORT: 'x', PAYLOAD_SECRET: 'change-me', CORS_ORIGINS: '*' })
     expect(code).toBe(1)
     expect(

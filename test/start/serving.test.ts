@@ -24,7 +24,7 @@ afterEach(() => {
 const hello: Handler = (_, response) => void response.end('hello')
 
 describe('health', () => {
-  it('says the process is live while the CMS starts, and not ready', async () => {
+  it('is live and not ready while the CMS starts', async () => {
     const url = await serve(withHealth(() => undefined, answerNotReady))
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
     const ready = await fetch(`${url}/health/ready`)
@@ -40,21 +40,21 @@ describe('health', () => {
     expect((await fetch(`${url}/health/ready?now`)).status).toBe(status)
   })
 
-  it('passes every other path on', async () => {
+  it('passes every other path to the next handler', async () => {
     const url = await serve(withHealth(() => undefined, hello))
     expect(await (await fetch(`${url}/healthy`)).text()).toBe('hello')
   })
 })
 
-describe('answerStarting', () => {
-  it('refuses every request, first registration included, until there is an admin', async () => {
+describe('answerNotReady', () => {
+  it('answers every request with 503, the first registration included', async () => {
     const url = await serve(answerNotReady)
     const answer = await fetch(`${url}/api/users/first-register`, { method: 'POST', body: '{}' })
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
     expect(await answer.json()).toMatchObject({ errors: [{ code: 'starting' }] })
   })
 
-  it('shows a French page to a browser', async () => {
+  it('answers a browser with a French page', async () => {
     const url = await serve(answerNotReady)
     const answer = await fetch(url, { headers: { accept: 'text/html,*/*' } })
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('lang="fr"')])
@@ -62,7 +62,7 @@ describe('answerStarting', () => {
 })
 
 describe('listen', () => {
-  it('answers 500 without a detail when a handler fails, and goes on', async () => {
+  it('answers 500 without details when a handler fails, and stays up', async () => {
     const url = await serve(async (request) => {
       if (request.url === '/fail') throw new Error('a secret detail')
     })
@@ -73,7 +73,7 @@ describe('listen', () => {
 })
 
 describe('drain', () => {
-  it('finishes the answer under way and refuses new connections', async () => {
+  it('finishes the response under way and refuses new connections', async () => {
     const url = await serve(async (_, response) => {
       await wait(300)
       response.end('finished')
@@ -86,7 +86,7 @@ describe('drain', () => {
     await drained
   })
 
-  it('cuts an answer that never ends', async () => {
+  it('closes a connection whose response never ends', async () => {
     const url = await serve(() => undefined)
     const underWay = fetch(url).catch((error: Error) => error)
     await once(server as Server, 'request')

@@ -6,8 +6,8 @@ import { buildWhenStale } from '../../src/scripts/build/build-when-stale'
 import { startServer } from './production-server'
 
 /**
- * Builds the application once for the run, or not at all when `npm start` or an earlier run built these sources; and makes
- * the site with the example that servers begin with.
+ * Builds the application once for the run, unless `npm start` or an earlier run built the same sources, and makes the
+ * example site of which servers get copies.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWhenStale()

@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** A site with the example in it, as a first start left it. */
+/** A site with the example content, as a first start makes it. */
 export interface ExampleSite {
   folder: string
   admin: { ADMIN_EMAIL: string; ADMIN_PASSWORD: string }
 }
 
-/** The site that the run made before its tests. */
+/** The site that the global setup made. */
 export async function exampleSite(): Promise<ExampleSite> {
   const { inject } = await import('vitest')
   return inject('exampleSite')
 }
 
-/** Copies the database and the images of a site that no process uses. */
+/** Copies the database and the images of a site that is not running. */
 export async function copyExample({ folder }: ExampleSite, file: string, mediaDir: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   for (const part of ['', '-wal']) {

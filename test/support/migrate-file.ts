@@ -1,10 +1,10 @@
-/** Run as a process: applies every migration to the SQLite file at `DATABASE_URL`, and leaves all of it in that file. */
+/** A process that applies every migration to the SQLite file at `DATABASE_URL`. */
 import config from '@payload-config'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getPayload } from 'payload'
 import { migrateInDevelopment } from '../../src/boot/migrate'
 
-// A copy of the file alone must hold everything, so nothing may stay in the write-ahead log.
+// The file is copied alone, so nothing may stay in the write-ahead log.
 async function foldLog({ client }: SQLiteAdapter): Promise<void> {
   await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   await client.execute('PRAGMA journal_mode = DELETE')

@@ -9,7 +9,7 @@ import { freePort } from './free-port'
 
 type Connection = MongooseAdapter['connection']
 
-// The driver that the application itself uses.
+// The driver of the application.
 const { createConnection } = createRequire(createRequire(import.meta.url).resolve('@payloadcms/db-mongodb'))(
   'mongoose',
 ) as { createConnection(url: string, options: object): { asPromise(): Promise<Connection> } }
@@ -53,8 +53,8 @@ export async function describeMongo(url: string): Promise<string> {
   })
 }
 
-/** Whether the server tells of changes, as a replica set does. */
-export const tellsOfChanges = (url: string): Promise<boolean> =>
+/** Whether the server has change streams, as a replica set does. */
+export const hasChangeStreams = (url: string): Promise<boolean> =>
   withMongo(url, async ({ db }) => {
     const probe = db?.collection('_probe')
     const stream = probe?.watch()
@@ -67,8 +67,8 @@ export const tellsOfChanges = (url: string): Promise<boolean> =>
     return told.finally(() => stream?.close())
   })
 
-/** Whether a server that tells of changes says of which document, as MongoDB does: the stand-in does not of every update. */
-export const namesWhatChanged = (url: string): Promise<boolean> =>
+/** Whether change streams name the document of every update, as those of MongoDB do; those of the stand-in do not. */
+export const hasDocumentKeys = (url: string): Promise<boolean> =>
   withMongo(url, async ({ db }) => {
     const probe = db?.collection('_probe')
     await probe?.insertOne({ n: 1 })
@@ -83,10 +83,10 @@ export const namesWhatChanged = (url: string): Promise<boolean> =>
     return named.finally(() => stream?.close())
   })
 
-/** Removes a database whole. */
+/** Drops a database. */
 export const dropMongoDatabase = (url: string) => withMongo(url, (connection) => connection.dropDatabase())
 
-/** Uses a connection of its own to a database. */
+/** Calls `use` with a connection of its own to a database. */
 export async function withMongo<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await createConnection(url, { serverSelectionTimeoutMS: 10_000 }).asPromise()
   try {

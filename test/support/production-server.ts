@@ -13,34 +13,34 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const READY_WITHIN_MS = 90_000
 const STOP_WITHIN_MS = 15_000
 
-/** What can be chosen about a server; by default everything it keeps is in a folder that goes away with it. */
+/** Options of a server; by default its data is in a folder that is removed with it. */
 export interface ServerOptions {
   /**
-   * What an SQLite file that is not there yet begins as: by default a copy of the example as a first start made it, whose
-   * admin is the one of every copy.
+   * How an SQLite file that does not exist begins: by default as a copy of the example site, whose admin is the same in
+   * every copy.
    */
   from?: 'example' | 'nothing'
   databaseUrl?: string
   mediaDir?: string
-  /** Chosen by who must know it before. */
+  /** Set when the port must be known in advance. */
   port?: number
   env?: Record<string, string>
 }
 
-/** The real thing, running: `npm start` on its own port, with its own database and its own admin. */
+/** A running `npm start` on a port of its own, with its own database and admin. */
 export interface RunningServer {
   url: string
   adminEmail: string
   adminPassword: string
   pid: number
-  /** Everything the process has written so far. */
+  /** The output of the process so far. */
   logs(): string
   stop(): Promise<void>
-  /** Ends it at once, as a power cut would. */
+  /** Kills it, as a power cut would. */
   kill(): Promise<void>
 }
 
-/** Starts the built application and waits until it is ready; fails with what the process wrote. */
+/** Starts the built application and waits until it is ready; rejects with the output of the process. */
 export async function startServer({
   from = 'example',
   databaseUrl,
@@ -74,7 +74,7 @@ export async function startServer({
       ...env,
     },
   })
-  // A test runner that stops early leaves nothing running.
+  // A test runner that stops early leaves no process running.
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   child.once('exit', () => process.off('exit', kill))

@@ -4,25 +4,25 @@ import { Redis } from 'ioredis'
 import { freePort } from './free-port'
 import { until } from './until'
 
-/** A real `redis-server` on its own port, which a test ends and starts again. */
+/** A real `redis-server` on a port of its own, which a test can end and start again. */
 export interface RedisServer {
   url: string
   start(): Promise<void>
-  /** As a crash would. */
+  /** Ends it as a crash would. */
   kill(): Promise<void>
-  /** Still there, but answers nothing until it goes on. */
+  /** Makes it answer nothing until `goOn`. */
   freeze(): void
   goOn(): void
 }
 
-/** Whether there is one to run; says so loudly when there is none. */
+/** Whether `redis-server` is installed; prints a line when it is not. */
 export function hasRedis(): boolean {
   if (spawnSync('redis-server', ['--version']).status === 0) return true
   process.stderr.write('SKIPPED: tests of several nodes — no redis-server on the PATH.\n')
   return false
 }
 
-/** Starts a Redis that keeps nothing and ends with the tests. */
+/** Starts a Redis without persistence that ends with the tests. */
 export async function startRedis(): Promise<RedisServer> {
   const port = await freePort()
   const url = `redis://127.0.0.1:${port}`

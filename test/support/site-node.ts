@@ -2,22 +2,22 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { RunningServer } from './production-server'
 import { until } from './until'
 
-/** One server of a site, as its readers and an editor use it. */
+/** A server of a site, used by readers and by an editor. */
 export interface SiteNode {
   server: RunningServer
-  /** The name of the speaker as anybody reads it, and whether it came from memory. */
+  /** The public name of a speaker, and the `X-Cache` of the response. */
   read(id: string): Promise<{ name: string; state: string | null; status: number }>
   rename(id: string, name: string): Promise<void>
   unpublish(id: string): Promise<void>
-  /** Milliseconds until anybody reads that name. */
+  /** Milliseconds until readers see that name. */
   shows(id: string, name: string): Promise<number>
-  /** Reads until the answer comes from memory. */
-  remember(id: string): Promise<void>
-  /** Whether an answer from memory is still served after `ms`, with nothing written meanwhile. */
-  keeps(id: string, ms: number): Promise<boolean>
+  /** Reads until the response is a hit. */
+  readUntilHit(id: string): Promise<void>
+  /** Whether a response is still a hit after `ms` without a write. */
+  isHitAfter(id: string, ms: number): Promise<boolean>
 }
 
-/** A running server with its first admin logged in, by the password of the first start on this database. */
+/** Logs in the first admin of a running server, with the password of the first start on its database. */
 export async function asNode(server: RunningServer, password: string): Promise<SiteNode> {
   const headers = { 'Content-Type': 'application/json' }
   const login = { email: server.adminEmail, password }
@@ -27,7 +27,7 @@ export async function asNode(server: RunningServer, password: string): Promise<S
     const response = await fetch(`${server.url}/api/speakers/${id}`)
     return { ...(await response.json()), state: response.headers.get('x-cache'), status: response.status }
   }
-  const remember = async (id: string) => {
+  const readUntilHit = async (id: string) => {
     await until(async () => (await read(id)).state === 'HIT')
   }
   const write = async (id: string, data: object) => {
@@ -44,9 +44,9 @@ export async function asNode(server: RunningServer, password: string): Promise<S
     rename: (id, name) => write(id, { name, _status: 'published' }),
     unpublish: (id) => write(id, { _status: 'draft' }),
     shows: (id, name) => until(async () => (await read(id)).name === name),
-    remember,
-    keeps: async (id, ms) => {
-      await remember(id)
+    readUntilHit,
+    isHitAfter: async (id, ms) => {
+      await readUntilHit(id)
       await wait(ms)
       return (await read(id)).state === 'HIT'
     },

@@ -3,12 +3,12 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 type Client = SQLiteAdapter['client']
 
-// The driver that the application itself uses.
+// The driver of the application.
 const { createClient } = createRequire(createRequire(import.meta.url).resolve('@payloadcms/db-sqlite'))(
   '@libsql/client',
 ) as { createClient(options: { url: string }): Client }
 
-/** Writes to an SQLite file behind the back of the application, as a script of another process does. */
+/** Writes to an SQLite file on a connection of its own, as a script would. */
 export async function writeToFile(url: string, sql: string, values: string[]): Promise<void> {
   const client = createClient({ url })
   try {

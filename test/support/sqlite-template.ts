@@ -10,7 +10,7 @@ import { withoutTopLevelAwait } from './node-conditions'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Path of an empty SQLite file with every migration applied, made again only when a migration changes. */
+/** Returns the path of an empty SQLite file with every migration applied; it is made again when a migration changes. */
 export async function sqliteTemplate(): Promise<string> {
   const cache = join(root, 'node_modules', '.cache', 'assises-cms')
   const template = join(cache, `template-${await migrationsStamp()}.db`)

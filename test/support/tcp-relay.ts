@@ -1,16 +1,16 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A way to a TCP server that a test cuts and mends, for one client alone. */
+/** A relay to a TCP server that a test can cut and mend, for one client alone. */
 export interface Relay {
   port: number
   cut(): void
-  /** Goes on taking connections, on which nothing moves any more. */
+  /** Accepts connections but relays nothing. */
   freeze(): void
   mend(): void
   close(): Promise<void>
 }
 
-/** Relays to a port of the loopback. */
+/** Starts a relay to a port of the loopback. */
 export async function relayTo(port: number): Promise<Relay> {
   const sockets = new Set<Socket>()
   let isCut = false

@@ -11,14 +11,14 @@ export interface Varnish {
   stop(): Promise<void>
 }
 
-/** Whether there is one to run; says so loudly when there is none. */
+/** Whether `varnishd` is installed; prints a line when it is not. */
 export function hasVarnish(): boolean {
   if (spawnSync('varnishd', ['-V']).status === 0) return true
   process.stderr.write('SKIPPED: tests of a cache at the edge — no varnishd on the PATH.\n')
   return false
 }
 
-/** Starts one that has nothing, and asks `originPort` for what it lacks; `shorten` may change how long things take. */
+/** Starts an empty Varnish in front of `originPort`; `shorten` may change the durations in its VCL. */
 export async function startVarnish(
   originPort: number,
   purgeToken: string,

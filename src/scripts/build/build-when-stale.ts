@@ -4,25 +4,25 @@ import { fingerprint } from './fingerprint'
 import { nextBuild } from './next-build'
 import { showProgress } from './progress'
 
-const stamp = join('.next', 'assises-fingerprint')
+const stampFile = join('.next', 'assises-fingerprint')
 
-/** Builds the application when its sources are not those of the last build that succeeded. */
+/** Builds the application when its sources differ from those of the last successful build. */
 export async function buildWhenStale(signal?: AbortSignal): Promise<void> {
   const current = fingerprint('.')
   if (lastBuilt() === current) return
-  rmSync(stamp, { force: true })
+  rmSync(stampFile, { force: true })
   const progress = showProgress('Construction de l’application (une fois par version, environ une minute)')
   try {
     await nextBuild(progress.step, signal)
   } finally {
     progress.end()
   }
-  writeFileSync(stamp, current)
+  writeFileSync(stampFile, current)
 }
 
 function lastBuilt(): string | undefined {
   try {
-    return readFileSync(stamp, 'utf8')
+    return readFileSync(stampFile, 'utf8')
   } catch {
     return undefined
   }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 const roots = ['collections', 'public', 'src']
 const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts']
-// What runs around the bundle and never in it.
-const outside = [join('src', 'scripts'), join('src', 'server'), join('src', 'server.ts')]
+// Files that are never part of the bundle.
+const excluded = [join('src', 'scripts'), join('src', 'server'), join('src', 'server.ts')]
 
-/** A hash of everything `next build` reads in `folder`: two equal fingerprints build the same application. */
+/** Returns a hash of everything that `next build` reads in `folder`: equal hashes build the same application. */
 export function fingerprint(folder: string): string {
   const hash = createHash('sha256')
   for (const path of [...files, ...roots.flatMap((root) => walk(folder, root))]) {
@@ -21,7 +21,7 @@ export function fingerprint(folder: string): string {
 }
 
 function walk(folder: string, path: string): string[] {
-  if (outside.includes(path)) return []
+  if (excluded.includes(path)) return []
   try {
     const entries = readdirSync(join(folder, path), { withFileTypes: true })
     return entries
@@ -29,7 +29,7 @@ function walk(folder: string, path: string): string[] {
       .flatMap((entry) => {
         const inner = join(path, entry.name)
         if (entry.isDirectory()) return walk(folder, inner)
-        return outside.includes(inner) ? [] : [inner]
+        return excluded.includes(inner) ? [] : [inner]
       })
   } catch {
     return []

@@ -13,23 +13,23 @@ const steps: [RegExp, string][] = [
   [/Finalizing/, 'finitions'],
 ]
 
-/** Runs `next build` without the settings of the site, so that no secret can end in what it writes; tells each step. */
-export async function nextBuild(tell: (step: string) => void, signal?: AbortSignal): Promise<void> {
+/** Runs `next build` without the settings of the site, so that no secret can end in its output; reports each step. */
+export async function nextBuild(onStep: (step: string) => void, signal?: AbortSignal): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
     env: buildEnvironment(),
     signal,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said: string[] = []
+  const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream).on('line', (line) => {
-      said.push(line)
+      output.push(line)
       const step = steps.find(([pattern]) => pattern.test(line))
-      if (step) tell(step[1])
+      if (step) onStep(step[1])
     })
   }
   const [code] = (await once(child, 'close')) as [number | null]
   if (code === 0) return
-  throw new StartError(`${said.join('\n')}\n\nLa construction a échoué : corrigez l’erreur ci-dessus, puis relancez.`)
+  throw new StartError(`${output.join('\n')}\n\nLa construction a échoué : corrigez l’erreur ci-dessus, puis relancez.`)
 }

@@ -1,4 +1,4 @@
-/** Shows `title` with the seconds that pass and the last step: one living line on a terminal, a line each 5 s elsewhere. */
+/** Prints `title` with the elapsed seconds and the last step: one line that is updated on a terminal, a line every 5 s elsewhere. */
 export function showProgress(title: string): { step(text: string): void; end(): void } {
   const start = performance.now()
   const isTerminal = process.stdout.isTTY === true

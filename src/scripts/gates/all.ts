@@ -1,7 +1,7 @@
 import { freshnessGates } from './freshness'
 import { commandGate } from './gate'
 
-/** Every gate of the project, in the order they run: the quickest first. */
+/** Returns every gate, the quickest first, and how to clean up after them. */
 export function allGates() {
   const freshness = freshnessGates()
   return {

@@ -12,13 +12,13 @@ interface Generation {
 }
 
 /**
- * The gates that compare what is committed with what the configuration generates now. They share one generation, made in
- * a temporary folder, so the working tree is only read.
+ * Returns the gates that compare the committed files with what the configuration generates now. They share one generation,
+ * made in a temporary folder: the working tree is only read.
  */
 export function freshnessGates(): { gates: Gate[]; cleanUp: () => Promise<void> } {
   let generation: Promise<Generation> | undefined
   const generate = () => {
-    generation ??= generateAside()
+    generation ??= generateInTemporaryFolder()
     return generation
   }
   const files = Object.entries(generatedFiles).map(
@@ -32,16 +32,16 @@ export function freshnessGates(): { gates: Gate[]; cleanUp: () => Promise<void> 
   }
 }
 
-async function generateAside(): Promise<Generation> {
+async function generateInTemporaryFolder(): Promise<Generation> {
   const folder = await mkdtemp(join(tmpdir(), 'assises-generated-'))
   const { code, output } = await runGenerator(['--into', folder, '--migration', 'pending'])
   return { folder, output, failed: code !== 0 }
 }
 
 async function reportStale(path: string, { folder, output }: Generation): Promise<string | null> {
-  const wanted = await textOf(join(folder, path))
-  if (wanted === null) return `${path} could not be generated:\n${output}`
-  if ((await textOf(path)) === wanted) return null
+  const expected = await textOf(join(folder, path))
+  if (expected === null) return `${path} could not be generated:\n${output}`
+  if ((await textOf(path)) === expected) return null
   return `${path} is stale: run \`npm run generate\` and commit it.`
 }
 

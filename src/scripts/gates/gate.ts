@@ -1,12 +1,12 @@
 import { runTool } from '../run-tool'
 
-/** One thing `npm run check` verifies. `run` gives what is wrong, or `null`. */
+/** A check of `npm run check`. `run` resolves with what is wrong, or `null`. */
 export interface Gate {
   name: string
   run: () => Promise<string | null>
 }
 
-/** A gate that is one command: it passes when the command exits with 0. */
+/** Returns a gate that passes when a command exits with 0. */
 export function commandGate(name: string, command: string, ...args: string[]): Gate {
   return {
     name,

@@ -12,9 +12,9 @@ const { values } = parseArgs({
 const root = process.cwd()
 const target = resolve(values.into)
 
-// The generated files describe the project with no setting of a site: the embedded database, nothing connected to it.
+// The generated files describe the project without the settings of a site: the embedded database and no connections.
 const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, '']))
-// biome-ignore lint/style/noProcessEnv: it is written here, before the configuration reads it
+// biome-ignore lint/style/noProcessEnv: written here, before the configuration reads it
 Object.assign(process.env, blanks, { NODE_ENV: 'development', PAYLOAD_SECRET: randomBytes(32).toString('hex') })
 
 await writeFile(await place('checks-guide'), withRuleTable(await readFile(generatedFiles['checks-guide'], 'utf8')))
@@ -26,11 +26,11 @@ const { generateTypes } = await import('payload/node')
 const { configToSchema } = await import('@payloadcms/graphql')
 const { printSchema } = await import('graphql')
 
-// Payload would otherwise rewrite the types of the project in the background as soon as it starts.
+// Otherwise Payload would rewrite the types of the project in the background when it starts.
 const typescript = { ...config.typescript, outputFile: await place('payload-types'), autoGenerate: false }
 await generateTypes({ ...config, typescript })
 
-// Both paths move together, so the imports written in the map stay relative to the project.
+// Both paths are moved, so the imports in the map stay relative to the project.
 const importMapFile = await place('import-map')
 const importMap = { ...config.admin.importMap, baseDir: moved(config.admin.importMap.baseDir), importMapFile }
 await generateImportMap({ ...config, admin: { ...config.admin, importMap } })
@@ -40,7 +40,7 @@ await writeFile(await place('graphql-schema'), printSchema(configToSchema(config
 if (values.migration !== undefined) await writeMigration(values.migration)
 process.exit(0)
 
-/** The absolute path of a generated file under the target, its folder made. */
+/** Returns the absolute path of a generated file under the target, and creates its folder. */
 async function place(name: keyof typeof generatedFiles): Promise<string> {
   const path = join(target, generatedFiles[name])
   await mkdir(dirname(path), { recursive: true })
@@ -51,7 +51,7 @@ function moved(folder: string): string {
   return resolve(target, relative(root, folder))
 }
 
-/** Writes the migration from the last snapshot to the tables of the configuration; none when they are the same. */
+/** Writes the migration from the last snapshot to the tables of the configuration, unless they are equal. */
 async function writeMigration(migrationName: string): Promise<void> {
   const folder = join(target, migrationsFolder)
   if (target !== root) await cp(join(root, migrationsFolder), folder, { recursive: true })
