@@ -2,8 +2,8 @@ import { APIError, type PayloadRequest } from 'payload'
 import { messageFor } from '../../collections/shared/messages'
 import type { Bilingual } from '../domain/bilingual'
 
-/** The answer to a request, once the operation has ended. */
-export interface Answer {
+/** The status and the JSON body of the response, once the operation has ended. */
+export interface OperationResult {
   status: number
   body: object
 }
@@ -15,15 +15,15 @@ const NDJSON = 'application/x-ndjson'
 const noStore = { 'Cache-Control': 'no-store' }
 
 /**
- * Answers with the result of a long operation. A client that accepts `application/x-ndjson` receives a line
+ * Returns a response with the result of a long operation. A client that accepts `application/x-ndjson` receives a line
  * `{done, total}` for each step, then `{status, body}`; other clients receive the status and the body.
  */
-export async function answerWithProgress(
+export async function respondWithProgress(
   req: PayloadRequest,
-  work: (report: Report) => Promise<Answer>,
+  work: (report: Report) => Promise<OperationResult>,
 ): Promise<Response> {
   if (!req.headers.get('accept')?.includes(NDJSON)) {
-    const { status, body } = await answerOf(req, () => work(() => undefined))
+    const { status, body } = await resultOf(req, () => work(() => undefined))
     return Response.json(body, { status, headers: noStore })
   }
   const lines = new TransformStream<object, Uint8Array>({
@@ -32,19 +32,19 @@ export async function answerWithProgress(
   const writer = lines.writable.getWriter()
   // The operation continues when the client disconnects.
   const write = (line: object) => void writer.write(line).catch(() => undefined)
-  void answerOf(req, () => work((done, total) => write({ done, total }))).then((answer) => {
-    write(answer)
+  void resultOf(req, () => work((done, total) => write({ done, total }))).then((result) => {
+    write(result)
     void writer.close().catch(() => undefined)
   })
   return new Response(lines.readable, { headers: { ...noStore, 'Content-Type': `${NDJSON}; charset=utf-8` } })
 }
 
-async function answerOf(req: PayloadRequest, work: () => Promise<Answer>): Promise<Answer> {
-  return work().catch((error: unknown) => answerError(req, error))
+async function resultOf(req: PayloadRequest, work: () => Promise<OperationResult>): Promise<OperationResult> {
+  return work().catch((error: unknown) => resultOfError(req, error))
 }
 
-/** Returns the answer for an error: its message when it is a refusal; otherwise logs it and answers 500. */
-export function answerError(req: PayloadRequest, error: unknown): Answer {
+/** Returns the result of a failed operation: its message when it is a refusal; otherwise logs the error, and the status is 500. */
+export function resultOfError(req: PayloadRequest, error: unknown): OperationResult {
   if (error instanceof APIError && error.status < 500) {
     return { status: error.status, body: { errors: [{ message: error.message }] } }
   }
@@ -56,8 +56,8 @@ export function answerError(req: PayloadRequest, error: unknown): Answer {
   return { status: 500, body: { errors: [{ message }] } }
 }
 
-/** Answers 400 with a message for each field: `{errors: [{path, message}]}`. */
-export function refuseFields(req: PayloadRequest, problems: FieldProblem[]): Answer {
+/** Returns a result of status 400 with a message for each field: `{errors: [{path, message}]}`. */
+export function refuseFields(req: PayloadRequest, problems: FieldProblem[]): OperationResult {
   const errors = problems.map(({ path, fr, en }) => ({ path, message: messageFor(req, { fr, en }) }))
   return { status: 400, body: { errors } }
 }

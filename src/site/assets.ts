@@ -63,7 +63,7 @@ const typeOf = (name: string) => types[name.split('.').at(-1) as keyof typeof ty
 const ownFile = (path: string) => readFileSync(join(process.cwd(), 'src/site', path))
 const fromPackage = (path: string) => createRequire(join(process.cwd(), 'package.json')).resolve(path)
 
-/** Answers with the file at a path below `/site`, as `/<version>/<name>`; immutable at the current version. */
+/** Returns the file at a path below `/site`, as `/<version>/<name>`; immutable at the current version. */
 export function fileResponse(path: string): Response {
   const [, version = '', name = '', ...more] = path.split('/')
   const asset = more.length === 0 ? findAsset(version, name) : undefined

@@ -21,7 +21,7 @@ interface Options {
   isPrivate?: boolean
 }
 
-/** A page as an HTTP answer. It is made anew for each request: nothing may show it after it changed. */
+/** Renders a page as an HTTP response, which browsers revalidate before each use. */
 export async function htmlResponse(page: Page, { status = 200, isPrivate = false }: Options = {}): Promise<Response> {
   const { renderToStaticMarkup } = await import('react-dom/server')
   return new Response(`<!doctype html>${renderToStaticMarkup(<Frame {...page} />)}`, {

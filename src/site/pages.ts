@@ -31,7 +31,7 @@ export const sitePrefixes: readonly string[] = [
   ),
 ]
 
-/** Answers a request below `sitePrefixes` with a page, a file, a redirection or a 404 page. */
+/** Returns the response to a request below `sitePrefixes`: a page, a file, a redirection or a 404 page. */
 export async function respondWithPage(payload: Payload, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname !== '/' && pathname.endsWith('/')) return moved(pathname.replace(/\/+$/, ''))

@@ -13,19 +13,19 @@ export interface Visit extends RenderContext {
   origin: string
 }
 
-/** Answers a request for a page in a language. An error is logged and answered with 503. */
+/** Responds to a request for a page in a language. An error is logged, and the status is 503. */
 export async function visited(
   payload: Payload,
   request: Request,
   locale: string,
-  answer: (visit: Visit) => Promise<Response> | Response,
+  respond: (visit: Visit) => Promise<Response> | Response,
 ): Promise<Response> {
   if (!isLanguage(locale)) return missingPage(request)
   const language = locale
   const origin = originOf(request)
   try {
     return await readConsistently(async () =>
-      answer({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }),
+      respond({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }),
     )
   } catch (error) {
     payload.logger.error({ err: error, msg: 'A page of the site could not be made.' })
@@ -33,15 +33,15 @@ export async function visited(
   }
 }
 
-/** Answers with a page that explains a refusal. */
+/** Returns a page that explains a refusal. */
 export const refused = (refusal: Refusal, visit: Visit, signIn?: string): Promise<Response> =>
   refusalResponse(refusal, { language: visit.language, origin: visit.origin, signIn })
 
-/** Answers 404 with a page, in the language of the path if it has one. */
+/** Returns a 404 page, in the language of the path if it has one. */
 export const missingPage = (request: Request): Promise<Response> =>
   refusalResponse('missing', { language: languageOf(request), origin: originOf(request) })
 
-/** Answers with the public page of a document at its address; redirects from a former address. */
+/** Returns the public page of a document at its address, or a redirection from a former address. */
 export function publicPage(
   request: Request,
   { language, origin }: Visit,
@@ -56,7 +56,7 @@ export function publicPage(
   return htmlResponse({ language, origin, paths, translationPath: paths[otherLanguage(language)], ...page })
 }
 
-/** Redirects permanently to another path of this site. */
+/** Returns a permanent redirection to another path of this site. */
 export const moved = (path: string): Response =>
   new Response(null, { status: 308, headers: { Location: path, 'Cache-Control': 'no-cache' } })
 

@@ -1,13 +1,13 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import type { Board, BoardChanges, BoardSession, Placement } from '../../domain/board/session'
 
-/** The server's answer to a move. */
+/** The outcome of a move. */
 export type MoveResult =
   | { kind: 'moved'; session: BoardSession }
   | { kind: 'changed'; session: BoardSession; by?: string }
   | { kind: 'refused'; message: string }
 
-/** The server's answer to a read; a refusal has a message for the user. */
+/** The outcome of a read; a refusal has a message for the user. */
 export type ReadResult<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; message: string }
 
 /** The requests of the board to the server. */

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { inLanguage, type Language } from '../../domain/bilingual'
 import { fileTooLarge, MOST_FILE_BYTES } from '../../domain/exchange/file-size'
-import { type Answer, follow, type Progress } from '../progress/follow'
+import { follow, type OperationResult, type Progress } from '../progress/follow'
 
 /** The plan of an import, as the server returns it. */
 export interface ImportPlan {
@@ -22,8 +22,8 @@ export interface ImportPlan {
 
 /** The state of an import, or of undoing an earlier one. */
 export type Step =
-  | { at: 'start' | 'trying' | 'done' | 'undone'; refusal?: Answer }
-  | { at: 'plan'; plan: ImportPlan; refusal?: Answer }
+  | { at: 'start' | 'trying' | 'done' | 'undone'; refusal?: OperationResult }
+  | { at: 'plan'; plan: ImportPlan; refusal?: OperationResult }
   | { at: 'applying'; plan: ImportPlan; progress?: Progress }
   | { at: 'undoing'; progress?: Progress }
 
@@ -42,33 +42,33 @@ export function useImport(url: string, language: Language) {
 
   const tryFile = async (chosen: File) => {
     setFile(chosen)
-    // The server closes the connection before such a file is sent, and the browser would read no answer.
+    // The server closes the connection before such a file is sent, and the browser would receive no response.
     if (chosen.size > MOST_FILE_BYTES) {
       const errors = [{ message: inLanguage(fileTooLarge, language) }]
       return setStep({ at: 'start', refusal: { status: 413, body: { errors } } })
     }
     setStep({ at: 'trying' })
-    const answer = await send(chosen, {}, () => undefined)
-    const { plan } = answer.body as { plan?: ImportPlan }
-    setStep(plan ? { at: 'plan', plan } : { at: 'start', refusal: answer })
+    const result = await send(chosen, {}, () => undefined)
+    const { plan } = result.body as { plan?: ImportPlan }
+    setStep(plan ? { at: 'plan', plan } : { at: 'start', refusal: result })
   }
 
   const apply = async (plan: ImportPlan) => {
     if (!file) return
     setStep({ at: 'applying', plan })
-    const answer = await send(file, { apply: 'true', digest: plan.digest }, (progress) =>
+    const result = await send(file, { apply: 'true', digest: plan.digest }, (progress) =>
       setStep({ at: 'applying', plan, progress }),
     )
-    setStep(answer.status === 201 ? { at: 'done' } : { at: 'plan', plan, refusal: answer })
+    setStep(result.status === 201 ? { at: 'done' } : { at: 'plan', plan, refusal: result })
     router.refresh()
   }
 
   const undo = async (id: string) => {
     setStep({ at: 'undoing' })
-    const answer = await follow(`${url}/import/${id}/undo`, {}, language, (progress) =>
+    const result = await follow(`${url}/import/${id}/undo`, {}, language, (progress) =>
       setStep({ at: 'undoing', progress }),
     )
-    setStep(answer.status === 200 ? { at: 'undone' } : { at: 'start', refusal: answer })
+    setStep(result.status === 200 ? { at: 'undone' } : { at: 'start', refusal: result })
     router.refresh()
   }
 

@@ -2,7 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
-import { type Answer, refusalMessages } from '../progress/follow'
+import { type OperationResult, refusalMessages } from '../progress/follow'
 import { ProgressLine } from '../progress/progress-line'
 import { useArrival } from '../progress/use-arrival'
 import { newEditionMessages } from './messages'
@@ -61,7 +61,7 @@ export function NewEditionForm({ adminUrl, language, source, url }: Props) {
 }
 
 /** Moves the focus to the first refused field, or to the messages where no field is refused. */
-function useRefusalFocus(refusal: Answer | undefined) {
+function useRefusalFocus(refusal: OperationResult | undefined) {
   const form = useRef<HTMLFormElement>(null)
   const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -84,7 +84,7 @@ function Created({ url, language }: { url: string; language: Language }) {
 }
 
 /** Returns the messages that concern no single field; those of a field stand beside it. */
-function generalMessages(refusal: Answer, language: Language): string[] {
+function generalMessages(refusal: OperationResult, language: Language): string[] {
   const isOfFields = refusal.body.errors?.some(({ path }) => path)
   if (isOfFields) return [inLanguage(newEditionMessages.refused, language)]
   return refusalMessages(refusal, inLanguage(newEditionMessages.offline, language))

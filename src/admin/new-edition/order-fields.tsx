@@ -1,6 +1,6 @@
 'use client'
 import { type Language, messagesIn } from '../../domain/bilingual'
-import type { Answer } from '../progress/follow'
+import type { OperationResult } from '../progress/follow'
 import { FormField } from './form-field'
 import { newEditionMessages } from './messages'
 import type { Order } from './use-new-edition'
@@ -9,7 +9,7 @@ interface Props {
   change(changes: Partial<Order>): void
   language: Language
   order: Order
-  refusal?: Answer
+  refusal?: OperationResult
 }
 
 /** The fields of a new edition: its days, its city, its title, and what else to copy. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Language } from '../../domain/bilingual'
 import { lastDayOf, withYearOf } from '../../domain/date-shift'
 import { isPlainDate } from '../../domain/zone'
-import { type Answer, follow, type Progress } from '../progress/follow'
+import { follow, type OperationResult, type Progress } from '../progress/follow'
 
 /** The edition that is copied. */
 export interface SourceFacts {
@@ -35,8 +35,8 @@ export interface Plan {
 
 /** The state of the form: being filled, waiting for the server, showing the plan, or done. */
 export type Step =
-  | { at: 'form' | 'planning'; refusal?: Answer }
-  | { at: 'plan'; plan: Plan; refusal?: Answer }
+  | { at: 'form' | 'planning'; refusal?: OperationResult }
+  | { at: 'plan'; plan: Plan; refusal?: OperationResult }
   | { at: 'writing'; plan: Plan; progress?: Progress }
   | { at: 'done'; edition: { id: string; title: string } }
 
@@ -74,19 +74,16 @@ export function useNewEdition(url: string, source: SourceFacts, language: Langua
 
   const see = async () => {
     setStep({ at: 'planning' })
-    const answer = await follow(url, { ...body, plan: true }, language, () => undefined)
-    setStep(
-      answer.status === 200
-        ? { at: 'plan', plan: answer.body.plan as unknown as Plan }
-        : { at: 'form', refusal: answer },
-    )
+    const result = await follow(url, { ...body, plan: true }, language, () => undefined)
+    const { plan } = result.body as { plan?: Plan }
+    setStep(plan ? { at: 'plan', plan } : { at: 'form', refusal: result })
   }
 
   const create = async (plan: Plan) => {
     setStep({ at: 'writing', plan })
-    const answer = await follow(url, body, language, (progress) => setStep({ at: 'writing', plan, progress }))
-    const { edition } = answer.body as { edition?: { id: string; title: string } }
-    setStep(edition ? { at: 'done', edition } : { at: 'plan', plan, refusal: answer })
+    const result = await follow(url, body, language, (progress) => setStep({ at: 'writing', plan, progress }))
+    const { edition } = result.body as { edition?: { id: string; title: string } }
+    setStep(edition ? { at: 'done', edition } : { at: 'plan', plan, refusal: result })
   }
 
   return { order, step, change, see, create }

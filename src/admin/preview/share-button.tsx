@@ -23,15 +23,15 @@ export function ShareButton() {
   const copy = async () => {
     setIsBusy(true)
     const url = `${config.serverURL ?? ''}${config.routes.api}/share-links`
-    const answer = await requestShareLink(url, { collection: collectionSlug, id, locale }, i18n.language)
+    const result = await requestShareLink(url, { collection: collectionSlug, id, locale }, i18n.language)
     setIsBusy(false)
-    if ('refusal' in answer) return toast.error(answer.refusal ?? messages.failed)
-    const isCopied = await navigator.clipboard?.writeText(answer.url).then(
+    if ('refusal' in result) return toast.error(result.refusal ?? messages.failed)
+    const isCopied = await navigator.clipboard?.writeText(result.url).then(
       () => true,
       () => false,
     )
-    setShown(isCopied ? undefined : answer.url)
-    const until = formatValidUntil(answer.expiresAt, DEFAULT_ZONE, language)
+    setShown(isCopied ? undefined : result.url)
+    const until = formatValidUntil(result.expiresAt, DEFAULT_ZONE, language)
     toast.success(`${isCopied ? messages.copied : messages.shown} ${until}`, { duration: 10_000 })
   }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/bilingual'
 
-/** The final answer of the server; status 0 when it could not be reached. */
-export interface Answer {
+/** The status and the body of the final response; status 0 when the server could not be reached. */
+export interface OperationResult {
   status: number
   body: Record<string, unknown> & { errors?: { message?: string; path?: string }[] }
 }
@@ -13,15 +13,15 @@ export interface Progress {
 }
 
 /**
- * Sends a request whose answer is a stream of lines: progress, which `onProgress` receives, then the final answer.
- * Never rejects.
+ * Sends a request whose response is a stream of lines: progress, which `onProgress` receives, then the result. Never
+ * rejects.
  */
 export async function follow(
   url: string,
   body: FormData | object,
   language: Language,
   onProgress: (progress: Progress) => void,
-): Promise<Answer> {
+): Promise<OperationResult> {
   const isForm = body instanceof FormData
   const headers = {
     Accept: 'application/x-ndjson',
@@ -44,24 +44,27 @@ export async function follow(
   }
 }
 
-async function lastLine(response: Response, onProgress: (progress: Progress) => void): Promise<Answer | undefined> {
+async function lastLine(
+  response: Response,
+  onProgress: (progress: Progress) => void,
+): Promise<OperationResult | undefined> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let answer: Answer | undefined
+  let result: OperationResult | undefined
   let rest = ''
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     const lines = (rest + part.value).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines.filter(Boolean)) {
-      const message = JSON.parse(line) as Answer | Progress
-      if ('status' in message) answer = message
+      const message = JSON.parse(line) as OperationResult | Progress
+      if ('status' in message) result = message
       else onProgress(message)
     }
   }
-  return answer
+  return result
 }
 
-/** Returns the messages of a refusal; `noAnswer` when the server could not be reached or gave none. */
-export const refusalMessages = ({ status, body }: Answer, noAnswer: string): string[] => {
+/** Returns the messages of a refusal; `noResponse` when the server could not be reached or gave none. */
+export const refusalMessages = ({ status, body }: OperationResult, noResponse: string): string[] => {
   const messages = (body.errors ?? []).flatMap(({ message }) => (message ? [message] : []))
-  return status === 0 || messages.length === 0 ? [noAnswer] : messages
+  return status === 0 || messages.length === 0 ? [noResponse] : messages
 }

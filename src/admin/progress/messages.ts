@@ -1,6 +1,6 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 
-/** Shown when a request gets no answer. */
+/** Shown when a request gets no response. */
 export const offline: Bilingual = {
   fr: 'Le serveur ne répond pas. Vérifiez votre connexion, puis recommencez.',
   en: 'The server does not answer. Check your connection, then try again.',

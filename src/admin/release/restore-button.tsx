@@ -23,10 +23,10 @@ export function RestoreButton({ number, language, url }: { number: number; langu
   const { step, send } = useRelease(language)
   const see = async () => {
     setPreview('loading')
-    const answer = await fetch(url, { credentials: 'include', headers: { 'Accept-Language': language } }).catch(
+    const response = await fetch(url, { credentials: 'include', headers: { 'Accept-Language': language } }).catch(
       () => undefined,
     )
-    setPreview(answer?.ok ? ((await answer.json()) as Plan) : 'offline')
+    setPreview(response?.ok ? ((await response.json()) as Plan) : 'offline')
   }
   const plan = typeof preview === 'object' ? preview : undefined
   return (

@@ -2,14 +2,14 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Language } from '../../domain/bilingual'
-import { type Answer, follow, type Progress } from '../progress/follow'
+import { follow, type OperationResult, type Progress } from '../progress/follow'
 
 /** The state of a release, or of restoring one. */
 export type Step =
   | { at: 'idle' }
   | { at: 'running'; progress?: Progress }
   | { at: 'done'; number: number }
-  | { at: 'refused'; refusal: Answer }
+  | { at: 'refused'; refusal: OperationResult }
 
 /** Sends a request for a release, follows its progress, and reloads the data of the page at its end. */
 export function useRelease(language: Language) {
@@ -17,9 +17,9 @@ export function useRelease(language: Language) {
   const [step, setStep] = useState<Step>({ at: 'idle' })
   const send = async (url: string) => {
     setStep({ at: 'running' })
-    const answer = await follow(url, {}, language, (progress) => setStep({ at: 'running', progress }))
-    const { release } = answer.body as { release?: { number: number } }
-    setStep(release ? { at: 'done', number: release.number } : { at: 'refused', refusal: answer })
+    const result = await follow(url, {}, language, (progress) => setStep({ at: 'running', progress }))
+    const { release } = result.body as { release?: { number: number } }
+    setStep(release ? { at: 'done', number: release.number } : { at: 'refused', refusal: result })
     router.refresh()
   }
   return { step, send }

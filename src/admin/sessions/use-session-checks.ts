@@ -14,30 +14,30 @@ export type Checks = { state: 'idle' | 'free' | 'failed' } | { state: 'warned'; 
 
 const PAUSE_MS = 600
 
-/** Asks the server for the conflicts of the session in the form, each time the editor pauses. */
+/** Requests the conflicts of the session in the form, each time the editor pauses. */
 export function useSessionChecks(): Checks {
   const { config } = useConfig()
   const { id } = useDocumentInfo()
   const { i18n } = useTranslation()
   // As text, so that only changes of the placement render again.
   const placement = useFormFields(([fields]) => JSON.stringify(placementIn(fields) ?? null))
-  const settled = useDebounce(placement, PAUSE_MS)
+  const debounced = useDebounce(placement, PAUSE_MS)
   const [checks, setChecks] = useState<Checks>({ state: 'idle' })
   const url = `${config.serverURL ?? ''}${config.routes.api}/sessions/checks`
 
   useEffect(() => {
-    if (settled === 'null') return setChecks({ state: 'idle' })
+    if (debounced === 'null') return setChecks({ state: 'idle' })
     const request = new AbortController()
-    void ask(url, { ...JSON.parse(settled), id }, i18n.language, request.signal).then((answer) => {
-      if (!request.signal.aborted) setChecks(answer)
+    void requestChecks(url, { ...JSON.parse(debounced), id }, i18n.language, request.signal).then((checks) => {
+      if (!request.signal.aborted) setChecks(checks)
     })
     return () => request.abort()
-  }, [settled, id, url, i18n.language])
+  }, [debounced, id, url, i18n.language])
 
   return placement === 'null' ? { state: 'idle' } : checks
 }
 
-async function ask(url: string, body: object, language: string, signal: AbortSignal): Promise<Checks> {
+async function requestChecks(url: string, body: object, language: string, signal: AbortSignal): Promise<Checks> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -5,7 +5,7 @@ import { findDocuments } from '../../../collections/shared/find-documents'
 import { refuseRequest } from '../../../collections/shared/messages'
 import { searchKey } from '../../domain/text'
 import { latestVersions } from '../latest-versions'
-import { type Answer, answerWithProgress, type Report, refuseFields } from '../progress'
+import { type OperationResult, type Report, refuseFields, respondWithProgress } from '../progress'
 import { type CloneOrder, readOrder } from './order'
 import { type ClonePlan, planClone } from './plan'
 import { formatStart, planMessages } from './plan-messages'
@@ -17,14 +17,14 @@ import { writeClone } from './write'
 const mutex = pLimit(1)
 
 /**
- * `POST /api/programme/:edition/copy`: makes a new edition from this one, as drafts; with `{plan: true}` only answers the
+ * `POST /api/programme/:edition/copy`: makes a new edition from this one, as drafts; with `{plan: true}` only returns the
  * plan. The same order sent again completes the edition and duplicates nothing.
  */
 export const cloneEndpoint: Endpoint = {
   path: '/programme/:edition/copy',
   method: 'post',
   handler: (req: PayloadRequest) =>
-    answerWithProgress(req, async (report) => {
+    respondWithProgress(req, async (report) => {
       if (!canPublish(req.user)) {
         throw refuseRequest(req, req.user ? 403 : 401, {
           fr: 'Votre compte ne permet pas de créer une édition. Demandez à une personne de l’équipe de publication.',
@@ -37,7 +37,7 @@ export const cloneEndpoint: Endpoint = {
     }),
 }
 
-async function clone(req: PayloadRequest, id: string, order: CloneOrder, report: Report): Promise<Answer> {
+async function clone(req: PayloadRequest, id: string, order: CloneOrder, report: Report): Promise<OperationResult> {
   const source = await readSource(req, id)
   if (!source) {
     throw refuseRequest(req, 404, {
@@ -56,7 +56,7 @@ async function clone(req: PayloadRequest, id: string, order: CloneOrder, report:
   return { status: existing ? 200 : 201, body: { edition: { id: edition, title: plan.title.fr }, created } }
 }
 
-async function refuseTakenSlug(req: PayloadRequest, { slug }: CloneOrder): Promise<Answer | undefined> {
+async function refuseTakenSlug(req: PayloadRequest, { slug }: CloneOrder): Promise<OperationResult | undefined> {
   if (!slug) return undefined
   const holder = await holderOfSlug(req, slug)
   if (!holder) return undefined

@@ -6,7 +6,7 @@ import { editAddress } from '../../domain/checks/address'
 import type { Finding } from '../../domain/checks/finding'
 import type { Change } from '../../domain/release/changes'
 import { type SummaryContext, summaryOf } from '../../domain/release/summaries'
-import { type Answer, answerWithProgress, type Report } from '../progress'
+import { type OperationResult, type Report, respondWithProgress } from '../progress'
 import { planRelease, type ReleasePlan } from './plan'
 import { BlockedRelease, unknownEdition } from './refusals'
 import { release } from './release'
@@ -14,7 +14,7 @@ import { planRestore, type Restoration, restore } from './restore'
 
 const noStore = { headers: { 'Cache-Control': 'private, no-store' } }
 
-/** `GET /api/programme/:edition/release`: answers what a release would publish and change, and what blocks it. */
+/** `GET /api/programme/:edition/release`: returns what a release would publish and change, and what blocks it. */
 const planEndpoint: Endpoint = {
   path: '/programme/:edition/release',
   method: 'get',
@@ -31,13 +31,13 @@ const releaseEndpoint: Endpoint = {
   path: '/programme/:edition/release',
   method: 'post',
   handler: (req) =>
-    answerWithProgress(req, async (report) => {
+    respondWithProgress(req, async (report) => {
       refuseNonPublishers(req)
-      return releaseAnswer(req, report)
+      return runRelease(req, report)
     }),
 }
 
-/** `GET /api/programme/:edition/releases/:number/restore`: answers what restoring a release would change. */
+/** `GET /api/programme/:edition/releases/:number/restore`: returns what restoring a release would change. */
 const restorePlanEndpoint: Endpoint = {
   path: '/programme/:edition/releases/:number/restore',
   method: 'get',
@@ -54,41 +54,41 @@ const restoreEndpoint: Endpoint = {
   path: '/programme/:edition/releases/:number/restore',
   method: 'post',
   handler: (req) =>
-    answerWithProgress(req, async (report) => {
+    respondWithProgress(req, async (report) => {
       refuseNonPublishers(req)
-      return restoreAnswer(req, report)
+      return runRestore(req, report)
     }),
 }
 
 /** Planning, making and restoring releases, for those who publish. */
 export const releaseEndpoints: Endpoint[] = [planEndpoint, releaseEndpoint, restorePlanEndpoint, restoreEndpoint]
 
-async function releaseAnswer(req: PayloadRequest, report: Report): Promise<Answer> {
+async function runRelease(req: PayloadRequest, report: Report): Promise<OperationResult> {
   const outcome = await release(req, editionIn(req), report)
   if (!outcome) throw unknownEdition(req)
   if (outcome.release) return { status: 201, body: { release: outcome.release } }
   const { blocking } = outcome.plan
-  return blocking.length > 0 ? blockedAnswer(req, blocking) : refusal(req, 409, messages.nothing, 'NOTHING_PENDING')
+  return blocking.length > 0 ? blockedResult(req, blocking) : refusal(req, 409, messages.nothing, 'NOTHING_PENDING')
 }
 
-async function restoreAnswer(req: PayloadRequest, report: Report): Promise<Answer> {
+async function runRestore(req: PayloadRequest, report: Report): Promise<OperationResult> {
   try {
     const restored = await restore(req, editionIn(req), Number(req.routeParams?.number), report)
     if (!restored) throw unknownRelease(req)
     if (restored.changes.length === 0) return refusal(req, 409, messages.same, 'NOTHING_PENDING')
     return { status: 201, body: { release: { number: restored.number, changes: restored.changes.length } } }
   } catch (error) {
-    if (error instanceof BlockedRelease) return blockedAnswer(req, error.blocking)
+    if (error instanceof BlockedRelease) return blockedResult(req, error.blocking)
     throw error
   }
 }
 
-function blockedAnswer(req: PayloadRequest, blocking: Finding[]): Answer {
+function blockedResult(req: PayloadRequest, blocking: Finding[]): OperationResult {
   const { status, body } = refusal(req, 409, messages.blocked, 'BLOCKED')
   return { status, body: { ...body, blocking: described(req, blocking) } }
 }
 
-const refusal = (req: PayloadRequest, status: number, text: Bilingual, code: string): Answer => ({
+const refusal = (req: PayloadRequest, status: number, text: Bilingual, code: string): OperationResult => ({
   status,
   body: { errors: [{ message: messageFor(req, text), code }] },
 })

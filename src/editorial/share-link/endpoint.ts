@@ -14,7 +14,7 @@ const MAX_DAYS = 30
 
 /**
  * `POST /api/share-links` with `{collection, id, locale?, days?}`: makes a link that shows the newest version of a document
- * without login, for 7 days by default and 30 at most. Answers `{url, expiresAt}`; without `PUBLIC_URL`, `url` is a path.
+ * without login, for 7 days by default and 30 at most. Returns `{url, expiresAt}`; without `PUBLIC_URL`, `url` is a path.
  * For staff who may update the document.
  */
 export const shareLinks: Endpoint = {

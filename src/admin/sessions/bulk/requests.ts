@@ -1,4 +1,4 @@
-/** The most sessions that are changed at once: the most documents that one answer of the API contains. */
+/** The most sessions that are changed at once: the most documents that one response of the API contains. */
 export const MAX_SESSIONS = 200
 
 /** A session that is selected in the list. */
@@ -46,7 +46,7 @@ interface ChangeOptions {
   isPublic: boolean
   locale: string
   language: string
-  /** The reason to return when the server does not answer. */
+  /** The reason to return when there is no response. */
   offline: string
 }
 

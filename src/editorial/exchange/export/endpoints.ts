@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { worksOn } from '../../../../collections/shared/access/roles'
 import { refuseRequest } from '../../../../collections/shared/messages'
-import { answerError } from '../../progress'
+import { resultOfError } from '../../progress'
 import { type CurrentState, readCurrentState } from '../current-state'
 import { sessionChoices } from '../session-choices'
 import { writeCsv } from './csv'
@@ -23,8 +23,8 @@ function exportEndpoint(name: string, fileName: string, print: Print): Endpoint 
     path: `/programme/:edition/export/${name}.csv`,
     method: 'get',
     handler: (req: PayloadRequest) =>
-      answer(req, fileName, print).catch((error: unknown) => {
-        const { status, body } = answerError(req, error)
+      exportTable(req, fileName, print).catch((error: unknown) => {
+        const { status, body } = resultOfError(req, error)
         return Response.json(body, { status, headers: noStore })
       }),
   }
@@ -32,7 +32,7 @@ function exportEndpoint(name: string, fileName: string, print: Print): Endpoint 
 
 const noStore = { 'Cache-Control': 'private, no-store' }
 
-async function answer(req: PayloadRequest, fileName: string, print: Print): Promise<Response> {
+async function exportTable(req: PayloadRequest, fileName: string, print: Print): Promise<Response> {
   const id = String(req.routeParams?.edition)
   if (!worksOn(req.user, id)) {
     throw refuseRequest(req, req.user ? 403 : 401, {

@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { canPublish } from '../../../../collections/shared/access/roles'
 import { messageFor, refuseRequest } from '../../../../collections/shared/messages'
 import { UnreadableFile } from '../../../domain/exchange/problem'
-import { type Answer, answerWithProgress, type Report } from '../../progress'
+import { type OperationResult, type Report, respondWithProgress } from '../../progress'
 import { readCurrentState } from '../current-state'
 import { sessionChoices } from '../session-choices'
 import { applyImport } from './apply'
@@ -18,14 +18,14 @@ import { readUpload } from './upload'
 const mutex = pLimit(1)
 
 /**
- * `POST /api/programme/:edition/import`, `multipart/form-data`: answers the plan of the import, line by line; with
+ * `POST /api/programme/:edition/import`, `multipart/form-data`: returns the plan of the import, line by line; with
  * `apply=true` it is carried out, all as drafts or not at all. `digest` names the plan that the sender has seen.
  */
 const importEndpoint: Endpoint = {
   path: '/programme/:edition/import',
   method: 'post',
   handler: (req: PayloadRequest) =>
-    answerWithProgress(req, async (report) => {
+    respondWithProgress(req, async (report) => {
       refuseNonPublishers(req)
       return mutex(() => importFile(req, report))
     }),
@@ -36,7 +36,7 @@ const undoEndpoint: Endpoint = {
   path: '/programme/:edition/import/:import/undo',
   method: 'post',
   handler: (req: PayloadRequest) =>
-    answerWithProgress(req, async (report) => {
+    respondWithProgress(req, async (report) => {
       refuseNonPublishers(req)
       const { edition, import: id } = req.routeParams ?? {}
       await mutex(() => undoImport(req, String(edition), String(id), report))
@@ -47,7 +47,7 @@ const undoEndpoint: Endpoint = {
 /** Importing a file into an edition, and undoing it. */
 export const importEndpoints: Endpoint[] = [importEndpoint, undoEndpoint]
 
-async function importFile(req: PayloadRequest, report: Report): Promise<Answer> {
+async function importFile(req: PayloadRequest, report: Report): Promise<OperationResult> {
   try {
     const upload = await readUpload(req)
     await rollbackAbandoned(req)
@@ -80,7 +80,7 @@ async function importFile(req: PayloadRequest, report: Report): Promise<Answer> 
   }
 }
 
-function refuseProblems(req: PayloadRequest, plan: ReturnType<typeof describePlan>): Answer {
+function refuseProblems(req: PayloadRequest, plan: ReturnType<typeof describePlan>): OperationResult {
   const message = messageFor(req, {
     fr: `Rien n’a été importé : ${plan.counts.errors} problèmes sont à corriger dans le fichier.`,
     en: `Nothing was imported: ${plan.counts.errors} problems are to correct in the file.`,
