@@ -2,6 +2,7 @@ import type { TextFieldSingleValidation } from 'payload'
 import { text as validateText } from 'payload/shared'
 import { isFileName } from '../../src/domain/alt-text'
 import type { Bilingual } from '../../src/domain/bilingual'
+import { isRecord } from '../../src/domain/record'
 import { findDocuments } from '../shared/find-documents'
 import { messageFor } from '../shared/messages'
 
@@ -29,7 +30,7 @@ export const validateAlt: TextFieldSingleValidation = async (value, options) => 
 }
 
 const frenchOf = (value: unknown): string | undefined => {
-  const french = typeof value === 'object' && value !== null && 'fr' in value ? value.fr : value
+  const french = isRecord(value) ? value.fr : value
   return typeof french === 'string' ? french : undefined
 }
 

@@ -25,8 +25,8 @@ export const refuseRealNameBehindPseudonym: CollectionBeforeValidateHook = async
   }
   const docs = await findDocuments(req, 'consents', { where, as: 'system' })
   const isRealName = docs.some(({ person }) => {
-    const words = searchKey(person)
-    return words.includes(' ') && searchKey(name).includes(words)
+    const fullName = searchKey(person)
+    return fullName.includes(' ') && searchKey(name).includes(fullName)
   })
   if (!isRealName) return data
   throw refuseField(req, collection.slug, 'name', {

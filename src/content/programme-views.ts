@@ -10,7 +10,7 @@ import type {
   Texts,
   Video,
 } from '../domain/checks/programme'
-import { isRecord } from '../domain/record'
+import { recordOf, recordsOf } from '../domain/record'
 import { DEFAULT_ZONE, isTimeZone } from '../domain/zone'
 import type { LocalisedDocument } from './programme-documents'
 
@@ -31,10 +31,10 @@ export const editionOf = (doc: LocalisedDocument): ProgrammeEdition => ({
   city: text(doc.city),
   timezone: isTimeZone(doc.timezone) ? doc.timezone : DEFAULT_ZONE,
   attendance: text(doc.attendance) ?? 'onsite',
-  openingHours: records(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
+  openingHours: recordsOf(doc.openingHours) as unknown as ProgrammeEdition['openingHours'],
   changeoverMinutes: typeof doc.changeoverMinutes === 'number' ? doc.changeoverMinutes : 5,
   hero: idOf(doc.hero),
-  partners: records(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
+  partners: recordsOf(doc.partners).flatMap(({ organisation }) => idOf(organisation) ?? []),
 })
 
 /** The fields of a session of another edition that the checks need. */
@@ -58,7 +58,7 @@ export const sessionOf = (doc: LocalisedDocument): ProgrammeSession => ({
   startsAt: instant(doc.startsAt),
   endsAt: instant(doc.endsAt),
   room: idOf(doc.room),
-  participants: records(doc.participants).flatMap(({ speaker, role }) => {
+  participants: recordsOf(doc.participants).flatMap(({ speaker, role }) => {
     const id = idOf(speaker)
     return id ? [{ speaker: id, role: text(role) ?? 'speaker' }] : []
   }),
@@ -130,13 +130,9 @@ const instant = (value: unknown): string | undefined => {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
-const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
-
-const records = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(record) : [])
-
-const texts = (value: unknown): Texts => record(value) as Texts
+const texts = (value: unknown): Texts => recordOf(value) as Texts
 
 const video = (value: unknown): Video => {
-  const { url, captionsUrl, transcript } = record(value)
+  const { url, captionsUrl, transcript } = recordOf(value)
   return { url: text(url), captionsUrl: text(captionsUrl), transcript: texts(transcript) }
 }

@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { findDocuments } from '../../collections/shared/find-documents'
 import type { Bilingual } from '../domain/bilingual'
+import { isRecord } from '../domain/record'
 import { bilingualFields, type Lookup, resolveIn, withRowIds } from './resolve'
 import type { SeedDocument } from './seed-document'
 
@@ -70,8 +71,7 @@ async function isUnfinished(payload: Payload, { collection, data }: SeedDocument
   return texts.every(([name]) => !(english as Stored)[name])
 }
 
-const isText = (value: unknown): value is Bilingual =>
-  typeof value === 'object' && value !== null && 'fr' in value && typeof value.fr === 'string'
+const isText = (value: unknown): value is Bilingual => isRecord(value) && typeof value.fr === 'string'
 
 const hasDrafts = (payload: Payload, collection: CollectionSlug) =>
   Boolean(payload.collections[collection].config.versions?.drafts)

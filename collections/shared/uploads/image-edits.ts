@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { isRecord } from '../../../src/domain/record'
+import { recordOf } from '../../../src/domain/record'
 
 /** A point of an image, in percent of its width and height. */
 export interface Point {
@@ -25,11 +25,11 @@ export interface Edits {
  */
 export function extractEdits(req: PayloadRequest, data: Record<string, unknown>): Edits {
   const { uploadEdits, ...query } = req.query ?? {}
-  const { crop, focalPoint } = asRecord(uploadEdits)
+  const { crop, focalPoint } = recordOf(uploadEdits)
   if (uploadEdits !== undefined) req.query = query
   return {
-    crop: areaOf(asRecord(crop)),
-    focal: pointOf(asRecord(focalPoint)) ?? pointOf({ x: data.focalX, y: data.focalY }),
+    crop: areaOf(recordOf(crop)),
+    focal: pointOf(recordOf(focalPoint)) ?? pointOf({ x: data.focalX, y: data.focalY }),
   }
 }
 
@@ -49,5 +49,3 @@ function percent(value: unknown): number | undefined {
   const number = Number(value)
   return number >= 0 && number <= 100 ? number : undefined
 }
-
-const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})

@@ -3,6 +3,7 @@ import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Bilingual, Language } from '../../domain/bilingual'
 import { labelOf } from '../../domain/checks/label'
 import { formatMoment } from '../../domain/format-moment'
+import { isRecord } from '../../domain/record'
 import { differencesBetween } from '../../domain/release/compare'
 import type { ReleasedProgramme, ReleasedSession } from '../../domain/release/programme'
 import { plainTextOf } from '../../domain/rich-text'
@@ -100,9 +101,9 @@ function valueFormatter({ rooms, names, zone, language, fields }: Context) {
       .join(', ')
   }
   return (field: string, value: unknown): Texts => {
-    const isLocalised = typeof value === 'object' && value !== null && ('fr' in value || 'en' in value)
+    const isLocalised = isRecord(value) && ('fr' in value || 'en' in value)
     if (!isLocalised) return { fr: format(field, value) }
-    const { fr, en } = value as Record<string, unknown>
+    const { fr, en } = value
     return { fr: format(field, fr), en: format(field, en) }
   }
 }

@@ -1,8 +1,10 @@
 import type { Where } from 'payload'
+import { idOf } from '../../../collections/shared/ids'
+import { recordOf, recordsOf } from '../../domain/record'
 import type { LocalisedDocument as Doc } from '../programme-documents'
 import { longTextOf } from './long-text'
 import { pictureOf } from './picture'
-import { idsIn, record, related, rows, text } from './raw-values'
+import { related, text } from './raw-values'
 import { findForReader } from './reader'
 import { choiceOf, linkedTo, pageTextOf, type RenderContext } from './render-context'
 import { editionSummary, personOf, sessionEntry } from './summaries'
@@ -29,7 +31,7 @@ async function editionView(edition: Doc, context: RenderContext): Promise<Editio
   const sessions = await findForReader(payload, reader, { collection: 'sessions', where: ofEdition, depth: 1, sort })
   const speakers = await speakersOf(sessions, context)
   const figures = await findForReader(payload, reader, { collection: 'key-figures', where: ofEditions, depth: 0 })
-  const venue = record(edition.venue)
+  const venue = recordOf(edition.venue)
   const town = [text(venue.postalCode), text(venue.city)].filter(Boolean).join(' ')
   return {
     ...editionSummary(edition, context),
@@ -44,7 +46,7 @@ async function editionView(edition: Doc, context: RenderContext): Promise<Editio
       town: text(town),
       accessInfo: pageTextOf(venue.accessInfo, language),
     },
-    partners: rows(edition.partners).flatMap(({ organisation, role }) => {
+    partners: recordsOf(edition.partners).flatMap(({ organisation, role }) => {
       const name = text(related(organisation)?.name)
       const choice = choiceOf(context, 'editions', 'partners.role', role)
       return name && choice ? [{ name, role: choice }] : []
@@ -58,7 +60,9 @@ async function editionView(edition: Doc, context: RenderContext): Promise<Editio
 }
 
 async function speakersOf(sessions: Doc[], { payload, reader }: RenderContext): Promise<Doc[]> {
-  const ids = sessions.flatMap(({ participants }) => rows(participants).flatMap(({ speaker }) => idsIn(speaker)))
+  const ids = sessions.flatMap(({ participants }) =>
+    recordsOf(participants).flatMap(({ speaker }) => idOf(speaker) ?? []),
+  )
   if (ids.length === 0) return []
   const where = { id: { in: [...new Set(ids)] } }
   return findForReader(payload, reader, { collection: 'speakers', where, depth: 1, sort: ['nameKey'] })
@@ -89,7 +93,7 @@ async function testimonialsOf(edition: string, context: RenderContext): Promise<
 }
 
 function figureOf(doc: Doc, { language }: RenderContext): Figure {
-  const source = record(doc.source)
+  const source = recordOf(doc.source)
   const name = text(source.name)
   return {
     id: doc.id,

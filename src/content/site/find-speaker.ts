@@ -1,7 +1,8 @@
 import type { Where } from 'payload'
+import { recordsOf } from '../../domain/record'
 import { longTextOf } from './long-text'
 import { isWithheld } from './picture'
-import { rows, text } from './raw-values'
+import { text } from './raw-values'
 import { findForReader, listReader } from './reader'
 import { choiceOf, type RenderContext } from './render-context'
 import { personOf, sessionWithEdition } from './summaries'
@@ -22,7 +23,7 @@ export async function findSpeaker(context: RenderContext, where: Where): Promise
     ...personOf(doc, context),
     slug: text(doc.slug) ?? '',
     bio: longTextOf(doc.bio, context),
-    links: rows(doc.links).flatMap(({ kind, url }) => {
+    links: recordsOf(doc.links).flatMap(({ kind, url }) => {
       const choice = choiceOf(context, 'speakers', 'links.kind', kind)
       const address = text(url)
       return choice && address ? [{ label: choice.label, url: address }] : []

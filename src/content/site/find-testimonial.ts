@@ -1,7 +1,8 @@
 import type { Where } from 'payload'
+import { recordsOf } from '../../domain/record'
 import { longTextOf } from './long-text'
 import { isWithheld, pictureOf } from './picture'
-import { related, rows, text } from './raw-values'
+import { related, text } from './raw-values'
 import { findForReader } from './reader'
 import { linkedTo, pageTextOf, type RenderContext } from './render-context'
 import { sessionWithEdition, videoOf } from './summaries'
@@ -23,7 +24,7 @@ export async function findTestimonial(context: RenderContext, where: Where): Pro
     quote: pageTextOf(doc.quote, language),
     photo: pictureOf(doc.photo, context),
     story: longTextOf(doc.story, context),
-    pathway: rows(doc.pathway).flatMap(({ year, label }) => {
+    pathway: recordsOf(doc.pathway).flatMap(({ year, label }) => {
       const shown = pageTextOf(label, language)
       return typeof year === 'number' && shown ? [{ year, label: shown }] : []
     }),

@@ -1,21 +1,21 @@
 import type { Language } from '../../domain/bilingual'
+import { recordOf } from '../../domain/record'
 import { pictureOf } from './picture'
-import { record } from './raw-values'
 import { type RenderContext, typesetIn } from './render-context'
 import type { LongText } from './view-types'
 
 /** Returns a localised long text in the language of the page, else in French; `undefined` when it is empty. */
 export function longTextOf(value: unknown, context: RenderContext): LongText | undefined {
-  const own = rootOf(record(value)[context.language], context.language, context)
+  const own = rootOf(recordOf(value)[context.language], context.language, context)
   if (own) return { root: own }
-  const french = rootOf(record(value).fr, 'fr', context)
+  const french = rootOf(recordOf(value).fr, 'fr', context)
   return french ? { root: french, lang: 'fr' } : undefined
 }
 
 function rootOf(state: unknown, language: Language, context: RenderContext): LongText['root'] | undefined {
-  const root = record(record(state).root)
+  const root = recordOf(recordOf(state).root)
   if (!Array.isArray(root.children)) return undefined
-  const children = root.children.flatMap((node) => rendered(record(node), language, context))
+  const children = root.children.flatMap((node) => rendered(recordOf(node), language, context))
   return children.some(hasContent) ? { ...root, children } : undefined
 }
 
@@ -31,11 +31,11 @@ function rendered(
   }
   if (typeof node.text === 'string') return [{ ...node, text: typesetIn(node.text, language) }]
   if (!Array.isArray(node.children)) return [node]
-  return [{ ...node, children: node.children.flatMap((child) => rendered(record(child), language, context)) }]
+  return [{ ...node, children: node.children.flatMap((child) => rendered(recordOf(child), language, context)) }]
 }
 
 function hasContent(node: Record<string, unknown>): boolean {
   if (node.type === 'upload') return true
   if (typeof node.text === 'string') return node.text.trim() !== ''
-  return Array.isArray(node.children) && node.children.some((child) => hasContent(record(child)))
+  return Array.isArray(node.children) && node.children.some((child) => hasContent(recordOf(child)))
 }

@@ -1,4 +1,5 @@
-import { record, related, text } from './raw-values'
+import { recordOf } from '../../domain/record'
+import { related, text } from './raw-values'
 import { pageTextOf, type RenderContext } from './render-context'
 import type { Picture } from './view-types'
 
@@ -6,7 +7,7 @@ import type { Picture } from './view-types'
 export function pictureOf(value: unknown, context: RenderContext): Picture | undefined {
   const media = related(value)
   if (!media || !isShown(media, context)) return undefined
-  const sizes = Object.entries(record(media.sizes)).flatMap(([name, size]) => sizeOf(name, size) ?? [])
+  const sizes = Object.entries(recordOf(media.sizes)).flatMap(([name, size]) => sizeOf(name, size) ?? [])
   const original = sizeOf('original', media)
   if (sizes.length === 0 && !original) return undefined
   return {
@@ -30,7 +31,7 @@ function isShown({ needsConsent, consentUntil }: Record<string, unknown>, { read
 }
 
 function sizeOf(name: string, value: unknown): Picture['sizes'][number] | undefined {
-  const { url, width, height } = record(value)
+  const { url, width, height } = recordOf(value)
   const isComplete = typeof url === 'string' && typeof width === 'number' && typeof height === 'number'
   return isComplete ? { name, url: pathOf(url), width, height } : undefined
 }

@@ -1,7 +1,8 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import { inLanguage, type Language } from '../../domain/bilingual'
+import { recordOf } from '../../domain/record'
 import { hasPages, pagePath, previewPath } from '../../domain/site-path'
-import { record, text } from './raw-values'
+import { text } from './raw-values'
 import type { SiteReader } from './reader'
 import type { Choice, Linked, PageText } from './view-types'
 
@@ -15,9 +16,9 @@ export interface RenderContext {
 
 /** Returns a localised text in the language of the page, else in French; `undefined` when there is neither. */
 export function pageTextOf(value: unknown, language: Language): PageText | undefined {
-  const own = text(record(value)[language])
+  const own = text(recordOf(value)[language])
   if (own) return { text: typesetIn(own, language) }
-  const french = text(record(value).fr)
+  const french = text(recordOf(value).fr)
   return french ? { text: typesetIn(french, 'fr'), lang: 'fr' } : undefined
 }
 
@@ -33,9 +34,9 @@ export function choiceOf(
 ) {
   if (typeof value !== 'string') return undefined
   const field = fieldAt(payload.collections[collection].config.flattenedFields, path)
-  const option = field && 'options' in field ? field.options.find((one) => record(one).value === value) : undefined
-  const label = record(option).label
-  return { value, label: text(record(label)[language]) ?? text(label) ?? value } satisfies Choice
+  const option = field && 'options' in field ? field.options.find((one) => recordOf(one).value === value) : undefined
+  const label = recordOf(option).label
+  return { value, label: text(recordOf(label)[language]) ?? text(label) ?? value } satisfies Choice
 }
 
 /** The same for a field with several values. */

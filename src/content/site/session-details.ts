@@ -17,7 +17,7 @@ function detailText(
   context: RenderContext,
 ): PageText | undefined {
   if (localized) return pageTextOf(value, context.language)
-  const plain = (words: string | undefined) => (words ? { text: words } : undefined)
+  const plain = (value: string | undefined) => (value ? { text: value } : undefined)
   switch (kind) {
     case 'choice':
       return plain(choiceOf(context, 'sessions', name, value)?.label)

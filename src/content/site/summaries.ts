@@ -1,7 +1,8 @@
 import { type Bilingual, inLanguage } from '../../domain/bilingual'
+import { recordOf, recordsOf } from '../../domain/record'
 import { DEFAULT_ZONE } from '../../domain/zone'
 import { pictureOf } from './picture'
-import { record, related, rows, text } from './raw-values'
+import { related, text } from './raw-values'
 import { choiceOf, choicesOf, linkedTo, pageTextOf, type RenderContext } from './render-context'
 import type { EditionSummary, Person, SessionEntry, SessionWithEdition, Video } from './view-types'
 
@@ -38,7 +39,7 @@ export const sessionEntry = (doc: Doc, edition: Doc | undefined, context: Render
   startsAt: text(doc.startsAt),
   endsAt: text(doc.endsAt),
   room: roomOf(doc.room, context),
-  people: rows(doc.participants).flatMap(({ speaker, role }) => {
+  people: recordsOf(doc.participants).flatMap(({ speaker, role }) => {
     const person = related(speaker)
     return person ? [personOf(person, context, role)] : []
   }),
@@ -55,7 +56,7 @@ export function sessionWithEdition(doc: Doc, context: RenderContext): SessionWit
 
 /** Returns a video; `undefined` without an address. */
 export function videoOf(value: unknown, { language }: RenderContext): Video | undefined {
-  const { url, captionsUrl, transcript } = record(value)
+  const { url, captionsUrl, transcript } = recordOf(value)
   const address = text(url)
   return address
     ? { url: address, captionsUrl: text(captionsUrl), transcript: pageTextOf(transcript, language) }

@@ -1,3 +1,5 @@
+import { isRecord, recordOf } from '../record'
+
 interface Node {
   type?: unknown
   text?: unknown
@@ -31,8 +33,8 @@ export function isBlank(text: unknown): boolean {
 }
 
 function reference(kind: Reference['kind'], target: unknown): Reference[] {
-  const { relationTo, value } = (target ?? {}) as Node
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
+  const { relationTo, value } = recordOf(target)
+  const id = isRecord(value) ? value.id : value
   if (typeof relationTo !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) return []
   return [{ collection: relationTo, id: String(id), kind }]
 }

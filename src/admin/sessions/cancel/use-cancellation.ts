@@ -1,6 +1,6 @@
 'use client'
 import { useConfig, useDocumentInfo, useForm, useLocale, useTranslation } from '@payloadcms/ui'
-import { type Bilingual, type Language, otherLanguage } from '../../../domain/bilingual'
+import { type Bilingual, isLanguage, type Language, otherLanguage } from '../../../domain/bilingual'
 
 /** The notice that the public reads, in both languages. */
 export type Notices = Bilingual
@@ -16,7 +16,7 @@ export function useCancellation() {
   const { code } = useLocale()
   const { i18n } = useTranslation()
   const address = `${config.serverURL ?? ''}${config.routes.api}/sessions/${id}?depth=0`
-  const locale: Language = code === 'en' ? 'en' : 'fr'
+  const locale: Language = isLanguage(code) ? code : 'fr'
   const other = otherLanguage(locale)
 
   // The form contains one language: the notice in the other one is saved before anything is published.

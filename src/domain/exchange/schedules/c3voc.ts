@@ -1,14 +1,15 @@
 import type { Bilingual } from '../../bilingual'
+import { recordOf, recordsOf } from '../../record'
 import { readMoment } from '../cells/moment'
 import { type NamedPerson, readChoice } from '../cells/people'
 import type { Drafts, RoomDraft, SessionDraft } from '../drafts'
 import type { Problem } from '../problem'
 import type { Destination, SessionChoices } from '../tables/read-sessions'
-import { type Entry, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
+import { type Entry, keyOf, readEntry } from './json-entry'
 
 /** Whether a JSON file is a `schedule.json`. */
 export const isC3voc = (file: unknown): boolean =>
-  Array.isArray(entryOf(entryOf(entryOf(file).schedule).conference).days)
+  Array.isArray(recordOf(recordOf(recordOf(file).schedule).conference).days)
 
 /** The names of the fields of a session in a `schedule.json`. */
 export const c3vocFields = {
@@ -21,14 +22,14 @@ export const c3vocFields = {
 
 /** Reads the drafts of a `schedule.json` (https://github.com/voc/schedule). */
 export function readC3voc(file: unknown, choices: SessionChoices, { timezone }: Destination): Drafts {
-  const { days } = entryOf(entryOf(entryOf(file).schedule).conference)
+  const { days } = recordOf(recordOf(recordOf(file).schedule).conference)
   const problems: Problem[] = []
   const sessions: SessionDraft[] = []
   const rooms = new Map<string, RoomDraft>()
   const bios = new Map<string, { row: number; bio?: string }>()
-  for (const day of entriesOf(days)) {
-    for (const [roomName, events] of Object.entries(entryOf(day.rooms))) {
-      for (const event of entriesOf(events)) {
+  for (const day of recordsOf(days)) {
+    for (const [roomName, events] of Object.entries(recordOf(day.rooms))) {
+      for (const event of recordsOf(events)) {
         const row = sessions.length + 1
         const reader = readEntry(row, problems)
         const room = reader.text('room', keyOf(event.room) || roomName, 100)
@@ -66,7 +67,7 @@ const c3vocTypes: Record<string, string> = {
 }
 
 function peopleOf(event: Entry): (NamedPerson & { bio: unknown })[] {
-  return entriesOf(event.persons).flatMap((person) => {
+  return recordsOf(event.persons).flatMap((person) => {
     const name = (keyOf(person.public_name) || keyOf(person.full_public_name) || keyOf(person.name))
       .replace(/\s+/g, ' ')
       .trim()

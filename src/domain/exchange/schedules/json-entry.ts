@@ -1,17 +1,10 @@
 import type { Bilingual } from '../../bilingual'
-import { isRecord } from '../../record'
 import { closeGaps, hostilityOf, tidy } from '../cells/spreadsheet-text'
 import { hostileCell, type Problem } from '../problem'
 import { plainFromMarkup } from './markup'
 
 /** An object of a JSON file. Any of its fields may be missing or of another type. */
 export type Entry = Record<string, unknown>
-
-/** Returns the value as an object; an empty one for anything else. */
-export const entryOf = (value: unknown): Entry => (isRecord(value) ? value : {})
-
-/** Returns the objects of a list; none for anything else. */
-export const entriesOf = (value: unknown): Entry[] => (Array.isArray(value) ? value.map(entryOf) : [])
 
 /** Returns an identifier, a number or a text, as a text. */
 export const keyOf = (value: unknown): string => (typeof value === 'number' ? String(value) : textIn(value))

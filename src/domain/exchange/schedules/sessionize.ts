@@ -1,15 +1,15 @@
-import { isRecord } from '../../record'
+import { isRecord, recordOf, recordsOf } from '../../record'
 import { readMoment } from '../cells/moment'
 import { readChoice } from '../cells/people'
 import { isHttpAddress, kindOfLink } from '../cells/web-address'
 import type { Drafts, SessionDraft, SpeakerDraft } from '../drafts'
 import type { Problem } from '../problem'
 import type { Destination, SessionChoices } from '../tables/read-sessions'
-import { type Entry, type EntryReader, entriesOf, entryOf, keyOf, readEntry } from './json-entry'
+import { type Entry, type EntryReader, keyOf, readEntry } from './json-entry'
 
 /** Whether a JSON file is the view « All » of Sessionize. */
 export const isSessionize = (file: unknown): boolean => {
-  const { sessions, speakers, rooms } = entryOf(file)
+  const { sessions, speakers, rooms } = recordOf(file)
   return Array.isArray(sessions) && Array.isArray(speakers) && Array.isArray(rooms)
 }
 
@@ -24,23 +24,23 @@ export const sessionizeFields = {
 
 /** Reads the drafts of the view « All » of Sessionize (https://sessionize.com/api-documentation). */
 export function readSessionize(file: unknown, choices: SessionChoices, { timezone }: Destination): Drafts {
-  const { sessions, speakers, rooms, categories } = entryOf(file)
+  const { sessions, speakers, rooms, categories } = recordOf(file)
   const problems: Problem[] = []
   const context: Context = {
     choices,
     timezone,
-    roomNames: namesById(entriesOf(rooms)),
-    speakerNames: new Map(entriesOf(speakers).map((entry) => [keyOf(entry.id), nameOf(entry)])),
-    categoryNames: namesById(entriesOf(categories).flatMap(({ items }) => entriesOf(items))),
+    roomNames: namesById(recordsOf(rooms)),
+    speakerNames: new Map(recordsOf(speakers).map((entry) => [keyOf(entry.id), nameOf(entry)])),
+    categoryNames: namesById(recordsOf(categories).flatMap(({ items }) => recordsOf(items))),
   }
   return {
     format: 'sessionize',
-    rooms: entriesOf(rooms).flatMap((entry, index) => {
+    rooms: recordsOf(rooms).flatMap((entry, index) => {
       const name = readEntry(index + 1, problems).text('rooms.name', entry.name, 100)
       return name ? [{ row: index + 1, name }] : []
     }),
-    speakers: entriesOf(speakers).flatMap((entry, index) => readSpeaker(entry, index + 1, problems)),
-    sessions: entriesOf(sessions).map((entry, index) => readSession(entry, readEntry(index + 1, problems), context)),
+    speakers: recordsOf(speakers).flatMap((entry, index) => readSpeaker(entry, index + 1, problems)),
+    sessions: recordsOf(sessions).map((entry, index) => readSession(entry, readEntry(index + 1, problems), context)),
     problems,
   }
 }
@@ -97,7 +97,7 @@ function readSpeaker(entry: Entry, row: number, problems: Problem[]): SpeakerDra
     problem('fullName', { fr: 'Le nom de cette personne manque.', en: 'The name of this person is missing.' })
     return []
   }
-  const urls = entriesOf(entry.links).map(({ url }) => keyOf(url))
+  const urls = recordsOf(entry.links).map(({ url }) => keyOf(url))
   const links = urls.filter(isHttpAddress).map((url) => ({ kind: kindOfLink(url), url }))
   return [
     {

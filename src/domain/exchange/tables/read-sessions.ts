@@ -90,8 +90,10 @@ function readCell(row: Row, { name, field }: FieldColumn, { choices, timezone, d
       return row.value(name, (cell) => readMoment(cell, timezone, day), notMoment)
     case 'web-address':
       return row.value(name, (cell) => (isHttpAddress(cell) ? cell : undefined), notAddress)
-    case 'participants':
-      return row.value(name, (cell) => readPeople(cell, choices.role ?? []), notWhole)
+    case 'participants': {
+      const people = row.text(name)
+      return people && readPeople(people, choices.role ?? [])
+    }
     case 'video':
       return undefined
   }
