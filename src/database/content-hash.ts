@@ -6,7 +6,7 @@ import { mongoRows } from './mongo-rows'
 import { sqliteRows } from './sqlite-rows'
 
 /**
- * Returns a hash of everything that public responses depend on. It changes with every row, whoever writes it, and with the
+ * Returns a hash of everything that public responses depend on. It changes with every row, and with the
  * end of a consent. It reads all these rows: call it rarely.
  */
 export async function contentHash({ db }: Pick<Payload, 'db'>): Promise<string> {

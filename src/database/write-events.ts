@@ -6,8 +6,8 @@ import { NO_JOINS } from './no-joins'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
 /**
- * Publishes an event for every write to the current documents of the database once it is committed, whoever makes it: a
- * request, a hook, a job. Hooks of collections cannot do this: they run before the commit, and not for direct writes.
+ * Publishes an event for every write to the current documents of the database once it is committed, be it of a request, a
+ * hook or a job. Hooks of collections cannot do this: they run before the commit, and not for direct writes.
  */
 export const withWriteEvents = (database: Database): Database =>
   decorated(database, (adapter, payload) => {

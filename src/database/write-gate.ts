@@ -52,7 +52,7 @@ export class WriteGate {
     }
   }
 
-  /** Lets the writes of a holder, and nobody else's, pass the closed gate. */
+  /** Lets only the writes of a holder pass the closed gate. */
   admit(holder: unknown): void {
     this.#holder = holder
   }

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { type Database, decorated, whileConnected } from './decorate'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
-/** A rule that some writes must keep. */
+/** A rule that is checked before some writes. */
 export interface WriteRule {
   /** Prepares the database once it is connected. */
   prepare?(payload: Payload): Promise<void>

@@ -76,7 +76,7 @@ function parse(cursor: Cursor): Snapshot {
     const br = sizes.br === undefined ? {} : { br: body(sizes.br) }
     entries.push([key, { ...rest, identity, ...gzip, ...br }])
   }
-  if (!cursor.isAtEnd) throw new RangeError('More than was announced.')
+  if (!cursor.isAtEnd) throw new RangeError('More bytes than the header announces.')
   return { ...origin, entries }
 }
 
@@ -98,7 +98,7 @@ class Cursor {
 
   take(length: number): Buffer {
     const end = this.#position + length
-    if (end > this.bytes.length) throw new RangeError('Less than was announced.')
+    if (end > this.bytes.length) throw new RangeError('Fewer bytes than the header announces.')
     const taken = this.bytes.subarray(this.#position, end)
     this.#position = end
     return taken

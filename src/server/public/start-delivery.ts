@@ -46,7 +46,7 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
       maxAgeMs: () => (bus && !bus.state.isConnected ? DISCONNECTED_MAX_AGE_MS : undefined),
       rawRequest: (request) => fastPath.rawRequestOf(request),
       corsOrigins: env.CORS_ORIGINS,
-      // While other nodes may write unnoticed, shared caches are not told that a purge will come.
+      // While other nodes may write unnoticed, shared caches must not store responses until a purge.
       get isPurged() {
         return env.EDGE_PURGE_URL !== undefined && bus?.state.isConnected !== false
       },
