@@ -55,21 +55,21 @@ async function filled(request: OriginRequest) {
   return { status, text: Buffer.from(body).toString(), tags: [...tags].sort(), languages: [...languages].sort() }
 }
 
-const forgetAllReads = () => publishWrite({ tags: [], collections: [], everything: true })
+const emptyReadCache = () => publishWrite({ tags: [], collections: [], everything: true })
 
-test('fills that run at once have the answers and the dependencies that each has alone', async () => {
+test('concurrent fills have the response and the dependencies that each has alone', async () => {
   const alone: Awaited<ReturnType<typeof filled>>[] = []
   for (const request of requests) {
-    forgetAllReads()
+    emptyReadCache()
     alone.push(await filled(request))
   }
   expect(alone.map(({ status }) => status)).toEqual(requests.map(() => 200))
   const chosen = fc.array(fc.nat(requests.length - 1), { minLength: 2, maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(chosen, fc.boolean(), async (indexes, isCold) => {
-      if (isCold) forgetAllReads()
-      const together = await Promise.all(indexes.map((index) => filled(requests[index] as OriginRequest)))
-      expect(together).toEqual(indexes.map((index) => alone[index]))
+      if (isCold) emptyReadCache()
+      const concurrent = await Promise.all(indexes.map((index) => filled(requests[index] as OriginRequest)))
+      expect(concurrent).toEqual(indexes.map((index) => alone[index]))
     }),
     { numRuns: 60 },
   )

@@ -110,7 +110,7 @@ const steps: Record<string, Step> = {
     const session = await aSession(app, pick(world.editions, nth), { startsAt: at('17:00'), endsAt: at('18:00') })
     if (nth % 2) await app.fetch(`/api/sessions/${session.id}`, { method: 'DELETE', as: editor })
   },
-  'give or take back a consent': (nth) =>
+  'give or withdraw a consent': (nth) =>
     patch(`consents/${pick(world.consents, nth)}`, { withdrawnAt: nth % 2 ? null : new Date().toISOString() }),
   'rename a room': (nth) => patch(`rooms/${pick(world.rooms, nth)}`, { name: unique('Salle') }),
   'plan a publication that is due': async (nth) => {

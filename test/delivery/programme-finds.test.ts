@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** A published edition whose sessions each have a room and a speaker of their own, from an organisation of their own. */
+/** Creates a published edition. Each session has its own room and its own speaker, with its own organisation. Returns the slug. */
 async function anEditionOf(sessions: number): Promise<string> {
   const edition = await anEdition(app)
   for (let number = 0; number < sessions; number += 1) {
@@ -24,19 +24,19 @@ async function anEditionOf(sessions: number): Promise<string> {
   return String(edition.slug)
 }
 
-/** The collections the database is asked for, once for each find, while the programme of an edition is answered. */
+/** The collections that the database is queried for by the programme of an edition, once for each query. */
 async function findsOf(edition: string, sessions: number): Promise<string[]> {
   const find = vi.spyOn(app.payload.db, 'find')
   const { data } = await app.graphql<{ Editions: { docs: { sessions: { docs: unknown[] } }[] } }>(programme, {
     variables: { edition },
   })
   expect(data.Editions.docs[0]?.sessions.docs).toHaveLength(sessions)
-  const asked = find.mock.calls.map(([{ collection }]) => collection)
+  const queried = find.mock.calls.map(([{ collection }]) => collection)
   find.mockRestore()
-  return asked
+  return queried
 }
 
-test('a programme costs the same finds whatever the number of its sessions, rooms, speakers and organisations', async () => {
+test('a programme takes the same queries whatever the number of its sessions, rooms, speakers and organisations', async () => {
   const [few, many] = [await anEditionOf(5), await anEditionOf(40)]
   const finds = await findsOf(few, 5)
   expect((await findsOf(many, 40)).sort()).toEqual(finds.sort())

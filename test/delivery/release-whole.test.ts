@@ -34,10 +34,10 @@ afterAll(async () => {
   await app.close()
 })
 
-let asked = 1_000
+let lastNumber = 1_000
 const fresh = () => {
-  asked += 1
-  return asked
+  lastNumber += 1
+  return lastNumber
 }
 const joins = 'joins[sessions][limit]=20&joins[rooms][limit]=20&depth=2'
 
@@ -56,12 +56,12 @@ const reads: ((nth: number) => Promise<Response>)[] = [
         variables: { id: edition.id },
       }),
     }),
-  // Never asked before, so never from memory: the programme read piece by piece while the release is made.
+  // A new query each time, so never a hit: its queries run one by one during the release.
   () => fetch(`${site.url}/api/sessions?where[edition][equals]=${edition.id}&where[number][not_equals]=${fresh()}`),
   () => fetch(`${site.url}/api/editions?where[id][equals]=${edition.id}&where[slug][not_equals]=x${fresh()}&${joins}`),
 ]
 
-/** The releases that an answer shows: one, or it is torn. */
+/** The numbers of the releases in a response: exactly one, if it is consistent. */
 async function releasesIn(response: Response): Promise<number[]> {
   const text = await response.text()
   return [...new Set([...text.matchAll(/"v(\d+)[ "]/g)].map(([, number]) => Number(number)))]
@@ -100,7 +100,7 @@ test('a reader sees a release entirely or not at all', async ({ skip }) => {
       for (const seen of await Promise.all(reading)) {
         expect(seen.filter((numbers) => numbers.length !== 1)).toEqual([])
         const order = seen.flat()
-        // Who has seen the new programme never finds the old one again.
+        // A reader that has received the new programme never receives the old one again.
         expect(order).toEqual([...order].sort((a, b) => a - b))
         expect(new Set([...order, version - 1, version])).toEqual(new Set([version - 1, version]))
       }
