@@ -14,7 +14,7 @@ const bulkChange = '/src/admin/sessions/bulk/bulk-change#BulkChange'
 
 const untranslated = { ...toTranslate('title', ['abstract', ['format', 'not_equals', 'break']]), edition: 'edition' }
 
-/** A session of the programme. `publish-lock.ts` refuses published sessions that overlap in one room or with one person. */
+/** A session of the programme. `refuse-overlaps.ts` refuses published sessions that overlap in one room or with one person. */
 export const Sessions: CollectionConfig = defineContent({
   slug: 'sessions',
   labels: { singular: { fr: 'Session', en: 'Session' }, plural: { fr: 'Sessions', en: 'Sessions' } },

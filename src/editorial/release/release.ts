@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
-import { PUBLICATIONS } from '../../../collections/sessions/publish-lock'
+import { PUBLICATIONS } from '../../../collections/sessions/refuse-overlaps'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
 import type { Report } from '../progress'
 import { updateDocument } from '../write-documents'

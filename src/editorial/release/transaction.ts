@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/publish-lock'
+import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/refuse-overlaps'
 import { commitAtomically } from '../../cache/consistent-read'
 import { isWriteConflict } from '../write-conflict'
 
