@@ -8,7 +8,7 @@ const nextConfig = {
   poweredByHeader: false,
   // One copy of Payload for start-up and routes: it recognises its own errors by their class.
   serverExternalPackages: ['payload'],
-  // Types are a gate of their own: `npm run check`.
+  // Types are a check of their own: `npm run check`.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { cloneProject } from '../gates/clone'
+import { cloneProject } from '../checks/clone'
 
 /** A feature: its files, and what names it in the files that stay. */
 interface Feature {

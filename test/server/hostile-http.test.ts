@@ -51,7 +51,7 @@ beforeAll(async () => {
   reference = await good()
   const open = (bytes: string) => new RawConnection(server.url).write(bytes)
   slow = {
-    'says nothing': open(''),
+    'sends nothing': open(''),
     'stops in its first line': open('GET /api/ses'),
     'stops in its headers': open(`GET ${GOOD} HTTP/1.1\r\n${host}X-Slow: `),
   }
@@ -382,7 +382,7 @@ describe('connections', () => {
 
   // Last: these connections were opened at the beginning.
   test.each(['sends nothing', 'stops in its first line', 'stops in its headers'])(
-    'one that %s is ended',
+    'a connection that %s is closed',
     async (name) => {
       expect((await slow[name]?.first(1))?.[0]?.status).toBe(408)
     },

@@ -4,9 +4,9 @@ import layerRules from '../../.dependency-cruiser.mjs'
 import { cloneProject, filesOf, runCheck } from './clone'
 import { violations } from './violations'
 
-const gateNames = [...new Set(violations.map(({ gate }) => gate))]
+const checkNames = [...new Set(violations.map(({ check }) => check))]
 
-describe('npm run check, on a copy of the project with a mistake for each gate', () => {
+describe('npm run check, on a copy of the project with a mistake for each check', () => {
   let folder: string
   let code: number | null
   let output: string
@@ -21,8 +21,8 @@ describe('npm run check, on a copy of the project with a mistake for each gate',
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  it.each(violations)('$gate refuses $mistake', ({ gate, report }) => {
-    const section = output.split(/^(?=FAILED |ok {5}|check: )/m).find((part) => part.startsWith(`FAILED ${gate} (`))
+  it.each(violations)('$check refuses $mistake', ({ check, report }) => {
+    const section = output.split(/^(?=FAILED |ok {5}|check: )/m).find((part) => part.startsWith(`FAILED ${check} (`))
     for (const sentence of report) expect(section).toContain(sentence)
   })
 
@@ -32,8 +32,8 @@ describe('npm run check, on a copy of the project with a mistake for each gate',
     expect(untested?.map(({ name }) => name)).toEqual([])
   })
 
-  it('runs every gate although others failed, and exits with an error', () => {
-    expect(output.trimEnd().split('\n').at(-1)).toBe(`check: 0 passed, ${gateNames.length} failed`)
+  it('runs every check although others failed, and exits with an error', () => {
+    expect(output.trimEnd().split('\n').at(-1)).toBe(`check: 0 passed, ${checkNames.length} failed`)
     expect(code).toBe(1)
   })
 
@@ -44,9 +44,9 @@ describe('npm run check, on a copy of the project with a mistake for each gate',
 })
 
 describe('npm run check -- --only', () => {
-  it('names the gates that exist when one does not', async () => {
+  it('names the checks that exist when one does not', async () => {
     const { code, output } = await runCheck(process.cwd(), '--only', 'spelling')
     expect(code).toBe(1)
-    expect(output).toContain(`No gate is called "spelling". There are: ${gateNames.join(', ')}`)
+    expect(output).toContain(`No check is called "spelling". There are: ${checkNames.join(', ')}`)
   })
 })

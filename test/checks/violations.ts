@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { layerViolations } from './layer-violations'
 import { appends, replaces, type Violation, writes } from './violation'
 
-/** One mistake for each gate of `npm run check`. */
+/** One mistake for each check of `npm run check`. */
 export const violations: Violation[] = [
   {
-    gate: 'format',
+    check: 'format',
     mistake: 'a double quote and a semicolon',
     make: writes({ 'src/domain/badly-formatted.ts': 'export const quote = "double";\n' }),
     report: ['src/domain/badly-formatted.ts format'],
   },
   {
-    gate: 'lint',
+    check: 'lint',
     mistake: 'an any, and a console in code that is no script',
     make: writes({ 'src/domain/loose.ts': 'export function loose(value: any) {\n  console.log(value)\n}\n' }),
     report: [
@@ -21,26 +21,26 @@ export const violations: Violation[] = [
     ],
   },
   {
-    gate: 'lint',
+    check: 'lint',
     mistake: 'the environment read outside src/env.ts',
     make: writes({ 'src/domain/reads-environment.ts': 'export const home = process.env.HOME\n' }),
     report: ['src/domain/reads-environment.ts:1:21 lint/style/noProcessEnv'],
   },
   {
-    gate: 'types',
+    check: 'types',
     mistake: 'a number that is a string',
     make: writes({ 'src/domain/wrong-type.ts': "export const count: number = 'two'\n" }),
     report: ['src/domain/wrong-type.ts(1,14): error TS2322'],
   },
   ...layerViolations,
   {
-    gate: 'dead-code',
+    check: 'dead-code',
     mistake: 'a file nobody imports',
     make: writes({ 'src/content/forgotten.ts': 'export const forgotten = 1\n' }),
     report: ['Unused files', 'src/content/forgotten.ts'],
   },
   {
-    gate: 'used-by-tests-only',
+    check: 'used-by-tests-only',
     mistake: 'a file that only a test imports',
     make: writes({
       'src/content/only-tested.ts': 'export const onlyTested = 1\n',
@@ -49,31 +49,31 @@ export const violations: Violation[] = [
     report: ['Unused files', 'src/content/only-tested.ts'],
   },
   {
-    gate: 'payload-types',
+    check: 'payload-types',
     mistake: 'types that are not those of the collections',
     make: appends('src/payload-types.ts', '\nexport type Stale = true\n'),
     report: ['src/payload-types.ts is stale: run `npm run generate`'],
   },
   {
-    gate: 'import-map',
+    check: 'import-map',
     mistake: 'an import map that is not that of the admin',
     make: appends('src/app/(payload)/admin/importMap.js', '\n// stale\n'),
     report: ['src/app/(payload)/admin/importMap.js is stale: run `npm run generate`'],
   },
   {
-    gate: 'graphql-schema',
+    check: 'graphql-schema',
     mistake: 'a schema that is not the one served',
     make: appends('src/schema.graphql', '\nscalar Stale\n'),
     report: ['src/schema.graphql is stale: run `npm run generate`'],
   },
   {
-    gate: 'checks-guide',
+    check: 'checks-guide',
     mistake: 'a table of rules that is not that of the rules',
     make: replaces('docs/checks.md', '| `room-overlap` | `blocks` |', '| `room-overlap` | `warns` |'),
     report: ['docs/checks.md is stale: run `npm run generate`'],
   },
   {
-    gate: 'migrations',
+    check: 'migrations',
     mistake: 'tables that no migration makes',
     make: async (folder) => {
       const migrations = join(folder, 'src/migrations')

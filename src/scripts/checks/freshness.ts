@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generatedFiles, migrationsFolder } from '../generated/files'
 import { runGenerator } from '../generated/run'
-import type { Gate } from './gate'
+import type { Check } from './command-check'
 
 interface Generation {
   folder: string
@@ -12,20 +12,20 @@ interface Generation {
 }
 
 /**
- * Returns the gates that compare the committed files with what the configuration generates now. They share one generation,
+ * Returns the checks that compare the committed files with what the configuration generates now. They share one generation,
  * made in a temporary folder: the working tree is only read.
  */
-export function freshnessGates(): { gates: Gate[]; cleanUp: () => Promise<void> } {
+export function freshnessChecks(): { checks: Check[]; cleanUp: () => Promise<void> } {
   let generation: Promise<Generation> | undefined
   const generate = () => {
     generation ??= generateInTemporaryFolder()
     return generation
   }
   const files = Object.entries(generatedFiles).map(
-    ([name, path]): Gate => ({ name, run: async () => reportStale(path, await generate()) }),
+    ([name, path]): Check => ({ name, run: async () => reportStale(path, await generate()) }),
   )
   return {
-    gates: [...files, { name: 'migrations', run: async () => reportPending(await generate()) }],
+    checks: [...files, { name: 'migrations', run: async () => reportPending(await generate()) }],
     cleanUp: async () => {
       if (generation !== undefined) await rm((await generation).folder, { recursive: true, force: true })
     },

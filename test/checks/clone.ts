@@ -8,7 +8,7 @@ const leftOut = /^(\.git|\.next|node_modules|data|media|coverage|test\/artifacts
 
 /** A copy of the project's sources in a temporary folder, with the installed packages of this checkout. */
 export async function cloneProject(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'assises-gates-'))
+  const folder = await mkdtemp(join(tmpdir(), 'assises-checks-'))
   await cp(root, folder, { recursive: true, filter: (path) => !leftOut.test(relative(root, path)) })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   return folder

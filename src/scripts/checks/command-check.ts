@@ -1,13 +1,13 @@
 import { runTool } from '../run-tool'
 
 /** A check of `npm run check`. `run` resolves with what is wrong, or `null`. */
-export interface Gate {
+export interface Check {
   name: string
   run: () => Promise<string | null>
 }
 
-/** Returns a gate that passes when a command exits with 0. */
-export function commandGate(name: string, command: string, ...args: string[]): Gate {
+/** Returns a check that passes when a command exits with 0. */
+export function commandCheck(name: string, command: string, ...args: string[]): Check {
   return {
     name,
     run: async () => {

@@ -2,7 +2,7 @@ import { appends, type Violation, writes } from './violation'
 
 /** A module that imports one of a higher layer. */
 const climbing = (layer: string, from: string, to: string): Violation => ({
-  gate: 'layers',
+  check: 'layers',
   mistake: `the layer ${layer} importing a higher one`,
   make: writes({
     [from]: `import '${'../'.repeat(from.split('/').length - 1) || './'}${to.replace(/\.tsx?$/, '')}'\n`,
@@ -11,7 +11,7 @@ const climbing = (layer: string, from: string, to: string): Violation => ({
 })
 
 const layer = (mistake: string, files: Record<string, string>, report: string[]): Violation => ({
-  gate: 'layers',
+  check: 'layers',
   mistake,
   make: writes(files),
   report,
@@ -27,7 +27,7 @@ export const layerViolations: Violation[] = [
   climbing('features', 'src/site/climbs.ts', 'payload.config.ts'),
   climbing('entries', 'src/boot/climbs.ts', 'test/support/until.ts'),
   {
-    gate: 'layers',
+    check: 'layers',
     mistake: 'the configuration importing an entry',
     make: appends('payload.config.ts', "import './src/boot/migrate'\n"),
     report: ['configuration-imports-no-higher-layer: payload.config.ts → src/boot/migrate.ts'],

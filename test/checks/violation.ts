@@ -1,9 +1,9 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** A deliberate mistake for one gate: how it is made in a copy of the project, and what the gate then says. */
+/** A deliberate mistake for one check: how it is made in a copy of the project, and what the check then says. */
 export interface Violation {
-  gate: string
+  check: string
   mistake: string
   make: (folder: string) => Promise<void>
   report: string[]
