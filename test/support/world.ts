@@ -14,6 +14,7 @@ export type Reason =
   | 'withdrawn'
   | 'expired'
   | 'edition-unpublished'
+  | 'edition-trashed'
 
 /** A document that is private to anonymous readers. Of a `newer-draft` the id is public and the text is private. */
 export interface Hidden extends GeneratedDocument {
@@ -80,7 +81,7 @@ function reasonsOf(config: SanitizedCollectionConfig): Reason[] {
   return [
     ...(hasDrafts(config) ? (['draft', 'unpublished', 'trashed', 'newer-draft'] as const) : []),
     ...(needsConsent(config) ? (['unconsented', 'withdrawn', 'expired'] as const) : []),
-    ...(fieldOf(config, 'edition') ? (['edition-unpublished'] as const) : []),
+    ...(fieldOf(config, 'edition') ? (['edition-unpublished', 'edition-trashed'] as const) : []),
   ]
 }
 
@@ -142,8 +143,9 @@ async function createHidden(
   { open, hidden }: World,
 ): Promise<Hidden> {
   const links = idsOf(open.values())
-  const draftEdition = hidden.find((doc) => doc.collection === 'editions' && doc.reason === 'draft')
-  if (reason === 'edition-unpublished' && draftEdition) links.set('editions', draftEdition.id)
+  const ofEdition = { 'edition-unpublished': 'draft', 'edition-trashed': 'trashed' }[reason as string]
+  const hiddenEdition = hidden.find((doc) => doc.collection === 'editions' && doc.reason === ofEdition)
+  if (hiddenEdition) links.set('editions', hiddenEdition.id)
   // A consent with fewer scopes for a public document would hide it.
   if (reason === 'private') for (const [slug, id] of idsOf(hidden)) links.set(slug, id)
   // A photo is private when one of its people withdraws consent, so these documents have none.

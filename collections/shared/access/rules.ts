@@ -20,8 +20,12 @@ export const adminOnlyField: FieldAccess = ({ req }) => isAdmin(req.user)
 /** No request may do this: only hooks and the system write the field. */
 export const systemOnly = () => false
 
-// Population includes the trash, so the rule itself excludes trashed documents.
-const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
+// Population includes the trash, so the rules themselves exclude trashed documents. `equals: null` and not `exists: false`,
+// which the MongoDB adapter leaves out of a query that leads through a relation.
+const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { equals: null } }] }
+const inPublicEdition: Where = {
+  and: [{ 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { equals: null } }],
+}
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
 /** Published documents for everyone; drafts too for the staff and preview clients. */
@@ -32,17 +36,11 @@ export const publishedOrOwnEdition: Access = ({ req }) => canReadDrafts(req.user
 
 /** Published documents of a published edition for everyone; drafts too for those who may write in the edition. */
 export const publishedInPublicEdition: Access = ({ req }) =>
-  canReadDrafts(req.user) ||
-  orOwn('edition', req.user, {
-    and: [published, { 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { exists: false } }],
-  })
+  canReadDrafts(req.user) || orOwn('edition', req.user, { and: [published, inPublicEdition] })
 
 /** Documents of a published edition for everyone; the others for those who may write in their edition. */
 export const publishedEdition: Access = ({ req }) =>
-  canReadDrafts(req.user) ||
-  orOwn('edition', req.user, {
-    and: [{ 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { exists: false } }],
-  })
+  canReadDrafts(req.user) || orOwn('edition', req.user, inPublicEdition)
 
 /** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
