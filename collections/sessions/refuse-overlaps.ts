@@ -7,8 +7,8 @@ import { findConflicts, type Placement } from './conflicts'
 /** The series that every publication of a session increments on MongoDB, so that two concurrent ones conflict. */
 export const PUBLICATIONS = 'publish:sessions'
 
-/** The key in the context of a request that writes a programme checked as a whole: in it two sessions may swap places. */
-export const CHECKED_AS_A_WHOLE = 'isCheckedAsAWhole'
+/** The key in the context of a request whose programme is checked before its commit: two sessions of it may swap places. */
+export const CHECKED_PROGRAMME = 'isCheckedProgramme'
 
 /**
  * Refuses overlaps when a published session is written. On MongoDB each such write also increments one counter, so that
@@ -20,7 +20,7 @@ export const refuseOverlapsOnPublish: WriteRule = {
     if (payload.db.name === 'mongoose') await startSeries(payload, PUBLICATIONS)
   },
   appliesTo: ({ collection, data, req }) =>
-    collection === 'sessions' && data?._status === 'published' && !req?.context?.[CHECKED_AS_A_WHOLE],
+    collection === 'sessions' && data?._status === 'published' && !req?.context?.[CHECKED_PROGRAMME],
   check: async (payload, { data, id, req }) => {
     const request = req as PayloadRequest | undefined
     if (isInMongoTransaction(payload, request)) await nextNumber(payload, PUBLICATIONS, request)

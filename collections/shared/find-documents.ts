@@ -19,12 +19,12 @@ import { NO_JOINS } from '../../src/database/no-joins'
 import { isolatedRequest } from './isolated-request'
 
 /**
- * Whose access rules apply: `system` bypasses access control; `requester` is the user of the request, or an anonymous
+ * The reader whose access rules apply: `system` bypasses access control; `requester` is the user of the request, or an anonymous
  * reader without one; `{ user }` is that user, anonymous when `null`.
  */
 export type Reader = 'system' | 'requester' | { user: TypedUser | null | undefined }
 
-/** What to find, beside the collection. */
+/** The options of a find, beside the collection. */
 export interface FindOptions<Select = Record<string, unknown>> {
   as: Reader
   where?: Where

@@ -2,7 +2,7 @@ import { isolateObjectProperty, type PayloadRequest } from 'payload'
 
 /**
  * The request for a nested Local API call, in the same transaction. Payload writes the language of a call to its
- * request; this one keeps that from changing the language of the operation under way.
+ * request; the language of the original request stays unchanged.
  */
 export function isolatedRequest(req: PayloadRequest): PayloadRequest {
   return isolateObjectProperty(req, ['locale', 'fallbackLocale', 'query', 'user'])

@@ -3,7 +3,7 @@ import { type Reference, referencesIn } from './fields/references'
 import { type FindOptions, findPage } from './find-documents'
 import { languagesOf } from './isolated-request'
 
-// What the read cache needs of the rules of reading. It finds documents with their references unresolved, then populates
+// The functions of the read guards that the read cache uses. It finds documents with their references unresolved, then populates
 // or removes each reference itself, as population and `hideUnreadableReferences` do for any other read.
 
 const UNRESOLVED = 'unresolvedReferences'

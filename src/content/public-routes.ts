@@ -2,13 +2,13 @@ import type { Config, Payload, SanitizedConfig } from 'payload'
 import type { CacheTag } from '../cache/tags'
 import { PublicPaths } from '../http/public-paths'
 
-/** Paths that a feature serves to anybody by GET. Delivery caches them by what they read; nothing else knows their feature. */
+/** Paths that a feature serves by GET to anonymous readers. Delivery caches the responses by their dependencies, without knowing the feature. */
 export interface PublicRoute {
-  /** As `PublicPaths` reads them: `/fr` is one path, `/fr/editions/` every path below it. */
+  /** In the form of `PublicPaths`: `/fr` is one path, `/fr/editions/` every path below it. */
   prefixes: readonly string[]
-  /** Tags of every response, beside the tags of what it reads. */
+  /** Tags of every response, beside those of its dependencies. */
   tags?: readonly CacheTag[]
-  /** Answers a GET as for an anonymous reader. The response depends on the path alone, never on the query or a header. */
+  /** Responds to a GET as for an anonymous reader. The response depends on the path alone, never on the query or a header. */
   respond(payload: Payload, request: Request): Promise<Response>
 }
 

@@ -7,10 +7,10 @@ export function isFileName(text: string): boolean {
   return extension.test(text) || cameraName.test(text) || oneWordWithUnderscores.test(text)
 }
 
-/** A way to improve the description of an image. */
+/** A kind of advice on the description of an image. */
 export type AltAdvice = 'file-name' | 'starts-with-photo' | 'few-words' | 'long'
 
-/** Returns what could be better in the description of an image; `[]` for an empty one. */
+/** Returns the advice on the description of an image; `[]` for an empty one. */
 export function altAdvice(alt: string): AltAdvice[] {
   const text = alt.trim()
   if (text === '') return []

@@ -1,11 +1,11 @@
 import { searchKey } from './text'
 import { endOfDay, type Instant, type PlainDate } from './zone'
 
-/** What somebody agrees to. */
+/** The uses that a person can consent to. */
 export const consentScopes = ['name', 'photo', 'voice', 'video', 'quote', 'social'] as const
 export type ConsentScope = (typeof consentScopes)[number]
 
-/** A person's written agreement, as far as it decides what may be shown. */
+/** The written consent of a person, with the fields that decide what may be public. */
 export interface Consent {
   person: string
   scope: readonly ConsentScope[]
@@ -14,14 +14,14 @@ export interface Consent {
   withdrawnAt?: Instant | null
 }
 
-/** The end of what is not covered: long past. */
+/** The end of a missing or withdrawn consent: a date in the past. */
 export const NEVER: Instant = '1970-01-01T00:00:00.000Z'
-/** The end of what has no end. */
+/** The end of a consent without an expiry date. */
 export const ALWAYS: Instant = '9999-12-31T00:00:00.000Z'
 
 /**
- * Up to when consents cover all of `needed`, for everybody they name: the first of them to end decides, and one who
- * took it back, or never gave a part of it, ends it at once. `NEVER` without any consent.
+ * Returns the instant until which consents cover all of `needed` for every person they name: the earliest end of all.
+ * `NEVER` without any consent, and when a person withdrew theirs or did not consent to one of `needed`.
  */
 export function coveredUntil(consents: readonly Consent[], needed: readonly ConsentScope[]): Instant {
   const people = new Map<string, Consent[]>()

@@ -1,6 +1,6 @@
 const MINIMUM_LENGTH = 12
 
-/** What is wrong with `password`, as a French sentence for the person who chose it; `undefined` when it is strong. */
+/** Returns why a password is weak, as a French sentence for the person who chose it; `undefined` when it is strong. */
 export function passwordProblem(password: string, email?: string): string | undefined {
   if ([...password].length < MINIMUM_LENGTH) {
     return `Le mot de passe doit compter au moins ${MINIMUM_LENGTH} caractères.`
@@ -15,7 +15,7 @@ export function passwordProblem(password: string, email?: string): string | unde
   return undefined
 }
 
-// 'aaaaaaaaaaaa', 'abcabcabcabc': few enough distinct pieces to be guessed whatever the length.
+// 'aaaaaaaaaaaa', 'abcabcabcabc': a repeated piece is easy to guess, however long the password is.
 function isOnePieceRepeated(password: string): boolean {
   return /^(.{1,4}?)\1+$/su.test(password.toLowerCase())
 }

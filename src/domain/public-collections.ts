@@ -1,4 +1,4 @@
-/** The collections that anybody may read: what is published in them, and agreed to by those it shows. */
+/** The collections whose published documents are public, as far as consent covers them. */
 export const publicCollections: ReadonlySet<string> = new Set([
   'editions',
   'sessions',

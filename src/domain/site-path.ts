@@ -4,7 +4,7 @@ import type { Language } from './bilingual'
 export const pageCollections = ['editions', 'sessions', 'speakers', 'testimonials'] as const
 export type PageCollection = (typeof pageCollections)[number]
 
-/** What the address of a document is made of; `edition` is the slug of the edition of a session. */
+/** The parts of the address of a document; `edition` is the slug of the edition of a session. */
 export interface Addressed {
   slug: string
   edition?: string

@@ -11,14 +11,14 @@ interface Stored {
   [field: string]: unknown
 }
 
-/** The outcome for a document: created, completed after an interrupted run, or left as it was. */
+/** The outcome for a document: created, completed after an interrupted run, or unchanged. */
 export type Outcome = 'created' | 'completed' | 'unchanged'
 
 /** A document that is in the database, and the function that completes it. */
 export interface Upserted {
   id: string
   outcome: Outcome
-  /** Writes the English and publishes the document; does nothing when it was left as it was. */
+  /** Writes the English and publishes the document; does nothing when the document is unchanged. */
   finish: () => Promise<void>
 }
 

@@ -6,16 +6,23 @@ import { findTestimonial } from '../content/site/find-testimonial'
 import { otherLanguage } from '../domain/bilingual'
 import { fileResponse } from './assets'
 import { editionPage, editionsPage, sessionPage, speakerPage, testimonialPage } from './document-pages'
-import { home } from './home'
+import { homePage } from './home-page'
 import { htmlResponse } from './html-response'
-import { missingPage, moved, publicPage, refused, type Visit, visited } from './visit'
+import {
+  notFound,
+  type PageContext,
+  publicPageResponse,
+  redirectTo,
+  respondInLanguage,
+  respondWithRefusal,
+} from './page-responses'
 
 type Names = Record<string, string>
-type ShowPage = (request: Request, visit: Visit, names: Names) => Promise<Response>
+type PageResponder = (request: Request, context: PageContext, names: Names) => Promise<Response>
 
 /** The pages by their path below `/fr` and `/en`; `:name` is one segment of a path. */
-const pages: Record<string, ShowPage> = {
-  '': home,
+const pages: Record<string, PageResponder> = {
+  '': homePage,
   '/editions': editionList,
   '/editions/:edition': edition,
   '/editions/:edition/sessions/:session': session,
@@ -34,25 +41,25 @@ export const sitePrefixes: readonly string[] = [
 /** Returns the response to a request below `sitePrefixes`: a page, a file, a redirection or a 404 page. */
 export async function respondWithPage(payload: Payload, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  if (pathname !== '/' && pathname.endsWith('/')) return moved(pathname.replace(/\/+$/, ''))
+  if (pathname !== '/' && pathname.endsWith('/')) return redirectTo(pathname.replace(/\/+$/, ''))
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(pathname) ?? []
   if (first === 'site') return fileResponse(rest)
   // The pages of editions have a language; French is the default.
-  if (first === 'editions') return moved(`/fr${pathname}`)
+  if (first === 'editions') return redirectTo(`/fr${pathname}`)
   const found = pageAt(rest)
-  if (!found) return missingPage(request)
-  return visited(payload, request, first || 'fr', (visit) => found.show(request, visit, found.names))
+  if (!found) return notFound(request)
+  return respondInLanguage(payload, request, first || 'fr', (context) => found.respond(request, context, found.names))
 }
 
-function pageAt(path: string): { show: ShowPage; names: Names } | undefined {
-  for (const [pattern, show] of Object.entries(pages)) {
+function pageAt(path: string): { respond: PageResponder; names: Names } | undefined {
+  for (const [pattern, respond] of Object.entries(pages)) {
     const match = new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(path)
-    if (match) return { show, names: decoded(match.groups ?? {}) }
+    if (match) return { respond, names: decoded(match.groups ?? {}) }
   }
   return undefined
 }
 
-/** The names with percent-encoding resolved; a name that is not UTF-8 stays as it is and is the slug of nothing. */
+/** Returns the names percent-decoded. A name that is not UTF-8 stays encoded, so that no slug equals it. */
 function decoded(names: Names): Names {
   const decode = (text: string) => {
     try {
@@ -65,10 +72,10 @@ function decoded(names: Names): Names {
 }
 
 const slugIs = (slug: string | undefined): Where => ({ slug: { equals: slug } })
-const missing = (visit: Visit): Promise<Response> => refused('missing', visit)
+const missing = (context: PageContext): Promise<Response> => respondWithRefusal('missing', context)
 
-async function editionList(_request: Request, visit: Visit): Promise<Response> {
-  const { language, origin } = visit
+async function editionList(_request: Request, context: PageContext): Promise<Response> {
+  const { language, origin } = context
   const paths = { fr: '/fr/editions', en: '/en/editions' }
   const translationPath = paths[otherLanguage(language)]
   return htmlResponse({
@@ -76,33 +83,33 @@ async function editionList(_request: Request, visit: Visit): Promise<Response> {
     origin,
     paths,
     translationPath,
-    ...editionsPage(await findEditions(visit), language),
+    ...editionsPage(await findEditions(context), language),
   })
 }
 
-async function edition(request: Request, visit: Visit, names: Names): Promise<Response> {
-  const found = await findEdition(visit, slugIs(names.edition))
-  if (!found) return missing(visit)
-  return publicPage(request, visit, 'editions', found, editionPage(found, visit.language))
+async function edition(request: Request, context: PageContext, names: Names): Promise<Response> {
+  const found = await findEdition(context, slugIs(names.edition))
+  if (!found) return missing(context)
+  return publicPageResponse(request, context, 'editions', found, editionPage(found, context.language))
 }
 
-async function session(request: Request, visit: Visit, names: Names): Promise<Response> {
-  const found = await findSession(visit, {
+async function session(request: Request, context: PageContext, names: Names): Promise<Response> {
+  const found = await findSession(context, {
     and: [slugIs(names.session), { 'edition.slug': { equals: names.edition } }],
   })
-  if (!found) return missing(visit)
+  if (!found) return missing(context)
   const address = { slug: found.slug, edition: found.edition.slug }
-  return publicPage(request, visit, 'sessions', address, sessionPage(found, visit.language))
+  return publicPageResponse(request, context, 'sessions', address, sessionPage(found, context.language))
 }
 
-async function speaker(request: Request, visit: Visit, names: Names): Promise<Response> {
-  const found = await findSpeaker(visit, slugIs(names.speaker))
-  if (!found) return missing(visit)
-  return publicPage(request, visit, 'speakers', found, speakerPage(found, visit.language))
+async function speaker(request: Request, context: PageContext, names: Names): Promise<Response> {
+  const found = await findSpeaker(context, slugIs(names.speaker))
+  if (!found) return missing(context)
+  return publicPageResponse(request, context, 'speakers', found, speakerPage(found, context.language))
 }
 
-async function testimonial(request: Request, visit: Visit, names: Names): Promise<Response> {
-  const found = await findTestimonial(visit, slugIs(names.testimonial))
-  if (!found) return missing(visit)
-  return publicPage(request, visit, 'testimonials', found, testimonialPage(found, visit.language))
+async function testimonial(request: Request, context: PageContext, names: Names): Promise<Response> {
+  const found = await findTestimonial(context, slugIs(names.testimonial))
+  if (!found) return missing(context)
+  return publicPageResponse(request, context, 'testimonials', found, testimonialPage(found, context.language))
 }

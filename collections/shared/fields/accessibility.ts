@@ -1,6 +1,6 @@
 import type { SelectField } from 'payload'
 
-/** What makes a room or a session accessible. */
+/** The accessibility of a room or a session. */
 export const accessibility: SelectField = {
   name: 'accessibility',
   type: 'select',

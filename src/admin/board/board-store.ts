@@ -156,7 +156,7 @@ export class BoardStore {
     if (!confirmed) return
     const from = placementOf(confirmed)
     if (isSamePlacement(from, to)) {
-      this.#settle(id, to)
+      this.#removePending(id, to)
       return this.#update(step === 'new' ? {} : { history: without(this.#state.history, id) })
     }
     this.#pending.set(id, to)
@@ -165,7 +165,7 @@ export class BoardStore {
     const result = await this.requests.move(confirmed, to, anyway)
     this.#saving.delete(id)
     if (result.kind !== 'refused') this.#confirm(result.session)
-    this.#settle(id, to)
+    this.#removePending(id, to)
     if (result.kind === 'moved') {
       const history = this.#historyAfter(step, { session: id, from, to: placementOf(result.session) })
       this.#update({ history, notice: this.#moveNotice(id, result.session, step) })
@@ -189,7 +189,7 @@ export class BoardStore {
   }
 
   // A later move of the same session may already be shown; it stays pending.
-  #settle(id: string, to: Placement): void {
+  #removePending(id: string, to: Placement): void {
     const shown = this.#pending.get(id)
     if (shown && isSamePlacement(shown, to)) this.#pending.delete(id)
     this.#update({})

@@ -17,7 +17,7 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
   const state = useField<string | null | undefined>({ potentiallyStalePath: path })
   const language = languageOf(useTranslation().i18n)
   const clock = useEditionClock()
-  // What was typed last. It may be an hour that does not exist; the form then holds another instant.
+  // The wall time that was typed last. It may be an hour that does not exist; the form then holds another instant.
   const [typed, setTyped] = useState<WallTime>()
 
   const instant = instantOf(state.value)

@@ -28,7 +28,7 @@ export async function plannedPublications(req: PayloadRequest, now: Date): Promi
     },
     sort: 'waitUntil',
     limit: MAX_READ,
-    // Nobody has access to jobs; plans are filtered below by the documents that this editor can read.
+    // No user may read jobs; the plans are filtered below by the documents that this editor can read.
     as: 'system',
   })
   const plans = jobs.flatMap(planIn)

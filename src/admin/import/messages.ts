@@ -61,7 +61,7 @@ export const exportLabels = {
   speakers: { fr: 'Télécharger les personnes', en: 'Download the people' },
 } satisfies Record<string, Bilingual>
 
-/** What an import does to documents, after their number. */
+/** The changes of documents by an import, after their number. */
 export const countLabels = {
   created: { fr: 'à créer', en: 'to create' },
   updated: { fr: 'à modifier', en: 'to change' },
@@ -74,7 +74,7 @@ export const levelLabels = {
   warning: { fr: 'Remarque', en: 'Remark' },
 } satisfies Record<string, Bilingual>
 
-/** What becomes of a line of a file. */
+/** The change that a line of a file makes. */
 export const actionLabels = {
   create: { fr: 'nouveau brouillon', en: 'new draft' },
   update: { fr: 'brouillon modifié', en: 'changed draft' },

@@ -18,7 +18,7 @@ import type { ImportPlan } from './use-import'
 
 const FIRST_ROWS = 100
 
-/** What a file would change: the counts, its problems, and each of its lines. */
+/** The plan of an import: its counts, the problems of the file, and the change of each line. */
 export function PlanTables({ plan, language }: { plan: ImportPlan; language: Language }) {
   const { counts } = plan
   const messages = messagesIn(importMessages, language)

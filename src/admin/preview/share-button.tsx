@@ -7,7 +7,7 @@ import { formatValidUntil, shareMessages } from './messages'
 import { requestShareLink } from './request-share-link'
 import './share-button.css'
 
-/** A button that copies a share link to the preview of the document, and says until when it opens. */
+/** A button that copies a share link to the preview of the document, and shows until when it is valid. */
 export function ShareButton() {
   const { config } = useConfig()
   const { id, collectionSlug } = useDocumentInfo()

@@ -128,7 +128,7 @@ export const formatWarningCount = (number: number, language: Language) =>
     language,
   )
 
-/** What a release will do, before it is confirmed. */
+/** The effect of a release, before it is confirmed. */
 export const formatConfirmation = (number: number, language: Language) =>
   inLanguage(
     {
@@ -138,7 +138,7 @@ export const formatConfirmation = (number: number, language: Language) =>
     language,
   )
 
-/** What a release has done. */
+/** The effect of a release that was made. */
 export const formatPublished = (number: number, language: Language) =>
   inLanguage(
     {
@@ -174,7 +174,7 @@ export const formatGone = (titles: string, language: Language) =>
     language,
   )
 
-/** What restoring a release has done. */
+/** The effect of a restoration that was made. */
 export const formatRestored = (number: number, language: Language) =>
   inLanguage(
     {

@@ -5,7 +5,7 @@ import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import { altAdviceLabels, altTips, writingMessages } from './messages'
 import './writing-help.css'
 
-/** Helps to describe an image: how to write a description, then what could be better in it. */
+/** Helps to describe an image: how to write a description, then advice on it. */
 export function AltHelp({ path }: { path: string }) {
   const alt = useFormFields(([fields]) => fields?.[path]?.value)
   const language = languageOf(useTranslation().i18n)

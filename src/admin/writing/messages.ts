@@ -12,7 +12,7 @@ export const writingMessages = {
   altGood: { fr: 'Merci, cette description aidera.', en: 'Thank you, this description will help.' },
 } satisfies Record<string, Bilingual>
 
-/** What a suggestion of typography changes; inclusive writing has sentences of its own. */
+/** The change of a suggestion of typography; those of inclusive writing have sentences of their own. */
 export const reasonLabels: Record<Reason, Bilingual> = {
   apostrophe: { fr: 'apostrophes', en: 'apostrophes' },
   quotes: { fr: 'guillemets', en: 'quotation marks' },
@@ -36,7 +36,7 @@ export const altTips: Bilingual[] = [
   },
 ]
 
-/** What could be better in the description of an image. */
+/** Advice on the description of an image. */
 export const altAdviceLabels: Record<AltAdvice, Bilingual> = {
   'file-name': {
     fr: 'Ceci est le nom du fichier. Dites plutôt ce que l’on voit.',

@@ -19,7 +19,7 @@ function rootOf(state: unknown, language: Language, context: RenderContext): Lon
   return children.some(hasContent) ? { ...root, children } : undefined
 }
 
-// Keeps the images that this reader may see, and sets the spaces of the text.
+// Removes the images that this reader may not see, and sets the spaces of the text.
 function rendered(
   node: Record<string, unknown>,
   language: Language,

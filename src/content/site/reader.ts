@@ -3,8 +3,8 @@ import { findDocuments, type Reader } from '../../../collections/shared/find-doc
 import type { LocalisedDocument as Doc } from '../programme-documents'
 
 /**
- * Who reads a page: the public, who may read what is public; a member of the staff, who may also read drafts; or the
- * holder of a share link, which bypasses access control for its document and what that refers to.
+ * The reader of a page: the public; a member of the staff, who may also read drafts; or the holder of a share link, which
+ * bypasses access control for its document and the documents it refers to.
  */
 export type SiteReader = { kind: 'public' } | { kind: 'staff'; user: TypedUser } | { kind: 'link' }
 

@@ -28,7 +28,7 @@ export function allConflicts(board: Pick<Board, 'sessions' | 'elsewhere'>): Map<
   return found
 }
 
-// Only sessions that share a room or a person can conflict: comparing no others keeps large programmes fast.
+// Only sessions that share a room or a person can conflict: only these are compared, for the sake of large programmes.
 function sessionsByNeed(sessions: BoardSession[]): (session: BoardSession) => BoardSession[] {
   const byNeed = new Map<string, BoardSession[]>()
   for (const session of sessions) {

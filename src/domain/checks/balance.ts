@@ -1,9 +1,9 @@
 import { heldSessions } from './held-sessions'
 import type { Programme } from './programme'
 
-/** The fewest people who declared something for a finding on a panel, and the fewest who share an answer that is shown. */
+/** The fewest people of a panel with an answer for a finding, and the fewest people with an answer that is shown. */
 export const SMALLEST_GROUP = 3
-/** The fewest people who declared something for the balance of a programme. */
+/** The fewest people of a programme with an answer for its balance to be shown. */
 const SMALLEST_PROGRAMME = 5
 
 /** The number of people of a programme who gave each answer. A rare answer counts as none. */
@@ -15,7 +15,7 @@ export interface Balance {
 }
 
 /**
- * Counts the people of the sessions that take place by what they declared. `undefined` when the counts could reveal the
+ * Counts the people of the sessions that take place by their answer. `undefined` when the counts could reveal the
  * answer of one of them: too few answers, all the same, or a rare one with too few people to count it with.
  */
 export function balanceOf(programme: Pick<Programme, 'sessions' | 'speakers'>): Balance | undefined {

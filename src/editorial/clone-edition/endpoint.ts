@@ -13,7 +13,7 @@ import { readSource, type Source, type SourceEdition } from './source'
 import { holderOfSlug } from './taken-slug'
 import { writeClone } from './write'
 
-// Two identical orders at once would both create the edition that neither finds.
+// Two identical orders at the same time would both create the edition.
 const mutex = pLimit(1)
 
 /**

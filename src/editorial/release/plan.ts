@@ -31,8 +31,8 @@ export interface ReleasePlan {
   changes: Change[]
   summaryContext: SummaryContext
   programme: ReleasedProgramme
-  /** Whether one of the documents is being published at this moment. */
-  isUnsettled: boolean
+  /** Whether another request is publishing one of the documents at this moment. */
+  isBeingPublished: boolean
 }
 
 /** Plans a release of an edition; `undefined` when there is no such edition. Bypasses access control. */
@@ -65,7 +65,7 @@ export async function planRelease(req: PayloadRequest, id: string): Promise<Rele
     changes: changesBetween(before, after),
     summaryContext: { timezone: edition.timezone, before, after },
     programme: after,
-    isUnsettled: groups.some(({ isUnsettled }) => isUnsettled),
+    isBeingPublished: groups.some(({ isBeingPublished }) => isBeingPublished),
   }
 }
 
@@ -83,9 +83,9 @@ async function pendingOf<Doc extends { id: string; isPending: boolean }>(
   collection: Pending['collection'],
   documents: Doc[],
   label: (document: Doc) => string,
-): Promise<{ pending: Pending[]; isUnsettled: boolean }> {
+): Promise<{ pending: Pending[]; isBeingPublished: boolean }> {
   const pending = documents.filter(({ isPending }) => isPending)
-  if (pending.length === 0) return { pending: [], isUnsettled: false }
+  if (pending.length === 0) return { pending: [], isBeingPublished: false }
   const where: Where = { id: { in: pending.map(({ id }) => id) } }
   const select = { _status: true, updatedAt: true }
   const main = await findDocuments<Publication>(req, collection, { as: 'system', where, select })
@@ -99,6 +99,6 @@ async function pendingOf<Doc extends { id: string; isPending: boolean }>(
       isPublic: shown.get(document.id)?._status === 'published',
     })),
     // Payload writes a document before its version.
-    isUnsettled: latest.some(({ id, updatedAt }) => (shown.get(id)?.updatedAt ?? '') > updatedAt),
+    isBeingPublished: latest.some(({ id, updatedAt }) => (shown.get(id)?.updatedAt ?? '') > updatedAt),
   }
 }

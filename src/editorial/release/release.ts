@@ -13,7 +13,7 @@ import { inOneTransaction } from './transaction'
 const ATTEMPTS = 20
 const BETWEEN_ATTEMPTS_MS = 100
 
-/** The result of asking for a release. `release` is absent when none was made. */
+/** The outcome of a request for a release. `release` is absent when none was made. */
 export interface Outcome {
   plan: ReleasePlan
   release?: { id: string; number: number; changes: number; published: number }
@@ -27,7 +27,7 @@ export async function release(req: PayloadRequest, edition: string, report: Repo
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === ATTEMPTS
     const outcome = await inOneTransaction(req, (inside) => tryRelease(inside, edition, report, userOf(req), isLast))
-    if (outcome !== 'unsettled') return outcome
+    if (outcome !== 'being-published') return outcome
     await wait(BETWEEN_ATTEMPTS_MS)
   }
 }
@@ -38,15 +38,15 @@ async function tryRelease(
   report: Report,
   by: string | undefined,
   isLast: boolean,
-): Promise<Outcome | 'unsettled' | undefined> {
+): Promise<Outcome | 'being-published' | undefined> {
   // On MongoDB each publication of a session increments this number, so that concurrent transactions conflict.
   if (inside.transactionID && inside.payload.db.name === 'mongoose') {
     await nextNumber(inside.payload, PUBLICATIONS, inside)
   }
   const plan = await planRelease(inside, edition)
   if (!plan) return undefined
-  // A document that stays unsettled for seconds is not being published: its publication was interrupted.
-  if (plan.isUnsettled && !isLast) return 'unsettled'
+  // A document in this state for seconds is not being published: its publication was interrupted.
+  if (plan.isBeingPublished && !isLast) return 'being-published'
   const { pending, changes, blocking, number } = plan
   if (blocking.length > 0 || (pending.length === 0 && changes.length === 0)) return { plan }
   report(0, pending.length + 1)

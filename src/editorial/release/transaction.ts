@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import { CHECKED_AS_A_WHOLE } from '../../../collections/sessions/refuse-overlaps'
+import { CHECKED_PROGRAMME } from '../../../collections/sessions/refuse-overlaps'
 import { commitAtomically } from '../../cache/consistent-read'
 import { isWriteConflict } from '../write-conflict'
 
@@ -39,7 +39,7 @@ async function runOnce<Result>(
   const { db } = req.payload
   const id = await db.beginTransaction(db.name === 'sqlite' ? { behavior: 'exclusive' } : undefined)
   const inside = isolateObjectProperty(req, ['context', 'locale', 'fallbackLocale', 'query', 'transactionID', 'user'])
-  Object.assign(inside, { context: { [CHECKED_AS_A_WHOLE]: true }, user: null, transactionID: id ?? undefined })
+  Object.assign(inside, { context: { [CHECKED_PROGRAMME]: true }, user: null, transactionID: id ?? undefined })
   try {
     const result = await work(inside)
     if (id) await commitAtomically(() => db.commitTransaction(id))

@@ -26,9 +26,9 @@ export function openShareLink(token: string, secret: string, now: Date): OpenedL
   const [content = '', signed = '', ...rest] = token.split('.')
   const given = Buffer.from(signed, 'base64url')
   const expected = signature(content, secret)
-  // Only one spelling is valid: base64url ignores some bits of the last character.
-  const isSpelt = rest.length === 0 && given.toString('base64url') === signed
-  if (!isSpelt || given.length !== expected.length || !timingSafeEqual(given, expected)) return { state: 'forged' }
+  // Only the canonical encoding is valid: base64url ignores some bits of the last character (RFC 4648 §3.5).
+  const isCanonical = rest.length === 0 && given.toString('base64url') === signed
+  if (!isCanonical || given.length !== expected.length || !timingSafeEqual(given, expected)) return { state: 'forged' }
   const [collection, id, language, seconds] = JSON.parse(Buffer.from(content, 'base64url').toString()) as unknown[]
   if (!hasPages(collection) || typeof id !== 'string' || !isLanguage(language) || typeof seconds !== 'number') {
     return { state: 'forged' }

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { publicRouteOf } from '../../../content/public-routes'
-import { missingPage } from '../../../site/visit'
+import { notFound } from '../../../site/page-responses'
 
 export const dynamic = 'force-dynamic'
 
@@ -9,5 +9,5 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const payload = await getPayload({ config })
   const route = publicRouteOf(payload.config, new URL(request.url).pathname)
-  return route ? route.respond(payload, request) : missingPage(request)
+  return route ? route.respond(payload, request) : notFound(request)
 }

@@ -5,8 +5,8 @@ import type { Programme, ProgrammeSession } from '../programme'
 import { defineRule } from '../rule'
 
 /**
- * A panel whose people all declared the same, as far as they declared anything. The finding reveals neither the answer
- * nor who gave one.
+ * A panel whose people all gave the same answer, as far as they gave one. The finding reveals neither the answer nor who
+ * gave it.
  */
 export const panelBalance = defineRule({
   id: 'panel-balance',

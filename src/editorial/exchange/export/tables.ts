@@ -19,7 +19,7 @@ export interface Table {
 export function sessionTable(state: CurrentState, choices: SessionChoices): Table {
   const printField = fieldPrinter(state, choices)
   const { slug, timezone } = state.edition
-  // A session has an end: its duration is only read.
+  // The end of a session is exported; the duration is a column of imported files only.
   const columns = sessionColumns.filter(({ name }) => name !== 'duration')
   const sessions = [...state.sessions].sort((a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9'))
   const lines = sessions.map((session) => {

@@ -14,7 +14,7 @@ import { rollbackAbandoned } from './rollback'
 import { undoImport } from './undo'
 import { readUpload } from './upload'
 
-// Two imports at once would both create the person that neither finds.
+// Two imports at the same time would both create a new person that both name.
 const mutex = pLimit(1)
 
 /**

@@ -9,8 +9,8 @@ import { closeRecord, type ImportRecord, importTag, type StoredImport } from './
 import type { ImportedCollection } from './planned-write'
 import { restoreDocument } from './restore-document'
 
-/** An import of another process without a heartbeat for this long is taken to have been interrupted. */
-const SILENCE_MS = 60_000
+/** An import of another process without a heartbeat for this long counts as interrupted. */
+const HEARTBEAT_TIMEOUT_MS = 60_000
 const running = new Set<string>()
 
 /** Rolls back the imports that an ended process left unfinished. Called before each import. */
@@ -20,8 +20,8 @@ export async function rollbackAbandoned(req: PayloadRequest): Promise<void> {
   // One process writes to an embedded database, and it imports one file at a time.
   const isOnlyProcess = req.payload.db.name === 'sqlite'
   for (const { id, updatedAt } of unfinished) {
-    const isSilent = Date.now() - new Date(updatedAt).getTime() > SILENCE_MS
-    if (isOnlyProcess || isSilent) await rollback(req, id)
+    const hasTimedOut = Date.now() - new Date(updatedAt).getTime() > HEARTBEAT_TIMEOUT_MS
+    if (isOnlyProcess || hasTimedOut) await rollback(req, id)
   }
 }
 

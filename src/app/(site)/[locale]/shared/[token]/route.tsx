@@ -3,10 +3,10 @@ import { getPayload } from 'payload'
 import { hasValidConsent } from '../../../../../content/site/testimonial-consent'
 import { openShareLink } from '../../../../../editorial/share-link/token'
 import { env } from '../../../../../env'
-import { documentPage } from '../../../../../site/document-page'
+import { findDocumentPage } from '../../../../../site/find-document-page'
 import { htmlResponse } from '../../../../../site/html-response'
+import { respondInLanguage, respondWithRefusal } from '../../../../../site/page-responses'
 import { PreviewNote } from '../../../../../site/preview-note'
-import { refused, visited } from '../../../../../site/visit'
 
 export const dynamic = 'force-dynamic'
 
@@ -18,15 +18,16 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params
   const payload = await getPayload({ config })
-  return visited(payload, request, locale, async (visit) => {
-    const { language, origin, now } = visit
+  return respondInLanguage(payload, request, locale, async (context) => {
+    const { language, origin, now } = context
     const opened = openShareLink(token, env.PAYLOAD_SECRET, now)
-    if (opened.state !== 'open') return refused(opened.state, visit)
+    if (opened.state !== 'open') return respondWithRefusal(opened.state, context)
     const { collection, id, expiresAt } = opened.link
-    if (opened.link.language !== language) return refused('forged', visit)
-    if (collection === 'testimonials' && !(await hasValidConsent(payload, id, now))) return refused('gone', visit)
-    const page = await documentPage[collection]({ ...visit, reader: { kind: 'link' } }, { id: { equals: id } })
-    if (!page) return refused('gone', visit)
+    if (opened.link.language !== language) return respondWithRefusal('forged', context)
+    if (collection === 'testimonials' && !(await hasValidConsent(payload, id, now)))
+      return respondWithRefusal('gone', context)
+    const page = await findDocumentPage[collection]({ ...context, reader: { kind: 'link' } }, { id: { equals: id } })
+    if (!page) return respondWithRefusal('gone', context)
     const note = <PreviewNote isDraft={page.isDraft} language={language} until={expiresAt} />
     return htmlResponse({ language, origin, note, ...page }, { isPrivate: true })
   })

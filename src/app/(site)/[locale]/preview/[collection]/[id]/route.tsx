@@ -5,10 +5,10 @@ import { isValidId } from '../../../../../../../collections/shared/ids'
 import { hasValidConsent } from '../../../../../../content/site/testimonial-consent'
 import { otherLanguage } from '../../../../../../domain/bilingual'
 import { hasPages, previewPath } from '../../../../../../domain/site-path'
-import { documentPage } from '../../../../../../site/document-page'
+import { findDocumentPage } from '../../../../../../site/find-document-page'
 import { htmlResponse } from '../../../../../../site/html-response'
+import { respondInLanguage, respondWithRefusal } from '../../../../../../site/page-responses'
 import { PreviewNote } from '../../../../../../site/preview-note'
-import { refused, visited } from '../../../../../../site/visit'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,14 +20,17 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, collection, id } = await params
   const payload = await getPayload({ config })
-  return visited(payload, request, locale, async (visit) => {
-    const { language, origin, now } = visit
+  return respondInLanguage(payload, request, locale, async (context) => {
+    const { language, origin, now } = context
     const { user } = await payload.auth({ headers: request.headers })
     const signIn = `/admin/login?redirect=${encodeURIComponent(new URL(request.url).pathname)}`
-    if (!user || !isStaff(user)) return refused('signed-out', visit, signIn)
-    if (!hasPages(collection) || !isValidId(payload, id)) return refused('missing', visit)
-    const page = await documentPage[collection]({ ...visit, reader: { kind: 'staff', user } }, { id: { equals: id } })
-    if (!page) return refused('missing', visit)
+    if (!user || !isStaff(user)) return respondWithRefusal('signed-out', context, signIn)
+    if (!hasPages(collection) || !isValidId(payload, id)) return respondWithRefusal('missing', context)
+    const page = await findDocumentPage[collection](
+      { ...context, reader: { kind: 'staff', user } },
+      { id: { equals: id } },
+    )
+    if (!page) return respondWithRefusal('missing', context)
     const lacksConsent = collection === 'testimonials' && !(await hasValidConsent(payload, id, now))
     const note = <PreviewNote language={language} lacksConsent={lacksConsent} {...page} />
     const translationPath = previewPath(otherLanguage(language), collection, id)

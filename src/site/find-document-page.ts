@@ -11,14 +11,14 @@ import { type DocumentPage, editionPage, sessionPage, speakerPage, testimonialPa
 type Find = (context: RenderContext, where: Where) => Promise<DocumentPage | undefined>
 
 /** Finds a document of a collection that has pages, and returns its page; `undefined` when there is none. */
-export const documentPage: Record<PageCollection, Find> = {
-  editions: paged(findEdition, editionPage),
-  sessions: paged(findSession, sessionPage),
-  speakers: paged(findSpeaker, speakerPage),
-  testimonials: paged(findTestimonial, testimonialPage),
+export const findDocumentPage: Record<PageCollection, Find> = {
+  editions: pageFinder(findEdition, editionPage),
+  sessions: pageFinder(findSession, sessionPage),
+  speakers: pageFinder(findSpeaker, speakerPage),
+  testimonials: pageFinder(findTestimonial, testimonialPage),
 }
 
-function paged<View>(
+function pageFinder<View>(
   find: (context: RenderContext, where: Where) => Promise<View | undefined>,
   page: (view: View, language: Language) => DocumentPage,
 ): Find {

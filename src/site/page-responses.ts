@@ -8,19 +8,19 @@ import type { DocumentPage } from './document-pages'
 import { htmlResponse, refusalResponse } from './html-response'
 import type { Refusal } from './refusal-page'
 
-/** A request for a page. Its reader is the public unless a route sets another one. */
-export interface Visit extends RenderContext {
+/** The context of a page. Its reader is the public unless a route sets another one. */
+export interface PageContext extends RenderContext {
   origin: string
 }
 
-/** Responds to a request for a page in a language. An error is logged, and the status is 503. */
-export async function visited(
+/** Returns the response of `respond` in a language. An error is logged, and its response is a page with status 503. */
+export async function respondInLanguage(
   payload: Payload,
   request: Request,
   locale: string,
-  respond: (visit: Visit) => Promise<Response> | Response,
+  respond: (context: PageContext) => Promise<Response> | Response,
 ): Promise<Response> {
-  if (!isLanguage(locale)) return missingPage(request)
+  if (!isLanguage(locale)) return notFound(request)
   const language = locale
   const origin = originOf(request)
   try {
@@ -34,17 +34,17 @@ export async function visited(
 }
 
 /** Returns a page that explains a refusal. */
-export const refused = (refusal: Refusal, visit: Visit, signIn?: string): Promise<Response> =>
-  refusalResponse(refusal, { language: visit.language, origin: visit.origin, signIn })
+export const respondWithRefusal = (refusal: Refusal, context: PageContext, signIn?: string): Promise<Response> =>
+  refusalResponse(refusal, { language: context.language, origin: context.origin, signIn })
 
 /** Returns a 404 page, in the language of the path if it has one. */
-export const missingPage = (request: Request): Promise<Response> =>
+export const notFound = (request: Request): Promise<Response> =>
   refusalResponse('missing', { language: languageOf(request), origin: originOf(request) })
 
 /** Returns the public page of a document at its address, or a redirection from a former address. */
-export function publicPage(
+export function publicPageResponse(
   request: Request,
-  { language, origin }: Visit,
+  { language, origin }: PageContext,
   collection: PageCollection,
   address: Addressed,
   page: DocumentPage,
@@ -52,12 +52,12 @@ export function publicPage(
   const paths = { fr: pagePath('fr', collection, address), en: pagePath('en', collection, address) }
   const { pathname } = new URL(request.url)
   const isHome = pathname === '/' || pathname === `/${language}`
-  if (!isHome && decodeURI(pathname) !== paths[language]) return moved(paths[language])
+  if (!isHome && decodeURI(pathname) !== paths[language]) return redirectTo(paths[language])
   return htmlResponse({ language, origin, paths, translationPath: paths[otherLanguage(language)], ...page })
 }
 
 /** Returns a permanent redirection to another path of this site. */
-export const moved = (path: string): Response =>
+export const redirectTo = (path: string): Response =>
   new Response(null, { status: 308, headers: { Location: path, 'Cache-Control': 'no-cache' } })
 
 function languageOf(request: Request): Language {
