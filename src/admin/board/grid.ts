@@ -6,7 +6,6 @@ import type { Block } from './block'
 import type { GridHandlers, GridShape } from './grid-handlers'
 import { gridOptions } from './grid-options'
 import { wallTimeOf } from './local-wall-time'
-import { removeTableRoles } from './remove-table-roles'
 
 /** A time and a room under the pointer. */
 export interface GridPoint {
@@ -26,6 +25,7 @@ export interface Grid {
 }
 
 const PREVIEW = 'preview'
+const withTableRole = '[role="table"], [role="row"], [role="rowgroup"], [role="columnheader"], [role="cell"]'
 
 /** Draws the grid in `target`: rooms as columns, hours as rows, in the time zone of the edition. */
 export async function drawGrid(target: HTMLElement, shape: GridShape, handlers: GridHandlers): Promise<Grid> {
@@ -74,5 +74,15 @@ export function eventOf(session: BoardSession, block: Block, zone: string, isEdi
     resourceIds: session.room ? [session.room] : [],
     editable: isEditable,
     extendedProps: { block },
+  }
+}
+
+/**
+ * Removes the table roles that the calendar component gives its elements: the cells are empty, and the sessions lie
+ * outside them. Without these roles a screen reader reads the rooms, then each session with its room and its time.
+ */
+function removeTableRoles(target: HTMLElement): void {
+  for (const element of target.querySelectorAll(withTableRole)) {
+    for (const name of ['role', 'aria-colindex', 'aria-colspan']) element.removeAttribute(name)
   }
 }

@@ -4,9 +4,9 @@ import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import { refusalMessages } from '../progress/follow'
 import { offline } from '../progress/messages'
 import { ProgressLine } from '../progress/progress-line'
+import { useArrival } from '../progress/use-arrival'
 import { ChooseFile } from './choose-file'
 import { History, type PastImport } from './history'
-import { ImportOutcome } from './import-outcome'
 import { formatApply, importMessages } from './messages'
 import { PlanTables } from './plan-tables'
 import { useImport } from './use-import'
@@ -50,5 +50,22 @@ export function ImportPanel({ imports, language, url }: Props) {
       )}
       <History imports={imports} isBusy={isBusy} onUndo={undo} language={language} />
     </>
+  )
+}
+
+interface OutcomeProps {
+  kind: 'done' | 'refusal'
+  sentences: readonly string[]
+}
+
+/** The outcome of the last request: messages that take the focus. */
+function ImportOutcome({ kind, sentences }: OutcomeProps) {
+  const part = useArrival<HTMLDivElement>()
+  return (
+    <div className={`import-outcome import-outcome--${kind}`} ref={part} role="status" tabIndex={-1}>
+      {sentences.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
   )
 }

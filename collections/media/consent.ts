@@ -9,3 +9,13 @@ export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDo
 
 /** Whether a person can be recognised in an image: true until an editor unticks `needsConsent`. */
 export const showsPerson = ({ needsConsent }: Record<string, unknown>): boolean => needsConsent !== false
+
+/**
+ * The `Cache-Control` of a media file: immutable when it needs no consent, since its address changes with its content;
+ * revalidated on each use when consent may be withdrawn; private when it is not public.
+ */
+export function mediaCacheControl({ consentUntil, needsConsent }: Record<string, unknown>): string {
+  if (!showsPerson({ needsConsent })) return 'public, max-age=31536000, immutable'
+  const isPublic = new Date(String(consentUntil)).getTime() > Date.now()
+  return isPublic ? 'public, no-cache' : 'private, no-cache'
+}
