@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import type { GeneratedDocument } from '../support/fill'
-import { apiClient, signIn } from '../support/people'
-import { createWorld, type Reason, type World } from '../support/world'
+import type { GeneratedDocument } from '../support/generated-values'
+import { createVisibilityFixtures, type Reason, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 const roles = ['admin', 'editor', 'own', 'other', 'read', 'preview', 'nobody'] as const
 type Role = (typeof roles)[number]
@@ -63,13 +63,13 @@ const letters: Record<Role, string> = {
 }
 
 let app: TestApp
-let world: World
+let world: VisibilityFixtures
 const as = {} as Record<Role, Session | undefined>
 
 beforeAll(async () => {
   app = await bootApp()
   app.payload.logger.level = 'silent'
-  world = await createWorld(app)
+  world = await createVisibilityFixtures(app)
   const editions = world.open.get('editions')?.id
   const drafts = world.hidden.filter(({ collection }) => collection === 'editions').map(({ id }) => id)
   as.admin = await signIn(app, 'admin')
@@ -82,8 +82,8 @@ beforeAll(async () => {
     overrideAccess: true,
   })
   as.other = await signIn(app, 'contributor', [elsewhere.id])
-  as.read = await apiClient(app, 'read')
-  as.preview = await apiClient(app, 'preview')
+  as.read = await createApiClient(app, 'read')
+  as.preview = await createApiClient(app, 'preview')
 })
 afterAll(() => app.close())
 

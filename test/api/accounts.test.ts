@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PASSWORD, signIn } from '../support/accounts'
 import { bootApp, type TestApp } from '../support/app'
-import { PASSWORD, signIn } from '../support/people'
 
 let app: TestApp
 

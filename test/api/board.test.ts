@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Board, BoardChanges, BoardSession } from '../../src/domain/board/session'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at } from '../support/fixtures'
-import { apiClient, signIn } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
 
 let app: TestApp
@@ -197,7 +197,7 @@ describe('permissions', () => {
     const path = `/api/programme/${edition.id}/board`
     expect((await app.fetch(path)).status).toBe(401)
     expect((await app.fetch(`${path}?since=2024-01-01T00:00:00Z`)).status).toBe(401)
-    expect((await app.fetch(path, { as: await apiClient(app, 'preview') })).status).toBe(403)
+    expect((await app.fetch(path, { as: await createApiClient(app, 'preview') })).status).toBe(403)
     const requested = { session: 'x', seen: 'x', ...to('11:00', '12:00') }
     const anonymous = await app.fetch(`/api/programme/${edition.id}/moves`, { method: 'POST', json: requested })
     expect(anonymous.status).toBe(401)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { everyQuery } from '../support/every-query'
-import { apiClient } from '../support/people'
-import { CANARY, createWorld, type World } from '../support/world'
+import { CANARY, createVisibilityFixtures, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 let app: TestApp
-let world: World
+let fixtures: VisibilityFixtures
 let apiReader: Session
 /** The canary, and the ids of the hidden documents. */
 let secrets: string[]
@@ -14,9 +14,9 @@ beforeAll(async () => {
   app = await bootApp()
   // The test causes thousands of refusals.
   app.payload.logger.level = 'silent'
-  apiReader = await apiClient(app, 'read')
-  world = await createWorld(app)
-  const ids = world.hidden.filter(({ reason }) => reason !== 'newer-draft').map(({ id }) => id)
+  apiReader = await createApiClient(app, 'read')
+  fixtures = await createVisibilityFixtures(app)
+  const ids = fixtures.hidden.filter(({ reason }) => reason !== 'newer-draft').map(({ id }) => id)
   secrets = [CANARY, ...ids]
 })
 afterAll(() => app.close())
@@ -54,7 +54,7 @@ describe.each([
   const crawl = (paths: string[]) => findLeaks(paths, { as: reader() })
 
   test('finds the public documents of every public collection', async () => {
-    for (const [slug, doc] of world.open) {
+    for (const [slug, doc] of fixtures.open) {
       const { docs } = await (await app.fetch(`/api/${slug}?limit=200&depth=0`, { as: reader() })).json()
       expect(
         docs.map(({ id }: { id: string }) => id),
@@ -93,20 +93,20 @@ describe.each([
   })
 
   test('reads no canary in a document by its id, in its versions, or in its access response', async () => {
-    const paths = world.hidden.flatMap(({ collection, id }) => [
+    const paths = fixtures.hidden.flatMap(({ collection, id }) => [
       ...[0, 1, 2, 3].map((depth) => `/api/${collection}/${id}?depth=${depth}`),
       `/api/${collection}/${id}?draft=true&trash=true&locale=all&depth=3`,
       `/api/${collection}/versions?where[parent][equals]=${id}`,
       `/api/${collection}/versions/${id}`,
     ])
     expect(await crawl(paths)).toEqual([])
-    const access = world.hidden.map(({ collection, id }) => `/api/${collection}/access/${id}`)
+    const access = fixtures.hidden.map(({ collection, id }) => `/api/${collection}/access/${id}`)
     expect(await findLeaks(access, { as: reader(), method: 'POST', json: {} })).toEqual([])
   })
 
   test('gets the same response for a hidden document as for one that does not exist', async () => {
-    const open = new Set([...world.open.values(), ...world.linked].map(({ id }) => id))
-    for (const { collection, id, reason } of world.hidden) {
+    const open = new Set([...fixtures.open.values(), ...fixtures.linked].map(({ id }) => id))
+    for (const { collection, id, reason } of fixtures.hidden) {
       if (reason === 'newer-draft' || open.has(id) || collection === 'payload-migrations') continue
       const path = (of: string) => `/api/${collection}/${of}?draft=true&trash=true`
       const [there, nowhere] = [
@@ -144,7 +144,7 @@ describe.each([
   })
 
   test('reads no canary through GraphQL in any field', async () => {
-    const queries = await everyQuery(app, world)
+    const queries = await everyQuery(app, fixtures)
     expect(queries.length).toBeGreaterThan(200)
     const found: string[] = []
     for (const query of queries) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aSession, create, unique } from '../support/fixtures'
-import { signIn } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
 
 let app: TestApp

@@ -1,14 +1,14 @@
 import { buildClientSchema, getIntrospectionQuery, getNamedType } from 'graphql'
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { type FieldPath, pathsOf } from '../support/paths'
-import { apiClient } from '../support/people'
+import { type FieldPath, pathsOf } from '../support/field-paths'
 import { batches, type Probe, probesOf, revealing, type Secrets, type Send, secretsOf } from '../support/probes'
-import { createWorld, type World } from '../support/world'
+import { createVisibilityFixtures, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 let app: TestApp
-let world: World
+let fixtures: VisibilityFixtures
 let apiReader: Session
 let secrets: Secrets
 const paths = new Map<string, FieldPath[]>()
@@ -17,8 +17,8 @@ beforeAll(async () => {
   app = await bootApp()
   // The test causes thousands of refusals.
   app.payload.logger.level = 'silent'
-  apiReader = await apiClient(app, 'read')
-  world = await createWorld(app)
+  apiReader = await createApiClient(app, 'read')
+  fixtures = await createVisibilityFixtures(app)
   for (const { slug } of app.payload.config.collections) {
     const all = pathsOf(app.payload, slug, 3)
     paths.set(
@@ -26,7 +26,7 @@ beforeAll(async () => {
       all.filter(({ path }) => path.split('.').length <= 5),
     )
   }
-  secrets = await secretsOf(app.payload, world, [...paths.values()].flat())
+  secrets = await secretsOf(app.payload, fixtures, [...paths.values()].flat())
 })
 afterAll(() => app.close())
 
@@ -70,7 +70,7 @@ async function revealingIn(
 }
 
 test('the probes contain values of hidden documents', () => {
-  const known = [...secrets].filter(([, values]) => values.length > 0).map(([key]) => key)
+  const found = [...secrets].filter(([, values]) => values.length > 0).map(([key]) => key)
   for (const key of [
     'speakers name',
     'media id',
@@ -79,7 +79,7 @@ test('the probes contain values of hidden documents', () => {
     'users hash',
     'sessions participants.speaker',
   ]) {
-    expect(known).toContain(key)
+    expect(found).toContain(key)
   }
   expect(probes('sessions', 3).flat().length).toBeGreaterThan(300)
 })
@@ -174,7 +174,7 @@ describe('a public document that points at hidden ones', { timeout: 240_000 }, (
   test('matches every filter like one that points at nothing', async () => {
     const found: string[] = []
     for (const [slug, all] of paths) {
-      const twins = [...world.linked, ...world.bare].filter(({ collection }) => collection === slug)
+      const twins = [...fixtures.linked, ...fixtures.bare].filter(({ collection }) => collection === slug)
       const inTwins = twins.map(({ id }) => id).join(',')
       // Their own texts and dates differ; paths through another document must match alike.
       const shared = all.filter(({ path, field, hops }) => hops < 2 && (path.includes('.') || isLink(field.type)))
@@ -198,7 +198,7 @@ async function graphqlLists() {
   const fields = Object.values(buildClientSchema(data).getQueryType()?.getFields() ?? {})
   const lists = new Map<string, { plural: string; input: string }>()
   for (const { name, args } of fields) {
-    const slug = slugs().find((known) => name.toLowerCase().replace(/^all/, '') === known.replaceAll('-', ''))
+    const slug = slugs().find((candidate) => name.toLowerCase().replace(/^all/, '') === candidate.replaceAll('-', ''))
     const where = args.find((argument) => argument.name === 'where')
     if (slug && where) lists.set(slug, { plural: name, input: getNamedType(where.type).name })
   }

@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, aSpeaker, aTestimonial } from '../support/fixtures'
-import { apiClient, signIn } from '../support/people'
 import { filesOnDisk, jpeg, type Uploaded, upload } from '../support/uploads'
 
 let app: TestApp
@@ -61,10 +61,10 @@ describe('a file over HTTP', () => {
 
   test('is sent in ranges', async () => {
     const { url } = await aLogo()
-    const whole = Buffer.from(await (await app.fetch(url)).arrayBuffer())
+    const full = Buffer.from(await (await app.fetch(url)).arrayBuffer())
     const part = await app.fetch(url, { headers: { Range: 'bytes=4-11' } })
-    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-11/${whole.length}`])
-    expect(Buffer.from(await part.arrayBuffer()).equals(whole.subarray(4, 12))).toBe(true)
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-11/${full.length}`])
+    expect(Buffer.from(await part.arrayBuffer()).equals(full.subarray(4, 12))).toBe(true)
     expect((await app.fetch(url, { headers: { Range: 'bytes=999999-' } })).status).toBe(416)
     const changed = await app.fetch(url, { headers: { Range: 'bytes=4-11', 'If-Range': '"former"' } })
     expect(changed.status).toBe(200)
@@ -124,8 +124,8 @@ describe('private documents', () => {
     const others = [
       undefined,
       await signIn(app, 'contributor'),
-      await apiClient(app, 'read'),
-      await apiClient(app, 'preview'),
+      await createApiClient(app, 'read'),
+      await createApiClient(app, 'preview'),
     ]
     for (const as of others) await expectNotFound(await app.fetch(doc.url, { as }))
     await expectNotFound(await app.fetch(doc.url.replace('documents', 'media'), { as: editor }))

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { signIn } from '../support/people'
 import { expectNothingStored, jpeg, upload } from '../support/uploads'
 
 let app: TestApp

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, create, unique } from '../support/fixtures'
-import { apiClient, signIn } from '../support/people'
 
 let app: TestApp
 let editor: Session
@@ -9,7 +9,7 @@ let preview: Session
 
 beforeAll(async () => {
   app = await bootApp()
-  ;[editor, preview] = [await signIn(app, 'editor'), await apiClient(app, 'preview')]
+  ;[editor, preview] = [await signIn(app, 'editor'), await createApiClient(app, 'preview')]
   for (const name of ['Zoé Fictive', 'Élodie Fictive', 'Anaïs Fictive', 'Œuvre Fictive', 'elodie fictive']) {
     await aSpeaker(app, { name })
   }

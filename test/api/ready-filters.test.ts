@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReadyFilter } from '../../collections/shared/admin/ready-filters'
 import { listAddressOfAny } from '../../src/admin/home/list-address'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, create } from '../support/fixtures'
-import { signIn } from '../support/people'
 
 let app: TestApp
 let editor: Session
@@ -71,7 +71,7 @@ test('the filter « À traduire » finds missing English texts, except the summa
 })
 
 test.each(['editions', 'speakers', 'testimonials', 'media', 'key-figures', 'commitments'])(
-  'the list of %s to translate can be asked for',
+  '%s have a list of documents to translate',
   async (collection) => {
     expect(await inList(collection, 'toTranslate')).toBeInstanceOf(Array)
   },

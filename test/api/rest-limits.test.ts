@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { createPayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readQuery } from '../../src/http/query-string'
+import { signIn } from '../support/accounts'
 import { bootApp, type TestApp } from '../support/app'
 import { aSpeaker } from '../support/fixtures'
-import { signIn } from '../support/people'
 import { hostileQueryString, queryString } from '../support/query-strings'
 
 let app: TestApp

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealShareLink } from '../../src/editorial/share-link/token'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
-import { apiClient, signIn } from '../support/people'
 
 let app: TestApp
 let editor: Session
@@ -20,15 +20,15 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-interface Asked {
+interface ShareOptions {
   collection?: string
   id?: string
   locale?: string
   days?: unknown
 }
 
-async function share(asked: Asked, as: Session | undefined = editor) {
-  const response = await app.fetch('/api/share-links', { method: 'POST', as, json: asked })
+async function share(options: ShareOptions, as: Session | undefined = editor) {
+  const response = await app.fetch('/api/share-links', { method: 'POST', as, json: options })
   return { status: response.status, ...(await response.json()) } as {
     status: number
     url: string
@@ -80,13 +80,13 @@ describe('a share link is created', () => {
 
   test('only for a document with a page, in a language of the site', async () => {
     const { id } = await draftOf(own.id)
-    const asked = [
+    const requested = [
       {},
       { collection: 'users', id },
       { collection: 'sessions' },
       { collection: 'sessions', id, locale: 'de' },
     ]
-    for (const one of asked) expect((await share(one)).status).toBe(400)
+    for (const one of requested) expect((await share(one)).status).toBe(400)
     for (const unknown of ['650000000000000000000000', '../users', '%00']) {
       expect((await share({ collection: 'sessions', id: unknown })).status).toBe(404)
     }
@@ -102,10 +102,10 @@ describe('a share link is created', () => {
   })
 
   test('neither without an account nor by an API client', async () => {
-    const asked = { collection: 'sessions', id: (await draftOf(own.id)).id }
-    const response = await app.fetch('/api/share-links', { method: 'POST', json: asked })
+    const requested = { collection: 'sessions', id: (await draftOf(own.id)).id }
+    const response = await app.fetch('/api/share-links', { method: 'POST', json: requested })
     expect(response.status).toBe(403)
-    expect((await share(asked, await apiClient(app, 'preview'))).status).toBe(403)
+    expect((await share(requested, await createApiClient(app, 'preview'))).status).toBe(403)
   })
 
   test('not for a testimonial that no consent covers', async () => {
@@ -205,7 +205,7 @@ describe('the preview beside a form', () => {
     const seen = await preview('sessions', session.id, editor)
     expect([seen.status, seen.html.includes(String(session.title))]).toEqual([200, true])
     expect((await preview('sessions', session.id, contributor)).status).toBe(404)
-    const program = await apiClient(app, 'preview')
+    const program = await createApiClient(app, 'preview')
     for (const reader of [undefined, program]) {
       const refused = await preview('sessions', session.id, reader)
       expect([refused.status, refused.html.includes(String(session.title))]).toEqual([403, false])

@@ -14,7 +14,7 @@ afterAll(() => app.close())
 test('SQLite uses an index for the sessions of an edition and their languages once its statistics exist', async ({
   skip,
 }) => {
-  if (app.payload.db.name !== 'sqlite') skip('Only SQLite keeps such statistics.')
+  if (app.payload.db.name !== 'sqlite') skip('Only SQLite has these statistics.')
   const editions = [await anEdition(app), await anEdition(app), await anEdition(app)]
   for (const [hour, { id }] of editions.entries()) await aSession(app, id, { from: `1${hour}:00`, to: `1${hour}:30` })
   await refreshStatistics(app.payload)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aTestimonial } from '../support/fixtures'
-import { signIn } from '../support/people'
-import { anImage } from '../support/world'
+import { anImage } from '../support/visibility-fixtures'
 
 let app: TestApp
 let editor: Session

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PASSWORD } from '../support/accounts'
 import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
-import { PASSWORD } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 let browser: TestBrowser
 let server: RunningServer
@@ -111,7 +111,7 @@ test('sessions are dragged to the tray and back to the grid', async () => {
   const card = page.locator('[data-waiting]', { hasText: title })
   await card.waitFor()
   await expect.poll(() => draftOf(title)).toMatchObject({ startsAt: null, room: null })
-  await keepScreenshot(page, 'programme-a-placer')
+  await saveScreenshot(page, 'programme-a-placer')
   await drag(card, { x: place.x + 40, y: place.y + 12 })
   await hasNotice(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
   await card.waitFor({ state: 'detached' })
@@ -136,7 +136,7 @@ test('a session is moved by keyboard, with notices for screen readers', async ()
   await dialog.getByLabel('Début').fill('09:00')
   await dialog.getByLabel('Salle').selectOption({ label: 'Grande salle' })
   expect(await accessibilityProblems(page, ['dialog'])).toEqual([])
-  await keepScreenshot(page, 'programme-deplacer')
+  await saveScreenshot(page, 'programme-deplacer')
   await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
   await hasNotice(page, /« Ouverture des Assises » : .* 9 h 00 – 9 h 30, Grande salle/)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
@@ -176,7 +176,7 @@ test('of two users the second one sees the move of the first one, and is asked b
   const question = other.getByRole('alert').filter({ hasText: 'modifiée entre-temps par' })
   await question.waitFor()
   expect(await question.textContent()).toMatch(/17\sh\s20 – 17\sh\s50/)
-  await keepScreenshot(other, 'programme-entre-temps')
+  await saveScreenshot(other, 'programme-entre-temps')
   expect(await accessibilityProblems(other, ['.board'])).toEqual([])
   await question.getByRole('button', { name: 'Déplacer quand même' }).click()
   await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:10:00.000Z')
@@ -204,6 +204,6 @@ test.each([
   const width = () => opened.evaluate(() => document.documentElement.scrollWidth)
   await expect.poll(width).toBeLessThanOrEqual(visitor.viewport.width)
   expect(await accessibilityProblems(opened, ['.board'])).toEqual([])
-  const keep = name === 'bureau' ? documentScreenshot : keepScreenshot
+  const keep = name === 'bureau' ? documentScreenshot : saveScreenshot
   await keep(opened, name === 'bureau' ? 'programme' : `programme-${name}`)
 })

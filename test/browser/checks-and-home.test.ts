@@ -4,7 +4,7 @@ import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 const desktop = { width: 1280, height: 1000 }
 // What a 1280-pixel screen shows at 200 %.
@@ -46,7 +46,7 @@ async function fitsOnSmallScreens(name: string, part: string): Promise<void> {
       part,
     )
     expect(Math.max(...widths)).toBeLessThanOrEqual(size.width)
-    await keepScreenshot(page, `${name}-${screen}`)
+    await saveScreenshot(page, `${name}-${screen}`)
   }
   await page.setViewportSize(desktop)
 }
@@ -124,11 +124,11 @@ test('the dark theme is accessible', async () => {
   await logIn(dark, server)
   await dark.getByRole('heading', { name: edition.title }).waitFor()
   expect(await accessibilityProblems(dark, ['.home-card'])).toEqual([])
-  await keepScreenshot(dark, 'accueil-sombre')
+  await saveScreenshot(dark, 'accueil-sombre')
   await dark.goto(`/admin/collections/editions/${edition.id}/controles`)
   await dark.getByRole('heading', { name: 'Contrôles', level: 2 }).waitFor()
   expect(await accessibilityProblems(dark, ['.checks'])).toEqual([])
-  await keepScreenshot(dark, 'controles-sombre')
+  await saveScreenshot(dark, 'controles-sombre')
 })
 
 test('a contributor sees the edition they work on, and a hint without one', async () => {

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PASSWORD } from '../support/accounts'
 import { logIn, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
-import { PASSWORD } from '../support/people'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 import { jpeg } from '../support/uploads'
 
 interface Session {
@@ -231,9 +231,9 @@ test.each([
   await page.locator('#field-title').fill('Les participants d\'hier et "demain"')
   await page.getByRole('button', { name: /Corriger la typographie/ }).waitFor()
   expect(await accessibilityProblems(page, ['.writing-help', '.card-length'])).toEqual([])
-  await keepScreenshot(page, `suggestions-${name}`)
+  await saveScreenshot(page, `suggestions-${name}`)
   await page.getByRole('button', { name: 'Annuler la session' }).click()
   expect(await accessibilityProblems(page, ['.admin-dialog'])).toEqual([])
-  await keepScreenshot(page, `annuler-${name}`)
+  await saveScreenshot(page, `annuler-${name}`)
   await context.close()
 })

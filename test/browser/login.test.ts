@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 let browser: TestBrowser
 let server: RunningServer
@@ -76,6 +76,6 @@ test('the dashboard fits a phone, and has the colour scheme of the machine', asy
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
-  await keepScreenshot(page, 'tableau-de-bord-telephone-sombre')
+  await saveScreenshot(page, 'tableau-de-bord-telephone-sombre')
   await page.context().close()
 })

@@ -7,7 +7,7 @@ import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 const desktop = { width: 1280, height: 1000 }
 // The viewport of a 1280-pixel screen at 200 %.
@@ -50,7 +50,7 @@ async function fitsOnSmallScreens(name: string): Promise<void> {
   for (const [screen, size] of Object.entries({ telephone: screens.phone, '200': zoomed })) {
     await page.setViewportSize(size)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
-    await keepScreenshot(page, `${name}-${screen}`)
+    await saveScreenshot(page, `${name}-${screen}`)
   }
   await page.setViewportSize(desktop)
 }

@@ -6,7 +6,7 @@ import { logIn, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 const secret = randomBytes(32).toString('hex')
 const edition = '/fr/editions/montpellier-2024'
@@ -125,7 +125,7 @@ describe('a share link', () => {
     expect([answer?.status(), answer?.headers()['cache-control']]).toEqual([200, 'private, no-store'])
     await visitor.getByRole('heading', { name: /ce qui change/ }).waitFor()
     await visitor.getByText(/Ce lien fonctionne jusqu’au/).waitFor()
-    await keepScreenshot(visitor, 'lien-ouvert')
+    await saveScreenshot(visitor, 'lien-ouvert')
 
     expect((await visitor.goto(link.slice(0, -2)))?.status()).toBe(403)
     await visitor.getByRole('heading', { name: 'Ce lien d’aperçu n’est pas complet' }).waitFor()
@@ -144,7 +144,7 @@ describe('the pages of the site', () => {
       expect([path, ...(await accessibilityProblems(page, ['html']))]).toEqual([path])
     }
     await page.goto(edition)
-    await keepScreenshot(page, `edition-${colorScheme}`)
+    await saveScreenshot(page, `edition-${colorScheme}`)
   })
 
   test('show the current edition first, and work without JavaScript', async () => {
@@ -220,7 +220,7 @@ describe('the pages of the site', () => {
     expect((await page.goto('/'))?.status()).toBe(200)
     await page.getByRole('heading', { name: 'La prochaine édition se prépare' }).waitFor()
     expect(await accessibilityProblems(page, ['html'])).toEqual([])
-    await keepScreenshot(page, 'aucune-edition')
+    await saveScreenshot(page, 'aucune-edition')
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'The next edition is in the making' }).waitFor()
   })

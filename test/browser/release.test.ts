@@ -4,7 +4,7 @@ import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, keepScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 const desktop = { width: 1280, height: 1000 }
 // The viewport of a 1280-pixel screen at 200 %.
@@ -53,7 +53,7 @@ async function fitsScreens(name: string): Promise<void> {
     expect(await page.evaluate(() => document.querySelector('.release')?.scrollWidth ?? 0)).toBeLessThanOrEqual(
       size.width,
     )
-    await keepScreenshot(page, `${name}-${screen}`)
+    await saveScreenshot(page, `${name}-${screen}`)
   }
   await page.setViewportSize(desktop)
 }
@@ -122,7 +122,7 @@ test('the tab has no accessibility problem in dark colours', async () => {
   await dark.goto(tab)
   await dark.getByRole('heading', { name: 'Versions parues' }).waitFor()
   expect(await accessibilityProblems(dark, ['.release'])).toEqual([])
-  await keepScreenshot(dark, 'publication-sombre')
+  await saveScreenshot(dark, 'publication-sombre')
 })
 
 test('a contributor has no such tab, and the endpoint explains the refusal', async () => {

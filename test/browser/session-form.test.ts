@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { keepScreenshot } from '../support/screenshot'
+import { saveScreenshot } from '../support/screenshot'
 
 // A draft saves itself two seconds after the last change.
 const saved = { timeout: 15_000 }
@@ -109,7 +109,7 @@ test('a draft in an occupied room is saved with a warning', async () => {
     /La salle «\sAtelier 1\s» accueille déjà «\sFaire le point sur vos compétences\s»/,
   )
   expect(await accessibilityProblems(page, ['.native-field', '.session-checks'])).toEqual([])
-  await keepScreenshot(page, 'session-horaire')
+  await saveScreenshot(page, 'session-horaire')
   await expect.poll(async () => (await draftOf(page, session.id)).startsAt, saved).toBe('2024-05-21T08:30:00.000Z')
 
   await start(page).fill('2024-05-21T11:00')
@@ -133,7 +133,7 @@ test.each([
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
   }
   expect(await accessibilityProblems(page, ['.native-field', '.session-checks'])).toEqual([])
-  await keepScreenshot(page, `session-horaire-${name}`)
+  await saveScreenshot(page, `session-horaire-${name}`)
   await page.context().close()
 })
 
@@ -142,10 +142,10 @@ test('lists show times in the time zone of the edition, and the days of an editi
   await page.goto('/admin/collections/sessions?limit=25')
   const row = page.getByRole('row').filter({ hasText: 'Écrire vos premières lignes de code' })
   expect(await row.locator('time').first().textContent()).toMatch(/^mar\. 21\smai 2024, 9\sh\s45$/)
-  await keepScreenshot(page, 'sessions-liste')
+  await saveScreenshot(page, 'sessions-liste')
   const editions = await (await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)).json()
   await page.goto(`/admin/collections/editions/${editions.docs[0].id}`)
   expect(await page.getByLabel('Premier jour').inputValue()).toBe('2024-05-21')
-  await keepScreenshot(page, 'edition-dates')
+  await saveScreenshot(page, 'edition-dates')
   await page.context().close()
 })

@@ -25,7 +25,7 @@ export const layerViolations: Violation[] = [
   climbing('collections', 'collections/rooms/climbs.ts', 'src/content/programme.ts'),
   climbing('content', 'src/content/climbs.ts', 'src/site/plugin.ts'),
   climbing('features', 'src/site/climbs.ts', 'payload.config.ts'),
-  climbing('entries', 'src/boot/climbs.ts', 'test/support/until.ts'),
+  climbing('entries', 'src/boot/climbs.ts', 'test/support/wait-until.ts'),
   {
     check: 'layers',
     mistake: 'the configuration importing an entry',

@@ -35,9 +35,9 @@ export const violations: Violation[] = [
   ...layerViolations,
   {
     check: 'dead-code',
-    mistake: 'a file nobody imports',
-    make: writes({ 'src/content/forgotten.ts': 'export const forgotten = 1\n' }),
-    report: ['Unused files', 'src/content/forgotten.ts'],
+    mistake: 'a file without an import of it',
+    make: writes({ 'src/content/unused.ts': 'export const unused = 1\n' }),
+    report: ['Unused files', 'src/content/unused.ts'],
   },
   {
     check: 'used-by-tests-only',

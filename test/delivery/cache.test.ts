@@ -2,20 +2,20 @@ import { request as httpRequest } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicTag } from '../../src/delivery/response/public-tags'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
-import { apiClient, signIn } from '../support/people'
 
 let app: TestApp
-let site: DeliveredApp
+let site: CachedApp
 let editor: Session
 let preview: Session
 
 beforeAll(async () => {
   app = await bootApp()
-  site = await deliverApp(app)
-  ;[editor, preview] = [await signIn(app, 'editor'), await apiClient(app, 'preview')]
+  site = await startCachedApp(app)
+  ;[editor, preview] = [await signIn(app, 'editor'), await createApiClient(app, 'preview')]
 })
 afterAll(async () => {
   await site.close()
@@ -37,30 +37,30 @@ const post = (query: string, headers: Record<string, string> = {}) =>
   })
 
 describe('a hit', () => {
-  test('comes from memory, byte for byte what the application answers', async () => {
+  test('is byte for byte the response of the application, without a request to it', async () => {
     const { id } = await aSpeaker(app)
     const path = `/api/speakers/${id}`
     expect([await state(path), await state(path)]).toEqual(['MISS', 'HIT'])
-    const asked = site.asked()
+    const requests = site.requestCount()
     expect(await (await get(path)).text()).toBe(await (await site.origin(path)).text())
-    expect(site.asked()).toBe(asked)
+    expect(site.requestCount()).toBe(requests)
   })
 
-  test('is shared by all ways to write one query', async () => {
+  test('is shared by equivalent requests', async () => {
     const { id } = await aSpeaker(app)
-    const asked = site.asked()
+    const requests = site.requestCount()
     await state(`/api/speakers?where[id][equals]=${id}&depth=0`)
     for (const same of [`depth=0&where[id][equals]=${id}`, `where%5Bid%5D%5Bequals%5D=${id}&depth=0&utm_source=mail`]) {
       expect(await state(`/api/speakers?${same}`)).toBe('HIT')
     }
-    expect(site.asked()).toBe(asked + 1)
+    expect(site.requestCount()).toBe(requests + 1)
     expect((await post('query { Speakers(limit: 3) { docs { id } } }')).headers.get('x-cache')).toBe('MISS')
     expect((await post('query {\n  Speakers(limit: 3) { docs { id, } } # same\n}')).headers.get('x-cache')).toBe('HIT')
   })
 })
 
-describe('never private', () => {
-  test('what is asked with an account, a key, or for a draft is neither kept nor served to others', async () => {
+describe('private responses', () => {
+  test('a response to an account, to an API key or of a draft is neither stored nor served to other clients', async () => {
     const { id, name } = await aSpeaker(app)
     await app.fetch(`/api/speakers/${id}?draft=true`, { method: 'PATCH', as: editor, json: { name: 'Nom secret' } })
     const path = `/api/speakers/${id}`
@@ -77,22 +77,22 @@ describe('never private', () => {
     expect(await state(path, { cookie: 'mesure-audience=1' })).toBe('HIT')
   })
 
-  test('a mutation passes through', async () => {
+  test('a mutation bypasses the cache', async () => {
     const response = await post('mutation { loginUser(email: "x@exemple.fr", password: "x") { token } }')
     expect(response.headers.get('x-cache')).toBe('BYPASS')
     expect(response.headers.get('cache-control')).toContain('no-store')
     expect(await response.text()).toContain('errors')
   })
 
-  test('an error is not kept', async () => {
+  test('an error is not stored', async () => {
     const path = '/api/speakers?where[nonsense][equals]=1'
     for (let time = 0; time < 2; time += 1) expect((await get(path)).status).toBe(400)
     expect(await state(path)).not.toBe('HIT')
   })
 })
 
-describe('precise', () => {
-  test('publishing in one edition leaves the answers of another in the cache', async () => {
+describe('invalidation', () => {
+  test('publishing in one edition leaves the responses of another in the cache', async () => {
     const [archive, current] = [await anEdition(app), await anEdition(app)]
     await aSession(app, archive.id)
     const session = await aSession(app, current.id)
@@ -106,7 +106,7 @@ describe('precise', () => {
     expect([await state(old), await state(live)]).toEqual(['HIT', 'MISS'])
   })
 
-  test('an empty list depends on what may fill it', async () => {
+  test('an empty list is invalidated by the first document that it would contain', async () => {
     const edition = await anEdition(app)
     const path = `/api/sessions?where[edition][equals]=${edition.id}`
     expect((await (await get(path)).json()).docs).toEqual([])
@@ -114,7 +114,7 @@ describe('precise', () => {
     expect((await (await get(path)).json()).docs).toHaveLength(1)
   })
 
-  test('an edition that appears or disappears brings or takes its sessions, in every list', async () => {
+  test('publishing or unpublishing an edition adds or removes its sessions in every list', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)
     const lists = [
@@ -133,7 +133,7 @@ describe('precise', () => {
     expect(await isListed()).toEqual([true, true, true])
   })
 
-  test('an answer names what it read', async () => {
+  test('Cache-Tag lists the dependencies of a response', async () => {
     const edition = await anEdition(app)
     const response = await get(`/api/sessions?where[edition][equals]=${edition.id}`)
     expect(response.headers.get('cache-tag')?.split(',')).toEqual(
@@ -142,8 +142,8 @@ describe('precise', () => {
   })
 })
 
-describe('standard', () => {
-  test('an unchanged answer is a 304, a changed one has another ETag', async () => {
+describe('HTTP semantics', () => {
+  test('an unchanged response is a 304, a changed one has another ETag', async () => {
     const { id } = await aSpeaker(app)
     const path = `/api/speakers/${id}`
     const etag = String((await get(path)).headers.get('etag'))
@@ -157,16 +157,16 @@ describe('standard', () => {
 
   test('a HEAD has the headers of the GET and no body', async () => {
     const { id } = await aSpeaker(app)
-    const [head, whole] = [
+    const [head, full] = [
       await fetch(`${site.url}/api/speakers/${id}`, { method: 'HEAD' }),
       await get(`/api/speakers/${id}`),
     ]
     expect(await head.text()).toBe('')
     for (const name of ['etag', 'content-type', 'cache-control'])
-      expect(head.headers.get(name)).toBe(whole.headers.get(name))
+      expect(head.headers.get(name)).toBe(full.headers.get(name))
   })
 
-  test('each encoding is served as prepared, with an ETag of its own', async () => {
+  test('each encoding has the same content and its own ETag', async () => {
     await aSpeaker(app)
     const path = '/api/speakers?limit=50&depth=0'
     const etags = new Set<string | null>()
@@ -181,7 +181,7 @@ describe('standard', () => {
     expect([etags.size, bodies.size]).toEqual([3, 1])
   })
 
-  test('an answer says how old it is, and asks browsers to ask again', async () => {
+  test('a response has its Age, and browsers revalidate it', async () => {
     const { id } = await aSpeaker(app)
     const path = `/api/speakers/${id}`
     await state(path)
@@ -192,14 +192,14 @@ describe('standard', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('a GraphQL query by POST is answered whole whatever its validators say', async () => {
+  test('a conditional GraphQL query by POST gets a 200 with a body', async () => {
     const query = '{ Speakers(limit: 4) { docs { id name } } }'
     const { headers } = await post(query)
     const again = await post(query, { 'if-none-match': String(headers.get('etag')) })
     expect([again.status, again.headers.get('x-cache')]).toEqual([200, 'HIT'])
   })
 
-  test('an answer says its language and lets the listed sites of other origins read it', async () => {
+  test('a response has its language, and can be read by the allowed origins only', async () => {
     const { id } = await aSpeaker(app)
     const listed = await get(`/api/speakers/${id}?locale=en`, { origin: 'https://www.exemple.fr' })
     expect(listed.headers.get('content-language')).toBe('en')
@@ -209,22 +209,22 @@ describe('standard', () => {
   })
 })
 
-describe('calm under pressure', () => {
-  test('many who ask at once for one answer ask the application once', async () => {
+describe('load', () => {
+  test('simultaneous requests for one response make one request to the application', async () => {
     await aSpeaker(app)
-    const asked = site.asked()
+    const requests = site.requestCount()
     const path = '/api/speakers?limit=7&depth=0'
-    const answers = await Promise.all(Array.from({ length: 40 }, () => get(path).then((response) => response.text())))
-    expect(new Set(answers).size).toBe(1)
-    expect(site.asked()).toBe(asked + 1)
+    const bodies = await Promise.all(Array.from({ length: 40 }, () => get(path).then((response) => response.text())))
+    expect(new Set(bodies).size).toBe(1)
+    expect(site.requestCount()).toBe(requests + 1)
   })
 
-  test('an error is asked of the application once for each who asks', async () => {
+  test('each request that gets an error makes one request to the application', async () => {
     const path = '/api/speakers?where[nonsense][equals]=2'
     const own = await site.origin(path)
-    const asked = site.asked()
+    const requests = site.requestCount()
     const answer = await get(path)
-    expect(site.asked()).toBe(asked + 1)
+    expect(site.requestCount()).toBe(requests + 1)
     expect([answer.status, await answer.text()]).toEqual([own.status, await own.text()])
     expect(answer.headers.get('content-type')).toBe(own.headers.get('content-type'))
     expect([answer.headers.get('x-cache'), answer.headers.get('cache-control')]).toEqual(['BYPASS', 'no-store'])
@@ -232,23 +232,23 @@ describe('calm under pressure', () => {
     expect([head.status, await head.text()]).toEqual([own.status, ''])
   })
 
-  test('an error is asked again for who says a language or comes from another site', async () => {
+  test('an error is in the language of its request, also across origins', async () => {
     const path = '/api/speakers/00000000-0000-4000-8000-000000000000'
     const french = await get(path, { 'accept-language': 'fr', origin: 'https://www.exemple.fr' })
     expect([french.status, await french.text()]).toEqual([404, expect.stringContaining('Pas trouvé')])
     expect(await (await get(path, { 'accept-language': 'en' })).text()).toContain('Not Found')
   })
 
-  test('memory stays within its bound', async () => {
-    const small = await deliverApp(app, { maxBytes: 20_000 })
+  test('the cache stays within its size', async () => {
+    const small = await startCachedApp(app, { maxBytes: 20_000 })
     for (let limit = 1; limit <= 40; limit += 1) await (await fetch(`${small.url}/api/speakers?limit=${limit}`)).text()
-    const before = small.asked()
+    const before = small.requestCount()
     await (await fetch(`${small.url}/api/speakers?limit=1`)).text()
-    expect(small.asked()).toBe(before + 1)
+    expect(small.requestCount()).toBe(before + 1)
     await small.close()
   })
 
-  test('a client that leaves in the middle of its request leaves nothing behind', async () => {
+  test('a client that disconnects during its request does not affect the next one', async () => {
     await new Promise<void>((resolve) => {
       const request = httpRequest(`${site.url}/api/graphql`, {
         method: 'POST',
@@ -262,25 +262,25 @@ describe('calm under pressure', () => {
   })
 })
 
-describe('alive without its database', () => {
-  test('what was cached is served, what was withdrawn is not, the rest is told to come back', async () => {
-    const [kept, edited] = [await aSpeaker(app), await aSpeaker(app)]
+describe('without the database', () => {
+  test('cached responses are served, withdrawn ones are not, and other requests are answered with 503', async () => {
+    const [cached, missing] = [await aSpeaker(app), await aSpeaker(app)]
     const { id } = await aTestimonial(app)
     const consent = await aConsent(app, 'testimonials', id)
-    for (const path of [`speakers/${kept.id}`, `testimonials/${id}`]) await state(`/api/${path}`)
+    for (const path of [`speakers/${cached.id}`, `testimonials/${id}`]) await state(`/api/${path}`)
     await patch(`consents/${consent.id}`, { withdrawnAt: new Date().toISOString() })
-    site.setUp(false)
-    expect(await state(`/api/speakers/${kept.id}`)).toBe('STALE')
+    site.setDatabaseUp(false)
+    expect(await state(`/api/speakers/${cached.id}`)).toBe('STALE')
     expect((await get(`/api/testimonials/${id}`)).status).toBe(503)
-    const unknown = await get(`/api/speakers/${edited.id}`)
+    const unknown = await get(`/api/speakers/${missing.id}`)
     expect([unknown.status, unknown.headers.get('retry-after')]).toEqual([503, '2'])
-    site.setUp(true)
-    expect(await state(`/api/speakers/${edited.id}`)).toBe('MISS')
+    site.setDatabaseUp(true)
+    expect(await state(`/api/speakers/${missing.id}`)).toBe('MISS')
   })
 })
 
 describe('the end of a consent', () => {
-  test('takes a cached testimonial off the site at its hour, though nothing is written', async () => {
+  test('makes a cached testimonial private at its time, without a write', async () => {
     const { id } = await aTestimonial(app)
     await aConsent(app, 'testimonials', id)
     const soon = new Date(Date.now() + 1_500).toISOString()

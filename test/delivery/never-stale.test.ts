@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, at, unique } from '../support/fixtures'
-import { signIn } from '../support/people'
 
 let app: TestApp
-let site: DeliveredApp
+let site: CachedApp
 let editor: Session
 let world: {
   editions: string[]
@@ -20,7 +20,7 @@ let reads: { path: string; init?: RequestInit }[]
 
 beforeAll(async () => {
   app = await bootApp()
-  site = await deliverApp(app)
+  site = await startCachedApp(app)
   editor = await signIn(app, 'editor')
   const editions = [await anEdition(app), await anEdition(app)]
   const [speakers, rooms] = [[await aSpeaker(app), await aSpeaker(app)], [await aRoom(app, String(editions[0]?.id))]]
@@ -113,7 +113,7 @@ const steps: Record<string, Step> = {
   'give or withdraw a consent': (nth) =>
     patch(`consents/${pick(world.consents, nth)}`, { withdrawnAt: nth % 2 ? null : new Date().toISOString() }),
   'rename a room': (nth) => patch(`rooms/${pick(world.rooms, nth)}`, { name: unique('Salle') }),
-  'plan a publication that is due': async (nth) => {
+  'run a scheduled publication': async (nth) => {
     await app.payload.jobs.queue({
       task: 'schedulePublish',
       waitUntil: new Date(Date.now() - 1_000),
@@ -139,7 +139,7 @@ async function expectNothingStale(): Promise<void> {
   }
 }
 
-test('never stale: a public answer never differs from what the database holds once the write that changed it was acknowledged', async () => {
+test('a public answer never differs from what the database holds once the write that changed it was acknowledged', async () => {
   const write = fc.record({ step: fc.constantFrom(...Object.keys(steps)), nth: fc.nat(11) })
   const readsDuring = fc.array(fc.nat(), { maxLength: 4 })
   await fc.assert(

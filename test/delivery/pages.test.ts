@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { publicTag } from '../../src/delivery/response/public-tags'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
-import { signIn } from '../support/people'
 
 let app: TestApp
-let site: DeliveredApp
+let site: CachedApp
 let editor: Session
 
 beforeAll(async () => {
   app = await bootApp()
-  site = await deliverApp(app)
+  site = await startCachedApp(app)
   editor = await signIn(app, 'editor')
 })
 afterAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 afterEach(() => {
   vi.useRealTimers()
-  site.setUp(true)
+  site.setDatabaseUp(true)
 })
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -34,10 +34,10 @@ const patch = (path: string, json: object) => app.fetch(`/api/${path}`, { method
 const pageOf = (edition: Record<string, unknown>) => `/fr/editions/${edition.slug}`
 
 describe('a page of the site', () => {
-  test('comes from memory, byte for byte what the application answers, with its headers', async () => {
+  test('is a hit, byte for byte the response of the application, with its headers', async () => {
     const path = pageOf(await anEdition(app))
     expect([await state(path), await state(path)]).toEqual(['MISS', 'HIT'])
-    const asked = site.asked()
+    const requests = site.requestCount()
     const [cached, origin] = [await get(path), await site.origin(path)]
     expect(await cached.text()).toBe(await origin.text())
     for (const name of ['content-type', 'content-language', 'content-security-policy', 'referrer-policy']) {
@@ -45,10 +45,10 @@ describe('a page of the site', () => {
     }
     expect(cached.headers.get('cache-status')).toBe('assises; hit')
     expect(cached.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
-    expect(site.asked()).toBe(asked)
+    expect(site.requestCount()).toBe(requests)
   })
 
-  test('has validators, encodings and HEAD as any answer of the API', async () => {
+  test('has validators, encodings and HEAD like a response of the API', async () => {
     const path = pageOf(await anEdition(app))
     const plain = await get(path, { 'accept-encoding': 'br' })
     const etag = plain.headers.get('etag') ?? ''
@@ -58,13 +58,13 @@ describe('a page of the site', () => {
     expect([head.status, head.headers.get('x-cache'), await head.text()]).toEqual([200, 'HIT', ''])
   })
 
-  test('is one entry whatever the query string', async () => {
+  test('has one entry whatever the query string', async () => {
     const path = pageOf(await anEdition(app))
     await state(path)
     expect([await state(`${path}?utm_source=mail`), await state(`${path}?x[y]=é`)]).toEqual(['HIT', 'HIT'])
   })
 
-  test('names what it read, and changes when that is published', async () => {
+  test('has its dependencies in Cache-Tag, and is invalidated when one is published', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)
     const path = pageOf(edition)
@@ -89,7 +89,7 @@ describe('a page of the site', () => {
     expect((await get(pages[1] ?? '')).status).toBe(404)
   })
 
-  test('is not cached for somebody with a login, nor when it is a preview', async () => {
+  test('is not cached for a signed-in user, nor when it is a preview', async () => {
     const path = pageOf(await anEdition(app))
     expect(await state(path, { cookie: 'payload-token=x' })).toBe('BYPASS')
     expect(await state('/fr/preview/editions/1')).toBeNull()
@@ -106,7 +106,7 @@ describe('a page of the site', () => {
     expect([moved.status, moved.headers.get('location')]).toEqual([308, `/fr/speakers/${slug}`])
   })
 
-  test('names the host that was asked for, each in an entry of its own', async () => {
+  test('contains the requested host, and has one entry per host', async () => {
     const path = pageOf(await anEdition(app))
     const { port } = new URL(site.url)
     const [one, other] = [await get(path), await fetch(`http://localhost:${port}${path}`)]
@@ -117,10 +117,10 @@ describe('a page of the site', () => {
     ])
   })
 
-  test('is served without the database, and is a 503 page when it is not in memory', async () => {
+  test('is served without the database when it is cached, and is a 503 page otherwise', async () => {
     const [cached, absent] = [pageOf(await anEdition(app)), pageOf(await anEdition(app))]
     await state(cached)
-    site.setUp(false)
+    site.setDatabaseUp(false)
     const stale = await get(cached)
     expect([stale.status, stale.headers.get('x-cache')]).toEqual([200, 'STALE'])
     const refused = await get(absent, { accept: 'text/html' })
@@ -131,7 +131,7 @@ describe('a page of the site', () => {
 
 describe('a page whose content depends on the clock', () => {
   test('expires exactly when the current edition ends in its zone', async () => {
-    // Every other edition of this file is in the past then.
+    // The other editions of this file are in the past at this date.
     const edition = await anEdition(app, { startsOn: '2096-05-21', endsOn: '2096-05-21' })
     const next = await anEdition(app, { startsOn: '2097-05-21', endsOn: '2097-05-22' })
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -153,7 +153,7 @@ describe('a page whose content depends on the clock', () => {
   })
 })
 
-test('a file of the pages is immutable and comes from memory', async () => {
+test('a stylesheet of the pages is immutable and cached', async () => {
   const html = await (await get('/fr')).text()
   const path = /href="(\/site\/[^"]+style\.css)"/.exec(html)?.[1] ?? ''
   expect([await state(path), await state(path)]).toEqual(['MISS', 'HIT'])

@@ -7,31 +7,31 @@ import { graphqlKey } from '../../src/delivery/request/graphql-key'
 import { restKey } from '../../src/delivery/request/rest-key'
 import { publicCollections } from '../../src/domain/public-collections'
 import { bootApp, type TestApp } from '../support/app'
-import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { everyQuery } from '../support/every-query'
 import { anEdition, aRoom, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
-import { createWorld, type World } from '../support/world'
+import { createVisibilityFixtures, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 let app: TestApp
-let site: DeliveredApp
-let world: World
+let site: CachedApp
+let fixtures: VisibilityFixtures
 
 beforeAll(async () => {
   app = await bootApp()
-  site = await deliverApp(app)
-  world = await createWorld(app)
-  await plantImagesInTexts()
+  site = await startCachedApp(app)
+  fixtures = await createVisibilityFixtures(app)
+  await createTextWithImages()
 }, 180_000)
 afterAll(async () => {
   await site.close()
   await app.close()
 })
 
-/** Creates a rich text with an image that everybody may see and images that nobody may. */
-async function plantImagesInTexts(): Promise<void> {
-  const hidden = world.hidden.filter(({ collection }) => collection === 'media').map(({ id }) => id)
+/** Creates a rich text with a public image and private ones. */
+async function createTextWithImages(): Promise<void> {
+  const hidden = fixtures.hidden.filter(({ collection }) => collection === 'media').map(({ id }) => id)
   const image = (value: unknown) => ({ type: 'upload', version: 3, format: '', relationTo: 'media', fields: {}, value })
-  const children = [image(world.open.get('media')?.id), ...hidden.map(image)]
+  const children = [image(fixtures.open.get('media')?.id), ...hidden.map(image)]
   const summary = { root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children } }
   await anEdition(app, { summary })
 }
@@ -125,7 +125,7 @@ describe('a response from the read cache is, byte for byte, the response of Payl
   }, 120_000)
 
   test('by GraphQL, whatever field of a list', async () => {
-    const queries = await everyQuery(app, world)
+    const queries = await everyQuery(app, fixtures)
     const lists = queries.filter((query) => /^\{ [A-Z]\w+\(limit: /.test(query))
     expect(lists.length).toBeGreaterThan(50)
     for (const query of lists) await expectSame(graphql(query.replaceAll(', draft: true, trash: true', '')))

@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { WriteEvent } from '../../src/cache/write-events'
 import { RedisBus } from '../../src/delivery/cluster/redis-bus'
 import { freePort } from '../support/free-port'
+import { median } from '../support/median'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
-import { relayTo } from '../support/tcp-relay'
-import { until, usual } from '../support/until'
+import { startRelay } from '../support/tcp-relay'
+import { until } from '../support/wait-until'
 
 const everything = { tags: [], collections: [], everything: true }
 const write = (id: string): WriteEvent => ({ tags: ['sessions', `sessions#${id}`], collections: [] })
@@ -113,16 +114,16 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
       try {
         times.push(await until(() => !b.bus.state.isConnected))
       } finally {
-        redis.goOn()
+        redis.resume()
       }
       await until(() => a.bus.state.isConnected && b.bus.state.isConnected)
       expect(b.received[0]).toEqual(everything)
     }
-    expect(usual(times)).toBeLessThan(1_500)
+    expect(median(times)).toBeLessThan(1_500)
   })
 
   test('writes that a node could not publish are published as one of everything once it can', async () => {
-    const relay = await relayTo(Number(new URL(redis.url).port))
+    const relay = await startRelay(Number(new URL(redis.url).port))
     const [a, b] = [aNode(`redis://127.0.0.1:${relay.port}`), aNode(redis.url)]
     await until(() => a.bus.state.isConnected && b.bus.state.isConnected)
     b.received.length = 0
@@ -131,7 +132,7 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     await until(() => !a.bus.state.isConnected)
     a.bus.publish(write('1'))
     expect([b.received, b.bus.state.isConnected]).toEqual([[], true])
-    relay.mend()
+    relay.restore()
     await until(() => b.received.length > 0)
     expect(b.received).toEqual([everything])
     await a.bus.close()

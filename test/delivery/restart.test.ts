@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentHash } from '../../src/database/content-hash'
 import { type SnapshotEvent, SnapshotScheduler } from '../../src/delivery/snapshot/scheduler'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { deliverApp } from '../support/delivered'
+import { startCachedApp } from '../support/cached-app'
 import { aConsent, anEdition, aRoom, aSpeaker, aTestimonial } from '../support/fixtures'
-import { signIn } from '../support/people'
-import { until } from '../support/until'
+import { until } from '../support/wait-until'
 
 let app: TestApp
 let folder: string
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Another cache in front of the application, with its snapshot. */
 async function aCache() {
-  const site = await deliverApp(app)
+  const site = await startCachedApp(app)
   const events: SnapshotEvent[] = []
   const scheduler = new SnapshotScheduler(site.delivery, {
     path: join(folder, 'cache.snapshot'),
@@ -58,7 +58,7 @@ async function afterRestart(path: string, meanwhile: () => Promise<unknown>) {
   const second = await aCache()
   try {
     await second.scheduler.restore()
-    return { before, ...(await second.read(path)), asked: second.asked(), events: second.events }
+    return { before, ...(await second.read(path)), asked: second.requestCount(), events: second.events }
   } finally {
     await second.close()
   }

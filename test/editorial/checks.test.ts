@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkProgramme } from '../../src/editorial/checks/check-programme'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, at } from '../support/fixtures'
-import { apiClient, signIn } from '../support/people'
-import { anImage } from '../support/world'
+import { anImage } from '../support/visibility-fixtures'
 
 let app: TestApp
 let editor: Session
@@ -134,7 +134,7 @@ describe('GET /api/programme/:edition/checks', () => {
       (await app.fetch(`/api/programme/${edition}/checks`, { as })).status
     const contributor = await signIn(app, 'contributor', [own.id])
     expect(await status(own.id)).toBe(401)
-    expect(await status(own.id, await apiClient(app, 'preview'))).toBe(403)
+    expect(await status(own.id, await createApiClient(app, 'preview'))).toBe(403)
     expect(await status(own.id, contributor)).toBe(200)
     expect(await status(other.id, contributor)).toBe(403)
     expect(await status('nothing', contributor)).toBe(403)

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wallTimeIn } from '../../src/domain/zone'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
+import { countTurns } from '../support/event-loop-turns'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from '../support/fixtures'
-import { signIn } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
-import { turnsDuring } from '../support/turns'
 
 let app: TestApp
 let editor: Session
@@ -133,7 +133,7 @@ describe('a new edition', () => {
   let edition: string
 
   test('is created as drafts, at the same clock times', async () => {
-    const [response, turns] = await turnsDuring(() => copy({ ...order, partners: true }))
+    const [response, turns] = await countTurns(() => copy({ ...order, partners: true }))
     expect(turns).toBeGreaterThan(ALL)
     expect(response.status).toBe(201)
     const answer = await response.json()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
+import { countTurns } from '../support/event-loop-turns'
 import { anEdition, aRoom, aSession, aSpeaker, unique } from '../support/fixtures'
-import { signIn } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
-import { turnsDuring } from '../support/turns'
 
 let app: TestApp
 let editor: Session
@@ -176,12 +176,12 @@ describe('an exported table', () => {
   })
 
   test('is refused to those who do not work on the edition', async () => {
-    const [own, foreign] = [
+    const [own, other] = [
       await signIn(app, 'contributor', [edition.id]),
       await signIn(app, 'contributor', [(await anEdition(app)).id]),
     ]
     expect((await fetchCsv('sessions')).status).toBe(401)
-    expect((await fetchCsv('sessions', foreign)).status).toBe(403)
+    expect((await fetchCsv('sessions', other)).status).toBe(403)
     expect((await fetchCsv('speakers', own)).status).toBe(200)
   })
 })
@@ -244,8 +244,8 @@ describe('undoing an import', () => {
 
 test('importing a long file, and undoing it, lets other requests run', async () => {
   const lines = Array.from({ length: 20 }, (_, at) => `Session ${at};Pause;${9 + (at % 9)}h;${10 + (at % 9)}h`)
-  const [done, turns] = await turnsDuring(() => apply(table('Titre;Format;Début;Fin', ...lines)))
-  const [, moreTurns] = await turnsDuring(() => undo(done.import?.id))
+  const [done, turns] = await countTurns(() => apply(table('Titre;Format;Début;Fin', ...lines)))
+  const [, moreTurns] = await countTurns(() => undo(done.import?.id))
   expect(Math.min(turns, moreTurns)).toBeGreaterThan(20)
 })
 
@@ -278,7 +278,7 @@ describe('an interrupted import', () => {
   })
 
   test('is rolled back by the next import when its process ended', async () => {
-    const known = await aSession(app, edition.id, { title: 'Connue', capacity: 10, _status: 'draft' })
+    const existing = await aSession(app, edition.id, { title: 'Connue', capacity: 10, _status: 'draft' })
     const file = table('Titre;Format;Début;Fin;Places', 'Connue;Pause;9h;10h;99', 'Orpheline;Pause;11h;12h;')
     const { import: done } = await apply(file)
     // The state that a process leaves when it is killed before it closes the record.
@@ -290,7 +290,7 @@ describe('an interrupted import', () => {
     })
     const planned = await send(file)
     expect(planned.plan?.counts).toMatchObject({ created: 1, updated: 1 })
-    expect(await sessionsHere()).toMatchObject([{ id: known.id, capacity: 10 }])
+    expect(await sessionsHere()).toMatchObject([{ id: existing.id, capacity: 10 }])
   })
 })
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { frenchSpaces } from '../../src/domain/typography'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at, create, unique } from '../support/fixtures'
-import { signIn } from '../support/people'
 import { plainSpaces } from '../support/plain-spaces'
 import { releaseRequests } from '../support/release-requests'
 

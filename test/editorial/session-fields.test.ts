@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findSession } from '../../src/content/site/find-session'
 import { plainTextOf, richTextOf } from '../../src/domain/rich-text'
 import { type FieldKind, type SessionFieldDescription, sessionFieldDescriptions } from '../../src/domain/session-fields'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, at } from '../support/fixtures'
-import { signIn } from '../support/people'
 
 /** The stored fields of a session that are not described, with the reason. */
 const otherSessionFields: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../support/production-server'
 import { exchange, RawConnection } from '../support/raw-http'
-import { until } from '../support/until'
+import { until } from '../support/wait-until'
 
 const TOKEN = 'jeton-des-mesures'
 const GOOD = '/api/sessions?depth=0&limit=3'
@@ -13,7 +13,7 @@ const MAX_GROWTH_MB = 250
 let server: RunningServer
 let reference: Awaited<ReturnType<typeof good>>
 /** Connections that never finish a request, opened before all other tests. */
-let slow: Record<string, RawConnection>
+let incomplete: Record<string, RawConnection>
 
 const host = 'Host: www.example.org\r\n'
 const get = (target: string | Buffer, headers = '') => `GET ${target} HTTP/1.1\r\n${host}${headers}\r\n`
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await good()
   reference = await good()
   const open = (bytes: string) => new RawConnection(server.url).write(bytes)
-  slow = {
+  incomplete = {
     'sends nothing': open(''),
     'stops in its first line': open('GET /api/ses'),
     'stops in its headers': open(`GET ${GOOD} HTTP/1.1\r\n${host}X-Slow: `),
@@ -77,7 +77,7 @@ describe('a malformed URL is refused', () => {
     ['a percent sign alone in a path', '/api/%', 400],
     ['an invalid hexadecimal escape', '/api/%zz', 400],
     ['a truncated character', '/api/sessions/%E0%A4', 400],
-    ['an overlong form of a slash', '/admin/..%c0%af', 400],
+    ['an overlong encoding of a slash', '/admin/..%c0%af', 400],
     ['Latin-1 in a page', '/fr/%e9', 400],
     ['Latin-1 in a parameter', '/api/sessions?where[city][equals]=%e9', 400],
     ['Latin-1 in a GraphQL query', '/api/graphql?query=%e9', 400],
@@ -115,7 +115,7 @@ describe('an unusual URL has one meaning', () => {
     ['//evil.example/api', '/evil.example/api'],
     ['/\\evil.example', '/evil.example'],
     ['/api//sessions', '/api/sessions'],
-  ])('%s leads nowhere else', async (target, location) => {
+  ])('%s redirects to %s', async (target, location) => {
     const [answer] = await send(get(target))
     expect([answer?.status, answer?.headers.get('location')]).toEqual([308, location])
   })
@@ -180,7 +180,7 @@ describe('a request has one meaning for every parser', () => {
     ['a size that overflows', chunked(`${'f'.repeat(17)}\r\n{}\r\n0\r\n\r\n${smuggled}`)],
     ['a chunk longer than its size', chunked(`2\r\n{}{}\r\n0\r\n\r\n${smuggled}`)],
     ['an extension that ends with LF', chunked(`2;a\n{}\r\n0\r\n\r\n${smuggled}`)],
-  ])('%s is refused, with all that follows', async (_, bytes) => {
+  ])('with %s is refused, and the connection is closed', async (_, bytes) => {
     await expectRefusal(bytes, [400])
     expect(await send(bytes, 2)).toHaveLength(1)
   })
@@ -212,10 +212,18 @@ describe('a body is read without decoding, or refused', () => {
   const bomb = Buffer.alloc(50_000_000, ' ')
 
   test.each<[string, () => Buffer | string, number]>([
-    ['a bomb in gzip', () => post(gzipSync(bomb), 'Content-Encoding: gzip\r\n'), 415],
-    ['a bomb in brotli', () => post(brotliCompressSync(bomb), 'Content-Encoding: br\r\n'), 415],
-    ['a bomb in gzip twice', () => post(gzipSync(gzipSync(bomb)), 'Content-Encoding: gzip, gzip\r\n'), 415],
-    ['a bomb at the login', () => post(gzipSync(bomb), 'Content-Encoding: gzip\r\n', '/api/users/login'), 415],
+    ['a decompression bomb in gzip', () => post(gzipSync(bomb), 'Content-Encoding: gzip\r\n'), 415],
+    ['a decompression bomb in brotli', () => post(brotliCompressSync(bomb), 'Content-Encoding: br\r\n'), 415],
+    [
+      'a decompression bomb in gzip twice',
+      () => post(gzipSync(gzipSync(bomb)), 'Content-Encoding: gzip, gzip\r\n'),
+      415,
+    ],
+    [
+      'a decompression bomb sent to the login',
+      () => post(gzipSync(bomb), 'Content-Encoding: gzip\r\n', '/api/users/login'),
+      415,
+    ],
     ['gzip in chunks', () => chunked('2\r\n{}\r\n0\r\n\r\n', 'Transfer-Encoding: gzip, chunked\r\n'), 415],
     ['an unknown encoding', () => post(query, 'Content-Encoding: rot13\r\n'), 415],
     ['gzip without Content-Encoding', () => post(gzipSync(query)), 400],
@@ -235,7 +243,7 @@ describe('a body is read without decoding, or refused', () => {
     const before = megabytes()
     const connection = new RawConnection(server.url).write(chunked(''))
     const chunk = `100000\r\n${'a'.repeat(0x100000)}\r\n`
-    for (let sent = 0; sent < 100 && connection.answers().length === 0; sent += 1) {
+    for (let sent = 0; sent < 100 && connection.responses().length === 0; sent += 1) {
       connection.write(chunk)
       await wait(1)
     }
@@ -293,10 +301,10 @@ describe('a header outside the key changes nothing for other clients', () => {
   ])('%s', async (header) => {
     limit += 1
     const path = `/api/media?depth=1&limit=${limit}`
-    const asked = async (bytes: string) => (await send(bytes))[0]
-    const evil = await asked(get(path, `${header}\r\n`).replace('www.example.org', 'evil.example'))
-    const plain = await asked(get(path))
-    const other = await asked(get(`/api/media?limit=${limit}&depth=1&other=1`))
+    const first = async (bytes: string) => (await send(bytes))[0]
+    const evil = await first(get(path, `${header}\r\n`).replace('www.example.org', 'evil.example'))
+    const plain = await first(get(path))
+    const other = await first(get(`/api/media?limit=${limit}&depth=1&other=1`))
     expect([evil?.status, plain?.status]).toEqual([200, 200])
     expect(plain?.body).toBe(evil?.body)
     expect(other?.body).toBe(plain?.body)
@@ -315,15 +323,15 @@ describe('connections', () => {
 
   test('an indexed request is answered by the fast path until the connection sends another one', async () => {
     const connection = new RawConnection(server.url)
-    const known = () => metric('assises_cache_known_requests_total')
-    for (let time = 0; time < 3; time += 1) await connection.ask(get(GOOD))
-    const before = await known()
-    const answers = [await connection.ask(get(GOOD)), await connection.ask(get(GOOD))]
+    const fastPathRequests = () => metric('assises_cache_fast_path_requests_total')
+    for (let time = 0; time < 3; time += 1) await connection.request(get(GOOD))
+    const before = await fastPathRequests()
+    const answers = [await connection.request(get(GOOD)), await connection.request(get(GOOD))]
     expect(answers.map(({ body }) => body)).toEqual([reference.body, reference.body])
-    expect(await known()).toBe(before + 2)
+    expect(await fastPathRequests()).toBe(before + 2)
     const rest = connection.write('nonsense\r\n\r\n')
     await rest.ended
-    expect(rest.answers().map(({ status }) => status)).toEqual([200, 400])
+    expect(rest.responses().map(({ status }) => status)).toEqual([200, 400])
   })
 
   test('bytes that are not a request are refused after the responses before them', async () => {
@@ -382,9 +390,9 @@ describe('connections', () => {
 
   // Last: these connections were opened at the beginning.
   test.each(['sends nothing', 'stops in its first line', 'stops in its headers'])(
-    'a connection that %s is closed',
+    'a connection that %s gets a 408',
     async (name) => {
-      expect((await slow[name]?.first(1))?.[0]?.status).toBe(408)
+      expect((await incomplete[name]?.first(1))?.[0]?.status).toBe(408)
     },
   )
 })

@@ -47,7 +47,7 @@ async function publicTitles(): Promise<string[]> {
 }
 
 /** Reads the progress of a release until the given number of documents is written. */
-async function until(release: Response, written: number): Promise<void> {
+async function progress(release: Response, written: number): Promise<void> {
   let text = ''
   const reader = release.body?.pipeThrough(new TextDecoderStream()).getReader()
   for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
@@ -65,7 +65,7 @@ test('a release killed half-way leaves the old programme, and finishes when it i
   for (const { id, title } of docs) await admin(`sessions/${id}?draft=true`, 'PATCH', { title: title + MARK })
 
   const release = await admin(`programme/${edition}/release`, 'POST', undefined, 'application/x-ndjson')
-  await until(release, Math.floor(docs.length / 2))
+  await progress(release, Math.floor(docs.length / 2))
   await server.kill()
 
   server = await start()

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port'
 import { type RunningServer, startServer } from '../support/production-server'
-import { writeToFile } from '../support/sqlite-client'
-import { until } from '../support/until'
+import { executeSql } from '../support/sqlite-client'
+import { until } from '../support/wait-until'
 
 const TOKEN = randomBytes(8).toString('hex')
 const LIST = '/api/sessions?depth=1&limit=5'
@@ -91,10 +91,10 @@ test('a miss writes one log line, and a hit none', async () => {
   const path = '/api/rooms?limit=3&where[name][equals]=Amina'
   await read(path)
   await read(path)
-  const told = () => lines().filter((line) => line.path?.startsWith('/api/rooms'))
+  const logged = () => lines().filter((line) => line.path?.startsWith('/api/rooms'))
   // The output of the process arrives through a pipe, later than its responses.
-  await until(() => told().length > 0)
-  expect(told()).toEqual([
+  await until(() => logged().length > 0)
+  expect(logged()).toEqual([
     {
       time: expect.any(String),
       event: 'miss',
@@ -125,7 +125,7 @@ describe('a restart', () => {
 
   test('ignores the snapshot when the database was written meanwhile', async () => {
     const { after } = await restart(() =>
-      writeToFile(databaseUrl, 'UPDATE sessions_locales SET title = ?', ['Écrit pendant l’arrêt']),
+      executeSql(databaseUrl, 'UPDATE sessions_locales SET title = ?', ['Écrit pendant l’arrêt']),
     )
     expect(states(after)).toEqual(['MISS', 'MISS'])
     expect(after[0]?.body).toContain('Écrit pendant l’arrêt')

@@ -13,8 +13,8 @@ const PAST_MS = 2_500
 describe.runIf(hasVarnish())('a Varnish whose application fails', () => {
   let origin: Server
   let edge: Varnish
-  let trouble: 'none' | 'errors' | 'silence' = 'none'
-  let asked = 0
+  let failure: 'none' | 'errors' | 'silence' = 'none'
+  let requests = 0
 
   const read = async (path: string) => {
     const response = await fetch(`${edge.url}${path}`)
@@ -24,16 +24,16 @@ describe.runIf(hasVarnish())('a Varnish whose application fails', () => {
   beforeAll(async () => {
     origin = createServer((request, response) => {
       // Long enough for a second reader to wait for the fetch of the first.
-      if (trouble === 'silence') return void setTimeout(() => request.socket.destroy(), 300)
+      if (failure === 'silence') return void setTimeout(() => request.socket.destroy(), 300)
       if (request.url === '/health/live') return response.end()
-      if (trouble === 'errors') return response.writeHead(503).end('{}')
-      if (request.url?.startsWith('/api/')) asked += 1
+      if (failure === 'errors') return response.writeHead(503).end('{}')
+      if (request.url?.startsWith('/api/')) requests += 1
       response.writeHead(200, {
         'Cache-Tag': `rooms,rooms${request.url?.replace('/api/', '#')}`,
         'Surrogate-Control': 'max-age=31536000',
         'X-Cache': 'MISS',
       })
-      return response.end(JSON.stringify({ n: asked }))
+      return response.end(JSON.stringify({ n: requests }))
     })
     await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve))
     // An empty token counts as none.
@@ -52,9 +52,9 @@ describe.runIf(hasVarnish())('a Varnish whose application fails', () => {
       '200 MISS 2',
     ])
     await wait(PAST_MS)
-    trouble = 'errors'
+    failure = 'errors'
     expect([await read('/api/1'), await read('/api/1')]).toEqual(['200 STALE 1', '200 STALE 1'])
-    trouble = 'silence'
+    failure = 'silence'
     await wait(PAST_MS)
     expect([await read('/api/1'), await read('/api/2')]).toEqual(['200 STALE 1', '200 STALE 2'])
     const ban = await fetch(edge.url, { method: 'BAN', headers: { 'X-Ban-Tags': 'rooms#1' } })

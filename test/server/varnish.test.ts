@@ -3,10 +3,11 @@ import { request as httpRequest } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../support/free-port'
+import { median } from '../support/median'
 import { type RunningServer, startServer } from '../support/production-server'
-import { type Relay, relayTo } from '../support/tcp-relay'
-import { until, usual } from '../support/until'
+import { type Relay, startRelay } from '../support/tcp-relay'
 import { hasVarnish, startVarnish, type Varnish } from '../support/varnish'
+import { until } from '../support/wait-until'
 
 const TOKEN = randomBytes(16).toString('hex')
 const LOST = 'Le cache partagé ne peut pas être prévenu'
@@ -42,24 +43,24 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
     const headers = { authorization: `Bearer ${TOKEN}` }
     return (await fetch(`${server.url}/metrics`, { headers })).text()
   }
-  const asked = async () =>
+  const originRequests = async () =>
     [...(await metrics()).matchAll(/^assises_cache_requests_total\{.*\} (\d+)$/gm)].reduce(
       (sum, [, count]) => sum + Number(count),
       0,
     )
   /** Reads until the edge answers from its own cache. */
-  const keep = (path: string) =>
+  const warm = (path: string) =>
     until(async () => {
-      const before = await asked()
+      const before = await originRequests()
       const { status } = await read(path)
-      return status === 200 && (await asked()) === before
+      return status === 200 && (await originRequests()) === before
     })
 
   beforeAll(async () => {
     // Each needs the port of the other in its settings.
     const [varnishPort, serverPort] = [await freePort(), await freePort()]
-    purgeRelay = await relayTo(varnishPort)
-    originRelay = await relayTo(serverPort)
+    purgeRelay = await startRelay(varnishPort)
+    originRelay = await startRelay(serverPort)
     edge = await startVarnish(originRelay.port, TOKEN, varnishPort)
     server = await startServer({
       env: {
@@ -91,11 +92,11 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
     const [id = ''] = ids
     const times: number[] = []
     for (const name of ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq']) {
-      await keep(speaker(id))
+      await warm(speaker(id))
       await rename(id, `Nom ${name}`)
       times.push(await until(async () => (await nameOf(id)) === `Nom ${name}`))
     }
-    expect(usual(times)).toBeLessThan(1_000)
+    expect(median(times)).toBeLessThan(1_000)
     process.stdout.write(`Edge shows a write after ${times.map(Math.round).join(', ')} ms.\n`)
   })
 
@@ -103,13 +104,13 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
     await wait(QUIET_MS)
     const query = encodeURIComponent('{ Speakers(limit: 50) { docs { name slug } } }')
     for (const path of ['/api/speakers?limit=50&depth=1', `/api/graphql?query=${query}`]) {
-      const before = await asked()
+      const before = await originRequests()
       const answers = await Promise.all(
         Array.from({ length: 200 }, (_, index) =>
           read(path, { headers: { cookie: `_ga=${index}; payload-lng=fr`, 'user-agent': `reader ${index}` } }),
         ),
       )
-      expect(await asked()).toBe(before + 1)
+      expect(await originRequests()).toBe(before + 1)
       expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1)
       expect(answers.filter(({ state }) => state === 'HIT').length).toBeGreaterThan(100)
     }
@@ -117,7 +118,7 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
 
   test('readers get the validators and the freshness of the origin, and no headers for caches', async () => {
     const [id = ''] = ids
-    await keep(speaker(id))
+    await warm(speaker(id))
     const { headers } = await read(speaker(id))
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     const names = ['cache-tag', 'surrogate-control', 'cdn-cache-control', 'via', 'x-varnish']
@@ -136,20 +137,20 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
 
   test('a write leaves in the edge the responses that do not depend on it', async () => {
     const [id = '', other = ''] = ids
-    await keep(speaker(other))
-    await keep(speaker(id))
+    await warm(speaker(other))
+    await warm(speaker(id))
     await rename(id, 'Nom précis')
     await until(async () => (await nameOf(id)) === 'Nom précis')
-    const before = await asked()
+    const before = await originRequests()
     expect((await read(speaker(other))).state).toBe('HIT')
-    expect(await asked()).toBe(before)
+    expect(await originRequests()).toBe(before)
   })
 
   test('an unpublished document is gone from the edge at once', async () => {
     const gone = ids[2] ?? ''
     const list = '/api/speakers?limit=100'
-    await keep(speaker(gone))
-    await keep(list)
+    await warm(speaker(gone))
+    await warm(list)
     await write(gone, { _status: 'draft' })
     await until(
       async () => (await read(speaker(gone))).status === 404 && !(await read(list)).body.includes(gone),
@@ -158,13 +159,13 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
     // Even without the application.
     originRelay.cut()
     expect((await read(speaker(gone))).body).not.toContain(gone)
-    originRelay.mend()
+    originRelay.restore()
   })
 
   test('requests with a login are neither cached nor answered from the cache', async () => {
     const [id = ''] = ids
     await until(async () => (await read(speaker(id))).status === 200)
-    await keep(speaker(id))
+    await warm(speaker(id))
     const token = authorization.replace('JWT ', '')
     for (const [name, value] of Object.entries({ authorization, cookie: `a=b; payload-token=${token}` })) {
       const answer = await read(speaker(id), { headers: { [name]: value } })
@@ -193,14 +194,14 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
 
   test('a write while the edge is unreachable is purged when it is back', async () => {
     const [id = ''] = ids
-    await keep(speaker(id))
+    await warm(speaker(id))
     purgeRelay.cut()
     await rename(id, 'Nom écrit sans le bord')
     await until(() => server.logs().includes(LOST))
     expect(await metrics()).toContain('assises_edge_up 0')
     // Not purged yet: the change below is due to the purge.
     expect(await nameOf(id)).toBe('Nom précis')
-    purgeRelay.mend()
+    purgeRelay.restore()
     const ms = await until(async () => (await nameOf(id)) === 'Nom écrit sans le bord')
     process.stdout.write(`Edge shows it ${Math.round(ms)} ms after it is back.\n`)
     await until(() => server.logs().includes(FOUND))
@@ -210,12 +211,12 @@ describe.runIf(hasVarnish())('a real Varnish in front of the real server', () =>
   test('without the application the edge serves its responses as STALE, and 503 for others', async () => {
     const [id = ''] = ids
     await wait(QUIET_MS)
-    await keep(speaker(id))
+    await warm(speaker(id))
     originRelay.cut()
-    const [kept, unknown] = [await read(speaker(id)), await read('/api/rooms?limit=17')]
-    originRelay.mend()
-    expect([kept.status, kept.state]).toEqual([200, 'HIT'])
-    expect([unknown.status, unknown.headers.get('retry-after')]).toEqual([503, '2'])
-    expect(JSON.parse(unknown.body).errors[0].code).toBe('UNAVAILABLE')
+    const [cached, missing] = [await read(speaker(id)), await read('/api/rooms?limit=17')]
+    originRelay.restore()
+    expect([cached.status, cached.state]).toEqual([200, 'HIT'])
+    expect([missing.status, missing.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(JSON.parse(missing.body).errors[0].code).toBe('UNAVAILABLE')
   })
 })

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { type TestDatabase, testDatabase } from './database'
 
-/** The application in this process, on a database of its own, reached through its real HTTP handlers. */
+/** The application in this process, with its own database, called through its real HTTP handlers. */
 export interface TestApp {
   payload: Payload
   database: TestDatabase
-  /** Sends a request to `/api/…` or to a page as a browser or a program would. */
+  /** Sends a request to `/api/…` or to a page, and returns the response. */
   fetch(path: string, init?: RequestInit & { as?: Session; json?: unknown }): Promise<Response>
-  /** Runs a GraphQL operation over POST. */
+  /** Sends a GraphQL operation by POST. */
   graphql<Data>(query: string, options?: { variables?: object; as?: Session }): Promise<GraphQLAnswer<Data>>
   close(): Promise<void>
 }
@@ -24,7 +24,7 @@ interface GraphQLAnswer<Data> {
   errors?: { message: string; extensions?: Record<string, unknown> }[]
 }
 
-/** Boots Payload on SQLite, or on the MongoDB protocol when the lane says so; `cron` starts the job runner too. */
+/** Boots Payload on the database that `TEST_DATABASE` selects, SQLite by default; `cron` starts the job runner too. */
 export async function bootApp({ cron = false } = {}): Promise<TestApp> {
   const database = await testDatabase()
   process.env.DATABASE_URL = database.url

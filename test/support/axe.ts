@@ -5,7 +5,7 @@ interface Axe {
   run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
-/** What keeps people out of the parts of a page that match the selectors, by WCAG 2.2 A and AA as axe checks them. */
+/** Returns the WCAG 2.2 A and AA violations that axe finds in the parts of a page that match the selectors. */
 export async function accessibilityProblems(page: Page, selectors: string[]): Promise<string[]> {
   await page.evaluate(axe.source)
   const violations = await page.evaluate(async (include) => {

@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium'
 
-/** How a visitor's machine is set up. The default is a French desktop in Paris. */
+/** The settings of a visitor's browser. The default is a French desktop in Paris. */
 export interface Visitor {
   baseURL?: string
   locale?: string
@@ -12,20 +12,20 @@ export interface Visitor {
   javaScriptEnabled?: boolean
 }
 
-/** Screens that the tests look at. */
+/** The viewports of the tests. */
 export const screens = {
   desktop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
 } as const
 
-/** A running browser; each visitor has its own cookies. */
+/** A running browser; each visitor has separate cookies. */
 export interface TestBrowser {
   version: string
   visit(visitor?: Visitor): Promise<{ context: BrowserContext; page: Page }>
   close(): Promise<void>
 }
 
-// Web security and site isolation stay on; the sandbox cannot start as root, and every page opened is the project's.
+// The sandbox cannot start as root, and only pages of this project are opened. Web security and site isolation stay on.
 const args = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
@@ -40,7 +40,7 @@ const args = [
   '--font-render-hinting=none',
 ]
 
-/** Starts a real, headless Chromium with the security of an ordinary one. */
+/** Starts headless Chromium with its usual web security. */
 export async function openBrowser(): Promise<TestBrowser> {
   const { executablePath, env } = await findChromium()
   const browser = await chromium.launch({
@@ -57,7 +57,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Europe/Paris',
         viewport: screens.desktop,
         reducedMotion: 'reduce',
-        // Emulated colours do not reach the header from which the admin chooses its theme.
+        // The admin reads its theme from this header, which the emulated colour scheme does not set.
         extraHTTPHeaders: { 'Sec-CH-Prefers-Color-Scheme': visitor.colorScheme ?? 'light' },
         ...visitor,
       })

@@ -10,15 +10,15 @@ const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A browser to start: its executable, and the variables that let it find its libraries and fonts. */
+/** The executable of a browser, and the environment variables for its libraries and fonts. */
 export interface Chromium {
   executablePath: string
   env: Record<string, string>
 }
 
 /**
- * The Chromium at `CHROMIUM_PATH`, else the one that npm installed, unpacked once under `node_modules/.cache`.
- * Throws one sentence where neither can run.
+ * Returns the Chromium at `CHROMIUM_PATH`, else the one that npm installed, unpacked once in `node_modules/.cache`.
+ * Throws when neither runs on this machine.
  */
 export async function findChromium(): Promise<Chromium> {
   const chosen = process.env.CHROMIUM_PATH
@@ -50,7 +50,7 @@ async function unpacked(): Promise<string> {
   const staging = await mkdtemp(`${folder}-`)
   await unpackInto(staging)
   await writeFile(join(staging, 'fonts.conf'), fontconfig(folder))
-  // Only a complete folder gets the final name; another process may have won meanwhile.
+  // The rename publishes a complete folder; it fails when another process has done the same first.
   await rename(staging, folder).catch(() => rm(staging, { recursive: true }))
   return folder
 }

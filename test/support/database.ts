@@ -6,17 +6,17 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { dropMongoDatabase, mongoDatabaseUrl } from './mongo'
 
-/** A database that belongs to one test file, empty and ready for Payload. */
+/** A migrated database without documents, for one test file. */
 export interface TestDatabase {
   url: string
   kind: 'sqlite' | 'mongodb'
   name: string
-  /** A folder that goes away with the database: for media and whatever else the application writes. */
+  /** A temporary folder for the files of the application, deleted with the database. */
   folder: string
   dispose(): Promise<void>
 }
 
-/** The database that `TEST_DATABASE` names (`mongodb`), else a copy of the migrated SQLite template. */
+/** Returns a MongoDB database when `TEST_DATABASE` is `mongodb`, else a copy of the migrated SQLite template. */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `assises_test_${randomBytes(6).toString('hex')}`
   const folder = await mkdtemp(join(tmpdir(), `${name}-`))

@@ -9,19 +9,19 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import type { TestApp } from './app'
-import type { World } from './world'
+import type { VisibilityFixtures } from './visibility-fixtures'
 
 /**
  * GraphQL queries that together select every field of the schema: each root field, each object of it in a query of its
  * own, with its scalars and those of its objects. Root fields by id get one query per hidden document.
  */
-export async function everyQuery(app: TestApp, world: World): Promise<string[]> {
+export async function everyQuery(app: TestApp, fixtures: VisibilityFixtures): Promise<string[]> {
   const { data } = await app.graphql<never>(getIntrospectionQuery())
   const root = buildClientSchema(data).getQueryType()
-  return Object.values(root?.getFields() ?? {}).flatMap((field) => queriesOf(field, world))
+  return Object.values(root?.getFields() ?? {}).flatMap((field) => queriesOf(field, fixtures))
 }
 
-function queriesOf(field: GraphQLField<unknown, unknown>, world: World): string[] {
+function queriesOf(field: GraphQLField<unknown, unknown>, fixtures: VisibilityFixtures): string[] {
   if (isLeafType(getNamedType(field.type))) return [`{ ${field.name} }`]
   const selections = splitSelections(field.type)
   if (!has(field, 'id')) {
@@ -33,14 +33,14 @@ function queriesOf(field: GraphQLField<unknown, unknown>, world: World): string[
     const args = has(field, 'limit') ? open : ''
     return selections.map((selection) => `{ ${field.name}${args} ${selection} }`)
   }
-  const slug = slugOf(field, world)
-  const ids = world.hidden.filter(({ collection }) => collection === slug).map(({ id }) => id)
+  const slug = slugOf(field, fixtures)
+  const ids = fixtures.hidden.filter(({ collection }) => collection === slug).map(({ id }) => id)
   return ids.map((id) => `{ ${field.name}(id: "${id}") ${selections[0]} }`)
 }
 
 /** The collection behind `Session(id:)`, `versionSession(id:)` and `docAccessSession(id:)`. */
-function slugOf({ name }: GraphQLField<unknown, unknown>, world: World): string | undefined {
-  const slugs = [...new Set(world.hidden.map(({ collection }) => collection))]
+function slugOf({ name }: GraphQLField<unknown, unknown>, fixtures: VisibilityFixtures): string | undefined {
+  const slugs = [...new Set(fixtures.hidden.map(({ collection }) => collection))]
   const singular = name.replace(/^(version|docAccess)/, '').toLowerCase()
   return slugs.find((slug) =>
     [singular, `${singular}s`].includes(slug.replaceAll('-', '').replace(/^payload/, 'payload')),

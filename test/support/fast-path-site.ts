@@ -5,39 +5,40 @@ import { type Delivery, deliver } from '../../src/delivery/deliver'
 import type { Handler } from '../../src/http/handler'
 import { FastPath } from '../../src/server/fast-path/fast-path'
 import { listen } from '../../src/server/public/listen'
-import { originOver } from './origin-over'
+import { startTestOrigin } from './test-origin'
 
-/** A cache with a fast path on a port of its own, in front of the application of a test. */
+/** A cache with a fast path on a separate port, in front of the application of a test. */
 export interface FastPathSite {
   url: string
   server: Server
   fastPath: FastPath
   delivery: Delivery
-  /** How many requests Node's `http` has read so far: those answered by the fast path are not among them. */
+  /** The number of requests that Node's `http` has parsed; the fast path answers the others. */
   readByHttp(): number
-  setUp(isUp: boolean): void
+  /** Sets whether the cache takes the database for available. */
+  setDatabaseUp(isUp: boolean): void
   close(): Promise<void>
 }
 
 export const ALLOWED_ORIGIN = 'https://www.exemple.fr'
 
-/** An application that answers with the request itself and `version`, in at least `characters` characters. */
+/** An application that responds with the request itself and `version`, in at least `characters` characters. */
 export const echo =
   (version = () => 0, characters = 1_000): Handler =>
   async (request, response) => {
-    const asked = { method: request.method, url: request.url, body: await text(request), version: version() }
+    const received = { method: request.method, url: request.url, body: await text(request), version: version() }
     response.setHeader('Content-Type', 'application/json')
-    response.end(JSON.stringify({ ...asked, fill: 'é'.repeat(characters) }))
+    response.end(JSON.stringify({ ...received, padding: 'é'.repeat(characters) }))
   }
 
-/** Starts such a site; `prepare` is called with its server before the first connection. */
+/** Starts the cache; `prepare` is called with its server before the first connection. */
 export async function startFastPathSite(
   application: Handler,
   { maxBytes = 8_000_000, prepare }: { maxBytes?: number; prepare?(server: Server): void } = {},
 ): Promise<FastPathSite> {
   let isUp = true
   let readByHttp = 0
-  const { origin, close } = await originOver({ answer: application })
+  const { origin, close } = await startTestOrigin({ answer: application })
   const fastPath = new FastPath()
   const delivery = deliver(origin, {
     collections: new Set(['rooms']),
@@ -64,7 +65,7 @@ export async function startFastPathSite(
     fastPath,
     delivery,
     readByHttp: () => readByHttp,
-    setUp: (value) => {
+    setDatabaseUp: (value) => {
       isUp = value
     },
     close: async () => {

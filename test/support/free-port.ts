@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A TCP port of the loopback that nothing listens on at this moment. */
+/** Returns a TCP port of the loopback that is free at this moment. */
 export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const server = createServer()

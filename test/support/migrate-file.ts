@@ -5,7 +5,7 @@ import { getPayload } from 'payload'
 import { migrateInDevelopment } from '../../src/boot/migrate'
 
 // The file is copied alone, so nothing may stay in the write-ahead log.
-async function foldLog({ client }: SQLiteAdapter): Promise<void> {
+async function mergeLog({ client }: SQLiteAdapter): Promise<void> {
   await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   await client.execute('PRAGMA journal_mode = DELETE')
   client.close()
@@ -13,5 +13,5 @@ async function foldLog({ client }: SQLiteAdapter): Promise<void> {
 
 const payload = await getPayload({ config, disableOnInit: true })
 await migrateInDevelopment(payload)
-await foldLog(payload.db as unknown as SQLiteAdapter)
+await mergeLog(payload.db as unknown as SQLiteAdapter)
 process.exit()

@@ -14,13 +14,13 @@ const { createConnection } = createRequire(createRequire(import.meta.url).resolv
   'mongoose',
 ) as { createConnection(url: string, options: object): { asPromise(): Promise<Connection> } }
 
-/** A server that speaks the MongoDB protocol, and how to stop it when this process started it. */
+/** A MongoDB server; `stop` ends it when this process started it. */
 export interface MongoServer {
   url: string
   stop(): void
 }
 
-/** The server at `TEST_MONGODB_URL`, else the `mongod` on the PATH started for this run, else `undefined`. */
+/** Returns the server at `TEST_MONGODB_URL`, else starts the `mongod` on the PATH. `undefined` without either. */
 export async function findMongo(): Promise<MongoServer | undefined> {
   const url = process.env.TEST_MONGODB_URL
   if (url) return { url, stop: () => {} }
@@ -38,14 +38,14 @@ function stopAndRemove(server: ChildProcess, folder: string): void {
   server.kill()
 }
 
-/** `TEST_MONGODB_URL` with `name` as its database. */
+/** Returns `TEST_MONGODB_URL` with `name` as its database. */
 export function mongoDatabaseUrl(name: string): string {
   const url = new URL(process.env.TEST_MONGODB_URL ?? 'mongodb://127.0.0.1:27017')
   url.pathname = `/${name}`
   return url.href
 }
 
-/** Address and version of the server behind `url`, once it answers; fails after ten seconds. */
+/** Returns the address and the version of a server once it responds. Throws after ten seconds. */
 export async function describeMongo(url: string): Promise<string> {
   return withMongo(url, async (connection) => {
     const { version } = (await connection.db?.admin().serverInfo()) ?? {}
@@ -58,13 +58,13 @@ export const hasChangeStreams = (url: string): Promise<boolean> =>
   withMongo(url, async ({ db }) => {
     const probe = db?.collection('_probe')
     const stream = probe?.watch()
-    const told = new Promise<boolean>((resolve) => {
+    const hasEvent = new Promise<boolean>((resolve) => {
       stream?.on('change', () => resolve(true)).on('error', () => resolve(false))
       setTimeout(resolve, 1_500, false)
     })
     await wait(300)
     await probe?.insertOne({})
-    return told.finally(() => stream?.close())
+    return hasEvent.finally(() => stream?.close())
   })
 
 /** Whether change streams name the document of every update, as those of MongoDB do; those of the stand-in do not. */
@@ -73,14 +73,14 @@ export const hasDocumentKeys = (url: string): Promise<boolean> =>
     const probe = db?.collection('_probe')
     await probe?.insertOne({ n: 1 })
     const stream = probe?.watch()
-    const named = new Promise<boolean>((resolve) => {
+    const hasId = new Promise<boolean>((resolve) => {
       stream?.on('change', (event) => resolve('documentKey' in event && event.documentKey?._id !== undefined))
       stream?.on('error', () => resolve(true))
       setTimeout(resolve, 1_500, true)
     })
     await wait(300)
     await probe?.updateOne({ n: 1 }, { $set: { n: 2 } })
-    return named.finally(() => stream?.close())
+    return hasId.finally(() => stream?.close())
   })
 
 /** Drops a database. */

@@ -1,5 +1,5 @@
 /**
- * Flags for a Node that imports Payload's editor. Without them Node 20 picks the entry of Lexical that awaits at its top
- * level, and never finishes: six times out of six for the editor alone, one in seven for the whole configuration.
+ * The flags of a Node process that imports Payload's editor. Without them Node 20 resolves Lexical to its entry with a
+ * top-level await, and often never exits.
  */
 export const withoutTopLevelAwait = ['--conditions=production']

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Option, Payload, Where } from 'payload'
-import type { FieldPath } from './paths'
-import { CANARY, type World } from './world'
+import type { FieldPath } from './field-paths'
+import { CANARY, type VisibilityFixtures } from './visibility-fixtures'
 
 /** Two filters that differ in their guess, a right and a wrong one. A reader without access must get the same response. */
 export interface Probe {
@@ -15,12 +15,12 @@ export interface Probe {
 export type Secrets = Map<string, unknown[]>
 
 /** Reads the values of the hidden documents in each of `paths` from the database. */
-export async function secretsOf(payload: Payload, world: World, paths: FieldPath[]): Promise<Secrets> {
+export async function secretsOf(payload: Payload, fixtures: VisibilityFixtures, paths: FieldPath[]): Promise<Secrets> {
   const fields = new Map(paths.map((path) => [keyOf(path), path]))
-  const open = [...world.open.values(), ...world.linked, ...world.bare]
+  const open = [...fixtures.open.values(), ...fixtures.linked, ...fixtures.bare]
   const openIds = new Set(open.map(({ id }) => id))
   const stored = new Map<string, unknown>()
-  for (const { collection, id } of [...open, ...world.hidden]) {
+  for (const { collection, id } of [...open, ...fixtures.hidden]) {
     stored.set(
       id,
       await payload.db.findOne({
@@ -33,7 +33,7 @@ export async function secretsOf(payload: Payload, world: World, paths: FieldPath
   const secrets: Secrets = new Map()
   for (const [key, { collection, within, field }] of fields) {
     if ((field.type === 'relationship' || field.type === 'upload') && !Array.isArray(field.relationTo)) {
-      const targets = world.hidden.filter((doc) => doc.collection === field.relationTo && !openIds.has(doc.id))
+      const targets = fixtures.hidden.filter((doc) => doc.collection === field.relationTo && !openIds.has(doc.id))
       secrets.set(
         key,
         targets.filter(({ reason }) => reason !== 'newer-draft').map(({ id }) => id),
@@ -43,7 +43,7 @@ export async function secretsOf(payload: Payload, world: World, paths: FieldPath
     const publicValues = new Set(
       open.filter((doc) => doc.collection === collection).flatMap(({ id }) => valuesAt(stored.get(id), within)),
     )
-    const values = world.hidden
+    const values = fixtures.hidden
       .filter((doc) => doc.collection === collection)
       .flatMap((doc) =>
         valuesAt(doc.reason === 'newer-draft' ? doc.values : openIds.has(doc.id) ? {} : stored.get(doc.id), within),

@@ -45,11 +45,11 @@ export async function startServer({
   from = 'example',
   databaseUrl,
   mediaDir,
-  port: chosen,
+  port: requestedPort,
   env,
 }: ServerOptions = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_server-'))
-  const port = chosen ?? (await freePort())
+  const port = requestedPort ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   const file = (databaseUrl ?? `file:${join(folder, 'assises.db')}`).match(/^file:(.*)$/)?.[1]
   const media = mediaDir ?? join(folder, 'media')
@@ -79,7 +79,7 @@ export async function startServer({
   process.once('exit', kill)
   child.once('exit', () => process.off('exit', kill))
   const logs = collect(child)
-  const cut = async () => {
+  const killAndWait = async () => {
     const ended = hasEnded(child) ? undefined : new Promise((resolve) => child.once('exit', resolve))
     kill()
     await ended
@@ -92,7 +92,7 @@ export async function startServer({
     throw new Error(`The server did not start.\n${logs()}`, { cause: error })
   }
   const { ADMIN_EMAIL: adminEmail, ADMIN_PASSWORD: adminPassword } = admin
-  return { url, adminEmail, adminPassword, pid: child.pid ?? 0, logs, stop, kill: cut }
+  return { url, adminEmail, adminPassword, pid: child.pid ?? 0, logs, stop, kill: killAndWait }
 }
 
 function collect({ stdout, stderr }: ChildProcess): () => string {

@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net'
 
 /** A response as received, its chunks concatenated. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number
-  /** Its first line and its headers, as received. */
+  /** The status line and the headers, as received. */
   head: string
   headers: Map<string, string>
   body: string
@@ -33,18 +33,18 @@ export class RawConnection {
     return this
   }
 
-  /** The responses that are complete so far. */
-  answers(): RawAnswer[] {
-    return parseAnswers(Buffer.concat(this.#chunks))
+  /** Returns the responses that are complete so far. */
+  responses(): RawResponse[] {
+    return parseResponses(Buffer.concat(this.#chunks))
   }
 
-  /** The response to one request; the connection stays open. Rejects when the connection ends before. */
-  async ask(bytes: Buffer | string): Promise<RawAnswer> {
+  /** Sends a request and returns its response; the connection stays open. Rejects when the connection ends first. */
+  async request(bytes: Buffer | string): Promise<RawResponse> {
     const isHead = bytes.toString('latin1').startsWith('HEAD ')
     this.#chunks.length = 0
-    const answer = new Promise<RawAnswer>((resolve, reject) => {
+    const response = new Promise<RawResponse>((resolve, reject) => {
       const look = () => {
-        const [first] = parseAnswers(Buffer.concat(this.#chunks), isHead)
+        const [first] = parseResponses(Buffer.concat(this.#chunks), isHead)
         if (!first) return
         this.socket.off('data', look)
         resolve(first)
@@ -53,28 +53,28 @@ export class RawConnection {
       void this.ended.then(() => reject(new Error('The connection has ended.')))
     })
     this.write(bytes)
-    return answer
+    return response
   }
 
   /** Closes the connection after `count` responses, or once the server has ended it, and returns them. */
-  async first(count = Number.POSITIVE_INFINITY): Promise<RawAnswer[]> {
+  async first(count = Number.POSITIVE_INFINITY): Promise<RawResponse[]> {
     const arrived = new Promise<void>((resolve) => {
-      const look = () => this.answers().length >= count && resolve()
+      const look = () => this.responses().length >= count && resolve()
       this.socket.on('data', look)
       look()
     })
     await Promise.race([arrived, this.ended])
     this.socket.destroy()
-    return this.answers()
+    return this.responses()
   }
 }
 
-/** The responses to bytes sent on a connection of their own. */
-export const exchange = (url: string, bytes: Buffer | string, count?: number): Promise<RawAnswer[]> =>
+/** Sends bytes on a new connection and returns its responses. */
+export const exchange = (url: string, bytes: Buffer | string, count?: number): Promise<RawResponse[]> =>
   new RawConnection(url).write(bytes).first(count)
 
-function parseAnswers(bytes: Buffer, isHead = false): RawAnswer[] {
-  const answers: RawAnswer[] = []
+function parseResponses(bytes: Buffer, isHead = false): RawResponse[] {
+  const responses: RawResponse[] = []
   for (let rest = bytes; rest.length > 0; ) {
     const end = rest.indexOf('\r\n\r\n')
     if (end < 0) break
@@ -84,10 +84,10 @@ function parseAnswers(bytes: Buffer, isHead = false): RawAnswer[] {
     if (Number.isNaN(status)) throw new Error(`Not the beginning of a response: ${line.slice(0, 80)}`)
     const body = isHead ? { text: '', length: 0 } : readBody(rest.subarray(end + 4), headers, status)
     if (!body) break
-    if (status >= 200) answers.push({ status, head: rest.toString('latin1', 0, end), headers, body: body.text })
+    if (status >= 200) responses.push({ status, head: rest.toString('latin1', 0, end), headers, body: body.text })
     rest = rest.subarray(end + 4 + body.length)
   }
-  return answers
+  return responses
 }
 
 const afterColon = (field: string) => field.slice(field.indexOf(':') + 1).trim()

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { Redis } from 'ioredis'
 import { freePort } from './free-port'
-import { until } from './until'
+import { until } from './wait-until'
 
 /** A real `redis-server` on a port of its own, which a test can end and start again. */
 export interface RedisServer {
@@ -10,9 +10,9 @@ export interface RedisServer {
   start(): Promise<void>
   /** Ends it as a crash would. */
   kill(): Promise<void>
-  /** Makes it answer nothing until `goOn`. */
+  /** Makes it answer nothing until `resume`. */
   freeze(): void
-  goOn(): void
+  resume(): void
 }
 
 /** Whether `redis-server` is installed; prints a line when it is not. */
@@ -44,7 +44,7 @@ export async function startRedis(): Promise<RedisServer> {
       await ended
     },
     freeze: () => void child?.kill('SIGSTOP'),
-    goOn: () => void child?.kill('SIGCONT'),
+    resume: () => void child?.kill('SIGCONT'),
   }
 }
 

@@ -3,16 +3,17 @@ import type { Page } from 'playwright-core'
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}/`, import.meta.url))
 
-/** Keeps a picture of the page under `test/artifacts/`, for a person to look at after the run. */
-export const keepScreenshot = (page: Page, name: string) => shoot(page, `${folder('test/artifacts')}${name}.png`)
+/** Saves a screenshot of the page in `test/artifacts/`, to look at after the run. */
+export const saveScreenshot = (page: Page, name: string) =>
+  takeScreenshot(page, `${folder('test/artifacts')}${name}.png`)
 
 /**
- * A picture that the guides show: written to `docs/images/` when `UPDATE_SCREENSHOTS=1`, else kept as an artifact,
- * so that an ordinary test run leaves the tree clean.
+ * Saves a screenshot of the guides: in `docs/images/` when `UPDATE_SCREENSHOTS=1`, else in `test/artifacts/`, so that an
+ * ordinary test run changes no committed file.
  */
 export const documentScreenshot = (page: Page, name: string) =>
   process.env.UPDATE_SCREENSHOTS === '1'
-    ? shoot(page, `${folder('docs/images')}${name}.png`)
-    : keepScreenshot(page, name)
+    ? takeScreenshot(page, `${folder('docs/images')}${name}.png`)
+    : saveScreenshot(page, name)
 
-const shoot = (page: Page, path: string) => page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+const takeScreenshot = (page: Page, path: string) => page.screenshot({ path, animations: 'disabled', caret: 'hide' })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { RunningServer } from './production-server'
-import { until } from './until'
+import { until } from './wait-until'
 
 /** A server of a site, used by readers and by an editor. */
 export interface SiteNode {
@@ -9,8 +9,8 @@ export interface SiteNode {
   read(id: string): Promise<{ name: string; state: string | null; status: number }>
   rename(id: string, name: string): Promise<void>
   unpublish(id: string): Promise<void>
-  /** Milliseconds until readers see that name. */
-  shows(id: string, name: string): Promise<number>
+  /** Waits until readers get this name, and returns the milliseconds that it took. */
+  untilNamed(id: string, name: string): Promise<number>
   /** Reads until the response is a hit. */
   readUntilHit(id: string): Promise<void>
   /** Whether a response is still a hit after `ms` without a write. */
@@ -18,7 +18,7 @@ export interface SiteNode {
 }
 
 /** Logs in the first admin of a running server, with the password of the first start on its database. */
-export async function asNode(server: RunningServer, password: string): Promise<SiteNode> {
+export async function siteNode(server: RunningServer, password: string): Promise<SiteNode> {
   const headers = { 'Content-Type': 'application/json' }
   const login = { email: server.adminEmail, password }
   const session = await fetch(`${server.url}/api/users/login`, { method: 'POST', headers, body: JSON.stringify(login) })
@@ -43,7 +43,7 @@ export async function asNode(server: RunningServer, password: string): Promise<S
     read,
     rename: (id, name) => write(id, { name, _status: 'published' }),
     unpublish: (id) => write(id, { _status: 'draft' }),
-    shows: (id, name) => until(async () => (await read(id)).name === name),
+    untilNamed: (id, name) => until(async () => (await read(id)).name === name),
     readUntilHit,
     isHitAfter: async (id, ms) => {
       await readUntilHit(id)
@@ -53,7 +53,7 @@ export async function asNode(server: RunningServer, password: string): Promise<S
   }
 }
 
-/** The identifiers of two published speakers of the example. */
+/** Returns the ids of two published speakers of the example. */
 export async function twoSpeakers(server: RunningServer): Promise<[string, string]> {
   const { docs } = await (await fetch(`${server.url}/api/speakers?limit=2`)).json()
   return [docs[0].id, docs[1].id]

@@ -9,7 +9,7 @@ const { createClient } = createRequire(createRequire(import.meta.url).resolve('@
 ) as { createClient(options: { url: string }): Client }
 
 /** Writes to an SQLite file on a connection of its own, as a script would. */
-export async function writeToFile(url: string, sql: string, values: string[]): Promise<void> {
+export async function executeSql(url: string, sql: string, values: string[] = []): Promise<void> {
   const client = createClient({ url })
   try {
     await client.execute('PRAGMA busy_timeout = 5000')

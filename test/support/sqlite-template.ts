@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Returns the path of an empty SQLite file with every migration applied; it is made again when a migration changes. */
 export async function sqliteTemplate(): Promise<string> {
   const cache = join(root, 'node_modules', '.cache', 'assises-cms')
-  const template = join(cache, `template-${await migrationsStamp()}.db`)
+  const template = join(cache, `template-${await migrationsHash()}.db`)
   if (existsSync(template)) return template
   await mkdir(cache, { recursive: true })
   const staging = await mkdtemp(join(cache, 'template-'))
@@ -30,7 +30,7 @@ export async function sqliteTemplate(): Promise<string> {
   return template
 }
 
-async function migrationsStamp(): Promise<string> {
+async function migrationsHash(): Promise<string> {
   const folder = join(root, 'src', 'migrations')
   const names = (await readdir(folder)).sort()
   const contents = await Promise.all(

@@ -3,15 +3,17 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 /** A relay to a TCP server that a test can cut and mend, for one client alone. */
 export interface Relay {
   port: number
+  /** Closes all connections and refuses new ones. */
   cut(): void
   /** Accepts connections but relays nothing. */
   freeze(): void
-  mend(): void
+  /** Ends `cut` and `freeze`. */
+  restore(): void
   close(): Promise<void>
 }
 
 /** Starts a relay to a port of the loopback. */
-export async function relayTo(port: number): Promise<Relay> {
+export async function startRelay(port: number): Promise<Relay> {
   const sockets = new Set<Socket>()
   let isCut = false
   let isFrozen = false
@@ -44,7 +46,7 @@ export async function relayTo(port: number): Promise<Relay> {
       isFrozen = true
       for (const socket of sockets) socket.pause()
     },
-    mend: () => {
+    restore: () => {
       isCut = false
       isFrozen = false
       for (const socket of sockets) socket.resume()

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { until } from './until'
+import { until } from './wait-until'
 
-/** A real `varnishd` with the VCL of the product, in front of a port of the loopback. */
+/** A `varnishd` with `deploy/varnish.vcl`, in front of a port of the loopback. */
 export interface Varnish {
   url: string
   stop(): Promise<void>
@@ -18,15 +18,15 @@ export function hasVarnish(): boolean {
   return false
 }
 
-/** Starts an empty Varnish in front of `originPort`; `shorten` may change the durations in its VCL. */
+/** Starts an empty Varnish in front of `originPort`; `transformVcl` may change the durations in its VCL. */
 export async function startVarnish(
   originPort: number,
   purgeToken: string,
   port: number,
-  shorten: (vcl: string) => string = (vcl) => vcl,
+  transformVcl: (vcl: string) => string = (vcl) => vcl,
 ): Promise<Varnish> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_varnish-'))
-  const vcl = shorten(await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8'))
+  const vcl = transformVcl(await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8'))
     .replace('"app"', '"127.0.0.1"')
     .replace('"3000"', `"${originPort}"`)
   if (!vcl.includes(`"${originPort}"`)) throw new Error('The VCL names no port of the application.')

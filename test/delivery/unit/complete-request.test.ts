@@ -81,10 +81,10 @@ test('a text that is one complete request is one request for http, whatever foll
       complete += 1
       const connection = new RawConnection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
       const isHead = bytes.startsWith('HEAD')
-      const first = await connection.ask(bytes)
+      const first = await connection.request(bytes)
       if (first.status === 400) return
       expect(isHead || JSON.parse(first.body).body === bytes.slice(bytes.indexOf('\r\n\r\n') + 4)).toBe(true)
-      expect(JSON.parse((await connection.ask(NEXT)).body)).toEqual({ method: 'GET', url: '/next', body: '' })
+      expect(JSON.parse((await connection.request(NEXT)).body)).toEqual({ method: 'GET', url: '/next', body: '' })
       connection.socket.destroy()
     }),
     { numRuns: 500 },

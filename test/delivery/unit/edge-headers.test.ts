@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
-import { answered, originOver } from '../../support/origin-over'
+import { answered, startTestOrigin } from '../../support/test-origin'
 
 let onFill: () => void
 let delivery: Delivery
@@ -11,7 +11,7 @@ let closeOrigin: () => Promise<void>
 
 async function start(isPurged: boolean): Promise<void> {
   onFill = () => undefined
-  const { origin, close } = await originOver({
+  const { origin, close } = await startTestOrigin({
     read: async () => {
       onFill()
       return answered('{"docs":[]}')

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { publishWrite, type WriteEvent } from '../../../src/cache/write-events'
 import type { Purge } from '../../../src/delivery/edge/adapters'
 import { EdgePurger } from '../../../src/delivery/edge/edge-purger'
-import { until } from '../../support/until'
+import { until } from '../../support/wait-until'
 
 const everything = { tags: [], collections: [], everything: true }
 const noRepetition = 60_000

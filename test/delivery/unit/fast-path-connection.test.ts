@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { drain } from '../../../src/server/public/drain'
 import { echo, type FastPathSite, startFastPathSite } from '../../support/fast-path-site'
 import { RawConnection } from '../../support/raw-http'
-import { until } from '../../support/until'
+import { until } from '../../support/wait-until'
 
 let site: FastPathSite
 let connections: RawConnection[] = []
@@ -32,14 +32,14 @@ const chunked = (body: string) =>
 async function onFastPath(bytes: string): Promise<RawConnection> {
   const connection = connect()
   for (let time = 0; time < 3; time += 1) {
-    await connection.ask(bytes)
+    await connection.request(bytes)
     await until(() => site.delivery.fills.inFlight === 0)
   }
   expect(site.delivery.lookupRaw(bytes)).toBeDefined()
   return connection
 }
 
-test('requests split into any chunks get the same answers as each alone, in order', async () => {
+test('requests split into any chunks get the same responses as separate requests, in order', async () => {
   site = await startFastPathSite(echo())
   const requests = [
     get('/api/rooms'),
@@ -54,9 +54,9 @@ test('requests split into any chunks get the same answers as each alone, in orde
   for (const bytes of requests) {
     const { status, body } = await (
       await connect()
-        .ask(bytes)
+        .request(bytes)
         .then(() => connect())
-    ).ask(bytes)
+    ).request(bytes)
     alone.set(bytes, `${status} ${body}`)
   }
   expect(new Set(alone.values()).size).toBe(requests.length)
@@ -65,7 +65,7 @@ test('requests split into any chunks get the same answers as each alone, in orde
     cuts: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(fc.nat(200), { maxLength: 3 })),
     waitsFor: fc.constantFrom('answer', 'answer', 'answer', 'a moment', 'nothing'),
   })
-  /** How many of the steps the fast path answers for certain: those before the first that may end it, but not the first. */
+  /** The number of steps that the fast path certainly answers: those before the first that may end it, without the first. */
   const certain = (steps: { bytes: string; cuts: readonly number[]; waitsFor: string }[]) => {
     const other = steps.findIndex(
       ({ bytes, cuts, waitsFor }) => requests.indexOf(bytes) > 2 || cuts.length > 0 || waitsFor !== 'answer',
@@ -77,7 +77,7 @@ test('requests split into any chunks get the same answers as each alone, in orde
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const connection = connect()
-      let asked = 0
+      let sentHere = 0
       let piece = ''
       for (const { bytes, cuts, waitsFor } of steps) {
         let from = 0
@@ -87,12 +87,12 @@ test('requests split into any chunks get the same answers as each alone, in orde
           await wait(0)
         }
         piece += bytes.slice(from)
-        asked += 1
+        sentHere += 1
         if (waitsFor === 'nothing') continue
         connection.write(piece)
         piece = ''
         if (waitsFor === 'a moment') await wait(0)
-        else await until(() => connection.answers().length >= asked)
+        else await until(() => connection.responses().length >= sentHere)
       }
       const answers = await connection.write(piece).first(steps.length)
       sent += steps.length
@@ -115,8 +115,8 @@ test('an indexed request is answered after the request before it', async () => {
   connection.write(get('/slow'))
   await wait(50)
   connection.write(get('/api/rooms'))
-  await until(() => connection.answers().length === 3)
-  expect(connection.answers().map(({ body }) => JSON.parse(body).url)).toEqual(['/api/rooms', '/slow', '/api/rooms'])
+  await until(() => connection.responses().length === 3)
+  expect(connection.responses().map(({ body }) => JSON.parse(body).url)).toEqual(['/api/rooms', '/slow', '/api/rooms'])
 })
 
 test('a large body reaches the application unchanged', async () => {
@@ -129,16 +129,16 @@ test('a large body reaches the application unchanged', async () => {
     response.end(hash.digest('hex'))
   })
   const connection = connect()
-  await connection.ask(get('/elsewhere'))
+  await connection.request(get('/elsewhere'))
   const body = 'body'.repeat(1_500_000)
-  const { status, body: digest } = await connection.ask(post('/elsewhere', body))
+  const { status, body: digest } = await connection.request(post('/elsewhere', body))
   expect([status, digest]).toEqual([200, createHash('sha256').update(body).digest('hex')])
 })
 
-test('a client that closes its side of the connection gets its answer', async () => {
+test('a client that closes its side of the connection gets its response', async () => {
   site = await startFastPathSite(echo())
   const connection = await onFastPath(get('/api/rooms'))
-  const answer = connection.ask(get('/api/rooms'))
+  const answer = connection.request(get('/api/rooms'))
   connection.socket.end()
   expect((await answer).status).toBe(200)
   await connection.ended
@@ -174,7 +174,7 @@ describe('a client that reads no response', () => {
     expect(site.delivery.counts.hits - hits).toBeLessThan(5)
     connection.socket.resume()
     await until(() => site.delivery.counts.hits > hits)
-    expect(new Set(connection.answers().map(({ status }) => status))).toEqual(new Set([200]))
+    expect(new Set(connection.responses().map(({ status }) => status))).toEqual(new Set([200]))
   })
 
   test('is waited for longer than an idle one, and counts as idle again once it has read', async () => {
@@ -185,7 +185,7 @@ describe('a client that reads no response', () => {
     expect(site.fastPath.isWriting).toBe(true)
     connection.socket.resume()
     await connection.ended
-    expect(connection.answers()).toHaveLength(site.delivery.counts.hits - 2)
+    expect(connection.responses()).toHaveLength(site.delivery.counts.hits - 2)
   })
 
   test('gets its responses while the server stops, once it reads', async () => {
@@ -196,7 +196,7 @@ describe('a client that reads no response', () => {
     expect(site.fastPath.isWriting).toBe(true)
     connection.socket.resume()
     await Promise.all([drained, connection.ended])
-    const answers = connection.answers()
+    const answers = connection.responses()
     expect(answers.length).toBeGreaterThan(1)
     // Two hits came before, one of them without a connection.
     expect(answers).toHaveLength(site.delivery.counts.hits - 2)
@@ -225,7 +225,7 @@ describe('a connection on the fast path', () => {
     })
     // Node checks once a second for requests that take too long.
     for (let time = 0; time < 4; time += 1) {
-      expect((await connection.ask(get('/api/rooms'))).status).toBe(200)
+      expect((await connection.request(get('/api/rooms'))).status).toBe(200)
       await wait(1_000)
       expect(isOver).toBe(false)
     }
@@ -238,7 +238,7 @@ describe('a connection on the fast path', () => {
     const connection = await onFastPath(get('/api/rooms'))
     const read = site.readByHttp()
     site.fastPath.close()
-    expect((await connection.ask(get('/api/rooms'))).status).toBe(200)
+    expect((await connection.request(get('/api/rooms'))).status).toBe(200)
     expect(site.readByHttp()).toBe(read + 1)
   })
 })

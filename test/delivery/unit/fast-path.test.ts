@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ALLOWED_ORIGIN, echo, type FastPathSite, startFastPathSite } from '../../support/fast-path-site'
-import { type RawAnswer, RawConnection } from '../../support/raw-http'
-import { until } from '../../support/until'
+import { RawConnection, type RawResponse } from '../../support/raw-http'
+import { until } from '../../support/wait-until'
 
 let site: FastPathSite
 let version: number
@@ -28,35 +28,35 @@ const post = (body: string, headers = '') =>
 const query = post('{"query":"{ Rooms { docs { id } } }"}')
 const write = () => site.delivery.apply({ tags: [], collections: [], everything: true })
 
-/** Resolves once the fills under way are stored in every encoding. */
+/** Resolves once the running fills are stored in every encoding. */
 const filled = () => until(() => site.delivery.fills.inFlight === 0)
 
-/** Asks until the raw request is indexed: it is filled, hit, and then indexed. */
+/** Sends a request until it is indexed: it is filled, hit, and then indexed. */
 async function indexed(bytes: string): Promise<RawConnection> {
   const connection = connect()
   for (let time = 0; time < 3; time += 1) {
-    await connection.ask(bytes)
+    await connection.request(bytes)
     await filled()
   }
   return connection
 }
 
-/** Asks, and checks that the fast path answered: `http` has read nothing. */
-async function askFastPath(connection: RawConnection, bytes: string): Promise<RawAnswer> {
+/** Sends a request, and checks that the fast path answered it: `http` has read nothing. */
+async function requestOnFastPath(connection: RawConnection, bytes: string): Promise<RawResponse> {
   await filled()
   const [before, { hits, stale, fastPath }] = [site.readByHttp(), { ...site.delivery.counts }]
-  const answer = await connection.ask(bytes)
+  const answer = await connection.request(bytes)
   expect(site.readByHttp()).toBe(before)
   expect(site.delivery.counts.hits + site.delivery.counts.stale).toBe(hits + stale + 1)
   expect(site.delivery.counts.fastPath).toBe(fastPath + 1)
   return answer
 }
 
-/** An answer without the headers that change every second. */
-const timeless = ({ head, body }: RawAnswer) => [head.replace(/(Date|Age): [^\r]+/g, '$1: …'), body]
+/** A response without the headers that change every second. */
+const timeless = ({ head, body }: RawResponse) => [head.replace(/(Date|Age): [^\r]+/g, '$1: …'), body]
 
 describe('an indexed request', () => {
-  const etag = async (headers = '') => (await connect().ask(get('/api/rooms', headers))).headers.get('etag')
+  const etag = async (headers = '') => (await connect().request(get('/api/rooms', headers))).headers.get('etag')
 
   test.each<[string, () => string | Promise<string>, number]>([
     ['GET', () => get('/api/rooms'), 200],
@@ -80,58 +80,60 @@ describe('an indexed request', () => {
   ])('%s gets the bytes that http would send', async (_, request, status) => {
     const bytes = await request()
     const connection = await indexed(bytes)
-    const fromFastPath = await askFastPath(connection, bytes)
-    expect(timeless(fromFastPath)).toEqual(timeless(await connect().ask(bytes)))
+    const fromFastPath = await requestOnFastPath(connection, bytes)
+    expect(timeless(fromFastPath)).toEqual(timeless(await connect().request(bytes)))
     expect([fromFastPath.status, fromFastPath.headers.get('x-cache')]).toEqual([status, 'HIT'])
-    expect(timeless(await askFastPath(connection, bytes))).toEqual(timeless(fromFastPath))
+    expect(timeless(await requestOnFastPath(connection, bytes))).toEqual(timeless(fromFastPath))
   })
 
   test('is answered by the fast path on every connection, from its second request on', async () => {
     await indexed(get('/api/rooms'))
     const connection = connect()
-    await connection.ask(get('/api/rooms?page=2'))
-    expect((await askFastPath(connection, get('/api/rooms'))).body).toContain('"/api/rooms"')
+    await connection.request(get('/api/rooms?page=2'))
+    expect((await requestOnFastPath(connection, get('/api/rooms'))).body).toContain('"/api/rooms"')
   })
 
   test('is answered by the fast path again after http has answered another request on the connection', async () => {
     const connection = await indexed(get('/api/rooms'))
-    expect((await connection.ask(get('/api/rooms?page=3'))).body).toContain('page=3')
-    await askFastPath(connection, get('/api/rooms'))
-    expect((await connection.ask(get('/elsewhere'))).body).toContain('/elsewhere')
-    await askFastPath(connection, get('/api/rooms'))
+    expect((await connection.request(get('/api/rooms?page=3'))).body).toContain('page=3')
+    await requestOnFastPath(connection, get('/api/rooms'))
+    expect((await connection.request(get('/elsewhere'))).body).toContain('/elsewhere')
+    await requestOnFastPath(connection, get('/api/rooms'))
   })
 })
 
-describe('an answer of the fast path is never stale', () => {
-  test('after a write the next answer on the same connection is the new one', async () => {
+describe('a response of the fast path is never stale', () => {
+  test('after a write the next response on the same connection is the new one', async () => {
     const connection = await indexed(get('/api/rooms'))
     for (version = 2; version < 5; version += 1) {
       write()
-      const made = await connection.ask(get('/api/rooms'))
+      const made = await connection.request(get('/api/rooms'))
       expect([made.headers.get('x-cache'), JSON.parse(made.body).version]).toEqual(['MISS', version])
-      expect(JSON.parse((await askFastPath(connection, get('/api/rooms'))).body).version).toBe(version)
+      expect(JSON.parse((await requestOnFastPath(connection, get('/api/rooms'))).body).version).toBe(version)
     }
   })
 
-  test('a conditional request gets the new answer after a write', async () => {
-    const etag = (await connect().ask(get('/api/rooms'))).headers.get('etag')
+  test('a conditional request gets the new response after a write', async () => {
+    const etag = (await connect().request(get('/api/rooms'))).headers.get('etag')
     const bytes = get('/api/rooms', `If-None-Match: ${etag}\r\n`)
     const connection = await indexed(bytes)
-    expect((await askFastPath(connection, bytes)).status).toBe(304)
+    expect((await requestOnFastPath(connection, bytes)).status).toBe(304)
     ;[version] = [2]
     write()
-    expect([(await connection.ask(bytes)).status, (await askFastPath(connection, bytes)).status]).toEqual([200, 200])
+    expect([(await connection.request(bytes)).status, (await requestOnFastPath(connection, bytes)).status]).toEqual([
+      200, 200,
+    ])
   })
 
   test('without the database it is marked STALE, and an invalidated entry is not served', async () => {
     const connection = await indexed(get('/api/rooms'))
-    site.setUp(false)
-    expect((await askFastPath(connection, get('/api/rooms'))).headers.get('x-cache')).toBe('STALE')
+    site.setDatabaseUp(false)
+    expect((await requestOnFastPath(connection, get('/api/rooms'))).headers.get('x-cache')).toBe('STALE')
     write()
-    expect((await connection.ask(get('/api/rooms'))).status).toBe(503)
-    site.setUp(true)
-    expect((await connection.ask(get('/api/rooms'))).headers.get('x-cache')).toBe('MISS')
-    expect((await askFastPath(connection, get('/api/rooms'))).headers.get('x-cache')).toBe('HIT')
+    expect((await connection.request(get('/api/rooms'))).status).toBe(503)
+    site.setDatabaseUp(true)
+    expect((await connection.request(get('/api/rooms'))).headers.get('x-cache')).toBe('MISS')
+    expect((await requestOnFastPath(connection, get('/api/rooms'))).headers.get('x-cache')).toBe('HIT')
   })
 })
 
@@ -150,16 +152,16 @@ describe('not indexed are requests with', () => {
     ['another request in the same chunk', get('/api/rooms').repeat(2)],
     ['the beginning of another request in the same chunk', `${get('/api/rooms')}GET /api`],
   ])('%s', async (_, bytes) => {
-    for (let time = 0; time < 4; time += 1) await connect().ask(bytes)
+    for (let time = 0; time < 4; time += 1) await connect().request(bytes)
     expect(site.delivery.lookupRaw(bytes)).toBeUndefined()
     expect(site.delivery.lookupRaw(get('/api/rooms'))).toBeUndefined()
   })
 
-  test('an address that is asked only once', async () => {
+  test('an address that is requested only once', async () => {
     const connection = connect()
-    await connection.ask(get('/api/rooms'))
+    await connection.request(get('/api/rooms'))
     const addresses = Array.from({ length: 2_000 }, (_, index) => get(`/api/rooms?utm_source=${index}`))
-    for (const bytes of addresses) expect((await connection.ask(bytes)).headers.get('x-cache')).toBe('HIT')
+    for (const bytes of addresses) expect((await connection.request(bytes)).headers.get('x-cache')).toBe('HIT')
     expect(addresses.filter((bytes) => site.delivery.lookupRaw(bytes))).toEqual([])
   })
 })

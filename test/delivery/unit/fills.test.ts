@@ -54,8 +54,8 @@ function slowOrigin() {
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 const bodyOf = (outcome: Outcome) => (outcome.kind === 'entry' ? Number(outcome.entry.identity.toString()) : undefined)
 
-describe('calm under pressure, and never stale: fills', () => {
-  test('an entry about to be stored serves other requests, unless a write invalidates it first', async () => {
+describe('fills', () => {
+  test('a pending entry serves other requests, unless a write invalidates it first', async () => {
     for (const isInvalidated of [false, true]) {
       const { fills, pending, write } = slowOrigin()
       const outcome = fills.get('key', request, 'identity')
@@ -73,11 +73,11 @@ describe('calm under pressure, and never stale: fills', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 25 }), async (moves) => {
         const { fills, store, pending, current, write } = slowOrigin()
-        const asked: Promise<void>[] = []
+        const outcomes: Promise<void>[] = []
         for (const each of moves) {
           if (each === 'ask') {
             const atLeast = current()
-            asked.push(
+            outcomes.push(
               fills.get('key', request, 'br').then((outcome) => {
                 // A request made after the acknowledgement of a write never receives the value before it.
                 if (outcome.kind === 'entry') expect(bodyOf(outcome)).toBeGreaterThanOrEqual(atLeast)
@@ -94,7 +94,7 @@ describe('calm under pressure, and never stale: fills', () => {
           pending.shift()?.()
           await nextTurn()
         }
-        await Promise.all(asked)
+        await Promise.all(outcomes)
       }),
       { numRuns: 300 },
     )
@@ -102,14 +102,14 @@ describe('calm under pressure, and never stale: fills', () => {
 
   test('many requests for one key make one request to the origin', async () => {
     const { fills, pending } = slowOrigin()
-    const asked = Array.from({ length: 50 }, () => fills.get('key', request, 'br'))
+    const outcomes = Array.from({ length: 50 }, () => fills.get('key', request, 'br'))
     await nextTurn()
     expect(pending).toHaveLength(1)
     pending.shift()?.()
-    expect(new Set((await Promise.all(asked)).map(bodyOf))).toEqual(new Set([0]))
+    expect(new Set((await Promise.all(outcomes)).map(bodyOf))).toEqual(new Set([0]))
   })
 
-  test('a request that comes after the end of a response does not join the fill that made it', async () => {
+  test('a request after the expiry of a response does not join its fill', async () => {
     const { fills, pending, expireAt } = slowOrigin()
     expireAt(Date.now() + 10)
     const before = fills.get('key', request, 'identity')
@@ -127,13 +127,13 @@ describe('calm under pressure, and never stale: fills', () => {
 
   test('a fill beyond the limits of running and queued fills is refused as busy', async () => {
     const { fills, pending } = slowOrigin()
-    const asked = Array.from({ length: 9 }, (_, index) => fills.get(`key ${index}`, request, 'br'))
-    expect((await asked[8])?.kind).toBe('busy')
+    const outcomes = Array.from({ length: 9 }, (_, index) => fills.get(`key ${index}`, request, 'br'))
+    expect((await outcomes[8])?.kind).toBe('busy')
     while (fills.inFlight > 0) {
       pending.shift()?.()
       await nextTurn()
     }
-    expect((await Promise.all(asked)).filter(({ kind }) => kind === 'entry')).toHaveLength(8)
+    expect((await Promise.all(outcomes)).filter(({ kind }) => kind === 'entry')).toHaveLength(8)
   })
 
   test('a fill that fails leaves nothing behind', async () => {

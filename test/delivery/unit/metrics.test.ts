@@ -8,7 +8,7 @@ import { missLogLine } from '../../../src/delivery/metrics/miss-log'
 import type { Entry } from '../../../src/delivery/response/entry'
 import { listen } from '../../../src/server/public/listen'
 import { metricsHandler, withMetrics } from '../../../src/server/public/metrics-endpoint'
-import { anEntry } from '../../support/entry'
+import { anEntry } from '../../support/cache-entry'
 
 const TOKEN = '0123456789abcdef'
 

@@ -16,7 +16,7 @@ describe('headers that are forwarded', () => {
     expect(endToEnd(headers)).toEqual({ accept: '*/*' })
   })
 
-  test('keep the length and the host, whatever Connection names: the request ends where it ended', () => {
+  test('include Content-Length and Host even when Connection names them', () => {
     const headers = { connection: 'Content-Length, host', 'content-length': '3', host: 'cms.example.org' }
     expect(endToEnd(headers)).toEqual({ 'content-length': '3', host: 'cms.example.org' })
   })
@@ -41,7 +41,7 @@ describe('the key of a page', () => {
     expect([pageKey('/fr', origin), pageKey('/fr?utm_source=mail', origin)]).toEqual([key, key])
   })
 
-  test('does not exist for a path that another reader could normalise to a different one', () => {
+  test('is undefined for a path that another parser could normalise to a different one', () => {
     for (const path of [
       '/fr/editions/../preview',
       '/fr//editions',
@@ -54,7 +54,7 @@ describe('the key of a page', () => {
     }
   })
 
-  test('names the very path that the origin is asked for, for any path', () => {
+  test('contains the path of the request to the origin, for any path', () => {
     fc.assert(
       fc.property(fc.webPath(), (path) => {
         const read = pageKey(path || '/', origin)
@@ -63,7 +63,7 @@ describe('the key of a page', () => {
     )
   })
 
-  test('takes the scheme that a proxy names, and the host of the client', () => {
+  test('contains the scheme of X-Forwarded-Proto, and the host of the client', () => {
     expect(requestOrigin({ host: 'a.example' })).toBe('http://a.example')
     expect(requestOrigin({ host: 'a.example', 'x-forwarded-proto': 'https, http' })).toBe('https://a.example')
     expect(requestOrigin({ host: 'a.example', 'x-forwarded-proto': 'gopher' })).toBe('http://a.example')

@@ -10,7 +10,7 @@ const prepare = (identity: Buffer) => new BodyEncoder(identity).encodeAll()
 const text = Buffer.from('Reconversion et égalité. '.repeat(40))
 
 describe('a representation', () => {
-  it('gives the same bytes back from every encoding', async () => {
+  it('decodes to the same bytes from every encoding', async () => {
     const unit = fc.constantFrom('é', 'programme ', '"title":', '\n')
     const body = fc
       .oneof(fc.uint8Array({ maxLength: 600 }), fc.string({ unit, maxLength: 600 }))
@@ -33,22 +33,22 @@ describe('a representation', () => {
     expect(Object.keys(await prepare(text.subarray(0, 200))).sort()).toEqual(['br', 'etag', 'gzip', 'identity'])
   })
 
-  it('holds no variant that is not smaller', async () => {
+  it('has no encoding that is not smaller', async () => {
     expect(Object.keys(await prepare(randomBytes(5_000)))).toEqual(['identity', 'etag'])
   })
 
-  it('holds no more memory than its bytes', async () => {
+  it('uses no more memory than its bytes', async () => {
     const { gzip, br } = await prepare(text)
     expect([gzip?.buffer.byteLength, br?.buffer.byteLength]).toEqual([gzip?.length, br?.length])
   })
 
-  it('is compressed once, whoever is sent it: each hit leaves with the very bytes that were prepared', async () => {
+  it('is compressed once: every hit sends the same buffer', async () => {
     const forms = new BodyEncoder(text)
-    const [early, kept, late] = [await forms.encode('br'), await forms.encodeAll(), await forms.encode('br')]
-    expect(kept.br).toBe(early.br)
-    expect(kept.br).toBe(late.br)
+    const [early, stored, late] = [await forms.encode('br'), await forms.encodeAll(), await forms.encode('br')]
+    expect(stored.br).toBe(early.br)
+    expect(stored.br).toBe(late.br)
     const entry = {
-      ...kept,
+      ...stored,
       contentType: '',
       contentLanguage: '',
       headers: [],
@@ -58,9 +58,9 @@ describe('a representation', () => {
       bytes: 0,
     }
     for (const encoding of ['br', 'gzip', 'identity'] as const) {
-      const asked = { method: 'GET', encoding, ifNoneMatch: undefined, origin: undefined }
-      const sent = () => buildResponse(asked, entry, 'HIT', { corsOrigins: [], isPurged: false }).body
-      expect([sent() === kept[encoding], sent() === kept[encoding]]).toEqual([true, true])
+      const request = { method: 'GET', encoding, ifNoneMatch: undefined, origin: undefined }
+      const sent = () => buildResponse(request, entry, 'HIT', { corsOrigins: [], isPurged: false }).body
+      expect([sent() === stored[encoding], sent() === stored[encoding]]).toEqual([true, true])
     }
   })
 
@@ -80,7 +80,7 @@ describe('a representation', () => {
     expect(tags.map((tag) => isNotModified(tag, br?.etag ?? ''))).toEqual([true, false, false])
   })
 
-  it('is sent as it is, with its own tag, where it has no such variant', async () => {
+  it('is sent without encoding, with its own tag, when it lacks the encoding', async () => {
     const prepared = await prepare(Buffer.from('{}'))
     expect(variantFor(prepared, 'br')).toEqual({ encoding: 'identity', body: prepared.identity, etag: prepared.etag })
   })

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
-import { answered, originOver } from '../../support/origin-over'
+import { answered, startTestOrigin } from '../../support/test-origin'
 
 let maxAge: number | undefined
 let isUp: boolean
@@ -13,7 +13,7 @@ let closeOrigin: () => Promise<void>
 
 beforeEach(async () => {
   ;[maxAge, isUp, fills] = [undefined, true, 0]
-  const { origin, close } = await originOver({
+  const { origin, close } = await startTestOrigin({
     read: async () => {
       fills += 1
       return answered('{"docs":[]}')

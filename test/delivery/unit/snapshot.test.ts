@@ -11,7 +11,7 @@ import { BodyEncoder } from '../../../src/delivery/response/representation'
 import { loadSnapshot, saveSnapshot } from '../../../src/delivery/snapshot/file'
 import { readSnapshot, type Snapshot, writeSnapshot } from '../../../src/delivery/snapshot/format'
 import { type SnapshotEvent, type SnapshotOptions, SnapshotScheduler } from '../../../src/delivery/snapshot/scheduler'
-import { anEntry } from '../../support/entry'
+import { anEntry } from '../../support/cache-entry'
 
 const bytesOf = (snapshot: Snapshot) => Buffer.concat([...writeSnapshot(snapshot)])
 

@@ -6,7 +6,7 @@ import type { OriginResponse } from '../../../src/delivery/origin/origin'
 import { AppThreadPort } from '../../../src/server/application/app-thread-port'
 import type { ToAppThread, ToCacheThread } from '../../../src/server/process/thread-protocol'
 import { RpcClient } from '../../../src/server/public/rpc-client'
-import { answered } from '../../support/origin-over'
+import { answered } from '../../support/test-origin'
 
 let channel: MessageChannel
 let rpc: RpcClient
@@ -49,13 +49,13 @@ afterEach(() => {
 })
 
 describe('between the two threads', () => {
-  test('the application receives a write of another node before a fill that is asked after it', async () => {
+  test('the application receives a write of another node before a later fill', async () => {
     sendToApp({ kind: 'write', write: write('rooms#1') })
     await read()
     expect(log).toEqual(['application receives rooms#1', 'application reads'])
   })
 
-  test('the cache thread receives a write before a response that is made after it', async () => {
+  test('the cache thread receives a write before a later response', async () => {
     respond = async () => {
       publishWrite(write('rooms#2'))
       await nextTurn()

@@ -1,7 +1,7 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
 import sharp from 'sharp'
 import type { TestApp } from './app'
-import { type Filling, fill, type GeneratedDocument } from './fill'
+import { type GeneratedDocument, generateValues, type ValueOptions } from './generated-values'
 
 /** Why a document, or the newest text of one, is not public. */
 export type Reason =
@@ -22,7 +22,7 @@ export interface Hidden extends GeneratedDocument {
 }
 
 /** A site with public documents, and every kind of hidden document that the collections can have. */
-export interface World {
+export interface VisibilityFixtures {
   /** Public documents, one per collection, that refer to each other. */
   open: Map<string, GeneratedDocument>
   /** Public documents that refer to hidden ones. */
@@ -35,28 +35,28 @@ export interface World {
 /** A word in every text of a hidden document, and in no text of a public one. */
 export const CANARY = 'kanari'
 
-/** Creates the documents of a world in every collection of the configuration, Payload's own included. */
-export async function createWorld(app: TestApp): Promise<World> {
-  const world: World = { open: new Map(), linked: [], bare: [], hidden: [] }
+/** Creates these documents in every collection of the configuration, Payload's own included. */
+export async function createVisibilityFixtures(app: TestApp): Promise<VisibilityFixtures> {
+  const fixtures: VisibilityFixtures = { open: new Map(), linked: [], bare: [], hidden: [] }
   const configs = inOrder(app.payload.config.collections)
   for (const config of configs) {
     if (isPrivate(config)) continue
-    world.open.set(config.slug, await createOpen(app, config, idsOf(world.open.values())))
+    fixtures.open.set(config.slug, await createOpen(app, config, idsOf(fixtures.open.values())))
   }
   for (const config of configs) {
-    for (const reason of reasonsOf(config)) world.hidden.push(await createHidden(app, config, reason, world))
+    for (const reason of reasonsOf(config)) fixtures.hidden.push(await createHidden(app, config, reason, fixtures))
   }
   for (const config of configs.filter((candidate) => !isPrivate(candidate))) {
     const targets = configs.filter(
       ({ slug }) => slug !== 'editions' && targetsOf(config.flattenedFields).includes(slug),
     )
-    if (targets.length > 0) world.bare.push(await createOpen(app, config, onlyEdition(world)))
+    if (targets.length > 0) fixtures.bare.push(await createOpen(app, config, onlyEdition(fixtures)))
     const rounds = Math.max(0, ...targets.map((target) => reasonsOf(target).length))
     for (let round = 0; round < rounds; round += 1) {
-      world.linked.push(await createOpen(app, config, linksInto(world, round), withoutPhoto))
+      fixtures.linked.push(await createOpen(app, config, linksInto(fixtures, round), withoutPhoto))
     }
   }
-  return world
+  return fixtures
 }
 
 const everything = ['name', 'photo', 'voice', 'video', 'quote', 'social'] as const
@@ -112,17 +112,18 @@ function targetsOf(fields: FlattenedField[]): string[] {
 const idsOf = (docs: Iterable<GeneratedDocument>) => new Map([...docs].map(({ collection, id }) => [collection, id]))
 
 /** The id of one hidden document per collection, and of a public edition, without which nothing is public. */
-function linksInto(world: World, round: number): Map<string, string> {
-  const links = idsOf(world.open.values())
-  for (const slug of new Set(world.hidden.map(({ collection }) => collection))) {
-    const ofSlug = world.hidden.filter((doc) => doc.collection === slug && doc.reason !== 'newer-draft')
+function linksInto(fixtures: VisibilityFixtures, round: number): Map<string, string> {
+  const links = idsOf(fixtures.open.values())
+  for (const slug of new Set(fixtures.hidden.map(({ collection }) => collection))) {
+    const ofSlug = fixtures.hidden.filter((doc) => doc.collection === slug && doc.reason !== 'newer-draft')
     const chosen = ofSlug[round % ofSlug.length]
     if (chosen && slug !== 'editions') links.set(slug, chosen.id)
   }
   return links
 }
 
-const onlyEdition = ({ open }: World) => new Map([...idsOf(open.values())].filter(([slug]) => slug === 'editions'))
+const onlyEdition = ({ open }: VisibilityFixtures) =>
+  new Map([...idsOf(open.values())].filter(([slug]) => slug === 'editions'))
 
 async function createOpen(
   app: TestApp,
@@ -140,7 +141,7 @@ async function createHidden(
   app: TestApp,
   config: SanitizedCollectionConfig,
   reason: Reason,
-  { open, hidden }: World,
+  { open, hidden }: VisibilityFixtures,
 ): Promise<Hidden> {
   const links = idsOf(open.values())
   const ofEdition = { 'edition-unpublished': 'draft', 'edition-trashed': 'trashed' }[reason as string]
@@ -173,7 +174,7 @@ async function createNewerDraft(
 ): Promise<Hidden> {
   const created = await createOpen(app, config, links)
   const word = next(CANARY)
-  const values = await fill(app.payload, config.flattenedFields, { word, option: 1, links })
+  const values = await generateValues(app.payload, config.flattenedFields, { word, option: 1, links })
   await app.payload.update({
     collection: config.slug as 'sessions',
     id: created.id,
@@ -185,17 +186,21 @@ async function createNewerDraft(
   return { ...created, word, values, reason: 'newer-draft' }
 }
 
-async function write(app: TestApp, config: SanitizedCollectionConfig, filling: Filling): Promise<GeneratedDocument> {
+async function write(
+  app: TestApp,
+  config: SanitizedCollectionConfig,
+  options: ValueOptions,
+): Promise<GeneratedDocument> {
   const values = {
-    ...(await fill(app.payload, config.flattenedFields, filling)),
+    ...(await generateValues(app.payload, config.flattenedFields, options)),
     ...(config.slug === 'users' ? { password: 'Quatre-mots-au-hasard-7' } : {}),
-    ...(config.slug === 'api-clients' ? { enableAPIKey: true, apiKey: `${filling.word}-cle` } : {}),
+    ...(config.slug === 'api-clients' ? { enableAPIKey: true, apiKey: `${options.word}-cle` } : {}),
   }
   if (config.slug.startsWith('payload-')) {
     // Written to the database directly, because Payload's own hooks require a signed-in user. Rows would lack their ids.
     const data = Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value)))
     const { id } = await app.payload.db.create({ collection: config.slug as 'sessions', data })
-    return { id: String(id), collection: config.slug, word: filling.word, values }
+    return { id: String(id), collection: config.slug, word: options.word, values }
   }
   const doc = await app.payload.create({
     collection: config.slug as 'sessions',
@@ -204,9 +209,9 @@ async function write(app: TestApp, config: SanitizedCollectionConfig, filling: F
     overrideAccess: true,
     locale: 'fr',
     ...(hasDrafts(config) ? { draft: true as never } : {}),
-    ...(config.upload ? { file: await fileFor(config, filling.word) } : {}),
+    ...(config.upload ? { file: await fileFor(config, options.word) } : {}),
   })
-  return { id: String(doc.id), collection: config.slug, word: filling.word, values }
+  return { id: String(doc.id), collection: config.slug, word: options.word, values }
 }
 
 /** Publishes without validation: the content of these documents does not matter, only who may read them. */

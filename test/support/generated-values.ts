@@ -3,26 +3,30 @@ import { createLocalReq } from 'payload'
 
 type Values = Record<string, unknown>
 
-/** The values to generate a document with. */
-export interface Filling {
+/** The options of the generated values of a document. */
+export interface ValueOptions {
   /** The word in every text. At most 12 characters, lower case. */
   word: string
   /** The index of the option of each select; the last one when there are fewer. */
   option: number
-  /** The id to refer to in each collection; a relation to any other collection stays empty. */
+  /** The id to refer to, by collection; a relation to any other collection stays empty. */
   links: ReadonlyMap<string, string>
 }
 
-/** Generates values for every writable field from the configuration, so that a new field needs no change here. */
-export async function fill(payload: Payload, fields: FlattenedField[], filling: Filling): Promise<Values> {
-  return valuesOf(fields, filling, await createLocalReq({}, payload))
+/** Generates a value for every writable field of the configuration: a new field needs no change here. */
+export async function generateValues(
+  payload: Payload,
+  fields: FlattenedField[],
+  options: ValueOptions,
+): Promise<Values> {
+  return valuesOf(fields, options, await createLocalReq({}, payload))
 }
 
-async function valuesOf(fields: FlattenedField[], filling: Filling, req: PayloadRequest): Promise<Values> {
+async function valuesOf(fields: FlattenedField[], options: ValueOptions, req: PayloadRequest): Promise<Values> {
   const values: Values = {}
   for (const field of fields) {
     if (await isSystemField(field, req)) continue
-    const value = await generate(field, filling, req)
+    const value = await generate(field, options, req)
     if (value !== undefined) values[field.name] = value
   }
   return values
@@ -37,8 +41,8 @@ async function isSystemField(field: FlattenedField, req: PayloadRequest): Promis
   return Boolean(field.access?.create && !(await field.access.create({ req, data: {}, siblingData: {} })))
 }
 
-async function generate(field: FlattenedField, filling: Filling, req: PayloadRequest): Promise<unknown> {
-  const { word, option, links } = filling
+async function generate(field: FlattenedField, options: ValueOptions, req: PayloadRequest): Promise<unknown> {
+  const { word, option, links } = options
   switch (field.type) {
     case 'text':
     case 'textarea': {
@@ -71,7 +75,7 @@ async function generate(field: FlattenedField, filling: Filling, req: PayloadReq
       return field.hasMany ? [reference] : reference
     }
     case 'array': {
-      const row = await valuesOf(field.flattenedFields, filling, req)
+      const row = await valuesOf(field.flattenedFields, options, req)
       const lacksRelation = field.flattenedFields.some(
         ({ name, ...inner }) => 'required' in inner && inner.required && row[name] === undefined,
       )
@@ -79,7 +83,7 @@ async function generate(field: FlattenedField, filling: Filling, req: PayloadReq
     }
     case 'group':
     case 'tab':
-      return valuesOf(field.flattenedFields, filling, req)
+      return valuesOf(field.flattenedFields, options, req)
     default:
       return undefined
   }
@@ -89,7 +93,7 @@ async function acceptedText(field: FlattenedField, word: string, req: PayloadReq
   const candidates = [word, `https://exemple.fr/${word}`, '2024-05-21', '09:00', 'Europe/Paris']
   for (const candidate of candidates) {
     const value = 'hasMany' in field && field.hasMany ? [candidate] : candidate
-    const options = {
+    const validation = {
       ...field,
       req,
       data: {},
@@ -99,7 +103,7 @@ async function acceptedText(field: FlattenedField, word: string, req: PayloadReq
       event: 'submit',
     }
     const validate = (field as { validate?: (value: unknown, options: unknown) => unknown }).validate
-    if (!validate || (await validate(value, options)) === true) return candidate
+    if (!validate || (await validate(value, validation)) === true) return candidate
   }
   throw new Error(`No generated text is accepted by the field ${field.name}: add a candidate.`)
 }

@@ -25,7 +25,7 @@ export async function signIn(
 }
 
 /** Creates an API client and returns a session with its key. */
-export async function apiClient(app: TestApp, scope: 'read' | 'preview'): Promise<Session> {
+export async function createApiClient(app: TestApp, scope: 'read' | 'preview'): Promise<Session> {
   const apiKey = crypto.randomUUID()
   await app.payload.create({
     collection: 'api-clients',

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { type DeliveredApp, deliverApp } from '../support/delivered'
+import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { anEdition, aRoom, aSession } from '../support/fixtures'
-import { signIn } from '../support/people'
 
 const RUNS = Number(process.env.RELEASE_RUNS ?? 4)
 const HOURS = ['09', '10', '11', '12', '13']
 
 let app: TestApp
-let site: DeliveredApp
+let site: CachedApp
 let editor: Session
 let edition: { id: string; slug: string }
 let room: string
@@ -18,7 +18,7 @@ let released = 0
 
 beforeAll(async () => {
   app = await bootApp()
-  site = await deliverApp(app)
+  site = await startCachedApp(app)
   editor = await signIn(app, 'editor')
   const created = await anEdition(app)
   edition = { id: created.id, slug: String(created.slug) }

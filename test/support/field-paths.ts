@@ -7,13 +7,13 @@ export interface FieldPath {
   collection: string
   within: string
   field: FlattenedField | { name: 'id'; type: 'text' }
-  /** Relations and joins it leads through. */
+  /** The number of relations and joins in the path. */
   hops: number
   /** Whether the collection, the field or a field around it is closed to the public by its configuration. */
   isRestricted: boolean
 }
 
-/** Every path of a collection: all its own fields, and through up to `hops` relations those that tell the most. */
+/** Returns the paths of all fields of a collection, and of the most revealing ones through up to `hops` relations. */
 export function pathsOf(payload: Payload, slug: string, hops: number): FieldPath[] {
   const config = payload.collections[slug as 'sessions'].config
   return walk(payload, config, config.flattenedFields, { prefix: '', within: '', hops: 0, left: hops, seen: [slug] })
@@ -35,11 +35,11 @@ function walk(
   place: Place,
 ): FieldPath[] {
   const found: FieldPath[] = []
-  const told = place.hops === 0 ? fields : fields.filter((field) => tellsMost(field, config))
+  const probed = place.hops === 0 ? fields : fields.filter((field) => isProbedThroughRelation(field, config))
   if (place.within === '') {
     found.push(at({ name: 'id', type: 'text' }, config, place))
   }
-  for (const field of told) {
+  for (const field of probed) {
     if (field.name === 'id') continue
     const inside: Place = {
       ...place,
@@ -85,8 +85,8 @@ const isRestricted = (field: FieldPath['field']) =>
   ('virtual' in field && field.virtual === true) ||
   ('access' in field && typeof field.access?.read === 'function')
 
-/** Behind a relation one text, what is closed, and what leads on: the others are reached in the same way. */
-function tellsMost(field: FlattenedField, { flattenedFields }: SanitizedCollectionConfig): boolean {
+/** Whether a field is probed through a relation: the first text, restricted fields, and fields with fields of their own. */
+function isProbedThroughRelation(field: FlattenedField, { flattenedFields }: SanitizedCollectionConfig): boolean {
   const firstText = flattenedFields.find(({ type }) => type === 'text')
   if (field === firstText || field.name === '_status' || isRestricted(field)) return true
   return ['relationship', 'upload', 'join', 'array', 'group'].includes(field.type)

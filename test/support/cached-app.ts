@@ -9,33 +9,34 @@ import { PublicPaths } from '../../src/http/public-paths'
 import { withDefaultLanguage } from '../../src/server/application/default-language'
 import { FastPath } from '../../src/server/fast-path/fast-path'
 import type { TestApp } from './app'
-import { originOver } from './origin-over'
+import { startTestOrigin } from './test-origin'
 
-/** The application with its cache in front, on a port of its own, and the same application without the cache. */
-export interface DeliveredApp {
+/** The application behind its cache on a separate port, and the same application without the cache. */
+export interface CachedApp {
   url: string
   delivery: Delivery
-  /** The answer of the application itself, without the cache. */
+  /** Returns the response of the application itself, without the cache. */
   origin(path: string, init?: RequestInit): Promise<Response>
-  /** How many requests the application has answered so far. */
-  asked(): number
-  setUp(isUp: boolean): void
+  /** The number of requests that the application has received. */
+  requestCount(): number
+  /** Sets whether the cache takes the database for available. */
+  setDatabaseUp(isUp: boolean): void
   close(): Promise<void>
 }
 
-/** Puts the real cache, with its fast path, in front of the application of a test. */
-export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<DeliveredApp> {
-  let asked = 0
+/** Starts the real cache, with its fast path, in front of the application of a test; `slow` delays the application, in ms. */
+export async function startCachedApp(app: TestApp, { maxBytes = 32_000_000, slow = 0 } = {}): Promise<CachedApp> {
+  let requests = 0
   let isUp = true
-  const asking = async (): Promise<void> => {
-    asked += 1
+  const countRequest = async (): Promise<void> => {
+    requests += 1
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
   }
   const read = fillResponder((await import('../../payload.config')).default)
-  const { origin, close } = await originOver({
-    read: (request) => asking().then(() => read(request)),
+  const { origin, close } = await startTestOrigin({
+    read: (request) => countRequest().then(() => read(request)),
     answer: withDefaultLanguage(async (request, response) => {
-      await asking()
+      await countRequest()
       await answer(app, request, response)
     }),
   })
@@ -59,8 +60,8 @@ export async function deliverApp(app: TestApp, { maxBytes = 32_000_000, slow = 0
     delivery,
     origin: (path, init) =>
       app.fetch(path, { ...init, headers: { host, 'accept-language': 'en', ...headersOf(init) } }),
-    asked: () => asked,
-    setUp: (value) => {
+    requestCount: () => requests,
+    setDatabaseUp: (value) => {
       isUp = value
     },
     close: async () => {

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
 import type { OriginRequest, OriginResponse } from '../../../src/delivery/origin/origin'
 import { PublicPaths } from '../../../src/http/public-paths'
-import { answered, originOver } from '../../support/origin-over'
-import { until } from '../../support/until'
+import { answered, startTestOrigin } from '../../support/test-origin'
+import { until } from '../../support/wait-until'
 
 const TIMEOUT_MS = 100
 
@@ -13,13 +13,13 @@ let delivery: Delivery
 let server: Server
 let closeOrigin: () => Promise<void>
 let read: (request: OriginRequest) => Promise<OriginResponse>
-let asked: number
+let requests: number
 
 beforeEach(async () => {
-  asked = 0
-  const { origin, close } = await originOver({
+  requests = 0
+  const { origin, close } = await startTestOrigin({
     read: (request) => {
-      asked += 1
+      requests += 1
       return read(request)
     },
     timeoutMs: TIMEOUT_MS,
@@ -45,53 +45,53 @@ afterEach(async () => {
 
 const ask = (headers: Record<string, string> = {}, path = '/api/rooms') =>
   fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers })
-const kept = () => until(() => delivery.fills.inFlight === 0)
+const stored = () => until(() => delivery.fills.inFlight === 0)
 const state = async () => {
   const response = await ask()
   await response.arrayBuffer()
-  await kept()
+  await stored()
   return response.headers.get('x-cache')
 }
 
-describe('an answer just made', () => {
+describe('the response of a fill', () => {
   const encodings = ['br', 'gzip', 'identity'] as const
   const docs = `{"docs":["${'Reconversion et égalité. '.repeat(100)}"]}`
 
   test.each(encodings)(
-    'is sent in %s to who accepts that alone, and to others in theirs once it is kept',
+    'is sent in %s to its first client, and in every encoding once it is stored',
     async (encoding) => {
       read = async () => answered(docs)
-      const told = async (accepted: string) => {
+      const sentTo = async (accepted: string) => {
         const response = await ask({ 'accept-encoding': accepted })
         expect(await response.text()).toBe(docs)
         return [response.headers.get('x-cache'), response.headers.get('content-encoding') ?? 'identity']
       }
-      expect(await told(encoding)).toEqual(['MISS', encoding])
-      await kept()
-      for (const each of encodings) expect(await told(each)).toEqual(['HIT', each])
-      expect(asked).toBe(1)
+      expect(await sentTo(encoding)).toEqual(['MISS', encoding])
+      await stored()
+      for (const each of encodings) expect(await sentTo(each)).toEqual(['HIT', each])
+      expect(requests).toBe(1)
     },
   )
 
-  test('is sent to all who wait for it, each in their encoding, and is asked for once', async () => {
+  test('is sent to all waiting clients in their encodings, after one request to the origin', async () => {
     read = async () => answered(docs)
     const answers = await Promise.all(encodings.map((each) => ask({ 'accept-encoding': each })))
     expect(answers.map(({ headers }) => headers.get('content-encoding') ?? 'identity')).toEqual(encodings)
-    expect(asked).toBe(1)
+    expect(requests).toBe(1)
   })
 
-  test('is not kept when a write comes after it was sent', async () => {
+  test('is not stored when a write invalidates it after it was sent', async () => {
     read = async () => answered(docs, ['rooms'])
     const first = ask({ 'accept-encoding': 'identity' })
-    await until(() => asked === 1)
+    await until(() => requests === 1)
     await (await first).arrayBuffer()
     delivery.apply({ tags: ['rooms'], collections: [] })
     expect(await state()).toBe('MISS')
   })
 })
 
-describe('what is not kept', () => {
-  test('an answer that comes too late: who asked is told to come back, and the next one asks again', async () => {
+describe('a response is not stored', () => {
+  test('when it is late: the client gets a 503, and the next request makes a new fill', async () => {
     let answerLate = (_: OriginResponse): void => undefined
     read = () =>
       new Promise((resolve) => {
@@ -105,39 +105,39 @@ describe('what is not kept', () => {
     expect([await state(), await state(), await (await ask()).text()]).toEqual(['MISS', 'HIT', '{"docs":["later"]}'])
   })
 
-  test('an answer that the application fails to make', async () => {
+  test('when the application fails', async () => {
     read = () => Promise.reject(new Error('Something is wrong.'))
     expect([(await ask()).status, delivery.store.counts.entries]).toEqual([503, 0])
   })
 
-  test('an answer that is too large', async () => {
+  test('when it is too large', async () => {
     const body = new Uint8Array(32 * 1024 * 1024 + 1)
     read = async () => ({ ...answered(''), body })
     expect((await ask()).status).toBe(503)
   })
 
   test.each(['{"errors":[{"message":"No."}],"data":null}', '{"data":{"Room":null},"errors":[{"message":"No."}]}'])(
-    'an answer with errors: %s',
+    'when it has errors: %s',
     async (body) => {
       read = async () => answered(body)
-      expect([await state(), await state(), asked]).toEqual(['BYPASS', 'BYPASS', 2])
+      expect([await state(), await state(), requests]).toEqual(['BYPASS', 'BYPASS', 2])
       const { headers } = await ask()
       expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff'])
     },
   )
 
-  test('an answer that only names errors in its text is kept', async () => {
+  test('unless errors occur in its text only', async () => {
     for (const [turn, text] of ['errors', 'the "errors" of others', '"errors":[]'].entries()) {
       read = async () => answered(JSON.stringify({ data: { title: text, errors: [text] } }))
       const path = `/api/rooms?page=${turn + 1}`
       await (await ask({}, path)).arrayBuffer()
-      await kept()
+      await stored()
       expect((await ask({}, path)).headers.get('x-cache')).toBe('HIT')
     }
   })
 })
 
-test('a path that a feature declares is cached with its type, its language and its end', async () => {
+test('a public route is cached with its content type, its language and its expiry', async () => {
   const expiresAt = Date.now() + 60_000
   read = async ({ url }) => ({
     ...answered('BEGIN:VCALENDAR', ['sessions']),
@@ -146,7 +146,7 @@ test('a path that a feature declares is cached with its type, its language and i
   })
   const path = '/feeds/2024/calendar.ics'
   await (await ask({}, path)).arrayBuffer()
-  await kept()
+  await stored()
   const response = await ask({}, `${path}?utm_source=mail`)
   expect([response.headers.get('x-cache'), await response.text()]).toEqual(['HIT', 'BEGIN:VCALENDAR'])
   expect(Object.fromEntries(response.headers)).toMatchObject({

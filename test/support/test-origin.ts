@@ -3,7 +3,7 @@ import { answerJson, type Handler } from '../../src/http/handler'
 import { serveApplication } from '../../src/server/application/application-server'
 
 /** The application behind the cache in a test. */
-export interface Upstream {
+export interface TestApplication {
   /** Answers fills. When it is absent, `answer` does, and the fills have no dependencies. */
   read?(request: OriginRequest): Promise<OriginResponse>
   /** Answers the requests that are passed through. */
@@ -11,13 +11,13 @@ export interface Upstream {
   timeoutMs?: number
 }
 
-/** The origin of a cache whose application runs in this thread. */
-export async function originOver({ read, answer = notFound, timeoutMs = 10_000 }: Upstream) {
+/** Starts the origin of a cache whose application runs in this thread. */
+export async function startTestOrigin({ read, answer = notFound, timeoutMs = 10_000 }: TestApplication) {
   const { port, close } = await serveApplication(answer)
   return { origin: new Origin({ port, timeoutMs, read: read ?? ((request) => readOverHttp(port, request)) }), close }
 }
 
-/** The response of an application that has read `tags`. */
+/** The response of an origin, with the tags of its dependencies. */
 export const answered = (body: string, tags: string[] = []): OriginResponse => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
