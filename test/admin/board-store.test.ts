@@ -8,7 +8,7 @@ import { plainSpaces } from '../support/plain-spaces'
 const later: Placement = { startsAt: at('11:00'), endsAt: at('12:00'), room: 'r1' }
 const evenLater: Placement = { startsAt: at('14:00'), endsAt: at('15:00'), room: 'r2' }
 
-/** A server that holds one board and records the moves it is asked for. */
+/** A server that stores one board and records the requested moves. */
 class FakeServer implements BoardRequests {
   readonly moves: Placement[] = []
   answer: ((session: BoardSession, to: Placement) => MoveResult) | undefined
@@ -28,7 +28,7 @@ class FakeServer implements BoardRequests {
     return this.answer?.(session, to) ?? { kind: 'moved', session: { ...session, ...to } }
   }
 
-  /** Saves a session as somebody else would. */
+  /** Saves a session as another user would. */
   change(session: BoardSession): void {
     this.board = { ...this.board, sessions: this.board.sessions.map((old) => (old.id === session.id ? session : old)) }
   }
@@ -78,7 +78,7 @@ test('a move is undone and redone', async () => {
   expect(placementOf(store, 'a')).toEqual(later)
 })
 
-test('a session that somebody else changed is left to a question', async () => {
+test('a session that another user changed is not overwritten without a confirmation', async () => {
   const { server, store } = openBoard([aSession('a')])
   const changed = aSession('a', { ...evenLater, updatedAt: '2024-01-02T00:00:00.000Z' })
   server.answer = () => ({ kind: 'changed', session: changed, by: 'Camille' })

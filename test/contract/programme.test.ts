@@ -49,8 +49,8 @@ async function programme(locale?: string): Promise<Edition> {
   return data.Editions.docs[0] as Edition
 }
 
-describe('the documented query for a whole programme', () => {
-  test('answers the 2024 edition in one anonymous request, sessions in order', async () => {
+describe('the documented query for a complete programme', () => {
+  test('returns the 2024 edition in one anonymous request, with its sessions in order', async () => {
     const edition = await programme()
     expect(edition.title).toContain('2024')
     expect(edition.rooms.docs.length).toBeGreaterThanOrEqual(4)
@@ -61,7 +61,7 @@ describe('the documented query for a whole programme', () => {
     expect(edition.keyFigures.docs).toContainEqual(expect.objectContaining({ value: 33, unit: '%' }))
   })
 
-  test('has no bare id and nobody missing where a person is public', async () => {
+  test('populates every public person', async () => {
     const edition = await programme()
     const people = edition.sessions.docs.flatMap(({ participants }) => participants)
     expect(people.length).toBeGreaterThan(10)
@@ -70,7 +70,7 @@ describe('the documented query for a whole programme', () => {
     for (const { format, room } of edition.sessions.docs) if (format !== 'break') expect(room?.name).toBeTruthy()
   })
 
-  test('gives each photo its sizes and its description', async () => {
+  test('returns each photo with its sizes and its description', async () => {
     const edition = await programme()
     const photos = edition.testimonials.docs.map(({ photo }) => photo).filter((photo) => photo !== null)
     expect(photos.length).toBeGreaterThan(0)
@@ -80,13 +80,13 @@ describe('the documented query for a whole programme', () => {
     }
   })
 
-  test('answers in English on demand', async () => {
+  test('returns English texts on request', async () => {
     const [french, english] = [await programme('fr'), await programme('en')]
     expect(english.sessions.docs[0]?.title).not.toBe(french.sessions.docs[0]?.title)
     expect(english.testimonials.docs[0]?.quote).not.toBe(french.testimonials.docs[0]?.quote)
   })
 
-  test('is answered alike over GET', async () => {
+  test('has the same response by GET', async () => {
     const variables = JSON.stringify({ edition: 'montpellier-2024', locale: 'fr' })
     const response = await app.fetch(
       `/api/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(variables)}`,
@@ -96,7 +96,7 @@ describe('the documented query for a whole programme', () => {
     expect(data.Editions.docs[0]).toEqual(await programme('fr'))
   })
 
-  test('finds nothing for an edition that does not exist', async () => {
+  test('returns no document for an edition that does not exist', async () => {
     const { data } = await app.graphql<Programme>(query, { variables: { edition: 'nulle-part-1999' } })
     expect(data.Editions.docs).toEqual([])
   })

@@ -29,7 +29,7 @@ test('a secret comes from the environment, and compose refuses to start without 
   expect(compose).toContain('PAYLOAD_SECRET: ${PAYLOAD_SECRET:?')
 })
 
-test('mongodb is a replica set with authentication, reached with both, and closed to the outside', () => {
+test('MongoDB is a replica set with authentication, without a published port', () => {
   const [url = ''] = all(compose, /DATABASE_URL: (\S.*)$/gm)
   expect(url).toMatch(/@mongo:27017\/assises\?authSource=admin&replicaSet=rs0$/)
   expect(compose).toMatch(/--replSet rs0 .*--keyFile/)

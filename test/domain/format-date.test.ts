@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { formatDayRange, formatFullDay } from '../../src/domain/format-date'
 import { plainSpaces } from '../support/plain-spaces'
 
-describe('days in words', () => {
-  test('a day is said with its weekday', () => {
+describe('formatted days', () => {
+  test('a day has its weekday', () => {
     expect(formatFullDay('2024-05-21', 'fr')).toBe('mardi 21\u00A0mai 2024')
     expect(formatFullDay('2026-12-01', 'fr')).toBe('mardi 1er\u00A0décembre 2026')
     expect(plainSpaces(formatFullDay('2024-05-21', 'en'))).toBe('Tuesday 21 May 2024')

@@ -16,7 +16,7 @@ test('each document has its own address and comes after those it refers to', () 
   }
 })
 
-test('no room and no person is needed twice at the same time', () => {
+test('no room and no person has two sessions at the same time', () => {
   const slots = sessions2024.map(({ data }) => ({
     startsAt: String(data.startsAt),
     endsAt: String(data.endsAt),

@@ -46,8 +46,8 @@ describe('transactionWarning', () => {
       object
 
   it.each([
-    ['a replica set its URL does not name', mongo({ setName: 'main' }, false), /replicaSet=main/],
-    ['a server alone', mongo({}, false), /--replSet/],
+    ['a replica set without its name in the URL', mongo({ setName: 'main' }, false), /replicaSet=main/],
+    ['a server without a replica set', mongo({}, false), /--replSet/],
   ])('names what to change for %s', async (_, payload, sentence) => {
     const warning = await transactionWarning(payload)
     expect(warning).toMatch(/^ATTENTION/)

@@ -35,7 +35,7 @@ describe('health', () => {
     ['the database answers', async () => undefined, 200],
     ['the database fails', async () => Promise.reject(new Error('down')), 503],
     ['the database does not answer', () => new Promise<void>(() => undefined), 503],
-  ])('asks the database: %s', async (_, ping, status) => {
+  ])('checks the database: %s', async (_, ping, status) => {
     const url = await serve(withHealth(() => ({ ping }), hello))
     expect((await fetch(`${url}/health/ready?now`)).status).toBe(status)
   })
@@ -78,19 +78,19 @@ describe('drain', () => {
       await wait(300)
       response.end('finished')
     })
-    const underWay = fetch(url)
+    const pending = fetch(url)
     await once(server as Server, 'request')
     const drained = drain(server as Server, 5_000)
     await expect(fetch(url)).rejects.toThrow()
-    expect(await (await underWay).text()).toBe('finished')
+    expect(await (await pending).text()).toBe('finished')
     await drained
   })
 
   it('closes a connection whose response never ends', async () => {
     const url = await serve(() => undefined)
-    const underWay = fetch(url).catch((error: Error) => error)
+    const pending = fetch(url).catch((error: Error) => error)
     await once(server as Server, 'request')
     await drain(server as Server, 50)
-    expect(await underWay).toBeInstanceOf(Error)
+    expect(await pending).toBeInstanceOf(Error)
   })
 })

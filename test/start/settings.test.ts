@@ -24,7 +24,7 @@ describe('the settings of the schema', () => {
     for (const [name, value] of defaults) expect([name, documented.get(name)]).toEqual([name, `\`${value}\``])
   })
 
-  it('are those of .env.example, but for the one that the commands set', () => {
+  it('are those of .env.example, except the one that the commands set', () => {
     const examples = [...read('.env.example').matchAll(/^#([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1])
     expect([...new Set(examples), 'NODE_ENV'].toSorted()).toEqual(settings)
   })

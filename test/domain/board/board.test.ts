@@ -135,7 +135,7 @@ describe('history', () => {
     expect(afterRedo(noHistory)).toEqual(noHistory)
   })
 
-  test('the moves of a session that somebody else moved leave the history', () => {
+  test('the history drops the moves of a session that another user moved', () => {
     const two = afterMove(afterMove(noHistory, move('a')), move('b'))
     expect(without(two, 'a').done.map(({ session }) => session)).toEqual(['b'])
   })

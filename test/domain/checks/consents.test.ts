@@ -6,8 +6,8 @@ import { aPicture, aProgramme, aSpeaker, aTestimonial, findingsOf, found, longTe
 const until = (day: string) => endOfDay(day)
 
 test.each([
-  ['nobody gave', undefined, ['consent-missing t1.consents']],
-  ['somebody took back', NEVER, ['consent-missing t1.consents']],
+  ['that was never given', undefined, ['consent-missing t1.consents']],
+  ['that was withdrawn', NEVER, ['consent-missing t1.consents']],
   ['that ended yesterday', until('2024-03-31'), ['consent-expired t1.consents']],
   ['that ends today', until('2024-04-01'), ['consent-ends-early t1.consents']],
   ['that ends the day before the edition ends', until('2024-05-20'), ['consent-ends-early t1.consents']],

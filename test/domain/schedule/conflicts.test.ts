@@ -9,7 +9,7 @@ const from = (startsAt: string, endsAt: string, needs: Partial<Occupancy> = {}):
   ...needs,
 })
 
-test('two sessions that overlap share their room, then each person of both', () => {
+test('two sessions that overlap conflict in their room, then in each person of both', () => {
   const [session, other] = [
     from('09:00', '10:00', { people: ['ada', 'bob', 'eve'] }),
     from('09:30', '11:00', { people: ['eve', 'ada'] }),
@@ -21,11 +21,11 @@ test('two sessions that overlap share their room, then each person of both', () 
   ])
 })
 
-test('two sessions that touch share nothing', () => {
+test('two sessions that touch do not conflict', () => {
   expect(sharedNeeds(from('09:00', '10:00'), from('10:00', '11:00'))).toEqual([])
 })
 
-test('two sessions without a room share no room', () => {
+test('two sessions without a room do not conflict in a room', () => {
   expect(sharedNeeds(from('09:00', '10:00', { room: null }), from('09:00', '10:00', { room: null }))).toEqual([])
 })
 
