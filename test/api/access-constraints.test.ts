@@ -2,9 +2,9 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Access, SanitizedCollectionConfig, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findRelation } from '../../collections/shared/fields/relation-path'
+import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, create } from '../support/fixtures'
-import { signIn } from '../support/people'
 
 let app: TestApp
 let editor: Session
