@@ -1,4 +1,4 @@
-import type { BaseDatabaseAdapter, Payload } from 'payload'
+import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { type CacheTag, tagsOfWrite } from '../cache/tags'
 import { publishWrite, type WriteEvent } from '../cache/write-events'
 import { type Database, decorated } from './decorate'
@@ -24,15 +24,24 @@ export const withWriteEvents = (database: Database): Database =>
       await publish(args, await eventOf(payload, args, [doc]))
       return doc
     })
-    wrapWrites(adapter, ['updateOne', 'deleteOne'], (write) => async (args) => {
+    wrapWrites(adapter, ['updateOne'], (write) => async (args) => {
       const before = await documentBefore(payload, args)
       const after = await write(args)
       await publish(args, await eventOf(payload, args, [before, after, args.data]))
       return after
     })
+    wrapWrites(adapter, ['deleteOne'], (write) => async (args) => {
+      const before = await documentBefore(payload, args)
+      // Before the deletion, which empties the references to the document on SQLite and returns the document.
+      const event = await eventOf(payload, args, [before, undefined])
+      const result = await write(args)
+      await publish(args, event)
+      return result
+    })
     wrapWrites(adapter, ['updateMany', 'deleteMany', 'upsert'], (write) => async (args) => {
       const result = await write(args)
-      await publish(args, { tags: [], collections: [args.collection] })
+      const dependent = args.collection === 'editions' ? collectionsInEditions(payload) : []
+      await publish(args, { tags: [], collections: [args.collection, ...dependent] })
       return result
     })
     followTransactions(adapter, pending)
@@ -44,11 +53,11 @@ async function documentBefore({ db, collections }: Payload, { collection, id, wh
 }
 
 /** The event of a written document; of an edition whose visibility changed it names everything that belongs to it. */
-async function eventOf(payload: Payload, { collection }: WriteArgs, states: unknown[]): Promise<WriteEvent> {
+async function eventOf(payload: Payload, { collection, req }: WriteArgs, states: unknown[]): Promise<WriteEvent> {
   const tags = tagsOfWrite(collection, states)
   if (collection === 'editions' && hasChangedVisibility(states)) {
-    const [edition] = states.filter((state) => state !== undefined) as { id: string }[]
-    tags.push(...(edition ? await tagsInEdition(payload, edition.id) : []))
+    const [edition] = states.filter(Boolean) as { id: string }[]
+    tags.push(...(edition ? await tagsInEdition(payload, edition.id, req) : []))
   }
   return { tags, collections: [] }
 }
@@ -61,21 +70,27 @@ function hasChangedVisibility([before, after]: unknown[]): boolean {
   return visibility(before) !== visibility(after)
 }
 
-async function tagsInEdition(payload: Payload, edition: string): Promise<CacheTag[]> {
+async function tagsInEdition(payload: Payload, edition: string, req: WriteArgs['req']): Promise<CacheTag[]> {
   const tags: CacheTag[] = []
-  for (const { config } of Object.values(payload.collections)) {
-    if (!config.flattenedFields.some(({ name }) => name === 'edition')) continue
+  for (const collection of collectionsInEditions(payload)) {
     const { docs } = await payload.db.find({
-      collection: config.slug,
+      collection,
       where: { edition: { equals: edition } },
       pagination: false,
       limit: 0,
       joins: NO_JOINS,
+      req: req as PayloadRequest | undefined,
     })
-    tags.push(`${config.slug}@${edition}`, ...docs.flatMap((doc) => tagsOfWrite(config.slug, [doc])))
+    tags.push(`${collection}@${edition}`, ...docs.flatMap((doc) => tagsOfWrite(collection, [doc])))
   }
   return tags
 }
+
+/** The collections whose documents belong to one edition. */
+const collectionsInEditions = ({ collections }: Payload): CollectionSlug[] =>
+  Object.values(collections)
+    .filter(({ config }) => config.flattenedFields.some(({ name }) => name === 'edition'))
+    .map(({ config }) => config.slug as CollectionSlug)
 
 function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, WriteEvent[]>): void {
   const begin = adapter.beginTransaction.bind(adapter)
