@@ -3,7 +3,7 @@ import { accessSync, constants, readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** A program on the PATH or where Debian puts its servers. */
+/** Returns the path of a program on the PATH or in the folders of servers on Debian. `undefined` when it is not installed. */
 export function find(program: string): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders
@@ -18,7 +18,7 @@ export function find(program: string): string | undefined {
     })
 }
 
-/** The load of the machine over the last minute. */
+/** The load average of the machine over the last minute. */
 export const loadNow = () => (loadavg()[0] ?? 0).toFixed(1)
 
 /** The machine, the version of Node and the commit in one line. */
@@ -29,7 +29,7 @@ export function machine(): string {
   return `${cpus().length} × ${cpu?.model.trim()}, ${memory}, ${process.platform}, Node ${process.version}, commit ${commit}`
 }
 
-/** The resident memory of a process in megabytes; undefined where the system does not say. */
+/** The resident memory of a process in megabytes. `undefined` without `/proc`. */
 export function residentMegabytes(pid: number): number | undefined {
   try {
     const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
@@ -39,12 +39,12 @@ export function residentMegabytes(pid: number): number | undefined {
   }
 }
 
-/** The processor time a process has used, in seconds; undefined where the system does not say. */
+/** The processor time of a process in seconds. `undefined` without `/proc`. */
 export function processorSeconds(pid: number): number | undefined {
   try {
     const [, fields = ''] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
     const [user, system] = fields.split(' ').slice(11, 13).map(Number)
-    // The unit of Linux is a hundredth of a second on every machine Node runs on.
+    // Linux counts in hundredths of a second on the machines that Node supports.
     return ((user ?? Number.NaN) + (system ?? Number.NaN)) / 100
   } catch {
     return undefined

@@ -1,18 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { freePort } from '../test/support/free-port'
 import { type Peer, startPeer } from './child'
-import { freePort } from './free-port'
 import { find } from './machine'
-import type { Ask } from './queries'
+import type { HttpRequest } from './queries'
 
-/** Where nginx serves the file, to a GET. */
+/** The request for the file. */
 const file = { method: 'GET', path: '/programme.json' } as const
 
-/** The request that asks nginx for the file as `ask` asks this project: to a POST it answers with the same file. */
-export const ofNginx = (ask: Ask): Ask => ({ ...ask, path: file.path })
+/** The same request for the file of nginx, which answers a POST with it too. */
+export const nginxRequest = (request: HttpRequest): HttpRequest => ({ ...request, path: file.path })
 
-/** One nginx worker that serves `zipped` as a static `.gz` file; nothing where nginx is not installed. */
+/** Starts one nginx worker that serves `zipped` as a static `.gz` file. `undefined` when nginx is not installed. */
 export async function startNginx(folder: string, zipped: Buffer): Promise<Peer | undefined> {
   const nginx = find('nginx')
   if (!nginx) return undefined
@@ -20,7 +20,7 @@ export async function startNginx(folder: string, zipped: Buffer): Promise<Peer |
   const port = await freePort()
   await mkdir(root, { recursive: true })
   await writeFile(join(root, `${file.path}.gz`), zipped)
-  // nginx asks itself for the file after a POST only if there is one.
+  // After a POST, nginx redirects to the file only when the uncompressed one exists.
   await writeFile(join(root, file.path), gunzipSync(zipped))
   const configuration = join(folder, 'nginx.conf')
   await writeFile(configuration, settings(folder, root, port))

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '../test/support/free-port'
 import { type Peer, startPeer } from './child'
-import { freePort } from './free-port'
 
-/** The account of the editor who publishes during a measure. */
+/** The account that publishes during a measure. */
 export const editor = { email: 'admin@assises.example', password: randomBytes(15).toString('base64url') }
 
 const secret = randomBytes(32).toString('hex')
@@ -20,7 +20,7 @@ export const environment = (folder: string, database: string): NodeJS.ProcessEnv
   PAYLOAD_SECRET: secret,
 })
 
-/** This project as `npm start` serves it, built, on a database of the run. */
+/** Starts this project as `npm start` does, without a build, on a database of the run. */
 export async function startProject(folder: string, database: string): Promise<Peer> {
   const port = await freePort()
   const settings = { HOST: '127.0.0.1', PORT: String(port), ADMIN_EMAIL: editor.email, ADMIN_PASSWORD: editor.password }
@@ -30,7 +30,7 @@ export async function startProject(folder: string, database: string): Promise<Pe
   })
 }
 
-/** Makes a database that holds the example and so many generated editions. */
+/** Creates a database with the example and a number of generated editions, each with a number of sessions. */
 export async function writeContent(folder: string, database: string, editions: number, sessions: number) {
   const sizes = ['--editions', String(editions), '--sessions', String(sessions)]
   const args = ['--conditions=production', '--import', 'tsx', 'bench/content/write.ts', ...sizes]

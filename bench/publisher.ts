@@ -1,8 +1,8 @@
 import type { Peer } from './child'
 import { editor } from './project'
 
-/** Signs an editor in; each call of what is returned publishes the first session of an edition with another capacity. */
-export async function publisherIn({ origin }: Peer, edition: string): Promise<() => Promise<void>> {
+/** Logs in, and returns a function that publishes the first session of an edition with another capacity. It throws on errors. */
+export async function createPublisher({ origin }: Peer, edition: string): Promise<() => Promise<void>> {
   const send = async (path: string, init: RequestInit) => {
     const response = await fetch(`${origin}/api/${path}`, init)
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)

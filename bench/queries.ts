@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/** One HTTP request, whatever it is sent with. */
-export interface Ask {
+/** An HTTP request. */
+export interface HttpRequest {
   method: 'GET' | 'POST'
   path: string
   body?: string
@@ -9,14 +9,14 @@ export interface Ask {
 
 const document = readFileSync(new URL('../docs/queries/programme.graphql', import.meta.url), 'utf8')
 
-/** The documented query for the programme of an edition; each `variation` is another query with the same answer. */
-export function programmeByGraphQL(edition: string, variation = 0): Ask {
+/** The documented query for the programme of an edition; each `variation` is a different query with the same response. */
+export function programmeByGraphQL(edition: string, variation = 0): HttpRequest {
   const query = document.replace('query Programme', `query Programme${variation || ''}`)
   return { method: 'POST', path: '/api/graphql', body: JSON.stringify({ query, variables: { edition } }) }
 }
 
-/** The same programme by REST, joins and three levels of relations; a `variation` (below 9,000) only raises limits. */
-export function programmeByRest(edition: string, variation = 0): Ask {
+/** The same programme by REST, with joins and three levels of relations; a `variation` (below 9,000) only changes limits. */
+export function programmeByRest(edition: string, variation = 0): HttpRequest {
   const parameters = [
     `where[slug][equals]=${edition}`,
     'depth=3',

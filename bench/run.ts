@@ -43,12 +43,12 @@ try {
   await step('writes the example', () => writeContent(folder, 'example.db', 0, 0))
   const stock = await started(startStock(folder, 'example.db', EXAMPLE))
   const project = await started(startProject(folder, 'example.db'))
-  const race = { project, stock, edition: EXAMPLE, folder, rounds, seconds }
-  const throughput = await step('throughput', () => measureThroughput(race))
+  const run = { project, stock, edition: EXAMPLE, folder, rounds, seconds }
+  const throughput = await step('throughput', () => measureThroughput(run))
   figures.push(...throughput.figures)
   figures.push(
     ...(await step('publishing', () =>
-      measurePublishing(project, { edition: EXAMPLE, other: OTHER }, throughput.peak, race),
+      measurePublishing(project, { edition: EXAMPLE, other: OTHER }, throughput.peak, run),
     )),
   )
   figures.push(

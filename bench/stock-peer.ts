@@ -3,8 +3,8 @@ import { copyFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '../test/support/free-port'
 import { type Peer, startPeer } from './child'
-import { freePort } from './free-port'
 import { environment } from './project'
 import { programmeByGraphQL } from './queries'
 
@@ -16,7 +16,7 @@ export async function buildStock(folder: string): Promise<void> {
   await promisify(execFile)(process.execPath, [next, 'build'], { cwd, env: environment(folder, 'none.db') })
 }
 
-/** Stock Payload behind `next start`, on a copy of a database that nobody has open. */
+/** Starts stock Payload with `next start`, on a copy of a database that is not open. */
 export async function startStock(folder: string, database: string, edition: string): Promise<Peer> {
   await copyFile(join(folder, database), join(folder, 'stock.db'))
   const port = await freePort()

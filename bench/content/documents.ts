@@ -1,11 +1,11 @@
 import { searchKey } from '../../src/domain/text'
 import { richText } from '../../src/seed/rich-text'
 
-/** A document as the database adapter writes it: localised fields hold both languages. */
+/** A document for the database adapter: localised fields have both languages. */
 export type Row = Record<string, unknown>
 
-/** Documents of the example that generated ones refer to. */
-export interface Known {
+/** The ids of documents of the example that generated ones refer to. */
+export interface References {
   organisations: string[]
   pictures: string[]
 }
@@ -17,11 +17,11 @@ const published = { _status: 'published', firstPublishedAt: '2024-01-15T08:00:00
 const prose =
   'Des femmes racontent comment elles ont rejoint le numérique, ce qui les a aidées et ce qui reste à changer.'
 
-/** The address of the generated edition number `number`, from 1. */
+/** The slug of the generated edition `number`, from 1. */
 export const editionSlug = (number: number) => `bench-${number}`
 
 /** A generated edition of one day. */
-export const editionRow = (number: number, { organisations, pictures }: Known): Row => ({
+export const editionRow = (number: number, { organisations, pictures }: References): Row => ({
   ...published,
   ...titled(`Assises de mesure ${number}`),
   tagline: both('Une journée pour mesurer'),
@@ -50,7 +50,7 @@ export const roomRow = (edition: string, number: number): Row => ({
 })
 
 /** A speaker with a portrait; `number` is unique in the database. */
-export const speakerRow = (number: number, { organisations, pictures }: Known): Row => ({
+export const speakerRow = (number: number, { organisations, pictures }: References): Row => ({
   ...published,
   ...named(`Personne ${number} Exemple`),
   slug: `personne-${number}-exemple`,
@@ -59,7 +59,7 @@ export const speakerRow = (number: number, { organisations, pictures }: Known): 
   photo: pictures[number % pictures.length],
 })
 
-/** Session `number` of an edition, from 0: five rooms, from 9 in the morning. */
+/** Session `number` of an edition, from 0, in turn in each room, from 9:00. */
 export const sessionRow = (edition: string, number: number, rooms: string[], speakers: string[]): Row => ({
   ...published,
   ...titled(`Atelier ${number + 1}`),

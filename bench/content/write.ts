@@ -13,17 +13,17 @@ const payload = await getPayload({ config })
 await migrateInDevelopment(payload)
 await seedExample(payload)
 
-const known = {
+const references = {
   organisations: await idsOf('organisations'),
   pictures: await idsOf('media'),
 }
 for (let number = 1; number <= Number(values.editions); number += 1) {
-  const edition = await write('editions', editionRow(number, known))
+  const edition = await write('editions', editionRow(number, references))
   const rooms: string[] = []
   for (let room = 1; room <= ROOMS; room += 1) rooms.push(await write('rooms', roomRow(edition, room)))
   const speakers: string[] = []
   for (let speaker = 0; speaker < SPEAKERS; speaker += 1) {
-    speakers.push(await write('speakers', speakerRow(number * SPEAKERS + speaker, known)))
+    speakers.push(await write('speakers', speakerRow(number * SPEAKERS + speaker, references)))
   }
   for (let session = 0; session < Number(values.sessions); session += 1) {
     const data = sessionRow(edition, session, rooms, speakers)
@@ -32,7 +32,7 @@ for (let number = 1; number <= Number(values.editions); number += 1) {
 }
 await payload.destroy()
 
-/** Writes a row without the hooks of its collection, which would take a minute for each ten editions. */
+/** Writes a document without the hooks of its collection, which would take a minute for ten editions. Returns its id. */
 async function write(collection: CollectionSlug, data: Row): Promise<string> {
   return String((await payload.db.create({ collection, data })).id)
 }

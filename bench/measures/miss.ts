@@ -1,16 +1,17 @@
-import { writeAsAnother } from '../another-writer'
+import { median } from '../../test/support/median'
 import type { Peer } from '../child'
-import { type Figure, figure, median, ms, times } from '../figures'
-import { publisherIn } from '../publisher'
-import { type Ask, programmeByGraphQL, programmeByRest } from '../queries'
+import { writeExternally } from '../external-writer'
+import { type Figure, figure, ms, times } from '../figures'
+import { createPublisher } from '../publisher'
+import { type HttpRequest, programmeByGraphQL, programmeByRest } from '../queries'
 
-const ASKED = 60
+const REQUESTS = 60
 const WARM_UP = 15
-/** Times a write comes before each question: fewer, since each takes a while. */
-const ASKED_AFTER_WRITES = 25
+/** The number of requests after a write: fewer, since each write takes a while. */
+const REQUESTS_AFTER_WRITES = 25
 let turn = 4_000
 
-/** Where the content of this project is, to write to it. */
+/** The edition of the measure, and the database of this project. */
 interface Content {
   edition: string
   folder: string
@@ -18,19 +19,19 @@ interface Content {
 }
 
 /**
- * The time of a miss beside that of stock Payload for the same answer: asked one after the other, in turn. Then the same
- * where a session of the programme has just been published, and where nothing at all is known of the database.
+ * The time of a miss and that of stock Payload for the same response, in turn. Then the time of a miss after a session of
+ * the programme was published, and with an empty read cache.
  */
 export async function measureMiss(project: Peer, stock: Peer, content: Content): Promise<Figure[]> {
   const { edition, folder, database } = content
-  const publish = await publisherIn(project, edition)
+  const publish = await createPublisher(project, edition)
   const figures: Figure[] = []
   for (const [name, query] of [
     ['REST', programmeByRest],
     ['GraphQL POST', programmeByGraphQL],
   ] as const) {
-    const ask = () => query(edition, turn++)
-    const [ours, theirs] = await inTurn([project, stock], ask)
+    const nextRequest = () => query(edition, turn++)
+    const [ours, theirs] = await inTurn([project, stock], nextRequest)
     figures.push(
       figure(`${name}: time of a miss / of stock Payload`, `${ms(ours)} / ${ms(theirs)} = ${times(ours / theirs)}`, {
         target: '≤ 0.5 ×',
@@ -38,17 +39,17 @@ export async function measureMiss(project: Peer, stock: Peer, content: Content):
       }),
     )
     for (const [when, write] of [
-      ['just after a session of it was published', publish],
-      ['just after everything was dropped', () => writeAsAnother(folder, database)],
+      ['after a session of it was published', publish],
+      ['with an empty read cache', () => writeExternally(folder, database)],
     ] as const) {
-      const time = await afterEach(project, ask, write)
-      figures.push(figure(`${name}: the same ${when}`, `${ms(time)} = ${times(time / theirs)}`))
+      const time = await afterEach(project, nextRequest, write)
+      figures.push(figure(`${name}: time of a miss ${when}`, `${ms(time)} = ${times(time / theirs)}`))
     }
   }
   return figures
 }
 
-/** The time of a miss on a large site beside that on a small one, with the same programme. */
+/** The time of a miss on a large site and on a small one, with the same programme. */
 export async function measureGrowth(small: Peer, large: Peer, edition: string, sizes: string): Promise<Figure[]> {
   const [few, many] = await inTurn([small, large], () => programmeByGraphQL(edition, turn++))
   return [
@@ -59,24 +60,24 @@ export async function measureGrowth(small: Peer, large: Peer, edition: string, s
   ]
 }
 
-async function afterEach(peer: Peer, ask: () => Ask, write: () => Promise<void>): Promise<number> {
+async function afterEach(peer: Peer, nextRequest: () => HttpRequest, write: () => Promise<void>): Promise<number> {
   const spent: number[] = []
-  for (let round = 0; round < ASKED_AFTER_WRITES; round += 1) {
+  for (let round = 0; round < REQUESTS_AFTER_WRITES; round += 1) {
     await write()
-    spent.push(await timeOf(peer, ask()))
+    spent.push(await timeOf(peer, nextRequest()))
   }
   return median(spent)
 }
 
-async function inTurn(peers: readonly [Peer, Peer], ask: () => Ask): Promise<[number, number]> {
+async function inTurn(peers: readonly [Peer, Peer], nextRequest: () => HttpRequest): Promise<[number, number]> {
   const spent: [number[], number[]] = [[], []]
-  for (let round = 0; round < ASKED; round += 1) {
-    for (const index of [0, 1] as const) spent[index].push(await timeOf(peers[index], ask()))
+  for (let round = 0; round < REQUESTS; round += 1) {
+    for (const index of [0, 1] as const) spent[index].push(await timeOf(peers[index], nextRequest()))
   }
   return [median(spent[0].slice(WARM_UP)), median(spent[1].slice(WARM_UP))]
 }
 
-async function timeOf({ origin }: Peer, { method, path, body }: Ask): Promise<number> {
+async function timeOf({ origin }: Peer, { method, path, body }: HttpRequest): Promise<number> {
   const began = performance.now()
   const response = await fetch(`${origin}${path}`, {
     method,

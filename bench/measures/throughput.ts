@@ -1,13 +1,14 @@
 import { gzipSync } from 'node:zlib'
+import { median } from '../../test/support/median'
 import type { Peer } from '../child'
-import { type Figure, figure, median, perSecond, skipped, times } from '../figures'
+import { type Figure, figure, perSecond, skipped, times } from '../figures'
 import { load, loadEach } from '../load'
 import { processorSeconds } from '../machine'
-import { ofNginx, startNginx } from '../nginx-peer'
-import { type Ask, programmeByGraphQL, programmeByRest } from '../queries'
+import { nginxRequest, startNginx } from '../nginx-peer'
+import { type HttpRequest, programmeByGraphQL, programmeByRest } from '../queries'
 
-/** The peers of a run, and how many times and for how long each is measured. */
-export interface Race {
+/** The peers of a run, the number of rounds, and the seconds of each. */
+export interface ThroughputRun {
   project: Peer
   stock: Peer
   edition: string
@@ -16,17 +17,17 @@ export interface Race {
   seconds: number
 }
 
-/** Requests per second of a hit, of a miss, of stock Payload and of nginx, in turn; the peak is that of a REST hit. */
-export async function measureThroughput(race: Race): Promise<{ figures: Figure[]; peak: number }> {
+/** The requests per second of a hit, a miss, stock Payload and nginx, in turn; `peak` is the rate of a REST hit. */
+export async function measureThroughput(run: ThroughputRun): Promise<{ figures: Figure[]; peak: number }> {
   const figures: Figure[] = []
-  const rest = programmeByRest(race.edition)
+  const rest = programmeByRest(run.edition)
   let peak = 0
-  for (const [name, ask, miss] of [
-    ['REST', rest, (turn: number) => programmeByRest(race.edition, turn)],
-    ['GraphQL POST', programmeByGraphQL(race.edition), (turn: number) => programmeByGraphQL(race.edition, turn)],
+  for (const [name, request, miss] of [
+    ['REST', rest, (turn: number) => programmeByRest(run.edition, turn)],
+    ['GraphQL POST', programmeByGraphQL(run.edition), (turn: number) => programmeByGraphQL(run.edition, turn)],
   ] as const) {
-    const { hit, missed, stock, micros } = await rounds(race, ask, miss)
-    if (ask === rest) peak = hit
+    const { hit, missed, stock, micros } = await rounds(run, request, miss)
+    if (request === rest) peak = hit
     figures.push(
       figure(`${name}: hit`, perSecond(hit)),
       figure(`${name}: processor time of a hit`, `${micros.toFixed(0)} µs`),
@@ -34,31 +35,35 @@ export async function measureThroughput(race: Race): Promise<{ figures: Figure[]
       figure(`${name}: stock Payload`, perSecond(stock)),
       figure(`${name}: hit / stock`, times(hit / stock), { target: '≥ 300 ×', isMet: hit / stock >= 300 }),
     )
-    figures.push(...(await besideNginx(race, name, ask)))
+    figures.push(...(await compareWithNginx(run, name, request)))
   }
-  figures.push(...(await besideNginx(race, 'Site home', { method: 'GET', path: '/' })))
+  figures.push(...(await compareWithNginx(run, 'Site home', { method: 'GET', path: '/' })))
   return { figures, peak }
 }
 
-let turns = 1
-async function rounds({ project, stock, folder, ...race }: Race, ask: Ask, miss: (turn: number) => Ask) {
+let variation = 1
+async function rounds(
+  { project, stock, folder, ...run }: ThroughputRun,
+  request: HttpRequest,
+  miss: (turn: number) => HttpRequest,
+) {
   const results: Record<'hit' | 'missed' | 'stock' | 'micros', number[]> = {
     hit: [],
     missed: [],
     stock: [],
     micros: [],
   }
-  await load(project.origin, ask, { seconds: 2, folder })
-  await loadEach(stock.origin, () => ask, { duration: 2 })
-  for (let round = 0; round < race.rounds; round += 1) {
+  await load(project.origin, request, { seconds: 2, folder })
+  await loadEach(stock.origin, () => request, { duration: 2 })
+  for (let round = 0; round < run.rounds; round += 1) {
     const before = processorSeconds(project.pid) ?? Number.NaN
-    const { rate } = await load(project.origin, ask, { seconds: race.seconds, folder })
+    const { rate } = await load(project.origin, request, { seconds: run.seconds, folder })
     const used = (processorSeconds(project.pid) ?? Number.NaN) - before
     results.hit.push(rate)
-    results.micros.push((used * 1_000_000) / (rate * race.seconds))
-    results.stock.push((await loadEach(stock.origin, () => ask, { duration: race.seconds })).rate)
-    const another = () => miss(turns++)
-    results.missed.push((await loadEach(project.origin, another, { duration: race.seconds })).rate)
+    results.micros.push((used * 1_000_000) / (rate * run.seconds))
+    results.stock.push((await loadEach(stock.origin, () => request, { duration: run.seconds })).rate)
+    const another = () => miss(variation++)
+    results.missed.push((await loadEach(project.origin, another, { duration: run.seconds })).rate)
   }
   return {
     hit: median(results.hit),
@@ -68,15 +73,19 @@ async function rounds({ project, stock, folder, ...race }: Race, ask: Ask, miss:
   }
 }
 
-/** A hit beside nginx with the same bytes, in turn. */
-async function besideNginx({ project, folder, ...race }: Race, name: string, ask: Ask): Promise<Figure[]> {
-  const peer = `nginx, the bytes of the ${name} answer as a static .gz file`
-  const nginx = await startNginx(folder, await zipped(project, ask))
+/** The rate of a hit and of nginx with the same bytes, in turn. */
+async function compareWithNginx(
+  { project, folder, ...run }: ThroughputRun,
+  name: string,
+  request: HttpRequest,
+): Promise<Figure[]> {
+  const peer = `${name}: nginx with the same bytes as a static .gz file`
+  const nginx = await startNginx(folder, await zipped(project, request))
   if (!nginx) return [skipped(peer, 'no nginx on this machine (nginx-light)')]
   const rates = { hit: [] as number[], nginx: [] as number[] }
-  for (let round = 0; round < race.rounds; round += 1) {
-    rates.hit.push((await load(project.origin, ask, { seconds: race.seconds, folder })).rate)
-    rates.nginx.push((await load(nginx.origin, ofNginx(ask), { seconds: race.seconds, folder })).rate)
+  for (let round = 0; round < run.rounds; round += 1) {
+    rates.hit.push((await load(project.origin, request, { seconds: run.seconds, folder })).rate)
+    rates.nginx.push((await load(nginx.origin, nginxRequest(request), { seconds: run.seconds, folder })).rate)
   }
   await nginx.stop()
   const ratio = median(rates.hit) / median(rates.nginx)
@@ -86,7 +95,7 @@ async function besideNginx({ project, folder, ...race }: Race, name: string, ask
   ]
 }
 
-async function zipped({ origin }: Peer, { method, path, body }: Ask): Promise<Buffer> {
+async function zipped({ origin }: Peer, { method, path, body }: HttpRequest): Promise<Buffer> {
   const headers = { 'accept-encoding': 'identity', ...(body && { 'content-type': 'application/json' }) }
   const response = await fetch(`${origin}${path}`, { method, body, headers })
   return gzipSync(Buffer.from(await response.arrayBuffer()))

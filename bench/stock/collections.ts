@@ -2,12 +2,12 @@ import type { Access, CollectionConfig, Field } from 'payload'
 import { collections } from '../../collections'
 import { publicCollections } from '../../src/domain/public-collections'
 
-/** The rule that Payload's own guide gives for published documents. */
+/** The access rule of Payload's guide for published documents. */
 const published: Access = ({ req }) => (req.user ? true : { _status: { equals: 'published' } })
 const open: Access = () => true
 const closed: Access = ({ req }) => Boolean(req.user)
 
-/** The collections of this project with their fields and nothing else: no hook, no endpoint, no rule of its own. */
+/** The collections of this project with their fields only, without hooks, endpoints and access rules. */
 export const stockCollections: CollectionConfig[] = collections.map(({ hooks, endpoints, access, ...collection }) => ({
   ...collection,
   fields: collection.fields.map(withoutHooks),

@@ -1,2 +1,2 @@
-/** Nothing at the start: without this file Next takes the one of the project around it. */
+/** Does nothing: without this file Next would load the one of the surrounding project. */
 export function register(): void {}

@@ -4,7 +4,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { stockCollections } from './collections'
 
-/** Payload as its own template sets it up, on a copy of the database of this project. */
+/** The configuration of Payload's template, on a copy of the database of this project. */
 export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   db: sqliteAdapter({ client: { url: process.env.DATABASE_URL ?? '' }, idType: 'uuid', push: false }),

@@ -60,7 +60,7 @@ test('a write of another process is published within a second, each time, as rem
 test('a write of a program that publishes nothing is noticed within a second too', async (context) => {
   const { kind, url } = app.database
   if (kind === 'mongodb' && !(await hasChangeStreams(url))) {
-    console.warn('SKIPPED: writes that nobody publishes — this MongoDB is no replica set.')
+    console.warn('SKIPPED: writes without an event — this MongoDB is not a replica set.')
     return context.skip()
   }
   const { id } = await aSpeaker(app)
