@@ -61,6 +61,18 @@ const conditionsOf = (where: Where): Where[] =>
   )
 
 describe('the constraint of an access rule', () => {
+  test('is a new object for each request', async () => {
+    const objects = new Set<unknown>()
+    const add = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      expect(objects.has(value)).toBe(false)
+      objects.add(value)
+      Object.values(value).forEach(add)
+    }
+    for (const { where } of [...(await constraints()), ...(await constraints())]) add(where)
+    expect(objects.size).toBeGreaterThan(40)
+  })
+
   test('has no `exists` through a relation', async () => {
     const wrong: string[] = []
     const all = await constraints()

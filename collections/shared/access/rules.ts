@@ -22,29 +22,30 @@ export const systemOnly = () => false
 
 // Population includes the trash, so the rules themselves exclude trashed documents. `equals: null` and not `exists: false`,
 // which the MongoDB adapter leaves out of a query that leads through a relation.
-const published: Where = { and: [{ _status: { equals: 'published' } }, { deletedAt: { equals: null } }] }
-const inPublicEdition: Where = {
+// Made anew for each request: when Payload answers what a reader may do, it removes `null` from the constraints themselves.
+const published = (): Where => ({ and: [{ _status: { equals: 'published' } }, { deletedAt: { equals: null } }] })
+const inPublicEdition = (): Where => ({
   and: [{ 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { equals: null } }],
-}
+})
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
 /** Published documents for everyone; drafts too for the staff and preview clients. */
-export const publishedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || published
+export const publishedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || published()
 
 /** Published editions for everyone; drafts too for those who may write in them. */
-export const publishedOrOwnEdition: Access = ({ req }) => canReadDrafts(req.user) || orOwn('id', req.user, published)
+export const publishedOrOwnEdition: Access = ({ req }) => canReadDrafts(req.user) || orOwn('id', req.user, published())
 
 /** Published documents of a published edition for everyone; drafts too for those who may write in the edition. */
 export const publishedInPublicEdition: Access = ({ req }) =>
-  canReadDrafts(req.user) || orOwn('edition', req.user, { and: [published, inPublicEdition] })
+  canReadDrafts(req.user) || orOwn('edition', req.user, { and: [published(), inPublicEdition()] })
 
 /** Documents of a published edition for everyone; the others for those who may write in their edition. */
 export const publishedEdition: Access = ({ req }) =>
-  canReadDrafts(req.user) || orOwn('edition', req.user, inPublicEdition)
+  canReadDrafts(req.user) || orOwn('edition', req.user, inPublicEdition())
 
 /** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
-  canReadDrafts(req.user) || orOwn('editions', req.user, { and: [published, consented()] })
+  canReadDrafts(req.user) || orOwn('editions', req.user, { and: [published(), consented()] })
 
 /** Images covered by a valid consent. */
 export const consentedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || consented()
