@@ -112,7 +112,7 @@ describe('an edition that is deleted for good', () => {
     expect((await fetch(`${site.url}/api/sessions/${shown.id}`)).status).toBe(200)
   })
 
-  test('is deleted by nobody who may not, and loses nothing', async () => {
+  test('is refused without the permission to delete, and deletes nothing', async () => {
     const { edition, documents, paths } = await aProgramme()
     const contributor = await signIn(app, 'contributor', [edition])
     for (const as of [undefined, contributor]) {

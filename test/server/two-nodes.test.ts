@@ -57,7 +57,7 @@ describe('one node without Redis', () => {
   })
   afterAll(stopAll)
 
-  test('serves its entries as long as nobody writes', async () => {
+  test('serves its entries until a write', async () => {
     expect(await node.isHitAfter(id, 2_000)).toBe(true)
     await node.rename(other, 'Autre nom')
     expect((await node.read(id)).state).toBe('HIT')

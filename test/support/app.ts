@@ -13,7 +13,7 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** Who sends a request: the value of its `Authorization` header. */
+/** The credentials of a request: the value of its `Authorization` header. */
 export interface Session {
   authorization: string
 }

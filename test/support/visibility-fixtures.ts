@@ -214,7 +214,7 @@ async function write(
   return { id: String(doc.id), collection: config.slug, word: options.word, values }
 }
 
-/** Publishes without validation: the content of these documents does not matter, only who may read them. */
+/** Publishes without validation: only access to these documents is tested, not their content. */
 async function publish(
   app: TestApp,
   { collection, id }: GeneratedDocument,

@@ -66,7 +66,7 @@ export const aTestimonial = (values: Partial<ProgrammeTestimonial> = {}): Progra
   ...values,
 })
 
-/** A picture with a description that shows nobody. */
+/** A picture without people, with a description. */
 export const aPicture = (id: string, values: Partial<ProgrammePicture> = {}): ProgrammePicture => ({
   id,
   name: `${id}.webp`,
