@@ -64,6 +64,9 @@ function collectRelation(
       data[field.name] = doc
     }
     found.push({ collection, id: value, isBare: !remove, isInText: false, populate, remove: remove || clear })
+  } else if (value === null && field.required && removeRow) {
+    // The document was deleted: SQLite empties the reference, MongoDB leaves the id.
+    found.push({ collection, id: '', isBare: false, isInText: false, populate: () => {}, remove: removeRow })
   } else if (Array.isArray(value)) {
     for (const id of value) {
       if (typeof id !== 'string') continue
