@@ -131,8 +131,9 @@ describe('reading', { timeout: 240_000 }, () => {
       for (const role of roles) {
         for (const { id, state } of documents) {
           const isPublished = state === 'published' || state === 'newer-draft'
-          // A contributor loses access to an edition in the trash.
-          const isLost = role === 'own' && slug === 'editions' && state === 'trashed'
+          // A contributor loses access to an edition in the trash, and to what belongs to it.
+          const isInTrash = state === 'edition-trashed' || (slug === 'editions' && state === 'trashed')
+          const isLost = role === 'own' && isInTrash
           const allowed = isPublished ? rule?.read.published : rule?.read.hidden
           const isAllowed = may(role, allowed ?? '') && !isLost
           const trash = state === 'trashed' ? '&trash=true' : ''

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
@@ -17,6 +18,8 @@ let world: {
   consents: string[]
 }
 let reads: { path: string; init?: RequestInit }[]
+let fixedReads: number
+const WATCHED = 15
 
 beforeAll(async () => {
   app = await bootApp()
@@ -49,6 +52,7 @@ beforeAll(async () => {
     ...sessions.map(({ slug }, nth) => `/en/editions/${slugs[nth === 2 ? 1 : 0]}/sessions/${slug}`),
   ]
   reads = publicReads(slugs, pages)
+  fixedReads = reads.length
 }, 120_000)
 afterAll(async () => {
   await site.close()
@@ -75,6 +79,8 @@ function publicReads(slugs: string[], pages: string[]): { path: string; init?: R
     { path: '/api/speakers?sort=name&depth=0&limit=100' },
     { path: '/api/testimonials?limit=50' },
     { path: '/api/testimonials/count' },
+    { path: '/api/rooms?limit=100' },
+    { path: '/api/rooms/count' },
     ...world.sessions.map((id) => ({ path: `/api/sessions/${id}?depth=2` })),
     ...pages.map((path) => ({ path, init: { redirect: 'manual' as const } })),
     ...slugs.flatMap((slug) => [
@@ -87,6 +93,26 @@ function publicReads(slugs: string[], pages: string[]): { path: string; init?: R
 
 type Step = (nth: number) => Promise<unknown>
 
+/** A new edition with a session, its room and its speaker, which the reads include from now on and the cache holds. */
+async function watched(nth: number) {
+  const edition = await anEdition(app)
+  const [room, speaker] = [await aRoom(app, edition.id), await aSpeaker(app)]
+  const participants = [{ speaker: speaker.id, role: 'speaker' }]
+  const session = await aSession(app, edition.id, { room: room.id, participants })
+  const added = [
+    { path: `/api/sessions/${session.id}?depth=${nth % 3}` },
+    { path: `/api/sessions?where[slug][equals]=${session.slug}` },
+    { path: `/api/sessions?where[edition.slug][equals]=${edition.slug}` },
+    { path: `/api/rooms?where[edition][equals]=${edition.id}` },
+    { path: `/fr/editions/${edition.slug}/sessions/${session.slug}`, init: { redirect: 'manual' as const } },
+  ]
+  // Those of the last few calls only, or each comparison would take longer than the one before.
+  reads = [...reads.slice(0, fixedReads), ...[...reads.slice(fixedReads), ...added].slice(-WATCHED)]
+  for (let index = reads.length - added.length; index < reads.length; index += 1) await read(index)
+  return { edition: edition.id, room: room.id, speaker: speaker.id, session: session.id }
+}
+
+const remove = (path: string) => app.fetch(`/api/${path}`, { method: 'DELETE', as: editor })
 const patch = (path: string, json: object) => app.fetch(`/api/${path}`, { method: 'PATCH', as: editor, json })
 const pick = (list: string[], nth: number) => list[nth % list.length] as string
 
@@ -107,11 +133,33 @@ const steps: Record<string, Step> = {
   'publish or withdraw an edition': (nth) =>
     patch(`editions/${pick(world.editions, nth)}`, { _status: nth % 3 ? 'published' : 'draft' }),
   'create and delete a session': async (nth) => {
-    const session = await aSession(app, pick(world.editions, nth), { startsAt: at('17:00'), endsAt: at('18:00') })
-    if (nth % 2) await app.fetch(`/api/sessions/${session.id}`, { method: 'DELETE', as: editor })
+    const created = aSession(app, pick(world.editions, nth), { startsAt: at('17:00'), endsAt: at('18:00') })
+    // An edition in the trash takes no session.
+    const session = await created.catch(() => undefined)
+    if (session && nth % 2) await remove(`sessions/${session.id}`)
   },
   'give or withdraw a consent': (nth) =>
     patch(`consents/${pick(world.consents, nth)}`, { withdrawnAt: nth % 2 ? null : new Date().toISOString() }),
+  'trash or restore an edition': (nth) =>
+    patch(`editions/${pick(world.editions, nth)}?trash=true`, { deletedAt: nth % 2 ? null : new Date().toISOString() }),
+  'delete an edition for good': async (nth) => {
+    const { edition, room, session } = await watched(nth)
+    await remove(nth % 2 ? `editions/${edition}` : `editions?where[id][equals]=${edition}`)
+    if (nth % 3) expect((await app.fetch(`/api/sessions/${session}`)).status).toBe(404)
+    if (nth % 3) expect((await app.fetch(`/api/rooms/${room}`)).status).toBe(404)
+  },
+  'delete what a session refers to': async (nth) => {
+    const { room, speaker } = await watched(nth)
+    await remove(nth % 2 ? `rooms/${room}` : `speakers/${speaker}`)
+  },
+  'let a consent end': async (nth) => {
+    const end = Date.now() + 150
+    const id = pick(world.testimonials, nth)
+    const data = { consentUntil: new Date(end).toISOString() }
+    await app.payload.db.updateOne({ collection: 'testimonials', id, data, returning: false })
+    await Promise.all(reads.map((_, index) => read(index)))
+    await wait(Math.max(0, end - Date.now()) + 100)
+  },
   'rename a room': (nth) => patch(`rooms/${pick(world.rooms, nth)}`, { name: unique('Salle') }),
   'run a scheduled publication': async (nth) => {
     await app.payload.jobs.queue({
