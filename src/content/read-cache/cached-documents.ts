@@ -28,7 +28,7 @@ export interface Documents {
   isListTracked: boolean
 }
 
-/** The documents as an anonymous reader may read them, populated to a depth, in the order of `ids`. Nobody may modify them. */
+/** The documents as an anonymous reader may read them, populated to a depth, in the order of `ids`. They must not be modified. */
 export async function cachedDocuments(
   cache: ReadCache,
   req: PayloadRequest,
@@ -94,7 +94,7 @@ function copyOf({ req }: Reading, ref: DocumentRef, bare: BareDocument | undefin
   return { key: keyOf(ref), doc, bytes: bare?.bytes ?? 0, references, isModified }
 }
 
-/** The documents to put in the place of references. At depth 0, they only tell which references may be read. */
+/** The documents to put in the place of references. At depth 0 they only show which references may be read. */
 const relatedDocuments = (
   reading: Reading,
   refs: readonly DocumentRef[],

@@ -37,15 +37,15 @@ export async function findCached(args: FindArgs): Promise<PaginatedDocs<Doc> | u
   if (ids) {
     // The depth of a population counts from the document that contains the references.
     const remaining = depth > 0 ? depth - (args.currentDepth ?? 1) + 1 : 0
-    const asked = { collection, ids, depth: Math.max(0, remaining), isListTracked: false }
-    const docs = await cachedDocuments(cache, req, asked)
+    const documents = { collection, ids, depth: Math.max(0, remaining), isListTracked: false }
+    const docs = await cachedDocuments(cache, req, documents)
     // Payload's data loader reads nothing else of the result.
     return { docs: docs.filter((doc) => doc !== null) } as PaginatedDocs<Doc>
   }
   if (args.trash) return undefined
   const list = await cachedIdList(cache, req, args)
-  const asked = { collection, ids: list.ids, depth: Math.max(0, depth), isListTracked: true }
-  const docs = (await cachedDocuments(cache, req, asked)).filter((doc) => doc !== null)
+  const documents = { collection, ids: list.ids, depth: Math.max(0, depth), isListTracked: true }
+  const docs = (await cachedDocuments(cache, req, documents)).filter((doc) => doc !== null)
   return docs.length === list.ids.length ? { ...list.page, docs } : undefined
 }
 

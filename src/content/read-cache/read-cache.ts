@@ -23,7 +23,7 @@ interface Dependent {
 
 /**
  * The documents and lists that anonymous readers were given, each until something it depends on is written. A miss of the
- * HTTP cache is made of those that have not changed. Values are shared by all readers: nobody may modify them.
+ * HTTP cache is made of those that have not changed. Values are shared by all readers and must not be modified.
  */
 export class ReadCache {
   readonly #store = new TaggedCache<CachedValue>(MAX_BYTES)

@@ -13,7 +13,7 @@ const isList = ({ path, method }: Omit<Endpoint, 'root'>) => path === '/' && met
 const cachedList: Endpoint = {
   path: '/',
   method: 'get',
-  handler: async (req) => (await answerFromCache(req)) ?? answerFromPayload(req),
+  handler: async (req) => (await responseFromCache(req)) ?? responseFromPayload(req),
 }
 
 /** The collections, with the list endpoints of the public ones replaced by cached ones. */
@@ -24,28 +24,28 @@ export const withCachedLists = (collections: CollectionConfig[]): CollectionConf
       : collection,
   )
 
-async function answerFromCache(req: PayloadRequest): Promise<Response | undefined> {
+async function responseFromCache(req: PayloadRequest): Promise<Response | undefined> {
   if (!isTracked()) return undefined
   // A copy, because Payload parses in place and may parse the original afterwards.
-  const { joins, pagination, ...asked } = parseParams({ ...req.query } as never)
+  const { joins, pagination, ...args } = parseParams({ ...req.query } as never)
   if (pagination === false) return undefined
   const { config } = collectionOf(req)
   const reader = withCachedFinds(req)
   const found = await findCached({
-    ...asked,
+    ...args,
     collection: config.slug,
     req: withPayload(reader, req.payload),
   } as FindArgs)
   if (!found) return undefined
   if (joins) {
     found.docs = found.docs.map((doc) => ({ ...doc }))
-    await addJoins(config, found.docs, joins as RequestedJoins, asked.depth, reader)
+    await addJoins(config, found.docs, joins as RequestedJoins, args.depth, reader)
   }
   const headers = new Headers({ 'content-type': 'application/json' })
   return new Response(bufferedBody(serialize(found)), { headers: headersWithCors({ headers, req }) })
 }
 
-function answerFromPayload(req: PayloadRequest): Promise<Response> | Response {
+function responseFromPayload(req: PayloadRequest): Promise<Response> | Response {
   const own = collectionOf(req).config.endpoints || []
   const endpoint = own.find((one) => isList(one) && one.handler !== cachedList.handler)
   if (!endpoint) throw new Error('Payload has no list endpoint for this collection.')

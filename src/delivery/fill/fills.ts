@@ -67,15 +67,15 @@ export class Fills {
 
   /** Fills `key`, or joins the fill under way; answers with the entry in `encoding`. Never rejects. */
   async get(key: string, request: OriginRequest, encoding: Encoding): Promise<Outcome> {
-    const known = this.#inFlight.get(key)
-    const isJoinable = known?.since === this.options.invalidations.now
+    const joined = this.#inFlight.get(key)
+    const isJoinable = joined?.since === this.options.invalidations.now
     if (!isJoinable && this.#isFull) return { kind: 'busy' }
-    const askedAt = Date.now()
-    const made = await (isJoinable ? known : this.#start(key, request, encoding)).made
+    const requestedAt = Date.now()
+    const made = await (isJoinable ? joined : this.#start(key, request, encoding)).made
     if (made.kind !== 'new') return made
     // The clock has passed the end of the response between the begin of the fill and this request.
-    if (isJoinable && isExpired(made.entry, askedAt)) {
-      if (this.#inFlight.get(key) === known) this.#inFlight.delete(key)
+    if (isJoinable && isExpired(made.entry, requestedAt)) {
+      if (this.#inFlight.get(key) === joined) this.#inFlight.delete(key)
       return this.get(key, request, encoding)
     }
     return this.#outcome(made, encoding)

@@ -4,7 +4,7 @@ import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
 import { CACHE_LIMITS } from '../limits'
 
-/** A fill as the origin receives it: a request that anybody could have sent. */
+/** A fill as the origin receives it: an anonymous request. */
 export interface OriginRequest {
   method: 'GET' | 'POST'
   /** A path with its query, or an absolute URL where the response names the origin of the site. */
@@ -40,21 +40,21 @@ const framing = new Set(['content-length', 'host'])
 /** Headers without those of one connection, which `Connection` may name too ([RFC 9110 §7.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1)). */
 export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const named = headers.connection?.toLowerCase().split(',') ?? []
-  const dropped = new Set([...hopByHop, ...named.map((name) => name.trim()).filter((name) => !framing.has(name))])
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name)))
+  const removed = new Set([...hopByHop, ...named.map((name) => name.trim()).filter((name) => !framing.has(name))])
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !removed.has(name)))
 }
 
 const host = '127.0.0.1'
 
-/** The application behind the cache. Fills are asked across the threads, everything else is forwarded over HTTP. */
+/** The application behind the cache. Fills are requested across the threads, everything else is forwarded over HTTP. */
 export class Origin {
-  readonly #asked = new Set<(error: Error) => void>()
+  readonly #pending = new Set<(error: Error) => void>()
 
   constructor(readonly options: OriginOptions) {}
 
   /** Rejects every fill under way: the database they read from does not answer. */
   abandon(): void {
-    for (const giveUp of this.#asked) giveUp(new Error('The database does not answer.'))
+    for (const giveUp of this.#pending) giveUp(new Error('The database does not answer.'))
   }
 
   /** Asks the application for the response to a fill. Rejects when it fails, takes too long or answers too much. */
@@ -63,7 +63,7 @@ export class Origin {
     return new Promise((resolve, reject) => {
       const done = () => {
         clearTimeout(deadline)
-        this.#asked.delete(giveUp)
+        this.#pending.delete(giveUp)
       }
       const giveUp = (error: Error) => {
         done()
@@ -72,7 +72,7 @@ export class Origin {
       const deadline = setTimeout(giveUp, timeoutMs, new Error('The origin did not answer in time.'))
       // The thread may end while a fill is under way.
       deadline.unref()
-      this.#asked.add(giveUp)
+      this.#pending.add(giveUp)
       read(request).then((response) => {
         if (response.body.length > CACHE_LIMITS.responseBytes)
           return giveUp(new Error('The answer of the origin is too large.'))
@@ -89,7 +89,7 @@ export class Origin {
   async forward(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
     const { method, url: path } = request
     const headers = forwardedHeaders(request, body)
-    const asked = {
+    const target = {
       host,
       port: this.options.port,
       method,
@@ -98,10 +98,10 @@ export class Origin {
       maxHeaderSize: CACHE_LIMITS.responseHeaderBytes,
     }
     await new Promise<void>((resolve, reject) => {
-      const forwarded = httpRequest(asked, (answer) => {
+      const forwarded = httpRequest(target, (incoming) => {
         this.options.drainMessages?.()
-        response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers))
-        pipeline(answer, response).then(resolve, resolve)
+        response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers))
+        pipeline(incoming, response).then(resolve, resolve)
       })
       response.once('close', () => forwarded.destroy())
       forwarded.on('error', (error) => {

@@ -76,7 +76,7 @@ export class CacheThread {
     this.#step = undefined
   }
 
-  // Without a step that can fail, the error ends the process: nobody is served any more.
+  // Without a step that can fail, the error ends the process: it can serve no more requests.
   #fail(error: Error): void {
     if (!this.#step) throw error
     this.#step.reject(error)
