@@ -11,11 +11,13 @@ import { adminTranslations } from './collections/shared/admin/admin-translations
 import { homeDashboard } from './collections/shared/admin/home-widgets'
 import { payloadFrench } from './collections/shared/admin/payload-french'
 import { articleEditor } from './collections/shared/fields/rich-text'
+import { refusalCodes } from './src/api/refusal-codes'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withExclusiveTransactions } from './src/database/exclusive-transactions'
 import { withExclusiveWrites } from './src/database/exclusive-writes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
+import { withPageTotals } from './src/database/page-totals'
 import { withWriteEvents } from './src/database/write-events'
 import { withWriteRule } from './src/database/write-rule'
 import { delivery } from './src/delivery/plugin'
@@ -33,12 +35,14 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 const database = withExclusiveWrites(
   withWriteRule(
     refuseOverlapsOnPublish,
-    withWriteEvents(withFreshStatistics(withExclusiveTransactions(await databaseAdapter(env.DATABASE_URL)))),
+    withWriteEvents(
+      withFreshStatistics(withExclusiveTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))),
+    ),
   ),
 )
 
 export default buildConfig({
-  plugins: [editorial(), site(), delivery(), readCache()],
+  plugins: [editorial(), site(), delivery(), readCache(), refusalCodes()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

@@ -19,9 +19,14 @@ export function refuseField(req: PayloadRequest, collection: string, path: strin
   return error
 }
 
-/** Returns the error that refuses a request with a status. */
-export function refuseRequest(req: PayloadRequest | undefined, status: number, text: Bilingual): APIError {
+/** Returns the error that refuses a request with a status, and with a stable code where programs must recognise it. */
+export function refuseRequest(
+  req: PayloadRequest | undefined,
+  status: number,
+  text: Bilingual,
+  code?: string,
+): APIError {
   const error = new APIError<Record<string, unknown> | null>(messageFor(req, text), status, null, true)
   // Payload hides the message of an error without a name, and minifying removes that of a class.
-  return Object.assign(error, { name: 'APIError' })
+  return Object.assign(error, { name: 'APIError', ...(code ? { code } : {}) })
 }

@@ -71,7 +71,6 @@ describe('cost', () => {
     ],
     ['zero', '{ L(limit: 0) { docs { editions { rooms(limit: 0) { docs { id } } } } } }', {}],
     ['no limit on a join', '{ L(limit: 0) { docs { editions { rooms { docs { id } } } } } }', {}],
-    ['a negative number', '{ L(limit: -1) { docs { editions { rooms(limit: -1) { docs { id } } } } } }', {}],
     ['a string', '{ L(limit: "1") { docs { editions { rooms(limit: "1") { docs { id } } } } } }', {}],
     ['a count without documents', '{ L(limit: 200) { docs { editions { rooms(limit: 200) { totalDocs } } } } }', {}],
     [
@@ -197,4 +196,44 @@ describe('introspection', () => {
   ])('refuses %s', (_, query) => {
     expect(code(query)).toBe('INTROSPECTION_TOO_LARGE')
   })
+})
+
+describe('root fields that ask for different languages or versions', () => {
+  const docs = '{ docs { title edition { tagline } } }'
+
+  it.each([
+    [`{ fr: Sessions(locale: fr) ${docs} en: Sessions(locale: en) ${docs} }`, 'MIXED_LOCALES'],
+    [`{ a: Sessions(locale: en) ${docs} b: Sessions ${docs} }`, 'MIXED_LOCALES'],
+    [`{ a: Sessions(locale: en, fallbackLocale: none) ${docs} b: Rooms(locale: en) ${docs} }`, 'MIXED_LOCALES'],
+    [`{ ...A Rooms(locale: en) { docs { name } } } fragment A on Query { Sessions ${docs} }`, 'MIXED_LOCALES'],
+    [`query ($en: LocaleInputType) { Sessions(locale: $en) ${docs} Rooms(locale: fr) { totalDocs } }`, 'MIXED_LOCALES'],
+    [`{ a: Sessions(draft: true) ${docs} b: Sessions(draft: false) ${docs} }`, 'MIXED_DRAFTS'],
+    ['mutation { a: updateRoom(id: 1, locale: en) { id } b: updateRoom(id: 2) { id } }', 'MIXED_LOCALES'],
+  ])('are refused in %s', (query, expected) => {
+    expect(code(query, { en: 'en' })).toBe(expected)
+  })
+
+  it.each([
+    `{ a: Sessions(locale: en) ${docs} b: Rooms(locale: en) { totalDocs } __typename __schema { types { name } } }`,
+    `{ a: Sessions(draft: false) ${docs} b: Rooms { totalDocs } }`,
+    '{ Sessions(locale: en) { docs { edition(locale: fr) { title } } } }',
+    'mutation { a: updateRoom(id: 1, locale: en) { id } b: updateRoom(id: 1, locale: fr) { id } }',
+  ])('are accepted when they do not in %s', (query) => {
+    expect(code(query)).toBeUndefined()
+  })
+
+  it('are found in linear time, whatever fragments spread', () => {
+    const doubling = times(40, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)
+    expect(code(`{ ...F0 } ${doubling} fragment F40 on Query { Rooms { totalDocs } }`)).toBe('TOO_MANY_FIELDS')
+  })
+})
+
+describe('a negative number', () => {
+  it.each(['Sessions(limit: -5)', 'Sessions(page: -1)', 'Sessions(page: 0)', 'Editions { docs { rooms(limit: -1)'])(
+    'is refused in %s',
+    (field) => {
+      const query = field.startsWith('Editions') ? `{ ${field} { totalDocs } } } }` : `{ ${field} { totalDocs } }`
+      expect(code(query)).toBe('INVALID_NUMBER')
+    },
+  )
 })

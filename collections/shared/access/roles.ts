@@ -24,6 +24,23 @@ export const isPreviewClient = (reader: Reader): boolean =>
 /** Whether the reader may read all content, drafts included. */
 export const canReadDrafts = (reader: Reader): boolean => canPublish(reader) || isPreviewClient(reader)
 
+const ASKS_FOR_DRAFTS = 'asksForDrafts'
+
+/** Records that a read asks for drafts, for its own access rules and those of what it populates. */
+export function recordDraftRead({ context }: PayloadRequest): void {
+  context[ASKS_FOR_DRAFTS] = true
+}
+
+/**
+ * Whether a request reads all content, drafts included: any read of a publisher, but only those of an API client that ask
+ * for drafts, so that one key can serve a build and a preview. A file has no version to ask for.
+ */
+export function readsDrafts({ user, context, pathname, query }: PayloadRequest): boolean {
+  if (!isPreviewClient(user)) return canPublish(user)
+  if (/^\/api\/[a-z-]+\/file\//.test(pathname ?? '')) return true
+  return context?.[ASKS_FOR_DRAFTS] === true || String(query?.draft) === 'true'
+}
+
 /** The ids of the editions of a contributor; empty for other readers. */
 export function editionsOf(reader: Reader): string[] {
   if (reader?.collection !== 'users' || reader.role !== 'contributor') return []

@@ -1,6 +1,6 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { idOf } from '../ids'
-import { canPublish, canReadDrafts, editionsOf, isAdmin, isContributor, isStaff } from './roles'
+import { canPublish, editionsOf, isAdmin, isContributor, isStaff, readsDrafts } from './roles'
 
 /** Administrators only. */
 export const adminOnly: Access = ({ req }) => isAdmin(req.user)
@@ -30,25 +30,24 @@ const inPublicEdition = (): Where => ({
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
 /** Published documents for everyone; drafts too for the staff and preview clients. */
-export const publishedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || published()
+export const publishedOnly: Access = ({ req }) => isStaff(req.user) || readsDrafts(req) || published()
 
 /** Published editions for everyone; drafts too for those who may write in them. */
-export const publishedOrOwnEdition: Access = ({ req }) => canReadDrafts(req.user) || orOwn('id', req.user, published())
+export const publishedOrOwnEdition: Access = ({ req }) => readsDrafts(req) || orOwn('id', req.user, published())
 
 /** Published documents of a published edition for everyone; drafts too for those who may write in the edition. */
 export const publishedInPublicEdition: Access = ({ req }) =>
-  canReadDrafts(req.user) || orOwn('edition', req.user, { and: [published(), inPublicEdition()] })
+  readsDrafts(req) || orOwn('edition', req.user, { and: [published(), inPublicEdition()] })
 
 /** Documents of a published edition for everyone; the others for those who may write in their edition. */
-export const publishedEdition: Access = ({ req }) =>
-  canReadDrafts(req.user) || orOwn('edition', req.user, inPublicEdition())
+export const publishedEdition: Access = ({ req }) => readsDrafts(req) || orOwn('edition', req.user, inPublicEdition())
 
 /** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
-  canReadDrafts(req.user) || orOwn('editions', req.user, { and: [published(), consented()] })
+  readsDrafts(req) || orOwn('editions', req.user, { and: [published(), consented()] })
 
 /** Images covered by a valid consent. */
-export const consentedOnly: Access = ({ req }) => isStaff(req.user) || canReadDrafts(req.user) || consented()
+export const consentedOnly: Access = ({ req }) => isStaff(req.user) || readsDrafts(req) || consented()
 
 function orOwn(
   field: 'id' | 'edition' | 'editions',

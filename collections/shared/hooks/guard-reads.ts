@@ -1,14 +1,13 @@
-import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, SelectType, Where } from 'payload'
 import { trackRead } from '../../../src/cache/dependencies'
 import { tagsOfRead } from '../../../src/cache/tags'
-import { canReadDrafts, isStaff } from '../access/roles'
-import { findRelation } from '../fields/relation-path'
-import { refuseRequest } from '../messages'
+import { isStaff, readsDrafts, recordDraftRead } from '../access/roles'
 import { MAX_LIMIT, pageSizeFor } from '../page-size'
-import { refuseDependentRows } from './refuse-dependent-rows'
+import { guardSort } from './guard-sort'
 import { internalFilters } from './resolve-relation-filter'
 import { rewriteWhere } from './rewrite-where'
 import { REQUESTED_JOINS, type RequestedJoins } from './serve-joins'
+import { withFileNames } from './with-file-names'
 
 interface ReadArgs {
   id?: string
@@ -19,6 +18,7 @@ interface ReadArgs {
   joins?: false | RequestedJoins
   limit?: number
   pagination?: boolean
+  select?: SelectType
   sort?: string | string[]
   trash?: boolean
   where?: Where
@@ -39,20 +39,25 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const read = args as ReadArgs
+  const select = withFileNames(read.select, collection)
   const isPopulation = read.currentDepth !== undefined && read.disableErrors === true
   if (overrideAccess === true || !reads.has(operation)) return args
   if (isPopulation) {
     trackRead(tagsOfRead(collection.slug, read.where), req.locale)
-    return { ...args, joins: false }
+    return { ...args, joins: false, select }
   }
+  if (read.draft === true) recordDraftRead(req)
   const fields = collection.flattenedFields
-  const seesAll = isStaff(req.user) || canReadDrafts(req.user)
+  const seesAll = isStaff(req.user) || readsDrafts(req)
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
   const where =
-    !isVersions && read.where ? copyInternalFlag(read.where, await rewriteWhere(read.where, fields, req)) : undefined
+    !isVersions && read.where
+      ? copyInternalFlag(read.where, await rewriteWhere(read.where, collection, req))
+      : undefined
   trackRead(tagsOfRead(collection.slug, read.id ? { id: { equals: read.id } } : where), req.locale)
   return {
     ...args,
+    select,
     ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),
     ...(where ? { where } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
@@ -80,29 +85,3 @@ const boundsOf = ({ limit, pagination }: ReadArgs, req: PayloadRequest) =>
   req.payloadAPI === 'GraphQL' && pagination === false && limit === MAX_LIMIT + 1
     ? { limit, pagination }
     : { limit: pageSizeFor(limit), pagination: true }
-
-/** Sorts titles and names by their search key, and breaks ties by number or slug, so that all databases agree. */
-function guardSort(
-  sort: string | string[] | undefined,
-  fields: FlattenedField[],
-  seesAll: boolean,
-  req: PayloadRequest,
-) {
-  if (!sort) return sort
-  const has = (name: string) => fields.some((field) => field.name === name)
-  const keys = (Array.isArray(sort) ? sort : sort.split(',')).map((key) => key.trim()).filter(Boolean)
-  const rewritten = keys.map((key) => {
-    const [direction, path] = key.startsWith('-') ? ['-', key.slice(1)] : ['', key]
-    if (!seesAll && findRelation(fields, path)) {
-      throw refuseRequest(req, 400, {
-        fr: `Le tri par « ${path} » passe par un autre document. Triez par un champ de ce document.`,
-        en: `Sorting by "${path}" leads through another document. Sort by a field of the document itself.`,
-      })
-    }
-    refuseDependentRows(fields, path, req)
-    return has(`${path}Key`) ? `${direction}${path}Key` : key
-  })
-  const tie = ['number', 'slug'].find(has)
-  const isTied = tie && !rewritten.some((key) => key.replace('-', '') === tie)
-  return isTied ? [...rewritten, tie] : rewritten
-}

@@ -1,5 +1,5 @@
 import type { CollectionAfterReadHook, PayloadRequest } from 'payload'
-import { canReadDrafts, isStaff } from '../access/roles'
+import { isStaff, readsDrafts } from '../access/roles'
 import { type Reference, referencesIn } from '../fields/references'
 import { exposedReferences, isUnresolved } from '../read-through'
 import { readableIds, recordReadable } from './readable-ids'
@@ -15,7 +15,7 @@ export const hideUnreadableReferences: CollectionAfterReadHook = async ({
   overrideAccess,
   req,
 }) => {
-  if (overrideAccess || isUnresolved(context) || isStaff(req.user) || canReadDrafts(req.user)) return doc
+  if (overrideAccess || isUnresolved(context) || isStaff(req.user) || readsDrafts(req)) return doc
   recordReadable(req, collection.slug, String(doc.id))
   const references = exposedReferences(req, referencesIn(collection.fields, doc))
   const readable = await readableByCollection(

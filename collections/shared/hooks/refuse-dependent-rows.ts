@@ -1,11 +1,11 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
-import { canReadDrafts, isStaff } from '../access/roles'
+import { isStaff, readsDrafts } from '../access/roles'
 import { findDependentRows } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
 
 /** Refuses a public filter or sort by rows that are only shown when the document they require is readable. */
 export function refuseDependentRows(fields: FlattenedField[], path: string, req: PayloadRequest): void {
-  if (isStaff(req.user) || canReadDrafts(req.user)) return
+  if (isStaff(req.user) || readsDrafts(req)) return
   const list = findDependentRows(fields, path)
   if (!list) return
   throw refuseRequest(req, 400, {

@@ -1,9 +1,21 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
+import type { Bilingual } from '../../../src/domain/bilingual'
+import { fieldsAlong } from '../fields/field-at'
+import { languageCodes } from '../language-codes'
 import { refuseRequest } from '../messages'
 
-const textual = new Set(['exists', 'like', 'not_like', 'contains'])
+const textual = new Set(['like', 'not_like', 'contains'])
 
-/** Refuses to compare a number field with another type: SQLite would find nothing, MongoDB would fail. */
+interface Rule {
+  code: string
+  isRefused(operator: string, value: unknown): boolean
+  message(path: string): Bilingual
+}
+
+/**
+ * Refuses to compare a number or a moment with anything else, or as a text, and a choice with a value that it does not
+ * have: the databases would fail, or find nothing.
+ */
 export function refuseWrongOperand(
   fields: FlattenedField[],
   path: string,
@@ -11,26 +23,62 @@ export function refuseWrongOperand(
   operand: unknown,
   req: PayloadRequest,
 ): void {
-  if (textual.has(operator) || fieldAt(fields, path)?.type !== 'number') return
+  if (operator === 'exists') return
+  const field = fieldsAlong(fields, path, languageCodes(req))?.at(-1)
+  const rule = field && ruleOf(field)
+  if (!rule) return
   const values = typeof operand === 'string' ? operand.split(',') : [operand].flat()
-  if (values.every(isNumberOrNothing)) return
-  throw refuseRequest(req, 400, {
+  if (!values.some((value) => rule.isRefused(operator, value))) return
+  throw refuseRequest(req, 400, rule.message(path), rule.code)
+}
+
+function ruleOf(field: FlattenedField): Rule | undefined {
+  if (field.type === 'number') return numberRule
+  if (field.type === 'date') return momentRule
+  return field.type === 'select' || field.type === 'radio' ? choiceRule(field.options.map(storedValue)) : undefined
+}
+
+const numberRule: Rule = {
+  code: 'INVALID_NUMBER',
+  isRefused: (operator, value) => !textual.has(operator) && !isNumberOrNothing(value),
+  message: (path) => ({
     fr: `« ${path} » est un nombre. Comparez-le à un nombre.`,
     en: `"${path}" is a number. Compare it with a number.`,
-  })
+  }),
 }
+
+const momentRule: Rule = {
+  code: 'INVALID_DATE',
+  isRefused: (operator, value) => textual.has(operator) || !isMomentOrNothing(value),
+  message: (path) => ({
+    fr: `« ${path} » est une date. Comparez-la, sans « like » ni « contains », à une date comme 2024-05-21 ou 2024-05-21T08:00:00Z (dans une adresse, « + » s’écrit %2B).`,
+    en: `"${path}" is a date. Compare it, without "like" or "contains", with a date such as 2024-05-21 or 2024-05-21T08:00:00Z (in a URL, write "+" as %2B).`,
+  }),
+}
+
+const choiceRule = (options: string[]): Rule => ({
+  code: 'UNKNOWN_VALUE',
+  isRefused: (operator, value) =>
+    compared.has(operator) && !isNothing(value) && !options.includes(String(value).trim()),
+  message: (path) => ({
+    fr: `« ${path} » n’a pas cette valeur. Choisissez parmi : ${options.join(', ')}.`,
+    en: `"${path}" does not have this value. Use one of: ${options.join(', ')}.`,
+  }),
+})
+
+const compared = new Set(['equals', 'not_equals', 'in', 'not_in'])
+
+const storedValue = (option: string | { value: string }) => (typeof option === 'string' ? option : option.value)
+
+const isNothing = (value: unknown) => value === null || value === '' || value === 'null'
 
 const isNumberOrNothing = (value: unknown) =>
   value === null || typeof value === 'number' || /^\s*(?:-?\d+(?:\.\d+)?|null)\s*$/.test(String(value))
 
-function fieldAt(fields: FlattenedField[], path: string): FlattenedField | undefined {
-  let level = fields
-  let found: FlattenedField | undefined
-  for (const segment of path.replace(/__/g, '.').split('.')) {
-    const field = level.find(({ name }) => name === segment)
-    if (!field) continue
-    found = field
-    level = 'flattenedFields' in field && field.flattenedFields ? field.flattenedFields : []
-  }
-  return found
+const moment = /^\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/
+
+function isMomentOrNothing(value: unknown): boolean {
+  if (isNothing(value)) return true
+  if (value instanceof Date) return !Number.isNaN(value.getTime())
+  return typeof value === 'string' && moment.test(value.trim()) && !Number.isNaN(new Date(value.trim()).getTime())
 }

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { isRecord } from '../../../src/domain/record'
-import { canReadDrafts, isStaff } from '../access/roles'
+import { isStaff, readsDrafts } from '../access/roles'
 import type { RelationPath } from '../fields/relation-path'
 import { findDocuments } from '../find-documents'
 import { refuseRequest } from '../messages'
@@ -29,7 +29,7 @@ export async function resolveRelationFilter(
   if (Array.isArray(target)) return { [rest ? `${path}.${rest}` : path]: { [operator]: operand } } as Where
   const isDirect = rest === '' || rest === 'id'
   if (isDirect && operator === 'exists') {
-    if (isStaff(req.user) || canReadDrafts(req.user)) return { [path]: { exists: operand } } as Where
+    if (isStaff(req.user) || readsDrafts(req)) return { [path]: { exists: operand } } as Where
     throw refuseRequest(req, 400, {
       fr: `Le filtre « exists » n’est pas disponible sur « ${path} ». Filtrez sur un champ du document lié.`,
       en: `The operator "exists" is not available on "${path}". Filter on a field of the related document instead.`,
@@ -66,7 +66,7 @@ const valueAt = (doc: object, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), doc)
 
 /** The related documents the reader may read, with the field at `path` only. */
-async function findReadable(collection: string, where: Where, path: string, req: PayloadRequest) {
+export async function findReadable(collection: string, where: Where, path: string, req: PayloadRequest) {
   internalFilters.add(where)
   const docs = await findDocuments<{ id: string }>(req, collection as CollectionSlug, {
     where,

@@ -1,28 +1,33 @@
-import type { FlattenedField, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { searchKey } from '../../../src/domain/text'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
 import { refuseDependentRows } from './refuse-dependent-rows'
 import { refuseWrongOperand } from './refuse-wrong-operand'
 import { isWhere, resolveRelationFilter } from './resolve-relation-filter'
+import { excludeChoices, excludesChoices, searchFor } from './rewrite-exclusion'
 
 /**
  * Rewrites the filter of a reader so that it reveals nothing private and means the same on every database: a path
  * through a relation becomes the ids of related documents that this reader may read, searches in titles and names ignore
  * accents, and a former slug finds its document.
  */
-export async function rewriteWhere(where: Where, fields: FlattenedField[], req: PayloadRequest): Promise<Where> {
+export async function rewriteWhere(
+  where: Where,
+  collection: SanitizedCollectionConfig,
+  req: PayloadRequest,
+): Promise<Where> {
   const parts: Where[] = []
   for (const [key, value] of Object.entries(where)) {
     if (value === undefined || value === null) continue
     if (/^(and|or)$/i.test(key)) {
       const list = (Array.isArray(value) ? value : Object.values(value)) as Where[]
-      parts.push({ [key.toLowerCase()]: await Promise.all(list.map((item) => rewriteWhere(item, fields, req))) })
+      parts.push({ [key.toLowerCase()]: await Promise.all(list.map((item) => rewriteWhere(item, collection, req))) })
       continue
     }
     if (!isWhere(value)) throw refuseOperator(req, key)
     for (const [operator, operand] of Object.entries(value)) {
-      parts.push(await rewriteCondition(key, operator, operand, fields, req))
+      parts.push(await rewriteCondition(key, operator, operand, collection, req))
     }
   }
   const [only, ...others] = parts
@@ -33,9 +38,10 @@ async function rewriteCondition(
   path: string,
   operator: string,
   operand: unknown,
-  fields: FlattenedField[],
+  collection: SanitizedCollectionConfig,
   req: PayloadRequest,
 ): Promise<Where> {
+  const fields = collection.flattenedFields
   if (!operators.has(operator)) throw refuseOperator(req, path, operator)
   refuseDependentRows(fields, path, req)
   const relation = findRelation(fields, path)
@@ -45,11 +51,12 @@ async function rewriteCondition(
   if (path === 'slug' && operator === 'equals' && fields.some(({ name }) => name === 'previousSlugs')) {
     return { or: [condition, { previousSlugs: { in: [operand] } }] } as Where
   }
+  if (excludesChoices(fields, path, operator, req)) return excludeChoices(path, operator, operand, collection, req)
   const keyField = `${path}Key`
   if (isSearch(operator) && typeof operand === 'string' && fields.some(({ name }) => name === keyField)) {
-    return { [keyField]: { [operator]: searchKey(operand) } }
+    return searchFor(keyField, operator, searchKey(operand), req)
   }
-  return condition
+  return operator === 'not_like' && typeof operand === 'string' ? searchFor(path, operator, operand, req) : condition
 }
 
 /** The operators that both databases evaluate alike. */

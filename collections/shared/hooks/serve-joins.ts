@@ -23,6 +23,7 @@ const MAX_LISTS = 60
 interface Args {
   [REQUESTED_JOINS]?: RequestedJoins
   depth?: number
+  draft?: boolean
   req: PayloadRequest
 }
 
@@ -34,10 +35,10 @@ type Doc = Record<string, unknown> & { id: string }
  * all documents of a list.
  */
 export const serveJoins: CollectionAfterOperationHook = async ({ args, collection, operation, result }) => {
-  const { [REQUESTED_JOINS]: requested, depth, req } = args as unknown as Args
+  const { [REQUESTED_JOINS]: requested, depth, draft, req } = args as unknown as Args
   if (!requested || (operation !== 'find' && operation !== 'findByID')) return result
   const docs = operation === 'find' ? (result as unknown as { docs: Doc[] }).docs : [result as unknown as Doc]
-  await addJoins(collection, docs.filter(Boolean), requested, depth, req)
+  await addJoins(collection, docs.filter(Boolean), requested, { depth, draft, req })
   return result
 }
 
@@ -46,19 +47,38 @@ export async function addJoins(
   collection: SanitizedCollectionConfig,
   docs: Doc[],
   requested: RequestedJoins,
-  depth: number | undefined,
-  req: PayloadRequest,
+  parent: ParentRead,
 ): Promise<void> {
-  const joins = joinsOf(collection).filter(({ name }) => requested[name])
+  const known = joinsOf(collection)
+  refuseUnknownJoins(requested, known, parent.req)
+  const joins = known.filter(({ name }) => requested[name])
   if (docs.length * joins.length > MAX_LISTS) {
-    throw refuseRequest(req, 400, {
+    throw refuseRequest(parent.req, 400, {
       fr: `Cette demande compte ${docs.length * joins.length} listes liées, pour ${MAX_LISTS} au plus. Demandez moins de documents ou de listes.`,
       en: `This request asks for ${docs.length * joins.length} joined lists; the limit is ${MAX_LISTS}. Ask for fewer documents (limit) or fewer joins.`,
     })
   }
   for (const doc of docs) {
-    for (const join of joins) doc[join.name] = await joinedList(join, doc.id, requested[join.name] || {}, depth, req)
+    for (const join of joins) doc[join.name] = await joinedList(join, doc.id, requested[join.name] || {}, parent)
   }
+}
+
+/** The read whose documents are the parents of joined lists. */
+interface ParentRead {
+  depth?: number
+  draft?: boolean
+  req: PayloadRequest
+}
+
+function refuseUnknownJoins(requested: RequestedJoins, known: Join[], req: PayloadRequest): void {
+  const names = known.map(({ name }) => name)
+  const unknown = Object.keys(requested).find((name) => !names.includes(name))
+  if (unknown === undefined) return
+  const text = {
+    fr: `Aucune liste liée « ${unknown} ». ${names.length > 0 ? `Choisissez parmi : ${names.join(', ')}.` : 'Retirez-la.'}`,
+    en: `There is no join "${unknown}". ${names.length > 0 ? `Use one of: ${names.join(', ')}.` : 'Leave it out.'}`,
+  }
+  throw refuseRequest(req, 400, text, 'UNKNOWN_JOIN')
 }
 
 interface Join {
@@ -81,19 +101,19 @@ function joinsOf(collection: SanitizedCollectionConfig): Join[] {
 
 async function joinedList(
   join: Join,
-  parent: string,
+  parentId: string,
   requested: Exclude<RequestedJoins[string], false>,
-  depth: number | undefined,
-  req: PayloadRequest,
+  { depth, draft, req }: ParentRead,
 ) {
   const { where, sort = join.defaultSort, limit, page, count } = requested
   const found = await req.payload.find({
     collection: join.collection,
-    where: { and: [{ [join.on]: { equals: parent } }, ...(where ? [where] : [])] },
+    where: { and: [{ [join.on]: { equals: parentId } }, ...(where ? [where] : [])] },
     ...(sort ? { sort } : {}),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(page === undefined ? {} : { page: Number(page) }),
     depth: Math.max((depth ?? req.payload.config.defaultDepth) - 1, 0),
+    ...(draft ? { draft } : {}),
     ...languagesOf(req),
     overrideAccess: false,
     req: isolatedRequest(req),

@@ -53,6 +53,7 @@ async function guardPost(request: Request, shapes: Shapes): Promise<AcceptedRequ
 
 /** Accepts a request whose members are `members`, or refuses it when its operation asks for too much. */
 function judge(request: Request, members: Record<string, unknown>, shapes: Shapes): AcceptedRequest | Refusal {
+  if (members.query == null && isRecord(members.extensions) && members.extensions.persistedQuery) return notPersisted
   const operation = operationOf(members)
   const document = operation && parseDocument(operation)
   if (!operation || !document) return { request, isQuery: false }
@@ -60,6 +61,16 @@ function judge(request: Request, members: Record<string, unknown>, shapes: Shape
   const kind = executedDefinition(document, operation)?.operation
   if (request.method === 'GET' && kind === 'mutation') return mutationByGet
   return documentRefusal(document, operation.variables, shapes) ?? { request, isQuery: kind === 'query' }
+}
+
+/**
+ * The answer to the hash of a query: clients then send the query itself. Its message and status are those of
+ * [automatic persisted queries](https://www.apollographql.com/docs/apollo-server/performance/apq).
+ */
+const notPersisted: Refusal = {
+  status: 200,
+  code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+  message: 'PersistedQueryNotSupported',
 }
 
 const queryTooLong = badRequest(

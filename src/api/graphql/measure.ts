@@ -88,13 +88,14 @@ class Measurement {
       return measureIntrospection(name, isAliased, place, this.ofSet(field.selectionSet, 'introspection'))
     }
     const below = this.ofSet(field.selectionSet, 'document')
-    const { limit, refusal } = readArguments(field, this.context.variables)
+    const { limit, scope, refusal } = readArguments(field, this.context.variables)
     return {
       ...below,
       depth: below.depth + 1,
       aliases: below.aliases + (isAliased ? 1 : 0),
       rootFields: place === 'document' ? 0 : 1,
       cost: fieldCost({ field, place, limit, below: below.cost, shape: this.context.shapes.get(name) }),
+      scopes: place === 'document' || name === '__typename' ? [] : [scope],
       refusal: refusal ?? below.refusal,
     }
   }

@@ -1,4 +1,6 @@
+import { LIMITS } from '../../http/limits'
 import type { Refusal } from '../../http/refusal'
+import type { Scope } from './arguments'
 
 /** The size of a selection. Depths grow along a path of nested fields, counts add up over all paths. */
 export interface Measures {
@@ -13,6 +15,8 @@ export interface Measures {
   introspectionDepth: number
   introspectionLists: number
   introspectionAliases: number
+  /** What the root fields are read in, each combination once. */
+  scopes: readonly Scope[]
   /** Why the selection is refused whatever its size: an argument that asks for too much, or a fragment cycle. */
   refusal?: Refusal
 }
@@ -28,6 +32,7 @@ export const EMPTY: Measures = {
   introspectionDepth: 0,
   introspectionLists: 0,
   introspectionAliases: 0,
+  scopes: [],
 }
 
 /** The size of selections side by side: the greatest depth of each kind, and the sum of each count. */
@@ -43,8 +48,18 @@ export function sum(measures: readonly Measures[]): Measures {
       introspectionDepth: Math.max(total.introspectionDepth, one.introspectionDepth),
       introspectionLists: Math.max(total.introspectionLists, one.introspectionLists),
       introspectionAliases: total.introspectionAliases + one.introspectionAliases,
+      scopes: distinct(total.scopes, one.scopes),
       refusal: total.refusal ?? one.refusal,
     }),
     EMPTY,
   )
 }
+
+// As many combinations as root fields are allowed: a fragment may be spread without end.
+function distinct(some: readonly Scope[], others: readonly Scope[]): readonly Scope[] {
+  if (others.length === 0) return some
+  const byText = new Map([...some, ...others].map((scope) => [textOf(scope), scope]))
+  return [...byText.values()].slice(0, LIMITS.graphql.queryFields)
+}
+
+const textOf = ({ locale, fallbackLocale, draft }: Scope): string => JSON.stringify([locale, fallbackLocale, draft])

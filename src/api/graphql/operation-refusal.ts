@@ -4,6 +4,7 @@ import { badRequest, type Refusal } from '../../http/refusal'
 import type { FieldShape } from './field-shapes'
 import { measureOperation } from './measure'
 import type { Measures } from './measures'
+import { mixedScopesRefusal } from './mixed-scopes'
 
 const { graphql } = LIMITS
 
@@ -33,6 +34,7 @@ function measuresRefusal(measures: Measures, operation: string): Refusal | undef
   const rootLimit = operation === 'query' ? graphql.queryFields : graphql.mutationFields
   return (
     measures.refusal ??
+    mixedScopesRefusal(measures.scopes, operation) ??
     over('QUERY_TOO_DEEP', 'nests fields', measures.depth, graphql.depth, 'levels deep', 'Split it in two requests') ??
     over('TOO_MANY_FIELDS', 'selects', measures.selections, graphql.selections, 'fields', 'Spread fewer fragments') ??
     over('TOO_MANY_ALIASES', 'has', measures.aliases, graphql.aliases, 'aliases', 'Send several requests') ??

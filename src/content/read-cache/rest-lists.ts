@@ -39,7 +39,7 @@ async function responseFromCache(req: PayloadRequest): Promise<Response | undefi
   if (!found) return undefined
   if (joins) {
     found.docs = found.docs.map((doc) => ({ ...doc }))
-    await addJoins(config, found.docs, joins as RequestedJoins, args.depth, reader)
+    await addJoins(config, found.docs, joins as RequestedJoins, { depth: args.depth, req: reader })
   }
   const headers = new Headers({ 'content-type': 'application/json' })
   return new Response(bufferedBody(serialize(found)), { headers: headersWithCors({ headers, req }) })

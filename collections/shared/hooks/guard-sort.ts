@@ -1,0 +1,58 @@
+import type { FlattenedField, PayloadRequest } from 'payload'
+import { fieldsAlong } from '../fields/field-at'
+import { findRelation } from '../fields/relation-path'
+import { languageCodes } from '../language-codes'
+import { refuseRequest } from '../messages'
+import { refuseDependentRows } from './refuse-dependent-rows'
+
+/** Sorts titles and names by their search key, and breaks ties by number or slug, so that all databases agree. */
+export function guardSort(
+  sort: string | string[] | undefined,
+  fields: FlattenedField[],
+  seesAll: boolean,
+  req: PayloadRequest,
+) {
+  if (!sort) return sort
+  const has = (name: string) => fields.some((field) => field.name === name)
+  const keys = (Array.isArray(sort) ? sort : sort.split(',')).map((key) => key.trim()).filter(Boolean)
+  const rewritten = keys.map((key) => {
+    const [direction, path] = key.startsWith('-') ? ['-', key.slice(1)] : ['', key]
+    if (!seesAll && findRelation(fields, path)) {
+      throw refuseRequest(req, 400, {
+        fr: `Le tri par « ${path} » passe par un autre document. Triez par un champ de ce document.`,
+        en: `Sorting by "${path}" leads through another document. Sort by a field of the document itself.`,
+      })
+    }
+    refuseDependentRows(fields, path, req)
+    return `${direction}${sortedPath(has(`${path}Key`) ? `${path}Key` : path, fields, req)}`
+  })
+  const tie = ['number', 'slug'].find(has)
+  const isTied = tie && !rewritten.some((key) => key.replace('-', '') === tie)
+  return isTied ? [...rewritten, tie] : rewritten
+}
+
+/**
+ * The path to sort by. In all languages at once a localised field is sorted by its text in the default language: SQLite
+ * would list a document once for each text, and lose others.
+ */
+function sortedPath(path: string, fields: FlattenedField[], req: PayloadRequest): string {
+  const languages = languageCodes(req)
+  const along = fieldsAlong(fields, path, languages)
+  if (!along && path !== 'id') {
+    throw refuseRequest(
+      req,
+      400,
+      {
+        fr: `Aucun champ « ${path} » par lequel trier.`,
+        en: `There is no field "${path}" to sort by.`,
+      },
+      'INVALID_SORT',
+    )
+  }
+  const isLocalised = along?.some((field) => 'localized' in field && field.localized) ?? false
+  const { localization } = req.payload.config
+  const isNamed = languages.includes(path.split('.').at(-1) ?? '')
+  return isLocalised && !isNamed && req.locale === 'all' && localization
+    ? `${path}.${localization.defaultLocale}`
+    : path
+}

@@ -1,0 +1,16 @@
+import { type AfterErrorHook, APIError, type Plugin } from 'payload'
+
+/** Adds the code of a refusal to the response, where limits have theirs: Payload writes the message alone. */
+const addCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
+  const cause = 'originalError' in error ? error.originalError : error
+  if (!(cause instanceof APIError) || !('code' in cause) || typeof cause.code !== 'string') return undefined
+  const { code } = cause
+  if (graphqlResult) return { graphqlResult: { ...graphqlResult, extensions: { ...graphqlResult.extensions, code } } }
+  return result && { response: { ...result, errors: (result.errors ?? []).map((each) => ({ ...each, code })) } }
+}
+
+/** Answers refusals with their codes, in REST and in GraphQL. */
+export const refusalCodes = (): Plugin => (config) => ({
+  ...config,
+  hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), addCode] },
+})

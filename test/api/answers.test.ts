@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anImage, apiClient, signIn } from '../'
+import { createApiClient, signIn } from '../support/accounts'
+import { bootApp, type Session, type TestApp } from '../support/app'
+import { aConsent, anEdition, aRoom, aSession, aSpeaker, create } from '../support/fixtures'
+
+let app: TestApp
+let editor: Session
+let edition: string
+/** Sessions of the edition. */
+const TITLES = ['Ouverture', 'Atelier', 'Clôture', 'Débat', 'Échanges']
+
+beforeAll(async () => {
+  app = await bootApp()
+  editor = await signIn(app, 'editor')
+  edition = (await anEdition(app)).id
+  for (const [index, title] of TITLES.entries()) {
+    const hour = 10 + index
+    const { id } = await aSession(app, edition, { title, from: `${hour}:00`, to: `${hour}:30` })
+    await app.payload.update({
+      ...{ collection: 'sessions', id, locale: 'en', overrideAccess: true },
+      data: { title: `English ${TITLES.length - index}`, _status: 'published' },
+    })
+  }
+  await aSpeaker(app, { name: 'Elisabeth Moreno' })
+  await aSpeaker(app, { name: 'Amina Exemple' })
+})
+afterAll(() => app.close())
+
+const ofEdition = () => `where[edition][equals]=${edition}`
+const json = async (path: string, as?: Session) => (await app.fetch(path, { as })).json()
+
+describe('a list in all languages', () => {
+  test('holds every document when sorted by a localised field, on pages that do not overlap', async () => {
+    const titles = async (query: string): Promise<string[]> => {
+      const { docs, totalDocs } = await json(`/api/sessions?${ofEdition()}&depth=0&locale=all&${query}`)
+      expect(totalDocs).toBe(TITLES.length)
+      return docs.map(({ title }: { title: { fr: string } }) => title.fr)
+    }
+    const sorted = ['Atelier', 'Clôture', 'Débat', 'Échanges', 'Ouverture']
+    expect(await titles('sort=title')).toEqual(sorted)
+    expect(await titles('sort=-title')).toEqual([...sorted].reverse())
+    const pages = await Promise.all([1, 2, 3].map((page) => titles(`sort=title&limit=2&page=${page}`)))
+    expect(pages.flat()).toEqual(sorted)
+    expect(await titles('sort=abstract,title')).toHaveLength(TITLES.length)
+  })
+})
+
+describe('a filter on a date', () => {
+  const unreadable = ['2024-05-21T10:00:00 02:00', 'tomorrow', '2024-13-45', '5']
+  const operators = ['equals', 'not_equals', 'in', 'not_in', 'greater_than', 'less_than_equal']
+
+  test.each(operators)('with the operator "%s" is refused when it holds no date', async (operator) => {
+    for (const value of unreadable) {
+      const response = await app.fetch(`/api/sessions?where[startsAt][${operator}]=${encodeURIComponent(value)}`)
+      expect([response.status, (await response.json()).errors[0].code]).toEqual([400, 'INVALID_DATE'])
+    }
+  })
+
+  test.each(['like', 'not_like', 'contains'])('is refused as text, with the operator "%s"', async (operator) => {
+    const response = await app.fetch(`/api/sessions?where[startsAt][${operator}]=2024-05-21T08:00:00Z`)
+    expect([response.status, (await response.json()).errors[0].code]).toEqual([400, 'INVALID_DATE'])
+  })
+
+  test('is refused through a relation, in a join and in a count', async () => {
+    for (const path of [
+      '/api/sessions?where[edition.updatedAt][equals]=x',
+      `/api/editions?joins[sessions][where][startsAt][equals]=x&where[id][equals]=${edition}`,
+      '/api/sessions/count?where[updatedAt][equals]=x',
+    ]) {
+      const response = await app.fetch(path)
+      expect([response.status, (await response.json()).errors[0].code], path).toEqual([400, 'INVALID_DATE'])
+    }
+  })
+
+  test('is refused as text in GraphQL, with the same code', async () => {
+    const query = '{ Sessions(where: { startsAt: { like: "2024-05-21T08:00:00Z" } }) { totalDocs } }'
+    const { errors } = await app.graphql(query)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_DATE', statusCode: 400 })
+  })
+
+  test.each(['2024', '2024-05-21', '2024-05-21T08:00Z', '2024-05-21T10:00:00.000+02:00', 'null'])(
+    'is answered for %s',
+    async (value) => {
+      for (const operator of ['equals', 'not_equals', 'greater_than', 'in']) {
+        const path = `/api/sessions?where[startsAt][${operator}]=${encodeURIComponent(value)}`
+        expect((await app.fetch(path)).status, path).toBe(value === '2024' ? 400 : 200)
+      }
+    },
+  )
+})
+
+describe('a page past the end', () => {
+  const pastTheEnd = { docs: [], totalDocs: 5, totalPages: 3, page: 9, pagingCounter: 17, limit: 2 }
+  const links = { hasPrevPage: true, prevPage: 8, hasNextPage: false, nextPage: null }
+
+  test('says how many documents there are', async () => {
+    const query = `${ofEdition()}&limit=2&page=9&depth=0`
+    expect(await json(`/api/sessions?${query}`)).toEqual({ ...pastTheEnd, ...links })
+    expect(await json(`/api/sessions?${query}&draft=true`, editor)).toEqual({ ...pastTheEnd, ...links })
+  })
+
+  test('says so in GraphQL', async () => {
+    const { data } = await app.graphql(
+      `{ Sessions(where: { edition: { equals: "${edition}" } }, limit: 2, page: 9) { totalDocs totalPages page hasPrevPage hasNextPage } }`,
+    )
+    expect(data).toEqual({
+      Sessions: { totalDocs: 5, totalPages: 3, page: 9, hasPrevPage: true, hasNextPage: false },
+    })
+  })
+
+  test('of an empty list says that there is one page, whatever the filter', async () => {
+    for (const filter of ['where[slug][equals]=nowhere', 'where[startsOn][greater_than]=2090-01-01']) {
+      expect(await json(`/api/editions?${filter}&limit=2`)).toMatchObject({
+        ...{ totalDocs: 0, totalPages: 1, page: 1, pagingCounter: 1, hasPrevPage: false, prevPage: null },
+      })
+    }
+  })
+})
+
+describe('a name that exists nowhere', () => {
+  test.each([
+    ['/api/sessions?sort=nope', 'INVALID_SORT'],
+    ['/api/sessions?sort=title,-edition2.title', 'INVALID_SORT'],
+    ['/api/editions?joins[nope][limit]=1', 'UNKNOWN_JOIN'],
+    ['/api/sessions?where[format][equals]=nope', 'UNKNOWN_VALUE'],
+    ['/api/sessions?where[format][in]=workshop,nope', 'UNKNOWN_VALUE'],
+  ])('is refused as in %s', async (path, code) => {
+    const response = await app.fetch(path)
+    expect([response.status, (await response.json()).errors[0].code]).toEqual([400, code])
+  })
+})
+
+describe('an exclusion', () => {
+  const namesWithout = async (filter: string, collection: string): Promise<string[]> =>
+    (await json(`/api/${collection}?${filter}&depth=0&limit=200`)).docs.map(({ name }: { name: string }) => name)
+
+  test('of words leaves out the documents that contain one of them, with or without accents', async () => {
+    const names = await namesWithout('where[name][not_like]=Moréno', 'speakers')
+    expect(names).toContain('Amina Exemple')
+    expect(names).not.toContain('Elisabeth Moreno')
+    expect(await namesWithout('where[headline][not_like]=nothing', 'speakers')).toContain('Amina Exemple')
+  })
+
+  test('of a choice leaves out the documents that hold it among others', async () => {
+    const [both, none] = [
+      await aRoom(app, edition, { accessibility: ['hearing-loop', 'step-free'] }),
+      await aRoom(app, edition, { accessibility: [] }),
+    ]
+    for (const filter of ['[not_equals]=hearing-loop', '[not_in]=hearing-loop']) {
+      const names = await namesWithout(`where[accessibility]${filter}`, 'rooms')
+      expect(names).toContain(none.name)
+      expect(names).not.toContain(both.name)
+    }
+  })
+})
+
+describe('the URL of an image', () => {
+  test('is returned when it alone is selected, in the image and where it is populated', async () => {
+    const { id } = await app.payload.create({
+      collection: 'media',
+      data: { alt: 'Une salle' },
+      file: await anImage('salle'),
+      overrideAccess: true,
+    })
+    await aConsent(app, 'media', id)
+    const speaker = await aSpeaker(app, { photo: id })
+    const image = await json(
+      `/api/media/${id}?select[url]=true&select[sizes][card][url]=true&select[thumbnailURL]=true`,
+    )
+    expect(image).toMatchObject({ url: expect.any(String), thumbnailURL: expect.any(String) })
+    expect(await json(`/api/media/${id}?select[filename]=false`)).toMatchObject({ url: image.url })
+    const query = 'depth=1&select[photo]=true&populate[media][url]=true'
+    const { photo } = await json(`/api/speakers/${speaker.id}?${query}`)
+    expect(photo.url).toBe(image.url)
+  })
+})
+
+describe('a preview key', () => {
+  let key: Session
+  let draft: string
+  beforeAll(async () => {
+    key = await createApiClient(app, 'preview')
+    draft = (await create(app, 'rooms', { name: 'Salle en brouillon', edition })).id
+  })
+  const rooms = async (query: string): Promise<string[]> =>
+    (await json(`/api/rooms?${ofEdition()}&limit=200&depth=0${query}`, key)).docs.map(({ id }: { id: string }) => id)
+
+  test('gets what everybody gets unless it asks for drafts', async () => {
+    expect(await rooms('')).not.toContain(draft)
+    expect(await rooms('&draft=false')).not.toContain(draft)
+    expect(await rooms('&draft=true')).toContain(draft)
+    expect((await app.fetch(`/api/rooms/${draft}`, { as: key })).status).toBe(404)
+    expect((await app.fetch(`/api/rooms/${draft}?draft=true`, { as: key })).status).toBe(200)
+    const count = async (query: string) => (await json(`/api/rooms/count?${ofEdition()}${query}`, key)).totalDocs
+    expect(await count('&draft=true')).toBe((await count('')) + 1)
+  })
+
+  test('gets drafts from GraphQL when it asks for them', async () => {
+    const ask = async (draftArgument: string) => {
+      const query = `{ Rooms(where: { edition: { equals: "${edition}" } }, limit: 200${draftArgument}) { docs { id edition { id } } } }`
+      const { data } = await app.graphql<{ Rooms: { docs: { id: string }[] } }>(query, { as: key })
+      return data.Rooms.docs.map(({ id }) => id)
+    }
+    expect(await ask('')).not.toContain(draft)
+    expect(await ask(', draft: true')).toContain(draft)
+  })
+
+  test('gets the drafts of joined documents that are public too', async () => {
+    const room = await aRoom(app, edition, { name: 'Salle publiée' })
+    await app.payload.update({
+      ...{ collection: 'rooms', id: room.id, draft: true, overrideAccess: true },
+      data: { name: 'Salle renommée' },
+    })
+    const joined = async (query: string): Promise<string[]> => {
+      const path = `/api/editions/${edition}?joins[rooms][limit]=50&depth=1${query}`
+      return (await json(path, key)).rooms.docs.map(({ name }: { name: string }) => name)
+    }
+    expect(await joined('')).toContain('Salle publiée')
+    expect(await joined('&draft=true')).toContain('Salle renommée')
+  })
+})
