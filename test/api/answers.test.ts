@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anImage, apiClient, signIn } from '../'
+
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, create } from '../support/fixtures'
+import { anImage } from '../support/visibility-fixtures'
 
 let app: TestApp
 let editor: Session

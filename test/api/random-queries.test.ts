@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicCollections } from '../../src/domain/public-collections'
+import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { everyQuery } from '../support/every-query'
-import { apiClient } from '../support/people'
 import { type RandomQuery, randomQueries } from '../support/random-queries'
-import { CANARY, createWorld, type World } from '../support/world'
+import { CANARY, createVisibilityFixtures, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 /** `npm run queries` sends ten thousand. */
 const COUNT = Number(process.env.RANDOM_QUERIES ?? 300)
@@ -13,17 +13,17 @@ const SEED = 20_240_521
 const ENGLISH = 'anglais'
 
 let app: TestApp
-let world: World
+let fixtures: VisibilityFixtures
 let lists: string[]
 const readers: Partial<Record<RandomQuery['reader'], Session>> = {}
 
 beforeAll(async () => {
   app = await bootApp()
-  world = await createWorld(app)
+  fixtures = await createVisibilityFixtures(app)
   await translate()
-  readers.read = await apiClient(app, 'read')
-  readers.preview = await apiClient(app, 'preview')
-  const queries = await everyQuery(app, world)
+  readers.read = await createApiClient(app, 'read')
+  readers.preview = await createApiClient(app, 'preview')
+  const queries = await everyQuery(app, fixtures)
   lists = queries.filter((query) => publicLists.has(/^\{ (\w+)\(limit: /.exec(query)?.[1] ?? ''))
   expect(lists.length).toBeGreaterThan(20)
 }, 240_000)
@@ -34,7 +34,7 @@ const publicLists = new Set([...publicCollections].map(pascal))
 
 /** Gives the public documents an English title or name, straight in the database. */
 async function translate(): Promise<void> {
-  for (const { collection, id } of world.open.values()) {
+  for (const { collection, id } of fixtures.open.values()) {
     const { flattenedFields } = app.payload.collections[collection as 'sessions'].config
     const texts = flattenedFields.filter((field) => field.type === 'text' && field.localized && !field.hidden)
     const data = Object.fromEntries(texts.map(({ name }) => [name, `${ENGLISH} ${name}`]))

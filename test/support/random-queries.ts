@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Payload } from 'payload'
 import { publicCollections } from '../../src/domain/public-collections'
-import { type FieldPath, pathsOf } from './paths'
+import { type FieldPath, pathsOf } from './field-paths'
 
 /** A random read of a list: by REST with its parameters, or a GraphQL query. */
 export interface RandomQuery {
