@@ -80,12 +80,9 @@ export default buildConfig({
   },
   defaultDepth: 1,
   maxDepth: 3,
-  // What is read at most: `receiveFile` refuses a file of more than 10 MB in the language of its sender.
+  // The limit of a multipart body. `receiveFile` refuses a file of more than 10 MB, in the language of its sender.
   upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
-  graphQL: {
-    disableIntrospectionInProduction: false,
-    schemaOutputFile: path.join(root, 'src/schema.graphql'),
-  },
+  graphQL: { disableIntrospectionInProduction: false, schemaOutputFile: path.join(root, 'src/schema.graphql') },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
   jobs: {
     access: { run: runByAdmin, queue: runByAdmin, cancel: runByAdmin },
