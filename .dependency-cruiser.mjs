@@ -8,8 +8,8 @@ const layers = [
   ['content', '^src/content/'],
   ['features', features],
   ['configuration', '^payload\\.config\\.ts$'],
-  ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$|bench/)'],
-  ['tests', '^test/'],
+  ['entries', '^(src/(app|admin|boot|scripts|server)/|src/(server|instrumentation)\\.ts$)'],
+  ['tests', '^(test|bench)/'],
 ]
 
 const layerRules = layers.slice(0, -1).map(([name, path], index) => ({

@@ -101,8 +101,8 @@ class DeliveryCache {
     if (!this.#isPublic(request.url ?? '')) return this.#bypass.forward(request, response)
     const candidate = candidateOf(request, this.options)
     return candidate instanceof Promise
-      ? candidate.then((posted) => this.#answer(request, response, posted))
-      : this.#answer(request, response, candidate)
+      ? candidate.then((posted) => this.#respond(request, response, posted))
+      : this.#respond(request, response, candidate)
   }
 
   lookupRaw(text: string): CachedResponse | undefined {
@@ -118,12 +118,12 @@ class DeliveryCache {
   }
 
   // An indexed request is answered in the same turn, without a promise.
-  #answer(request: IncomingMessage, response: ServerResponse, candidate: Candidate | undefined): void | Promise<void> {
+  #respond(request: IncomingMessage, response: ServerResponse, candidate: Candidate | undefined): void | Promise<void> {
     // The client left before the end of its request.
     if (response.destroyed) return
     const key = candidate && this.#lookup.keyOf(candidate.raw)
     const entry = key === undefined ? undefined : this.#lookup.entry(key)
-    if (key === undefined || !entry) return this.#parseAndAnswer(request, response, candidate)
+    if (key === undefined || !entry) return this.#parseAndRespond(request, response, candidate)
     const entryRequest = entryRequestOf(request)
     // Not at the first sight of a text: most are never sent again.
     const text = this.options.rawRequest?.(request)
@@ -131,7 +131,7 @@ class DeliveryCache {
     send(response, this.#hit(entryRequest, entry))
   }
 
-  async #parseAndAnswer(
+  async #parseAndRespond(
     request: IncomingMessage,
     response: ServerResponse,
     candidate: Candidate | undefined,
@@ -148,13 +148,13 @@ class DeliveryCache {
       ? await this.fills.get(read.key, read.request, encoding)
       : ({ kind: 'down' } as const)
     const seconds = (performance.now() - began) / 1000
-    const sent = this.#answerMiss(request, response, candidate, entryRequest, outcome)
+    const sent = this.#respondToMiss(request, response, candidate, entryRequest, outcome)
     // After the response: the log may wake the other thread.
     this.counts.onMiss?.({ key: read.key, seconds, outcome })
     return sent
   }
 
-  #answerMiss(
+  #respondToMiss(
     request: IncomingMessage,
     response: ServerResponse,
     candidate: Candidate,
