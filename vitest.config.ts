@@ -4,10 +4,11 @@ import { withoutTopLevelAwait } from './test/support/node-conditions.ts'
 
 const api = 'test/{api,contract,delivery,editorial}/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
+const long = 'test/**/*.long.test.ts'
 
 /**
  * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, once
- * the others are done.
+ * the others are done. `long` has what takes minutes: kills, several nodes, walks through every view.
  */
 export default defineConfig({
   resolve: { alias: { '@payload-config': fileURLToPath(new URL('payload.config.ts', import.meta.url)) } },
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [api, browser],
+          exclude: [api, browser, long],
           testTimeout: 30_000,
         },
       },
@@ -30,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: [api],
+          exclude: [long],
           globalSetup: 'test/support/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
@@ -40,11 +42,24 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browser],
+          exclude: [long],
           globalSetup: 'test/support/build-setup.ts',
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // What others see of a change reaches them by the second.
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: [long],
+          globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
+          sequence: { groupOrder: 2 },
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
           expect: { poll: { timeout: 15_000 } },
         },
       },
