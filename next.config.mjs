@@ -5,6 +5,8 @@ const nextConfig = {
   compress: false,
   // A page is loaded when it is first asked: the admin takes tens of megabytes that readers do not need.
   experimental: { preloadEntriesOnStart: false },
+  // It would serve copies of images for hours after their deletion, or after the end of a consent.
+  images: { unoptimized: true },
   poweredByHeader: false,
   // One copy of Payload for start-up and routes: it recognises its own errors by their class.
   serverExternalPackages: ['payload'],

@@ -4,6 +4,9 @@ const environment = { NODE_ENV: isDevelopment ? 'development' : 'production', NE
 // biome-ignore lint/style/noProcessEnv: src/env.ts reads it, and is not loaded yet
 Object.assign(process.env, environment)
 
+// A reader of the logs that goes away must not end the process, nor make each line an error that is logged in turn.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 const { setFlagsFromString } = require('node:v8')
 // Both threads collect garbage when the heap is 20 % larger than its live objects; V8 would wait for four times as much.
 if (!isDevelopment) setFlagsFromString('--heap-growing-percent=20')

@@ -86,6 +86,14 @@ test('requests that are not cached reach the application with their body', async
   expect(login.headers.get('set-cookie')).toContain('payload-token=')
 })
 
+test('no other route than that of the files serves copies of images', async () => {
+  const media = await (await fetch(`${server.url}/api/media?limit=1&depth=0`)).json()
+  const { url } = media.docs[0] as { url: string }
+  expect((await fetch(`${server.url}${url}`)).status).toBe(200)
+  const optimised = await fetch(`${server.url}/_next/image?url=${encodeURIComponent(url)}&w=640&q=75`)
+  expect(optimised.status).toBe(404)
+})
+
 test('a stop waits for the response in progress, and the next start does not repeat the first one', async () => {
   const inProgress = fetch(`${server.url}/api/sessions?limit=100&depth=1`)
   await new Promise((resolve) => setTimeout(resolve, 50))

@@ -36,6 +36,10 @@ export interface RunningServer {
   /** The output of the process so far. */
   logs(): string
   stop(): Promise<void>
+  /** Closes the pipe that reads its output. */
+  closeLogs(): void
+  /** Its exit code once it has ended by itself. */
+  exitCode: Promise<number | null>
   /** Kills it, as a power cut would. */
   kill(): Promise<void>
 }
@@ -91,8 +95,13 @@ export async function startServer({
     await stop()
     throw new Error(`The server did not start.\n${logs()}`, { cause: error })
   }
+  const closeLogs = () => {
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+  const exitCode = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const { ADMIN_EMAIL: adminEmail, ADMIN_PASSWORD: adminPassword } = admin
-  return { url, adminEmail, adminPassword, pid: child.pid ?? 0, logs, stop, kill: killAndWait }
+  return { url, adminEmail, adminPassword, pid: child.pid ?? 0, logs, closeLogs, exitCode, stop, kill: killAndWait }
 }
 
 function collect({ stdout, stderr }: ChildProcess): () => string {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Cms } from '../../boot/handshake'
 import { StartError } from '../../errors'
+import { printError } from '../process/print'
 import type { ToAppThread } from '../process/thread-protocol'
 import { AppThreadPort } from './app-thread-port'
 
@@ -76,10 +77,15 @@ export class CacheThread {
     this.#step = undefined
   }
 
-  // Without a step that can fail, the error ends the process: it can serve no more requests.
   #fail(error: Error): void {
-    if (!this.#step) throw error
-    this.#step.reject(error)
+    if (!this.#step) endProcess(error)
+    this.#step?.reject(error)
     this.#step = undefined
   }
+}
+
+/** Ends the process, which can serve no more requests. An error thrown would not: Next logs what nobody catches. */
+function endProcess(error: Error): never {
+  printError(`Le serveur s’arrête : le fil qui répond au public a échoué.\n${error.stack ?? error.message}`)
+  process.exit(1)
 }
