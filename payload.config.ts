@@ -11,6 +11,7 @@ import { adminTranslations } from './collections/shared/admin/admin-translations
 import { homeDashboard } from './collections/shared/admin/home-widgets'
 import { payloadFrench } from './collections/shared/admin/payload-french'
 import { articleEditor } from './collections/shared/fields/rich-text'
+import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { refusalCodes } from './src/api/refusal-codes'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
@@ -29,14 +30,17 @@ import { site } from './src/site/plugin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-// Each decorator wraps those inside it, and a write passes them from the first to the last. It waits for a release before
-// anything else and is checked next; only then is the document before it read for its event, so that the event names what
-// others changed meanwhile. Transactions are innermost: they open connections by the adapter's own method.
-const database = withExclusiveWrites(
-  withWriteRule(
-    refuseOverlapsOnPublish,
-    withWriteEvents(
-      withFreshStatistics(withExclusiveTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))),
+// Each decorator wraps those inside it. A write passes them from the first to the last: its files are written before it waits
+// for a release, and the document before it is read after that. Transactions open connections by the adapter's own method.
+const database = withFilesFirst(
+  withExclusiveWrites(
+    withWriteRule(
+      refuseOverlapsOnPublish,
+      withWriteEvents(
+        withFileRemoval(
+          withFreshStatistics(withExclusiveTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))),
+        ),
+      ),
     ),
   ),
 )
@@ -60,11 +64,7 @@ export default buildConfig({
     defaultLocale: 'fr',
     fallback: true,
   },
-  i18n: {
-    supportedLanguages: { fr: payloadFrench, en },
-    fallbackLanguage: 'fr',
-    translations: adminTranslations,
-  },
+  i18n: { supportedLanguages: { fr: payloadFrench, en }, fallbackLanguage: 'fr', translations: adminTranslations },
   admin: {
     user: 'users',
     avatar: 'default',

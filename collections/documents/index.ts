@@ -1,17 +1,14 @@
-import { resolve } from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { env } from '../../src/env'
 import { publishersOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
-import { folderStore } from '../shared/uploads/file-store'
 import { originalName } from '../shared/uploads/original-name'
 import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
-import { collectFilesToRemove, removeFiles, saveFiles } from '../shared/uploads/sync-files'
+import { stores } from '../shared/uploads/stores'
 import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
 import { prepareDocument } from './prepare-document'
 
-const store = folderStore(resolve(env.MEDIA_DIR, 'documents'))
+const store = stores.documents
 
 /** Private files, such as signed consents. */
 export const Documents: CollectionConfig = defineCollection({
@@ -53,8 +50,5 @@ export const Documents: CollectionConfig = defineCollection({
   ],
   hooks: {
     beforeOperation: [receiveFile({ store, prepare: prepareDocument })],
-    afterChange: [saveFiles(store)],
-    beforeDelete: [collectFilesToRemove],
-    afterDelete: [removeFiles(store)],
   },
 })

@@ -5,7 +5,7 @@ import type { UploadRules } from '../shared/uploads/upload-rules'
 const PDF = 'application/pdf'
 
 /** Accepts a complete PDF and stores it unchanged, since it is evidence. */
-export const prepareDocument: UploadRules['prepare'] = async ({ name, bytes, uniqueName }) => {
+export const prepareDocument: UploadRules['prepare'] = async ({ name, bytes }) => {
   if ((await fileTypeFromBuffer(bytes))?.mime !== PDF || !isComplete(bytes)) {
     return {
       refusal: {
@@ -14,7 +14,7 @@ export const prepareDocument: UploadRules['prepare'] = async ({ name, bytes, uni
       },
     }
   }
-  const filename = await uniqueName(storedName(name, [bytes], 'pdf'))
+  const filename = storedName(name, 'pdf')
   return {
     files: [{ name: filename, bytes }],
     metadata: { filename, filesize: bytes.length, mimeType: PDF, url: null },

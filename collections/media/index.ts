@@ -1,20 +1,17 @@
-import { resolve } from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { env } from '../../src/env'
 import { consentedOnly, publishersOnly, staffOnly } from '../shared/access/rules'
 import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
 import { defineCollection } from '../shared/define-collection'
-import { folderStore } from '../shared/uploads/file-store'
 import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
-import { collectFilesToRemove, removeFiles, saveFiles } from '../shared/uploads/sync-files'
+import { stores } from '../shared/uploads/stores'
 import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
 import { mediaCacheControl, showsPerson, syncConsent } from './consent'
 import { mediaFields } from './fields'
 import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
 import { sizes } from './sizes'
 
-const store = folderStore(resolve(env.MEDIA_DIR))
+const store = stores.media
 
 /** Images of the site and captions of its videos. An image that shows a person is public only while consent covers it. */
 export const Media: CollectionConfig = defineCollection({
@@ -61,8 +58,5 @@ export const Media: CollectionConfig = defineCollection({
   hooks: {
     beforeOperation: [receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsPerson })],
     beforeChange: [syncConsent],
-    afterChange: [saveFiles(store)],
-    beforeDelete: [collectFilesToRemove],
-    afterDelete: [removeFiles(store)],
   },
 })

@@ -36,7 +36,7 @@ async function prepareImage(upload: Upload): Promise<Prepared | { refusal: Bilin
   const focus = crop ? within(crop, focal) : rounded(focal)
   // A stored image with unchanged pixels is not encoded again.
   const bytes = upload.isStored && !crop ? upload.bytes : (await encodeOriginal(pixels)).bytes
-  const name = await upload.uniqueName(storedName(upload.name, [bytes, `${focus.x} ${focus.y}`], 'webp'))
+  const name = storedName(upload.name, 'webp')
   const encoded = await Promise.all(
     sizes.map(async (size) => ({ ...(await encodeSize(pixels, size, focus)), size: size.name })),
   )
@@ -51,11 +51,11 @@ async function prepareImage(upload: Upload): Promise<Prepared | { refusal: Bilin
   }
 }
 
-async function prepareCaptions({ name, bytes, uniqueName }: Upload): Promise<Prepared | { refusal: Bilingual }> {
+function prepareCaptions({ name, bytes }: Upload): Prepared | { refusal: Bilingual } {
   const text = parseCaptions(bytes)
   if (text === undefined) return { refusal: refusals.captions }
   const content = Buffer.from(text, 'utf8')
-  const filename = await uniqueName(storedName(name, [content], 'vtt'))
+  const filename = storedName(name, 'vtt')
   return {
     files: [{ name: filename, bytes: content }],
     metadata: {

@@ -7,6 +7,7 @@ import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
 import { migrateInDevelopment } from './migrate'
+import { startRecovery } from './recovery'
 import { seedWhenEmpty } from './seed-when-empty'
 import { transactionWarning } from './transaction-warning'
 
@@ -14,14 +15,19 @@ import { transactionWarning } from './transaction-warning'
 export async function boot(): Promise<Cms> {
   const payload = await getPayload({ config, cron: true })
   await migrateInDevelopment(payload)
+  const report = await prepare(payload)
+  const recovery = startRecovery(payload)
   return {
-    report: await prepare(payload),
+    report,
     ping: () => ping(payload),
     contentHash: () => contentHash(payload),
     read: fillResponder(config),
     publicPrefixes: publicPrefixesOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
-    close: () => payload.destroy(),
+    close: async () => {
+      await recovery.close()
+      await payload.destroy()
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApiClient, signIn } from '../support/accounts'
@@ -242,13 +242,10 @@ describe('replacing and deleting', () => {
       locale: 'en',
       overrideAccess: true,
     })
-    const target = join(app.database.folder, 'media')
-    const { doc: other } = await upload(app, await jpeg(401, 401, '#010203'), { as: editor, name: 'panne.jpg' })
-    await app.fetch(`/api/media/${other.id}`, { method: 'DELETE', as: editor })
-    // A folder with the name of one size makes the write fail half way.
-    const obstacle = join(target, String(other.sizes.og?.filename))
-    await mkdir(obstacle)
-    await writeFile(join(obstacle, 'x'), '')
+    // A file in place of the folder makes every write fail.
+    const folder = join(app.database.folder, 'media')
+    await rename(folder, `${folder}-away`)
+    await writeFile(folder, '')
     const error = vi.spyOn(app.payload.logger, 'error').mockImplementation(() => {})
     const replaced = await upload(app, await jpeg(401, 401, '#010203'), {
       as: editor,
@@ -259,7 +256,8 @@ describe('replacing and deleting', () => {
     })
     const created = await upload(app, await jpeg(401, 401, '#010203'), { as: editor, name: 'panne.jpg' })
     error.mockRestore()
-    await rm(obstacle, { recursive: true })
+    await rm(folder)
+    await rename(`${folder}-away`, folder)
     expect([replaced.status, created.status]).toEqual([500, 500])
     expect(replaced.messages[0]).toContain('Rien n’a changé')
     const stored = await app.payload.findByID({ collection: 'media', id: doc.id, locale: 'all', overrideAccess: true })

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ByteRange } from '../../../src/http/byte-range'
+import { type FileNotes, folderNotes } from './file-notes'
 
 /** A stored file: its size in bytes, and its content as a stream. */
 export interface StoredFile {
@@ -16,8 +16,13 @@ export interface FileStore {
   put(name: string, bytes: Uint8Array): Promise<void>
   open(name: string): Promise<StoredFile | undefined>
   read(name: string): Promise<Buffer | undefined>
-  /** Removes as many of the files as possible. Throws when one could not be removed; absent files are ignored. */
+  /**
+   * Removes as many of the files as possible, and what an interrupted `put` left of them. Throws when one could not be
+   * removed; absent files are ignored.
+   */
   remove(names: readonly string[]): Promise<void>
+  /** The files that writes of the database are adding or removing. */
+  notes: FileNotes
 }
 
 /** Stores files in a folder of the disk, which is created when first needed. */
@@ -27,7 +32,7 @@ export function folderStore(folder: string): FileStore {
     return join(folder, name)
   }
   return {
-    put: (name, bytes) => write(folder, pathOf(name) ?? refuse(name), bytes),
+    put: (name, bytes) => write(folder, pathOf(name) ? name : refuse(name), bytes),
     open: async (name) => {
       const path = pathOf(name)
       if (!path) return undefined
@@ -43,20 +48,24 @@ export function folderStore(folder: string): FileStore {
       return path ? absentAsUndefined(readFile(path)) : undefined
     },
     remove: async (names) => {
-      const removals = await Promise.allSettled(names.map(pathOf).map((path) => path && rm(path, { force: true })))
+      const paths = names.flatMap((name) => (pathOf(name) ? [join(folder, name), temporaryPath(folder, name)] : []))
+      const removals = await Promise.allSettled(paths.map((path) => rm(path, { force: true })))
       const failed = removals.find((removal) => removal.status === 'rejected')
       if (failed) throw failed.reason
     },
+    notes: folderNotes(folder),
   }
 }
 
-// Written under a temporary name, then renamed: a reader never gets an incomplete file.
-async function write(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(folder, `.${randomUUID()}`)
+const temporaryPath = (folder: string, name: string) => join(folder, `.${name}`)
+
+// Written under a temporary name and flushed to the disk, then renamed: a reader never gets an incomplete file.
+async function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const temporary = temporaryPath(folder, name)
   await mkdir(folder, { recursive: true })
   try {
-    await writeFile(temporary, bytes)
-    await rename(temporary, path)
+    await writeFile(temporary, bytes, { flush: true })
+    await rename(temporary, join(folder, name))
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

@@ -7,7 +7,6 @@ import {
 } from 'payload'
 import { refuseField, refuseRequest } from '../messages'
 import { withoutFileMetadata } from './file-metadata'
-import { numbered } from './file-name'
 import { type Edits, extractEdits } from './image-edits'
 import { setPendingFiles } from './pending-files'
 import type { Prepared, UploadRules } from './upload-rules'
@@ -23,7 +22,7 @@ type Row = { id: string } & Record<string, unknown>
 
 /**
  * Takes the file out of a request, before Payload does: checks that the sender may write, then validates and prepares
- * the file by the rules of the collection. Its metadata enters the document; its bytes are saved after the document.
+ * the file by the rules of the collection. Its metadata enters the document; its bytes are written before the row.
  */
 export const receiveFile =
   (rules: UploadRules): CollectionBeforeOperationHook =>
@@ -44,7 +43,7 @@ export const receiveFile =
         edits,
         req,
       )
-      setPendingFiles(req, { files: prepared.files })
+      setPendingFiles(req, { store: rules.store, files: prepared.files })
       return { ...args, data: { ...sent, ...prepared.metadata, originalName: file.name } }
     }
     if (!id) {
@@ -55,8 +54,8 @@ export const receiveFile =
     const upload = file ?? (stored && (await storedFile(rules, collection, stored, edits, req)))
     if (!stored || !upload) return { ...args, data: sent }
     const name = publicName(rules, upload.name, { ...stored, ...data })
-    const prepared = await prepare(rules, collection, { ...upload, name }, edits, req, stored)
-    setPendingFiles(req, { files: prepared.files, before: stored })
+    const prepared = await prepare(rules, collection, { ...upload, name }, edits, req)
+    setPendingFiles(req, { store: rules.store, files: prepared.files })
     return { ...args, data: { ...sent, ...prepared.metadata, ...(file && { originalName: file.name }) } }
   }
 
@@ -72,21 +71,8 @@ async function prepare(
   { name, data, isStored = false }: { name: string; data: Buffer; isStored?: boolean },
   edits: Edits,
   req: PayloadRequest,
-  stored?: Row,
 ): Promise<Prepared> {
-  const isTaken = async (filename: string) =>
-    filename !== stored?.filename &&
-    (await req.payload.db.findOne({
-      collection: collection.slug as CollectionSlug,
-      where: { filename: { equals: filename } },
-      req,
-    })) !== null
-  const uniqueName = async (preferred: string) => {
-    let filename = preferred
-    for (let number = 2; await isTaken(filename); number += 1) filename = numbered(preferred, number)
-    return filename
-  }
-  const prepared = await rules.prepare({ name, bytes: data, edits, isStored, uniqueName })
+  const prepared = await rules.prepare({ name, bytes: data, edits, isStored })
   if (!('refusal' in prepared)) return prepared
   throw refuseField(req, collection.slug, 'file', prepared.refusal)
 }

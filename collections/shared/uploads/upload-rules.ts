@@ -10,8 +10,6 @@ export interface Upload {
   edits: Edits
   /** Whether the bytes are those of the stored file, to be edited. */
   isStored: boolean
-  /** The preferred name, with a number when another document uses it. */
-  uniqueName(preferred: string): Promise<string>
 }
 
 /** A prepared upload: the metadata for its document, and the files to store. */

@@ -1,0 +1,36 @@
+import type { Payload } from 'payload'
+import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
+import type { Part } from '../database/decorate'
+
+const INTERVAL_MS = 60_000
+
+/** Each mends what a process that died has left, and leaves alone what a living one is doing. */
+const tasks: ((payload: Payload) => Promise<unknown>)[] = [sweepFiles]
+
+/**
+ * Recovers from interrupted work: at once, without making the start wait, then every minute, since other nodes may die
+ * too. A failure is logged and tried again.
+ */
+export function startRecovery(payload: Payload): Part {
+  let isClosed = false
+  let running = Promise.resolve()
+  const recover = async () => {
+    for (const task of tasks) {
+      if (isClosed) return
+      await task(payload).catch((err: unknown) => payload.logger.error({ err, msg: 'A recovery failed.' }))
+    }
+  }
+  const tick = () => {
+    running = running.then(recover)
+  }
+  tick()
+  const timer = setInterval(tick, INTERVAL_MS)
+  timer.unref()
+  return {
+    close: () => {
+      isClosed = true
+      clearInterval(timer)
+      return running
+    },
+  }
+}
