@@ -15,10 +15,11 @@ import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/wi
 import { refusalCodes } from './src/api/refusal-codes'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
-import { withExclusiveTransactions } from './src/database/exclusive-transactions'
-import { withExclusiveWrites } from './src/database/exclusive-writes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
 import { withPageTotals } from './src/database/page-totals'
+import { withTransactionScopes } from './src/database/transaction-scope'
+import { withTransactions } from './src/database/transactions'
+import { withWholeWrites } from './src/database/whole-writes'
 import { withWriteEvents } from './src/database/write-events'
 import { withWriteRule } from './src/database/write-rule'
 import { delivery } from './src/delivery/plugin'
@@ -30,20 +31,12 @@ import { site } from './src/site/plugin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-// Each decorator wraps those inside it. A write passes them from the first to the last: its files are written before it waits
-// for a release, and the document before it is read after that. Transactions open connections by the adapter's own method.
-const database = withFilesFirst(
-  withExclusiveWrites(
-    withWriteRule(
-      refuseOverlapsOnPublish,
-      withWriteEvents(
-        withFileRemoval(
-          withFreshStatistics(withExclusiveTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))),
-        ),
-      ),
-    ),
-  ),
-)
+// Each decorator wraps those inside it, and a write passes them from the first to the last. Its files are written before it
+// enters its transaction, which on SQLite is its turn; then it is checked, and the document before it is read for its event and
+// its files, so that these see what others committed meanwhile. The event of a transaction is published when it is committed.
+const adapter = withTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))
+const events = withWriteEvents(withFileRemoval(withFreshStatistics(adapter)))
+const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
 export default buildConfig({
   plugins: [editorial(), site(), delivery(), readCache(), refusalCodes()],

@@ -1,13 +1,11 @@
 import type {
   CollectionAfterDeleteHook,
-  CollectionAfterOperationHook,
   CollectionBeforeDeleteHook,
   CollectionBeforeOperationHook,
   CollectionSlug,
   PayloadRequest,
 } from 'payload'
-import { commitAtomically } from '../../src/cache/consistent-read'
-import { canPublish } from '../shared/access/roles'
+import { commitThisAtomically } from '../../src/database/transaction-scope'
 import { findDocuments } from '../shared/find-documents'
 import { isolatedRequest } from '../shared/isolated-request'
 import { refuseRequest } from '../shared/messages'
@@ -18,33 +16,13 @@ export const PROGRAMME = ['sessions', 'commitments', 'rooms'] as const satisfies
 /** The records of what was done with an edition. It cannot be deleted while it has one. */
 export const RECORDS = ['releases', 'imports'] as const satisfies CollectionSlug[]
 
-/** The exclusive transaction of SQLite that a deletion began, by its request. */
-const transactions = new WeakMap<PayloadRequest, number | string>()
-
 /** What each deletion under way has to delete after its edition. */
 const programmes = new WeakMap<PayloadRequest, Map<unknown, { collection: CollectionSlug; id: string }[]>>()
 
-/** Begins the transaction that makes the deletion of an edition whole on SQLite. MongoDB has begun its own. */
-export const beginDeletion: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
-  const { db } = req.payload
-  if (operation !== 'delete' || db.name !== 'sqlite' || typeof (await req.transactionID) === 'string') return args
-  // Who may not delete is refused without making the writes of others wait.
-  if (!overrideAccess && !canPublish(req.user)) return args
-  const transaction = await db.beginTransaction({ behavior: 'exclusive' })
-  if (transaction === null) return args
-  req.transactionID = transaction
-  transactions.set(req, transaction)
+/** Lets the readers of this process see an edition with its programme, or neither. */
+export const deleteAtomically: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation === 'delete') commitThisAtomically()
   return args
-}
-
-/** Commits the transaction of `beginDeletion`. Payload rolls it back when the deletion throws. */
-export const commitDeletion: CollectionAfterOperationHook = async ({ operation, req, result }) => {
-  const transaction = transactions.get(req)
-  if (transaction === undefined || (operation !== 'delete' && operation !== 'deleteByID')) return result
-  transactions.delete(req)
-  await commitAtomically(() => req.payload.db.commitTransaction(transaction))
-  delete req.transactionID
-  return result
 }
 
 /** Refuses to delete an edition that has a release or an import, before anything of it is deleted. */

@@ -5,7 +5,7 @@ import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
-import { beginDeletion, collectProgramme, commitDeletion, deleteProgramme, refuseDeletionWithRecords } from './deletion'
+import { collectProgramme, deleteAtomically, deleteProgramme, refuseDeletionWithRecords } from './deletion'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
 import { publisherTabs } from './publisher-tabs'
@@ -54,11 +54,10 @@ export const Editions: CollectionConfig = defineContent({
   },
   fields: editionFields,
   hooks: {
-    beforeOperation: [beginDeletion],
+    beforeOperation: [deleteAtomically],
     beforeValidate: [generateSlug({ from: 'title' }), refuseEndBeforeStart],
     beforeChange: [refuseDaysWithoutSessions, recordFormerSlug],
     beforeDelete: [refuseDeletionWithRecords, collectProgramme],
     afterDelete: [deleteProgramme],
-    afterOperation: [commitDeletion],
   },
 })

@@ -9,7 +9,9 @@ export const assignNumber: CollectionBeforeChangeHook = async ({ data, originalD
   const hasMoved = originalDoc?.number && idOf(originalDoc.edition) !== edition
   if (!edition) return data
   if (originalDoc?.number && !hasMoved) return { ...data, number: originalDoc.number }
-  return { ...data, number: await nextNumber(req.payload, `sessions:${edition}`) }
+  // On MongoDB outside the transaction, which would otherwise meet that of every other new session.
+  const inside = req.payload.db.name === 'sqlite' ? req : undefined
+  return { ...data, number: await nextNumber(req.payload, `sessions:${edition}`, inside) }
 }
 
 /** Refuses another edition for a session that was published: its number and its address belong to its edition. */

@@ -2,10 +2,11 @@ import { isolateObjectProperty, type PayloadRequest } from 'payload'
 
 /**
  * The request for a nested Local API call, in the same transaction. Payload writes the language of a call to its
- * request; the language of the original request stays unchanged.
+ * request; the language of the original request stays unchanged. A call that throws rolls the transaction back, and the
+ * writes that follow are refused.
  */
 export function isolatedRequest(req: PayloadRequest): PayloadRequest {
-  return isolateObjectProperty(req, ['locale', 'fallbackLocale', 'query', 'user'])
+  return isolateObjectProperty(req, ['locale', 'fallbackLocale', 'query', 'transactionID', 'user'])
 }
 
 /** The languages of a request as options of a nested call, which would otherwise fall back to the default language. */

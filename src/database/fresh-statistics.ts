@@ -18,14 +18,27 @@ export const withFreshStatistics = (database: Database): Database =>
  * takes the wrong index or reads whole tables: the programme of one edition among 200 takes ten times as long.
  * [ANALYZE](https://sqlite.org/lang_analyze.html)
  */
-export async function refreshStatistics({ db }: Pick<Payload, 'db'>): Promise<void> {
+export async function refreshStatistics({ db, logger }: Pick<Payload, 'db' | 'logger'>): Promise<void> {
   if (db.name !== 'sqlite') return
-  const { client } = db as unknown as SQLiteAdapter
+  const id = await db.beginTransaction({ behavior: 'exclusive' })
   try {
-    // A sample of each index is enough, and takes some milliseconds however large the table is.
-    await client.execute('PRAGMA analysis_limit = 1000')
-    await client.execute('ANALYZE')
-  } catch {
-    // Another process is writing to the file: the old statistics serve until the next hour.
+    for (const statement of STATEMENTS) await execute(db as unknown as SQLiteAdapter, String(id), statement)
+    await db.commitTransaction(String(id))
+  } catch (err) {
+    await db.rollbackTransaction(String(id))
+    // The old statistics serve until the next hour.
+    logger.warn({ err, msg: 'The statistics of the database could not be refreshed.' })
   }
 }
+
+const execute = (adapter: SQLiteAdapter, id: string, raw: string) =>
+  adapter.execute({ db: adapter.sessions[id]?.db as never, raw })
+
+const STATEMENTS = [
+  // A sample of each index is enough, and takes some milliseconds however large the table is.
+  'PRAGMA analysis_limit = 1000',
+  'ANALYZE',
+  // The other connections of this process read the statistics again when a table has changed.
+  'CREATE TABLE IF NOT EXISTS _statistics_read (at)',
+  'DROP TABLE _statistics_read',
+]

@@ -3,6 +3,8 @@ import type { BaseDatabaseAdapter } from 'payload'
 /** The arguments that the writing methods of an adapter have in common. */
 export interface WriteArgs {
   collection: string
+  /** The name of a global, which has no collection. */
+  slug?: string
   id?: number | string
   where?: object
   data?: Record<string, unknown>
@@ -11,14 +13,14 @@ export interface WriteArgs {
 
 type Write = (args: WriteArgs) => Promise<unknown>
 
-/** Replaces methods of an adapter, as far as it has them, by what `wrap` makes of each. */
+/** Replaces methods of an adapter, as far as it has them, by what `wrap` makes of each and of its name. */
 export function wrapWrites(
   adapter: BaseDatabaseAdapter,
   methods: readonly (keyof BaseDatabaseAdapter)[],
-  wrap: (write: Write) => Write,
+  wrap: (write: Write, method: string) => Write,
 ): void {
   for (const method of methods) {
     const write = (adapter[method] as Write | undefined)?.bind(adapter)
-    if (write) Object.assign(adapter, { [method]: wrap(write) })
+    if (write) Object.assign(adapter, { [method]: wrap(write, method) })
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { subscribeToWrites, type WriteEvent } from '../../src/cache/write-events'
+import { outsideTransactions } from '../../src/database/transaction-scope'
 import { bootApp, type TestApp } from '../support/app'
 import { anEdition, aRoom } from '../support/fixtures'
 
@@ -33,7 +34,7 @@ test('a write that waited for a transaction names the edition into which the tra
   const { id } = await aRoom(app, first.id)
   events = []
   const transaction = String(await app.payload.db.beginTransaction({ behavior: 'exclusive' }))
-  const waiting = moveRoom(id, last.id)
+  const waiting = outsideTransactions(() => moveRoom(id, last.id))
   await moveRoom(id, between.id, transaction)
   await app.payload.db.commitTransaction(transaction)
   await waiting

@@ -19,9 +19,9 @@ export async function sqliteTemplate(): Promise<string> {
   const staging = await mkdtemp(join(cache, 'template-'))
   try {
     const file = join(staging, 'template.db')
-    await run(process.execPath, [...withoutTopLevelAwait, '--import', 'tsx', 'test/support/migrate-file.ts'], {
+    await run(process.execPath, [...withoutTopLevelAwait, '--import', 'tsx', 'test/support/migrate-file.ts', file], {
       cwd: root,
-      env: { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: `file:${file}` },
+      env: { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: `file:${join(staging, 'migrated.db')}` },
     })
     await rename(file, template)
   } finally {

@@ -1,17 +1,15 @@
 import type { CollectionAfterChangeHook, Payload } from 'payload'
+import { afterCommit } from '../../../src/database/transaction-scope'
 import { findDocuments } from '../find-documents'
 
 const keyOf = (collection: string, id: string) => `last-writer:${collection}:${id}`
 
 /** Records which user saved a document last, to name them in conflicts. Writes without a user are ignored. */
-export const recordLastWriter: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  if (req.user?.collection !== 'users') return doc
-  try {
-    await req.payload.kv.set(keyOf(collection.slug, String(doc.id)), { user: req.user.id })
-  } catch (err) {
-    // Two concurrent first writes: either user may be recorded. A save never fails because of it.
-    req.payload.logger.debug({ err, msg: 'The last writer could not be recorded.' })
-  }
+export const recordLastWriter: CollectionAfterChangeHook = ({ collection, doc, req }) => {
+  const { payload, user } = req
+  if (user?.collection !== 'users') return doc
+  // The key-value store takes no transaction. A save never fails because of it.
+  afterCommit(payload, () => payload.kv.set(keyOf(collection.slug, String(doc.id)), { user: user.id }))
   return doc
 }
 

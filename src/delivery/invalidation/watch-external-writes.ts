@@ -1,9 +1,9 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { arePeersConnected } from '../../cache/peers'
 import { publishWrite, subscribeToWrites } from '../../cache/write-events'
 import type { Part } from '../../database/decorate'
+import { type SqliteTransactions, sqliteTransactions } from '../../database/sqlite-transactions'
 import { publicCollections } from '../../domain/public-collections'
 import { ChangeStreams } from './change-streams'
 import { WriteCounter } from './write-counter'
@@ -18,10 +18,10 @@ interface Watcher extends Part {
 /** Publishes that everything may have changed when another process wrote to the database: a script, another node. */
 export function watchExternalWrites({ db }: Payload): Part {
   const onExternalWrite = () => publishWrite({ tags: [], collections: [], everything: true, isRemote: true })
-  const watcher =
-    db.name === 'sqlite'
-      ? watchSqlite((db as unknown as SQLiteAdapter).client, onExternalWrite)
-      : watchMongo(db as unknown as MongooseAdapter, onExternalWrite)
+  const transactions = sqliteTransactions(db)
+  const watcher = transactions
+    ? watchSqlite(transactions, onExternalWrite)
+    : watchMongo(db as unknown as MongooseAdapter, onExternalWrite)
   watcher.poll()
   const timer = setInterval(watcher.poll, POLL_MS)
   timer.unref()
@@ -33,14 +33,20 @@ export function watchExternalWrites({ db }: Payload): Part {
   }
 }
 
-/** `data_version` changes after a write by any connection but this one (https://www.sqlite.org/pragma.html). */
-function watchSqlite(client: SQLiteAdapter['client'], onExternalWrite: () => void): Watcher {
-  let last: unknown
+/**
+ * `data_version` changes after a write by any connection but the one that is asked (https://www.sqlite.org/pragma.html):
+ * here the one through which this process writes.
+ */
+function watchSqlite(transactions: SqliteTransactions, onExternalWrite: () => void): Watcher {
+  let last: { version: unknown; connection: unknown } | undefined
   const poll = async (): Promise<void> => {
-    const { rows } = await client.execute('PRAGMA data_version')
+    const connection = await transactions.connection()
+    const { rows } = await connection.client.execute('PRAGMA data_version')
     const version = rows[0]?.[0]
-    if (last !== undefined && version !== last) onExternalWrite()
-    last = version
+    // The versions of two connections cannot be compared.
+    const isSame = last?.version === version && last?.connection === connection
+    if (last !== undefined && !isSame) onExternalWrite()
+    last = { version, connection }
   }
   return { poll: () => void poll().catch(() => undefined), close: () => undefined }
 }

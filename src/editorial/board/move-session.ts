@@ -54,7 +54,7 @@ const mutex = pLimit(1)
 async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: RequestedMove, seen: string) {
   const ownsTransaction = await initTransaction(req)
   try {
-    if (await req.transactionID) await refuseConcurrentMove(req, session, seen)
+    if (req.payload.db.name === 'mongoose' && (await req.transactionID)) await refuseConcurrentMove(req, session, seen)
     await req.payload.update({
       collection: 'sessions',
       id: session,

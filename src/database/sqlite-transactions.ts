@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { type Database, decorated } from './decorate'
+import { refusals } from './transaction-refusals'
+import { isInTransaction } from './transaction-scope'
+import { isBusy, WriteConnection } from './write-connection'
+import { WriteGate } from './write-gate'
+
+/** How long a write waits for those before it. */
+const GATE_TIMEOUT_MS = 60_000
+/** How long a transaction may stay open, so that an operation that hangs does not stop all writes. */
+const LIFETIME_MS = 30_000
+/** The same for one that is begun as exclusive: an import, a release, a migration. */
+const EXCLUSIVE_LIFETIME_MS = 600_000
+
+interface Transaction {
+  lifetimeMs: number
+  /** Settles when the transaction has opened, `undefined` before its first write. */
+  opening?: Promise<void>
+  isOpen: boolean
+  /** Whether it was rolled back because its lifetime had passed. */
+  hasExpired: boolean
+  timer?: NodeJS.Timeout
+  /** The writes under way in it. */
+  writes: Set<Promise<unknown>>
+}
+
+const transactionsOf = new WeakMap<object, SqliteTransactions>()
+
+/** The transactions of an SQLite database; `undefined` for MongoDB, which has its own. */
+export const sqliteTransactions = (adapter: object): SqliteTransactions | undefined => transactionsOf.get(adapter)
+
+/** Gives SQLite transactions: see `SqliteTransactions`. MongoDB is not changed. */
+export const withSqliteTransactions = (database: Database): Database =>
+  decorated(database, (adapter) => {
+    if (adapter.name !== 'sqlite') return
+    const transactions = new SqliteTransactions(adapter as unknown as SQLiteAdapter)
+    transactionsOf.set(adapter, transactions)
+    adapter.beginTransaction = (options) => transactions.begin(options?.behavior === 'exclusive')
+    adapter.commitTransaction = async (id) => transactions.end(await id, 'COMMIT')
+    adapter.rollbackTransaction = async (id) => transactions.end(await id, 'ROLLBACK')
+    const destroy = adapter.destroy?.bind(adapter)
+    adapter.destroy = async () => {
+      await transactions.close()
+      await destroy?.()
+    }
+  })
+
+/**
+ * Transactions of which one at a time writes, in a connection of its own. One opens at its first write: what an operation
+ * does before that, reading, validation, images, makes nobody wait. Until then its reads see what is committed.
+ */
+export class SqliteTransactions {
+  readonly #adapter: SQLiteAdapter
+  // The method of the adapter itself: an outer decorator makes it start parts, once and not for every connection.
+  readonly #connect: SQLiteAdapter['connect']
+  readonly #gate = new WriteGate(GATE_TIMEOUT_MS, refusals.busy)
+  readonly #begun = new Map<string, Transaction>()
+  #connection: Promise<WriteConnection> | undefined
+  /** While migrations run, each transaction opens at once and without the foreign keys that a change of tables breaks. */
+  isMigrating = false
+
+  constructor(adapter: SQLiteAdapter) {
+    this.#adapter = adapter
+    this.#connect = adapter.connect
+  }
+
+  /** Begins a transaction; opens it when it `isExclusive`. */
+  async begin(isExclusive: boolean): Promise<string> {
+    const id = randomUUID()
+    const opensNow = isExclusive || this.isMigrating
+    const lifetimeMs = opensNow ? EXCLUSIVE_LIFETIME_MS : LIFETIME_MS
+    const transaction: Transaction = { lifetimeMs, isOpen: false, hasExpired: false, writes: new Set() }
+    this.#begun.set(id, transaction)
+    if (!opensNow) return id
+    try {
+      transaction.opening = this.#open(id, transaction, 'beginTransaction')
+      await transaction.opening
+      return id
+    } catch (error) {
+      this.#begun.delete(id)
+      throw error
+    }
+  }
+
+  /**
+   * Makes a write in a transaction, which it opens when it is the first. `name` says which write in an error. Throws when the
+   * transaction is over, and when the write waits for a transaction that waits for it.
+   */
+  async write<Result>(id: string, name: string, write: () => Promise<Result>): Promise<Result> {
+    const transaction = this.#begun.get(id)
+    if (!transaction) throw refusals.over(name)
+    if (transaction.hasExpired) throw refusals.expired()
+    transaction.opening ??= this.#open(id, transaction, name)
+    await transaction.opening
+    const writing = write()
+    transaction.writes.add(writing)
+    try {
+      return await writing
+    } finally {
+      transaction.writes.delete(writing)
+    }
+  }
+
+  /** Ends a transaction. A commit throws unless everything that was written in the transaction is committed. */
+  async end(id: number | string | null | undefined, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    if (typeof id !== 'string' || id === '') return
+    const transaction = this.#begun.get(id)
+    if (!transaction) {
+      if (how === 'COMMIT') throw refusals.over('commitTransaction')
+      return
+    }
+    this.#begun.delete(id)
+    if (transaction.hasExpired && how === 'COMMIT') throw refusals.expired()
+    // One that could not be opened has refused its writes already.
+    await transaction.opening?.catch(() => undefined)
+    await Promise.allSettled(transaction.writes)
+    await this.#close(id, transaction, how)
+  }
+
+  /** The connection through which this process writes. */
+  connection(): Promise<WriteConnection> {
+    this.#connection ??= WriteConnection.open(this.#adapter, this.#connect)
+    return this.#connection
+  }
+
+  /** Rolls back what is open and closes the connection. */
+  async close(): Promise<void> {
+    for (const { timer } of this.#begun.values()) clearTimeout(timer)
+    const connection = await this.#connection?.catch(() => undefined)
+    this.#connection = undefined
+    await connection?.close()
+  }
+
+  async #open(id: string, transaction: Transaction, name: string): Promise<void> {
+    const { holder } = this.#gate
+    if (holder !== undefined && isInTransaction(holder)) throw refusals.outside(name)
+    await this.#gate.enter(id)
+    try {
+      if (!this.#begun.has(id)) throw refusals.over(name)
+      const connection = await this.#liveConnection()
+      await connection.begin({ foreignKeys: !this.isMigrating })
+      this.#adapter.sessions[id] = { db: connection.drizzle as never, resolve: async () => {}, reject: async () => {} }
+      transaction.isOpen = true
+      transaction.timer = setTimeout(() => void this.#expire(id, transaction), transaction.lifetimeMs)
+      transaction.timer.unref()
+    } catch (error) {
+      this.#gate.leave(id)
+      throw isBusy(error) ? refusals.busy() : error
+    }
+  }
+
+  async #liveConnection(): Promise<WriteConnection> {
+    const connection = await this.connection()
+    if (!connection.isClosed) return connection
+    this.#connection = undefined
+    return this.connection()
+  }
+
+  // The connection is closed, so that what still runs in the transaction writes nothing into the next one.
+  async #expire(id: string, transaction: Transaction): Promise<void> {
+    transaction.hasExpired = true
+    await (await this.connection()).close()
+    await this.#close(id, transaction, 'ROLLBACK')
+    this.#adapter.payload.logger.error('A transaction was rolled back because it had been open for too long.')
+  }
+
+  async #close(id: string, transaction: Transaction, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    if (!transaction.isOpen) return
+    transaction.isOpen = false
+    clearTimeout(transaction.timer)
+    delete this.#adapter.sessions[id]
+    try {
+      const connection = await this.connection()
+      if (!connection.isClosed) await connection.end(how)
+      else if (how === 'COMMIT') throw refusals.over('commitTransaction')
+    } finally {
+      this.#gate.leave(id)
+    }
+  }
+}
