@@ -6,12 +6,15 @@ import { isInTransaction } from './transaction-scope'
 import { isBusy, WriteConnection } from './write-connection'
 import { WriteGate } from './write-gate'
 
-/** How long a write waits for those before it. */
-const GATE_TIMEOUT_MS = 60_000
-/** How long a transaction may stay open, so that an operation that hangs does not stop all writes. */
-const LIFETIME_MS = 30_000
-/** The same for one that is begun as exclusive: an import, a release, a migration. */
-const EXCLUSIVE_LIFETIME_MS = 600_000
+/** Milliseconds. */
+const LIMITS = {
+  /** How long a write waits for those before it. */
+  gateMs: 60_000,
+  /** How long a transaction may stay open, so that an operation that hangs does not stop all writes. */
+  lifetimeMs: 30_000,
+  /** The same for one that is begun as exclusive: an import, a release, a migration. */
+  exclusiveLifetimeMs: 600_000,
+}
 
 interface Transaction {
   lifetimeMs: number
@@ -54,7 +57,8 @@ export class SqliteTransactions {
   readonly #adapter: SQLiteAdapter
   // The method of the adapter itself: an outer decorator makes it start parts, once and not for every connection.
   readonly #connect: SQLiteAdapter['connect']
-  readonly #gate = new WriteGate(GATE_TIMEOUT_MS, refusals.busy)
+  readonly limits = { ...LIMITS }
+  readonly #gate = new WriteGate(LIMITS.gateMs, refusals.busy)
   readonly #begun = new Map<string, Transaction>()
   #connection: Promise<WriteConnection> | undefined
   /** While migrations run, each transaction opens at once and without the foreign keys that a change of tables breaks. */
@@ -69,7 +73,7 @@ export class SqliteTransactions {
   async begin(isExclusive: boolean): Promise<string> {
     const id = randomUUID()
     const opensNow = isExclusive || this.isMigrating
-    const lifetimeMs = opensNow ? EXCLUSIVE_LIFETIME_MS : LIFETIME_MS
+    const lifetimeMs = opensNow ? this.limits.exclusiveLifetimeMs : this.limits.lifetimeMs
     const transaction: Transaction = { lifetimeMs, isOpen: false, hasExpired: false, writes: new Set() }
     this.#begun.set(id, transaction)
     if (!opensNow) return id

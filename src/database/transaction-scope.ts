@@ -10,7 +10,7 @@ interface Scope {
   isOver: boolean
   isAtomic: boolean
   /** What runs once the transaction has committed. */
-  deferred: (() => Promise<void> | void)[]
+  deferred: (() => Promise<void>)[]
   /** The transaction in which this one was begun. */
   outer?: Scope
 }
@@ -33,8 +33,8 @@ export const outsideTransactions = <Result>(work: () => Result): Result => scope
  * Runs `work` once the transaction of the running code has committed, at once when there is none, and never when it is
  * rolled back. The operation waits for it, other writes do not; an error of it is logged.
  */
-export function afterCommit({ logger }: Payload, work: () => Promise<void> | void): void {
-  const detached = () =>
+export async function afterCommit({ logger }: Payload, work: () => Promise<unknown>): Promise<void> {
+  const logged = () =>
     outsideTransactions(async () => {
       try {
         await work()
@@ -43,8 +43,8 @@ export function afterCommit({ logger }: Payload, work: () => Promise<void> | voi
       }
     })
   const scope = innermost()
-  if (scope) scope.deferred.push(detached)
-  else void detached()
+  if (scope) scope.deferred.push(logged)
+  else await logged()
 }
 
 /** Makes the commit of the running transaction atomic for the readers of this process: see `commitAtomically`. */

@@ -1,5 +1,6 @@
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import type { EmailAdapter } from 'payload'
+import { afterCommit } from '../database/transaction-scope'
 
 interface MailSettings {
   SMTP_URL?: string
@@ -9,8 +10,19 @@ interface MailSettings {
 
 const DEFAULT_FROM = 'ne-pas-repondre@assises.example'
 
-/** Sends mail through `SMTP_URL`. Without it, development logs mails, and production logs an error for each. */
-export function mailAdapter({ SMTP_URL, MAIL_FROM, isProduction }: MailSettings) {
+/**
+ * Sends mail through `SMTP_URL`. Without it, development logs mails, and production logs an error for each. A mail of an
+ * operation leaves once the operation is committed: no write waits for the mail server, and no mail names what was not saved.
+ */
+export async function mailAdapter(settings: MailSettings): Promise<EmailAdapter> {
+  const adapter = await transport(settings)
+  return (args) => {
+    const mail = adapter(args)
+    return { ...mail, sendEmail: (message) => afterCommit(args.payload, async () => mail.sendEmail(message)) }
+  }
+}
+
+async function transport({ SMTP_URL, MAIL_FROM, isProduction }: MailSettings): Promise<EmailAdapter> {
   if (!SMTP_URL) return logged(isProduction)
   return nodemailerAdapter({
     defaultFromAddress: MAIL_FROM ?? DEFAULT_FROM,

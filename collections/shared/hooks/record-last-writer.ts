@@ -5,11 +5,11 @@ import { findDocuments } from '../find-documents'
 const keyOf = (collection: string, id: string) => `last-writer:${collection}:${id}`
 
 /** Records which user saved a document last, to name them in conflicts. Writes without a user are ignored. */
-export const recordLastWriter: CollectionAfterChangeHook = ({ collection, doc, req }) => {
+export const recordLastWriter: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const { payload, user } = req
   if (user?.collection !== 'users') return doc
   // The key-value store takes no transaction. A save never fails because of it.
-  afterCommit(payload, () => payload.kv.set(keyOf(collection.slug, String(doc.id)), { user: user.id }))
+  await afterCommit(payload, () => payload.kv.set(keyOf(collection.slug, String(doc.id)), { user: user.id }))
   return doc
 }
 
