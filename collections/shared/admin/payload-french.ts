@@ -21,6 +21,9 @@ const overrides = {
     deletedSuccessfully: 'La suppression est faite.',
     locale: 'Langue du contenu',
     none: 'Aucun choix',
+    schedulePublishFor: 'Programmer la publication : {{title}}',
+    time: 'Heure',
+    upcomingEvents: 'Changements programmés',
     noResults:
       'Rien ne correspond dans « {{label}} ». Changez la recherche ou les filtres, ou créez un nouveau contenu.',
     successfullyCreated: 'C’est enregistré : {{label}}.',
@@ -33,8 +36,26 @@ const overrides = {
     lessThanMin: '{{value}} est trop petit, le minimum est {{min}}.',
   },
   version: {
+    aboutToUnpublish:
+      'Cette page ne sera plus sur le site. Elle reste ici, en brouillon, prête à être publiée de nouveau.',
+    aboutToUnpublishIn:
+      'Cette page ne sera plus sur le site en {{locale}}. Elle reste ici, en brouillon, prête à être publiée de nouveau.',
+    aboutToUnpublishSelection:
+      'Dans « {{label}} », les pages choisies ne seront plus sur le site. Elles restent ici, en brouillon.',
+    confirmUnpublish: 'Retirer du site ?',
+    currentDraft: 'Brouillon actuel',
+    currentlyPublished: 'Sur le site',
+    currentlyViewing: 'Version affichée',
+    lastSavedAgo: 'Enregistré il y a {{distance}}',
+    modifiedOnly: 'Seulement ce qui a changé',
     noRowsFound: 'Rien dans « {{label}} »',
+    previousVersion: 'Version précédente',
     restoredSuccessfully: 'La version est restaurée.',
+    unpublish: 'Retirer du site',
+    unpublishedSuccessfully: 'C’est retiré du site.',
+    unpublishIn: 'Retirer du site en {{locale}}',
+    unpublishing: 'Retrait du site…',
+    versionID: 'Numéro de la version',
   },
 }
 
