@@ -1,7 +1,6 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
-  CollectionBeforeOperationHook,
   CollectionBeforeValidateHook,
   PayloadRequest,
 } from 'payload'
@@ -27,12 +26,6 @@ export const refuseFutureConsent: CollectionBeforeValidateHook = ({ collection, 
     })
   }
   return data
-}
-
-/** Lets a withdrawal overwrite the lock of another user's open form. */
-export const withdrawDespiteLock: CollectionBeforeOperationHook = ({ args, operation }) => {
-  const { data } = args as { data?: { withdrawnAt?: unknown } }
-  return operation === 'update' && data?.withdrawnAt ? { ...args, overrideLock: true } : args
 }
 
 /** Recomputes the consent of the former and the new subject of a consent. */

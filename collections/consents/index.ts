@@ -6,7 +6,6 @@ import {
   refreshSubjectConsent,
   refreshSubjectConsentAfterDelete,
   refuseFutureConsent,
-  withdrawDespiteLock,
 } from './hooks'
 
 /** The written consent of a person to be shown, and its evidence. Private: not readable with an API key either. */
@@ -24,11 +23,9 @@ export const Consents: CollectionConfig = defineCollection({
     },
   },
   defaultSort: '-givenOn',
-  lockDocuments: { duration: 300 },
   access: { read: publishersOnly, create: publishersOnly, update: publishersOnly, delete: publishersOnly },
   fields: consentFields,
   hooks: {
-    beforeOperation: [withdrawDespiteLock],
     beforeValidate: [refuseFutureConsent],
     afterChange: [refreshSubjectConsent],
     afterDelete: [refreshSubjectConsentAfterDelete],

@@ -1,5 +1,9 @@
 import type { CollectionConfig } from 'payload'
+import { OPEN_FORM_SECONDS } from '../../src/domain/presence'
+import { abandonDraft } from './abandon-draft'
+import { unlessReadOnly } from './access/read-only-view'
 import { systemOnly } from './access/rules'
+import { draftForm, sharedForm } from './admin/document-form'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
 import { guardReads } from './hooks/guard-reads'
@@ -10,17 +14,23 @@ import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { restrictContributorsToDrafts } from './hooks/restrict-contributors-to-drafts'
 import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
+import { writeBesideOthers } from './locks/write-beside-others'
 
 /** Defines a collection of this project: guarded reads, no control characters in writes, help for writers. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typesetLabels({
     ...config,
     fields: withWritingHelp(config.fields),
-    admin: { hideAPIURL: true, ...config.admin },
-    access: { readVersions: systemOnly, ...config.access },
+    admin: { hideAPIURL: true, ...sharedForm(config.admin) },
+    access: {
+      readVersions: systemOnly,
+      ...config.access,
+      ...(config.access?.update ? { update: unlessReadOnly(config.access.update) } : {}),
+    },
+    lockDocuments: config.lockDocuments === false ? false : { duration: OPEN_FORM_SECONDS },
     hooks: {
       ...config.hooks,
-      beforeOperation: [guardReads, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [guardReads, writeBesideOthers, ...(config.hooks?.beforeOperation ?? [])],
       beforeValidate: [stripControlCharacters, ...(config.hooks?.beforeValidate ?? [])],
       afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
       afterOperation: [...(config.hooks?.afterOperation ?? []), serveJoins],
@@ -28,7 +38,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
   })
 }
 
-/** Defines a collection that editors publish: drafts with autosave, versions, scheduled publication, trash and locks. */
+/** Defines a collection that editors publish: drafts with autosave, versions, scheduled publication and trash. */
 export function defineContent(config: CollectionConfig): CollectionConfig {
   return defineCollection({
     trash: true,
@@ -36,8 +46,9 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
       maxPerDoc: 50,
       drafts: { autosave: { interval: 2_000, showSaveDraftButton: true }, schedulePublish: true },
     },
-    lockDocuments: { duration: 300 },
     ...config,
+    admin: draftForm(config.admin),
+    endpoints: [...(config.endpoints || []), abandonDraft(config.slug)],
     fields: [
       ...config.fields,
       {

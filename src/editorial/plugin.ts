@@ -1,20 +1,25 @@
 import type { Plugin } from 'payload'
+import { withLocksOfOpenForms } from '../database/locks-of-open-forms'
+import { withVersionsInOrder } from '../database/versions-in-order'
 import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
 import { exchangeEndpoints } from './exchange/endpoints'
+import { presenceEndpoint } from './presence/endpoint'
 import { releaseEndpoints } from './release/endpoints'
 import { shareLinks } from './share-link/endpoint'
 
-/** Adds the operations on an edition under `/api/programme/:edition/…`, and `/api/share-links`. */
+/** Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, and who has which form open. */
 export const editorial = (): Plugin => (config) => ({
   ...config,
+  db: withLocksOfOpenForms(withVersionsInOrder(config.db)),
   endpoints: [
     ...(config.endpoints ?? []),
     checksEndpoint,
     cloneEndpoint,
     ...boardEndpoints,
     ...exchangeEndpoints,
+    presenceEndpoint,
     ...releaseEndpoints,
     shareLinks,
   ],

@@ -1,16 +1,19 @@
 import type { Access, Payload } from 'payload'
 import { protectSchedules } from '../hooks/protect-schedules'
+import { LOCKS } from '../locks/open-forms'
+import { lockRules } from './lock-rules'
 import { isStaff } from './roles'
 
 const operations = ['create', 'read', 'readVersions', 'update', 'delete'] as const
 
 /**
  * Restricts Payload's own collections (locks, preferences, jobs) to the staff: Payload opens them to every account,
- * which includes API clients. Its own access rules still apply to the staff; contributors cannot delete schedules.
+ * which includes API clients. Its own access rules still apply to the staff, but for locks; contributors cannot delete schedules.
  */
 export function restrictPayloadCollections(payload: Payload): void {
   for (const { config } of Object.values(payload.collections)) {
     if (!config.slug.startsWith('payload-')) continue
+    if (config.slug === LOCKS) Object.assign(config.access, lockRules)
     for (const operation of operations) {
       const rule: Access | undefined = config.access[operation]
       config.access[operation] = (args) => isStaff(args.req.user) && (rule?.(args) ?? true)

@@ -1,9 +1,8 @@
-import { type Endpoint, Locked, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import * as z from 'zod'
 import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
 import type { Bilingual } from '../../domain/bilingual'
-import { findLockHolders } from './lock-holders'
 import { moveSession } from './move-session'
 import { readBoard } from './read-board'
 import { readChanges } from './read-changes'
@@ -48,20 +47,10 @@ const moveEndpoint: Endpoint = {
     if (refused) return refused
     const move = requestedMove.safeParse(await req.json?.().catch(() => undefined))
     if (!move.success) return refusal(req, 400, messages.body)
-    try {
-      const outcome = await moveSession(req, editionIn(req), move.data)
-      if (!outcome) return refusal(req, 404, messages.gone)
-      if (outcome.moved) return respond({ session: outcome.session })
-      return respond(
-        { ...errors(req, messages.changed, 'changed-since'), session: outcome.session, by: outcome.by },
-        409,
-      )
-    } catch (error) {
-      if (!(error instanceof Locked)) throw error
-      const { session } = move.data
-      const by = (await findLockHolders(req.payload, req.user, [session]))[session]
-      return respond({ ...errors(req, messages.locked(by), 'form-open'), by }, 423)
-    }
+    const outcome = await moveSession(req, editionIn(req), move.data)
+    if (!outcome) return refusal(req, 404, messages.gone)
+    if (outcome.moved) return respond({ session: outcome.session })
+    return respond({ ...errors(req, messages.changed, 'changed-since'), session: outcome.session, by: outcome.by }, 409)
   },
 }
 
@@ -101,8 +90,4 @@ const messages = {
     fr: 'Cette session a été modifiée entre-temps.',
     en: 'The session was changed since the version you saw.',
   },
-  locked: (by = '?') => ({
-    fr: `${by} a ouvert la fiche de cette session. Attendez qu’elle soit fermée, ou ouvrez la fiche pour prendre la main.`,
-    en: `${by} has the form of this session open. Wait until it is closed, or open it and take over.`,
-  }),
 }

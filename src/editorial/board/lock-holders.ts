@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
-import { idOf } from '../../../collections/shared/ids'
+import { findOpenForms } from '../../../collections/shared/locks/open-forms'
 
 /** Finds who else has the form of one of these sessions open; returns their names by the id of the session. */
 export async function findLockHolders(
@@ -9,26 +9,21 @@ export async function findLockHolders(
   sessions: string[],
 ): Promise<Record<string, string>> {
   if (sessions.length === 0) return {}
-  const { lockDocuments } = payload.collections.sessions.config
-  const seconds = typeof lockDocuments === 'object' ? lockDocuments.duration : 300
-  const locks = await findDocuments(payload, 'payload-locked-documents', {
-    as: 'system',
-    where: {
-      and: [
-        { 'document.relationTo': { equals: 'sessions' } },
-        { updatedAt: { greater_than: new Date(Date.now() - seconds * 1000).toISOString() } },
-      ],
-    },
-  })
   const ids = new Set(sessions)
+  const others = (await findOpenForms(payload, 'sessions')).filter(
+    ({ document, user: holder }) => ids.has(document) && holder !== user?.id,
+  )
+  const names = await findNames(
+    payload,
+    'users',
+    others.map(({ user: holder }) => holder),
+  )
   const holders: Record<string, string> = {}
-  for (const { document, user: holder } of locks) {
-    const session = idOf(document?.value)
-    const holderId = idOf(holder.value)
-    if (session && holderId && ids.has(session) && holderId !== user?.id) holders[session] = holderId
+  for (const { document, user: holder } of others) {
+    const name = names[holder] ?? '?'
+    holders[document] = holders[document] ? `${holders[document]}, ${name}` : name
   }
-  const names = await findNames(payload, 'users', Object.values(holders))
-  return Object.fromEntries(Object.entries(holders).map(([session, holder]) => [session, names[holder] ?? '?']))
+  return holders
 }
 
 /** Finds names by id, those of documents in the trash included. */

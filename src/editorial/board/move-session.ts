@@ -21,9 +21,8 @@ export interface RequestedMove extends Placement {
 export type MoveOutcome = { moved: true; session: BoardSession } | { moved: false; session: BoardSession; by?: string }
 
 /**
- * Saves the placement of a session as a draft; the published version stays. Throws when somebody has its form open, when
- * the placement lies outside the days of the edition or in a room of another edition. `undefined` when the user sees no
- * such session.
+ * Saves the placement of a session as a draft; the published version stays. Throws when the placement lies outside the days
+ * of the edition or in a room of another edition. `undefined` when the user sees no such session.
  */
 export async function moveSession(
   req: PayloadRequest,
@@ -65,7 +64,6 @@ async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: R
       autosave: true,
       depth: 0,
       overrideAccess: false,
-      overrideLock: false,
       user: req.user,
       req: isolatedRequest(req),
     })

@@ -1,0 +1,21 @@
+import type { CollectionConfig } from 'payload'
+
+type Admin = NonNullable<CollectionConfig['admin']>
+
+/** The `admin` of a collection whose form shows who else has it open. */
+export const sharedForm = (admin: Admin = {}): Admin =>
+  withEditComponents(admin, {
+    beforeDocumentControls: [
+      '/src/admin/presence/form-presence#FormPresence',
+      ...(admin.components?.edit?.beforeDocumentControls ?? []),
+    ],
+  })
+
+/** The `admin` of a collection with drafts, whose form shows the status of this project. */
+export const draftForm = (admin: Admin = {}): Admin =>
+  withEditComponents(admin, { Status: '/src/admin/status/document-status#DocumentStatus' })
+
+const withEditComponents = (admin: Admin, edit: NonNullable<NonNullable<Admin['components']>['edit']>): Admin => ({
+  ...admin,
+  components: { ...admin.components, edit: { ...admin.components?.edit, ...edit } },
+})
