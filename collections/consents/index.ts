@@ -2,11 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { publishersOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 import { consentFields } from './fields'
-import {
-  refreshSubjectConsent,
-  refreshSubjectConsentAfterDelete,
-  refuseFutureConsent,
-} from './hooks'
+import { refreshSubjectConsent, refreshSubjectConsentAfterDelete, refuseFutureConsent } from './hooks'
 
 /** The written consent of a person to be shown, and its evidence. Private: not readable with an API key either. */
 export const Consents: CollectionConfig = defineCollection({
