@@ -1,4 +1,6 @@
 import { migrations } from '../migrations'
+import type { Database } from './decorate'
+import { withSequentialCommands } from './sequential-commands'
 
 /**
  * Returns the database of a URL: `mongodb://…` selects MongoDB, `file:…` an embedded SQLite file. Identifiers are strings on
@@ -13,7 +15,7 @@ const isMongo = (url: string) => /^mongodb(\+srv)?:\/\//.test(url)
 // Loaded on demand: the unused driver would take several megabytes.
 async function mongo(url: string) {
   const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
-  return mongooseAdapter({
+  const adapter = mongooseAdapter({
     url,
     connectOptions: { serverSelectionTimeoutMS: 2_000, connectTimeoutMS: 2_000, socketTimeoutMS: 20_000 },
     // Unique indexes exist before the first write: they would otherwise be built in the background.
@@ -21,6 +23,7 @@ async function mongo(url: string) {
     useJoinAggregations: false,
     usePipelineInSortLookup: false,
   })
+  return withSequentialCommands(adapter as unknown as Database)
 }
 
 // Without transactions, in which concurrent writers fail with SQLITE_BUSY: WAL and a busy timeout make them queue.

@@ -1,13 +1,8 @@
 import { type BaseDatabaseAdapter, isolateObjectProperty, type PayloadRequest } from 'payload'
+import { writingMethods } from './adapter-methods'
 import { type Database, decorated } from './decorate'
 import { type SqliteTransactions, sqliteTransactions } from './sqlite-transactions'
 import { type WriteArgs, wrapWrites } from './write-methods'
-
-const methods = [
-  ...(['create', 'createGlobal', 'createGlobalVersion', 'createVersion', 'deleteMany', 'deleteOne'] as const),
-  ...(['deleteVersions', 'updateGlobal', 'updateGlobalVersion', 'updateJobs', 'updateMany', 'updateOne'] as const),
-  ...(['updateVersion', 'upsert'] as const),
-]
 
 /**
  * Makes every write to SQLite in the transaction of its request, or in one of its own: a document is several rows in several
@@ -17,7 +12,7 @@ export const withWholeWrites = (database: Database): Database =>
   decorated(database, (adapter) => {
     const transactions = sqliteTransactions(adapter)
     if (!transactions) return
-    wrapWrites(adapter, methods, (write, method) => async (args) => {
+    wrapWrites(adapter, writingMethods, (write, method) => async (args) => {
       const name = `${method} ${args.collection ?? args.slug ?? 'payload-jobs'}`
       const id = await args.req?.transactionID
       if (id === undefined || id === null) return inOwnTransaction(adapter, transactions, name, write, args)

@@ -45,18 +45,17 @@ export async function refreshConsent(collection: Subject, id: string, req: Paylo
 
 /** Recomputes the photos of a testimonial or a speaker: the public one and that of a newer draft. */
 export async function refreshPhotos(collection: 'testimonials' | 'speakers', id: string, req: PayloadRequest) {
-  const [[main], drafts] = await Promise.all([
-    findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' }),
-    req.payload.findVersions({
-      collection,
-      where: { parent: { equals: id } },
-      depth: 0,
-      limit: 1,
-      sort: '-updatedAt',
-      overrideAccess: true,
-      req: isolatedRequest(req),
-    }),
-  ])
+  const where: Where = { id: { equals: id } }
+  const [main] = await findDocuments(req, collection, { where, trash: true, as: 'system' })
+  const drafts = await req.payload.findVersions({
+    collection,
+    where: { parent: { equals: id } },
+    depth: 0,
+    limit: 1,
+    sort: '-updatedAt',
+    overrideAccess: true,
+    req: isolatedRequest(req),
+  })
   const photos = new Set([main, drafts.docs[0]?.version].map((doc) => idOf((doc as Data | undefined)?.photo)))
   for (const photo of photos) if (photo) await refreshConsent('media', photo, req)
 }
@@ -85,13 +84,16 @@ async function consentsFor(subjects: { relationTo: string; value: string }[], re
   return findDocuments<Consent>(req, 'consents', { where, as: 'system' })
 }
 
+// One after the other: they belong to one transaction.
 async function ownersOfPhoto(photo: string, req: PayloadRequest) {
-  const lists = await Promise.all(
-    (['testimonials', 'speakers'] as const).map(async (relationTo) =>
-      (await findDocuments(req, relationTo, { where: { photo: { equals: photo } }, trash: true, as: 'system' })).map(
-        ({ id }) => ({ relationTo, value: id }),
-      ),
-    ),
-  )
-  return lists.flat()
+  const owners: { relationTo: string; value: string }[] = []
+  for (const relationTo of ['testimonials', 'speakers'] as const) {
+    const docs = await findDocuments(req, relationTo, {
+      where: { photo: { equals: photo } },
+      trash: true,
+      as: 'system',
+    })
+    owners.push(...docs.map(({ id }) => ({ relationTo, value: id })))
+  }
+  return owners
 }
