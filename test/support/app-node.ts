@@ -1,0 +1,30 @@
+/** A process with the application, on the database of a test; it is called by messages. See `startAppNode`. */
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import { restApi } from '../../src/api/rest/rest-api'
+import type { NodeRequest } from './app-nodes'
+
+const payload = await getPayload({ config })
+const rest = restApi(Promise.resolve(config))
+
+async function answer({ path, method, headers, body }: NodeRequest) {
+  if (path === 'jobs') return { status: 200, headers: {}, body: await runJobs() }
+  const url = new URL(path, 'http://localhost:3000')
+  const slug = url.pathname.replace(/^\/api\//, '').split('/')
+  const response = await rest[method](new Request(url, { method, headers, body }), {
+    params: Promise.resolve({ slug }),
+  })
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() }
+}
+
+const runJobs = () => payload.jobs.run({ queue: 'default', limit: 50, overrideAccess: true, silent: true })
+
+process.on('message', (request: NodeRequest) => {
+  void answer(request).then(
+    (reply) => process.send?.({ id: request.id, reply }),
+    (error) => process.send?.({ id: request.id, error: String(error) }),
+  )
+})
+// The test that started it is gone.
+process.on('disconnect', () => process.exit())
+process.send?.('ready')

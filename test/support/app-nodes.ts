@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Session, TestApp } from './app'
+import { withoutTopLevelAwait } from './node-conditions'
+
+/** A request to the application in another process; the path `jobs` runs the due jobs. */
+export interface NodeRequest {
+  id: number
+  path: string
+  method: 'GET' | 'POST' | 'PATCH'
+  headers: Record<string, string>
+  body?: string
+}
+
+interface Reply<Body> {
+  status: number
+  headers: Record<string, string>
+  body: Body
+}
+
+/** Another process of the application on the database of a test. */
+export interface AppNode {
+  patch<Body = Errors>(path: string, json: object, as: Session): Promise<Reply<Body>>
+  runJobs(): Promise<unknown>
+  /** Kills it, as a power cut would. */
+  kill(): Promise<void>
+}
+
+interface Errors {
+  errors?: { message: string; code?: string }[]
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Starts a process and waits until it is ready. */
+export async function startAppNode({ database }: TestApp): Promise<AppNode> {
+  const child = fork('test/support/app-node.ts', {
+    cwd: root,
+    execArgv: [...withoutTopLevelAwait, '--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      MEDIA_DIR: join(database.folder, 'media'),
+      PAYLOAD_SECRET: process.env.PAYLOAD_SECRET,
+    },
+  })
+  await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('It ended.')))])
+  const ask = asker(child)
+  return {
+    patch: async (path, json, as) => {
+      const headers = {
+        'content-type': 'application/json',
+        'accept-language': 'fr',
+        authorization: as.authorization,
+      }
+      return (await ask({ path, method: 'PATCH', headers, body: JSON.stringify(json) })) as never
+    },
+    runJobs: () => ask({ path: 'jobs', method: 'POST', headers: {} }),
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+function asker(child: ChildProcess): (request: Omit<NodeRequest, 'id'>) => Promise<unknown> {
+  let lastId = 0
+  return (request) =>
+    new Promise((resolve, reject) => {
+      lastId += 1
+      const id = lastId
+      const onMessage = (message: { id: number; reply?: unknown; error?: string }) => {
+        if (message.id !== id) return
+        child.off('message', onMessage)
+        if (message.error === undefined) resolve(message.reply)
+        else reject(new Error(message.error))
+      }
+      child.on('message', onMessage)
+      child.once('exit', () => reject(new Error('The process ended.')))
+      child.send({ id, ...request })
+    })
+}
