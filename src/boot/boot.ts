@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import { publicPrefixesOf } from '../content/public-routes'
+import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
 import { fillResponder } from './fill-answer'
@@ -13,8 +14,11 @@ import { transactionWarning } from './transaction-warning'
 
 /** Connects and migrates the database, prepares it and starts the job runner. Can be run again after a failure. */
 export async function boot(): Promise<Cms> {
+  const startedAt = new Date()
   const payload = await getPayload({ config, cron: true })
   await migrateInDevelopment(payload)
+  // SQLite is for one process: what is under way since before its start belongs to one that died.
+  if (payload.db.name === 'sqlite') await releaseJobs(payload.db, startedAt)
   const report = await prepare(payload)
   const recovery = startRecovery(payload)
   return {

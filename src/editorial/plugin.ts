@@ -5,22 +5,27 @@ import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
 import { exchangeEndpoints } from './exchange/endpoints'
+import { withPlans } from './plans/with-plans'
 import { presenceEndpoint } from './presence/endpoint'
 import { releaseEndpoints } from './release/endpoints'
 import { shareLinks } from './share-link/endpoint'
 
-/** Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, and who has which form open. */
-export const editorial = (): Plugin => (config) => ({
-  ...config,
-  db: withLocksOfOpenForms(withVersionsInOrder(config.db)),
-  endpoints: [
-    ...(config.endpoints ?? []),
-    checksEndpoint,
-    cloneEndpoint,
-    ...boardEndpoints,
-    ...exchangeEndpoints,
-    presenceEndpoint,
-    ...releaseEndpoints,
-    shareLinks,
-  ],
-})
+/**
+ * Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, who has which form open, and planned
+ * publications.
+ */
+export const editorial = (): Plugin => (config) =>
+  withPlans({
+    ...config,
+    db: withLocksOfOpenForms(withVersionsInOrder(config.db)),
+    endpoints: [
+      ...(config.endpoints ?? []),
+      checksEndpoint,
+      cloneEndpoint,
+      ...boardEndpoints,
+      ...exchangeEndpoints,
+      presenceEndpoint,
+      ...releaseEndpoints,
+      shareLinks,
+    ],
+  })

@@ -1,0 +1,49 @@
+import { APIError, type Payload, type TaskConfig, type TaskHandler } from 'payload'
+import { LEASE_MS, renewLease } from '../../database/claimed-jobs'
+import { repeatWhole } from '../../database/repeat-whole'
+import { type Bilingual, inLanguage } from '../../domain/bilingual'
+
+/**
+ * A plan that fails is tried again after 5, 10, 20 and 40 s: a room may become free by another plan of the same minute. After
+ * that it has failed for good, and the home of the admin shows it.
+ */
+const retries: TaskConfig['retries'] = { attempts: 4, backoff: { type: 'exponential', delay: 5_000 } }
+
+/** The reason that editors read when it is not one of the rules of the content. */
+const technical: Bilingual = {
+  fr: 'La base de données n’a pas répondu comme prévu. Publiez à la main ; si cela se répète, prévenez la personne qui gère le site.',
+  en: 'The database did not answer as expected. Publish by hand; if it goes on, tell whoever runs the site.',
+}
+
+type Handler = TaskHandler<'schedulePublish'>
+
+/** Makes the planned publications of Payload be done again when they meet a conflict, and tried again when they fail. */
+export function repeatPlans(payload: Payload): void {
+  const task = payload.config.jobs.tasks?.find(({ slug }) => slug === 'schedulePublish')
+  const handle = task?.handler
+  if (!task || typeof handle !== 'function') return
+  Object.assign(task, { retries, handler: repeated(payload, handle) })
+}
+
+const repeated =
+  (payload: Payload, handle: Handler): Handler =>
+  async (args) => {
+    const renewing = setInterval(() => void renew(payload, args.job.id), LEASE_MS / 4)
+    try {
+      return await repeatWhole(async () => handle(args))
+    } catch (error) {
+      if (error instanceof APIError && error.status < 500) throw error
+      payload.logger.error({ err: error }, 'A planned publication failed.')
+      throw new Error(inLanguage(technical, 'fr'), { cause: error })
+    } finally {
+      clearInterval(renewing)
+    }
+  }
+
+async function renew(payload: Payload, job: number | string): Promise<void> {
+  try {
+    await renewLease(payload.db, job)
+  } catch (err) {
+    payload.logger.warn({ err }, 'The lease of a job could not be renewed.')
+  }
+}

@@ -1,0 +1,20 @@
+import type { Config, Payload } from 'payload'
+import { jobsAccess } from '../../../collections/shared/access/jobs'
+import { withClaimedJobs } from '../../database/claimed-jobs'
+import { repeatPlans } from './repeat-plans'
+import { runInTurn } from './run-in-turn'
+
+/** Looks for due plans four times a minute, in every process: each job is claimed by one. */
+const autoRun = [{ cron: '*/15 * * * * *', queue: 'default', limit: 50 }]
+
+/** A configuration that runs planned publications one after the other, each in one process, and again when it fails. */
+export const withPlans = (config: Config): Config => ({
+  ...config,
+  db: withClaimedJobs(config.db),
+  jobs: { ...config.jobs, access: jobsAccess, autoRun },
+  onInit: async (payload: Payload) => {
+    await config.onInit?.(payload)
+    repeatPlans(payload)
+    runInTurn(payload)
+  },
+})
