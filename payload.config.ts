@@ -4,8 +4,8 @@ import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
+import { repeatableWrites } from './collections/repeatable-writes'
 import { refuseOverlapsOnPublish } from './collections/sessions/refuse-overlaps'
-import { runByAdmin } from './collections/shared/access/jobs'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
 import { adminTranslations } from './collections/shared/admin/admin-translations'
 import { homeDashboard } from './collections/shared/admin/home-widgets'
@@ -13,8 +13,10 @@ import { payloadFrench } from './collections/shared/admin/payload-french'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { refusalCodes } from './src/api/refusal-codes'
+import { repeatOnConflict } from './src/api/repeat-on-conflict'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
+import { withConflictNotes } from './src/database/conflict-notes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
 import { withPageTotals } from './src/database/page-totals'
 import { withTransactionScopes } from './src/database/transaction-scope'
@@ -34,12 +36,14 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 // Each decorator wraps those inside it, and a write passes them from the first to the last. Its files are written before it
 // enters its transaction, which on SQLite is its turn; then it is checked, and the document before it is read for its event and
 // its files, so that these see what others committed meanwhile. The event of a transaction is published when it is committed.
-const adapter = withTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))
+// Conflicts are noted around transactions.
+const transactions = withTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))
+const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withFileRemoval(withFreshStatistics(adapter)))
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
 export default buildConfig({
-  plugins: [editorial(), site(), delivery(), readCache(), refusalCodes()],
+  plugins: [editorial(), site(), delivery(), readCache(), refusalCodes(), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',
@@ -77,10 +81,6 @@ export default buildConfig({
   upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
   graphQL: { disableIntrospectionInProduction: false, schemaOutputFile: path.join(root, 'src/schema.graphql') },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
-  jobs: {
-    access: { run: runByAdmin, queue: runByAdmin, cancel: runByAdmin },
-    autoRun: [{ cron: '*/15 * * * * *', queue: 'default', limit: 50 }],
-  },
   loggingLevels: {
     AuthenticationError: 'info',
     Forbidden: 'info',

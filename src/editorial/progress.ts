@@ -1,11 +1,15 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { messageFor } from '../../collections/shared/messages'
+import { databaseBusy, RETRY_AFTER } from '../database/busy'
+import { isTransient } from '../database/transient-errors'
 import type { Bilingual } from '../domain/bilingual'
 
 /** The status and the JSON body of the response, once the operation has ended. */
 export interface OperationResult {
   status: number
   body: object
+  /** The seconds after which a client may send the request again. */
+  retryAfter?: string
 }
 
 /** Reports the progress of an operation, in steps. */
@@ -23,8 +27,8 @@ export async function respondWithProgress(
   work: (report: Report) => Promise<OperationResult>,
 ): Promise<Response> {
   if (!req.headers.get('accept')?.includes(NDJSON)) {
-    const { status, body } = await resultOf(req, () => work(() => undefined))
-    return Response.json(body, { status, headers: noStore })
+    const { status, body, retryAfter } = await resultOf(req, () => work(() => undefined))
+    return Response.json(body, { status, headers: retryAfter ? { ...noStore, 'Retry-After': retryAfter } : noStore })
   }
   const lines = new TransformStream<object, Uint8Array>({
     transform: (line, stream) => stream.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`)),
@@ -43,10 +47,18 @@ async function resultOf(req: PayloadRequest, work: () => Promise<OperationResult
   return work().catch((error: unknown) => resultOfError(req, error))
 }
 
-/** Returns the result of a failed operation: its message when it is a refusal; otherwise logs the error, and the status is 500. */
+/**
+ * Returns the result of a failed operation: its message when it is a refusal, 503 when the database was busy all the time;
+ * otherwise logs the error, and the status is 500.
+ */
 export function resultOfError(req: PayloadRequest, error: unknown): OperationResult {
   if (error instanceof APIError && error.status < 500) {
     return { status: error.status, body: { errors: [{ message: error.message }] } }
+  }
+  if (isTransient(error)) {
+    const { code, message } = databaseBusy
+    const errors = [{ message: messageFor(req, message), code }]
+    return { status: 503, body: { errors }, retryAfter: RETRY_AFTER }
   }
   req.payload.logger.error({ err: error }, 'An editorial operation failed.')
   const message = messageFor(req, {

@@ -4,11 +4,15 @@ import { readConsistently } from '../../cache/consistent-read'
 import { asGet, withoutBody } from '../../http/method'
 import { errorBody, type Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
+import { repeatRequest } from './repeat-request'
 import { guardRest } from './rest-guard'
 
 type RestHandler = ReturnType<typeof REST_GET>
 
-/** Payload's REST API, by method, for requests within the limits. Its reads see a change entirely or not at all. */
+/**
+ * Payload's REST API, by method, for requests within the limits. Its reads see a change entirely or not at all; its writes
+ * are done again when they meet a conflict.
+ */
 export function restApi(config: Promise<SanitizedConfig>) {
   const get = REST_GET(config)
   // A POST with a method override becomes a GET, and goes to `get`.
@@ -16,8 +20,11 @@ export function restApi(config: Promise<SanitizedConfig>) {
     (handler: RestHandler): RestHandler =>
     async (request, context) => {
       const passed = await guardRest(request)
-      if (!(passed instanceof Request)) return withCors(restRefusal(passed), request, await config)
-      return passed.method === 'GET' ? readConsistently(() => get(passed, context)) : handler(passed, context)
+      const sanitized = await config
+      const refuse = (refusal: Refusal) => withCors(restRefusal(refusal), request, sanitized)
+      if (!(passed instanceof Request)) return refuse(passed)
+      if (passed.method === 'GET') return readConsistently(() => get(passed, context))
+      return repeatRequest(passed, (again) => handler(again, context), refuse)
     }
   const read = guarded(get)
   const head: RestHandler = async (request, context) => withoutBody(await read(asGet(request), context))

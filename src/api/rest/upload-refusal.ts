@@ -1,6 +1,6 @@
-import { extractHeaderLanguage } from '@payloadcms/translations'
-import { type Bilingual, inLanguage, type Language, languageOf } from '../../domain/bilingual'
+import { type Bilingual, inLanguage } from '../../domain/bilingual'
 import type { Refusal } from '../../http/refusal'
+import { adminLanguage } from './admin-language'
 
 const fileTooLarge: Bilingual = {
   fr: 'Ce fichier dépasse 10 Mo. Réduisez-le, puis envoyez-le de nouveau.',
@@ -13,9 +13,3 @@ export const uploadTooLarge = (request: Request): Refusal => ({
   code: 'BODY_TOO_LARGE',
   message: inLanguage(fileTooLarge, adminLanguage(request)),
 })
-
-// The language that was chosen in the admin, else that of the browser.
-function adminLanguage({ headers }: Request): Language {
-  const chosen = /(?:^|;\s*)payload-lng=(\w+)/.exec(headers.get('Cookie') ?? '')?.[1]
-  return languageOf({ language: chosen ?? extractHeaderLanguage(headers.get('Accept-Language') ?? '') ?? '' })
-}

@@ -5,11 +5,12 @@ import '../../admin/field-errors.css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { repeatAction } from '../../api/repeat-action'
 import { importMap } from './admin/importMap'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return repeatAction(() => handleServerFunctions({ ...args, config, importMap }))
 }
 
 /** Root layout of the admin, as Payload generates it. */

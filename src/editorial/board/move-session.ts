@@ -1,12 +1,19 @@
 import pLimit from 'p-limit'
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest, type Where } from 'payload'
+import {
+  commitTransaction,
+  Forbidden,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
 import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import { refuseField, refuseRequest } from '../../../collections/shared/messages'
 import type { BoardSession, Placement } from '../../domain/board/session'
-import { isWriteConflict } from '../write-conflict'
+import { mayUpdate } from '../may-update'
 import { findBoardSessions, readerOf } from './find-board-sessions'
 
 /** A move that a user requests: the new placement of a session, and the version of it that they saw. */
@@ -41,6 +48,8 @@ export async function moveSession(
     if (current.updatedAt !== move.seen && !move.anyway) {
       return { moved: false, session: current, by: await lastWriterOf(payload, 'sessions', current.id) }
     }
+    // Before the comparison with the newest version, which a reader of the published one does not see.
+    if ((await mayUpdate(req, 'sessions', current.id)) === 'refused') throw new Forbidden(req.t)
     await refuseForeignRoom(req, edition, move.room)
     await write(req, move, current.updatedAt)
     return { moved: true, session: (await find()) ?? current }
@@ -70,7 +79,7 @@ async function write(req: PayloadRequest, { session, startsAt, endsAt, room }: R
     if (ownsTransaction) await commitTransaction(req)
   } catch (error) {
     await killTransaction(req)
-    throw isWriteConflict(error) ? refuseRequest(req, 409, messages.concurrent) : error
+    throw error
   }
 }
 

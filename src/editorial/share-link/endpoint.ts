@@ -5,7 +5,7 @@ import { hasValidConsent } from '../../content/site/testimonial-consent'
 import { type Bilingual, isLanguage } from '../../domain/bilingual'
 import { hasPages, type PageCollection, sharedPath } from '../../domain/site-path'
 import { env } from '../../env'
-import { mayUpdate } from './may-update'
+import { mayUpdate } from '../may-update'
 import { sealShareLink } from './token'
 
 const DAY_MS = 24 * 3600 * 1000

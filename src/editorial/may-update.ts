@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
-import { findDocuments } from '../../../collections/shared/find-documents'
-import { isValidId } from '../../../collections/shared/ids'
-import type { PageCollection } from '../../domain/site-path'
+import { findDocuments } from '../../collections/shared/find-documents'
+import { isValidId } from '../../collections/shared/ids'
+import type { PageCollection } from '../domain/site-path'
 
 /** Whether the user of a request may update a document. A document in the trash is missing. */
 export async function mayUpdate(

@@ -1,0 +1,43 @@
+import type { BaseDatabaseAdapter, CollectionSlug, Payload } from 'payload'
+import { type Database, decorated } from './decorate'
+import { type WriteArgs, wrapWrites } from './write-methods'
+
+interface LoginSession {
+  id: string
+  expiresAt: Date | string
+}
+
+/**
+ * Writes the login sessions of an account and nothing else when it is their turn. Payload writes the whole account back as it
+ * was read before the password was checked: of two logins at once one would end the other, and a change of role in between
+ * would be lost.
+ */
+export const withOwnSessionWrites = (database: Database): Database =>
+  decorated(database, (adapter, payload) => {
+    wrapWrites(adapter, ['updateOne'], (write) => async (args) => {
+      const sessions = sessionsIn(payload, args)
+      if (!sessions) return write(args)
+      return write({ ...args, data: { sessions: await merged(adapter, args, sessions), updatedAt: null } })
+    })
+  })
+
+/** The sessions of an account that Payload writes; `undefined` for any other write. */
+function sessionsIn({ collections }: Payload, { collection, data }: WriteArgs): LoginSession[] | undefined {
+  const isAccount = collections[collection as CollectionSlug]?.config.auth?.useSessions === true
+  return isAccount && data?.updatedAt === null && Array.isArray(data.sessions) ? data.sessions : undefined
+}
+
+/** The sessions to write: a new one is added to those that are stored by now. */
+async function merged(adapter: BaseDatabaseAdapter, { collection, id, req }: WriteArgs, sessions: LoginSession[]) {
+  const added = sessions.at(-1)
+  const stored = await adapter.findOne<{ id: string; sessions?: LoginSession[] }>({
+    collection: collection as CollectionSlug,
+    where: { id: { equals: id } },
+    req: req as never,
+  })
+  const others = stored?.sessions ?? []
+  if (!added || others.some((session) => session.id === added.id)) return sessions
+  const valid = others.filter(({ expiresAt }) => new Date(expiresAt) > new Date())
+  // Nothing to remove: it is added in one step, whoever adds another one.
+  return valid.length === others.length ? { $push: added } : [...valid, added]
+}

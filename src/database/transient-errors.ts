@@ -1,0 +1,36 @@
+const WRITE_CONFLICT = 112
+
+/**
+ * Whether MongoDB refused an operation that may succeed when it is done again: the code 112 of a conflict between
+ * transactions, or the label of an error that ended the transaction.
+ * [Errors](https://www.mongodb.com/docs/manual/reference/error-codes/)
+ */
+export const isTransient = (error: unknown): boolean =>
+  causesOf(error).some(
+    (cause) => cause.code === WRITE_CONFLICT || labelsOf(cause).includes('TransientTransactionError'),
+  )
+
+/** Whether MongoDB could not say if a commit took place. */
+export const hasUnknownOutcome = (error: unknown): boolean =>
+  causesOf(error).some((cause) => labelsOf(cause).includes('UnknownTransactionCommitResult'))
+
+interface DatabaseError {
+  code?: unknown
+  errorLabels?: unknown
+  cause?: unknown
+  originalError?: unknown
+}
+
+/** The error and those that it wraps, five at most. */
+function causesOf(error: unknown): DatabaseError[] {
+  const causes: DatabaseError[] = []
+  let next = error
+  while (typeof next === 'object' && next !== null && causes.length < 5) {
+    const cause: DatabaseError = next
+    causes.push(cause)
+    next = cause.cause ?? cause.originalError
+  }
+  return causes
+}
+
+const labelsOf = ({ errorLabels }: DatabaseError): unknown[] => (Array.isArray(errorLabels) ? errorLabels : [])
