@@ -7,6 +7,7 @@ import { Documents } from './documents'
 import { Editions } from './editions'
 import { Imports } from './imports'
 import { KeyFigures } from './key-figures'
+import { Leases } from './leases'
 import { Media } from './media'
 import { Organisations } from './organisations'
 import { Releases } from './releases'
@@ -34,4 +35,5 @@ export const collections: CollectionConfig[] = [
   Users,
   ApiClients,
   Counters,
+  Leases,
 ]

@@ -84,6 +84,7 @@ export interface Config {
     users: User;
     'api-clients': ApiClient;
     counters: Counter;
+    leases: Lease;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -120,6 +121,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
+    leases: LeasesSelect<false> | LeasesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -856,7 +858,7 @@ export interface Import {
   fileName: string;
   format: 'csv' | 'sessionize' | 'c3voc';
   edition: string | Edition;
-  state: 'under-way' | 'applied' | 'undone';
+  state: 'under-way' | 'applied' | 'interrupted' | 'undoing' | 'undone';
   by?: (string | null) | User;
   counts?:
     | {
@@ -867,6 +869,7 @@ export interface Import {
     | number
     | boolean
     | null;
+  digest?: string | null;
   record?:
     | {
         [k: string]: unknown;
@@ -905,6 +908,30 @@ export interface Counter {
   id: string;
   key: string;
   value: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leases".
+ */
+export interface Lease {
+  id: string;
+  key: string;
+  owner: string;
+  pid: number;
+  token: string;
+  until: string;
+  task?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  by?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1087,6 +1114,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'counters';
         value: string | Counter;
+      } | null)
+    | ({
+        relationTo: 'leases';
+        value: string | Lease;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1439,6 +1470,7 @@ export interface ImportsSelect<T extends boolean = true> {
   state?: T;
   by?: T;
   counts?: T;
+  digest?: T;
   record?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1586,6 +1618,21 @@ export interface ApiClientsSelect<T extends boolean = true> {
 export interface CountersSelect<T extends boolean = true> {
   key?: T;
   value?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leases_select".
+ */
+export interface LeasesSelect<T extends boolean = true> {
+  key?: T;
+  owner?: T;
+  pid?: T;
+  token?: T;
+  until?: T;
+  task?: T;
+  by?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -49,11 +49,14 @@ export const Imports: CollectionConfig = defineCollection({
       options: [
         { value: 'under-way', label: { fr: 'En cours', en: 'Under way' } },
         { value: 'applied', label: { fr: 'Importé', en: 'Applied' } },
+        { value: 'interrupted', label: { fr: 'Interrompu', en: 'Interrupted' } },
+        { value: 'undoing', label: { fr: 'Annulation en cours', en: 'Being undone' } },
         { value: 'undone', label: { fr: 'Annulé', en: 'Undone' } },
       ],
     },
     { name: 'by', type: 'relationship', relationTo: 'users', label: { fr: 'Par', en: 'By' } },
     { name: 'counts', type: 'json', label: { fr: 'Résultat', en: 'Counts' } },
+    { name: 'digest', type: 'text', hidden: true },
     { name: 'record', type: 'json', hidden: true },
   ],
 })

@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
 import type { Part } from '../database/decorate'
+import { recoverAbandoned } from '../editorial/exclusive/recovery'
 
 const INTERVAL_MS = 60_000
 
 /** Each mends what a process that died has left, and leaves alone what a living one is doing. */
-const tasks: ((payload: Payload) => Promise<unknown>)[] = [sweepFiles]
+const tasks: ((payload: Payload) => Promise<unknown>)[] = [recoverAbandoned, sweepFiles]
 
 /**
  * Recovers from interrupted work: at once, without making the start wait, then every minute, since other nodes may die

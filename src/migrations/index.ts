@@ -1,5 +1,6 @@
 import * as migration_20261124_071155_initial from './20261124_071155_initial';
 import * as migration_20261125_104838_editors_desk from './20261125_104838_editors_desk';
+import * as migration_20261126_234725_leases from './20261126_234725_leases';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261125_104838_editors_desk.up,
     down: migration_20261125_104838_editors_desk.down,
-    name: '20261125_104838_editors_desk'
+    name: '20261125_104838_editors_desk',
+  },
+  {
+    up: migration_20261126_234725_leases.up,
+    down: migration_20261126_234725_leases.down,
+    name: '20261126_234725_leases'
   },
 ];

@@ -10,7 +10,7 @@ export interface PastImport {
   fileName: string
   when: string
   by: string
-  state: 'under-way' | 'applied' | 'undone'
+  state: keyof typeof importStates
   created: number
   updated: number
 }
@@ -45,6 +45,7 @@ export function History({ imports, isBusy, language, onUndo }: Props) {
                   {past.by && `, ${past.by}`} – {formatResult(past.created, past.updated, language)} –{' '}
                   {inLanguage(importStates[past.state], language)}
                 </p>
+                {past.state === 'interrupted' && <p>{messages.interrupted}</p>}
               </div>
               {past.state === 'applied' && (
                 <Button

@@ -52,6 +52,10 @@ export const importMessages = {
   undoing: { fr: 'Annulation en cours…', en: 'Undoing…' },
   confirm: { fr: 'Annuler l’import ?', en: 'Undo the import?' },
   keep: { fr: 'Garder', en: 'Keep' },
+  interrupted: {
+    fr: 'Cet import a été interrompu par un arrêt du serveur. Tout est comme avant : choisissez de nouveau le fichier pour l’importer.',
+    en: 'The server stopped during this import. Everything is as before: choose the file again to import it.',
+  },
   undone: { fr: 'C’est annulé : tout est comme avant cet import.', en: 'Undone: everything is as before this import.' },
 } satisfies Record<string, Bilingual>
 
@@ -91,8 +95,10 @@ export const kindLabels = {
 
 /** The states of an earlier import. */
 export const importStates = {
-  'under-way': { fr: 'interrompu, défait au prochain essai', en: 'interrupted, taken back by the next dry run' },
+  'under-way': { fr: 'en cours', en: 'under way' },
   applied: { fr: 'importé', en: 'imported' },
+  interrupted: { fr: 'interrompu', en: 'interrupted' },
+  undoing: { fr: 'annulation en cours', en: 'being undone' },
   undone: { fr: 'annulé', en: 'undone' },
 } satisfies Record<string, Bilingual>
 

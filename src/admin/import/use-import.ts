@@ -59,7 +59,8 @@ export function useImport(url: string, language: Language) {
     const result = await send(file, { apply: 'true', digest: plan.digest }, (progress) =>
       setStep({ at: 'applying', plan, progress }),
     )
-    setStep(result.status === 201 ? { at: 'done' } : { at: 'plan', plan, refusal: result })
+    // 200 when the same request was carried out before: the response to it was lost.
+    setStep(result.status === 201 || result.status === 200 ? { at: 'done' } : { at: 'plan', plan, refusal: result })
     router.refresh()
   }
 

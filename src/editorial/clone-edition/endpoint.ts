@@ -1,20 +1,11 @@
-import pLimit from 'p-limit'
-import type { Endpoint, PayloadRequest, Where } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
-import { findDocuments } from '../../../collections/shared/find-documents'
 import { refuseRequest } from '../../../collections/shared/messages'
-import { searchKey } from '../../domain/text'
-import { latestVersions } from '../latest-versions'
-import { type OperationResult, type Report, refuseFields, respondWithProgress } from '../progress'
-import { type CloneOrder, readOrder } from './order'
-import { type ClonePlan, planClone } from './plan'
-import { formatStart, planMessages } from './plan-messages'
-import { readSource, type Source, type SourceEdition } from './source'
-import { holderOfSlug } from './taken-slug'
-import { writeClone } from './write'
-
-// Two identical orders at the same time would both create the edition.
-const mutex = pLimit(1)
+import { exclusively } from '../exclusive/exclusively'
+import { refuseFields, respondWithProgress } from '../progress'
+import { cloneEdition, planCopy } from './clone'
+import { describePlan } from './describe-plan'
+import { readOrder } from './order'
 
 /**
  * `POST /api/programme/:edition/copy`: makes a new edition from this one, as drafts; with `{plan: true}` only returns the
@@ -33,64 +24,13 @@ export const cloneEndpoint: Endpoint = {
       }
       const order = readOrder(await req.json?.().catch(() => undefined))
       if (Array.isArray(order)) return refuseFields(req, order)
-      return mutex(() => clone(req, String(req.routeParams?.edition), order, report))
+      const edition = String(req.routeParams?.edition)
+      const planned = await planCopy(req, edition, order)
+      if ('refusal' in planned) return planned.refusal
+      if (order.isPlan) return { status: 200, body: { plan: describePlan(req, planned.source, planned.plan) } }
+      // An order that was interrupted is finished before this one begins, so the plan is made again.
+      return exclusively(req, { operation: 'copy', edition, order }, report, (step) =>
+        cloneEdition(req, edition, order, step),
+      )
     }),
-}
-
-async function clone(req: PayloadRequest, id: string, order: CloneOrder, report: Report): Promise<OperationResult> {
-  const source = await readSource(req, id)
-  if (!source) {
-    throw refuseRequest(req, 404, {
-      fr: 'Cette édition n’existe pas, ou elle est dans la corbeille. Choisissez-en une autre.',
-      en: 'There is no such edition.',
-    })
-  }
-  const where: Where = { and: [{ copiedFrom: { equals: id } }, { startsOn: { equals: order.startsOn } }] }
-  const copies = await findDocuments<SourceEdition>(req, 'editions', { ...latestVersions, where })
-  const existing = copies.find(({ city }) => searchKey(city ?? '') === searchKey(order.city))
-  const refusal = existing ? undefined : await refuseTakenSlug(req, order)
-  if (refusal) return refusal
-  const plan = planClone(source, order, existing, copies)
-  if (order.isPlan) return { status: 200, body: { plan: describePlan(req, source, plan) } }
-  const { id: edition, created } = await writeClone(req, source, plan, report)
-  return { status: existing ? 200 : 201, body: { edition: { id: edition, title: plan.title.fr }, created } }
-}
-
-async function refuseTakenSlug(req: PayloadRequest, { slug }: CloneOrder): Promise<OperationResult | undefined> {
-  if (!slug) return undefined
-  const holder = await holderOfSlug(req, slug)
-  if (!holder) return undefined
-  return refuseFields(req, [
-    {
-      path: 'slug',
-      fr: `L’adresse « ${slug} » est ou a été celle de « ${holder} ». Choisissez-en une autre.`,
-      en: `The slug "${slug}" belongs or belonged to "${holder}". Choose another one.`,
-    },
-  ])
-}
-
-function describePlan(req: PayloadRequest, source: Source, plan: ClonePlan) {
-  const names = new Map(source.rooms.map(({ id, name }) => [id, name]))
-  return {
-    edition: {
-      id: plan.existing?.id ?? null,
-      title: plan.title.fr,
-      city: plan.city,
-      startsOn: plan.days.startsOn,
-      endsOn: plan.days.endsOn,
-    },
-    counts: {
-      sessions: plan.sessions.length,
-      toPlace: plan.sessions.filter(({ span }) => !span).length,
-      rooms: plan.rooms.length,
-      partners: plan.partners.length,
-    },
-    ...planMessages(req, plan),
-    sessions: plan.sessions.map(({ source: session, span }) => ({
-      title: session.title?.fr ?? session.title?.en,
-      room: (session.room && names.get(session.room)) || null,
-      before: formatStart(req, session.startsAt, source.edition.timezone) ?? null,
-      after: formatStart(req, span?.startsAt, plan.days.timezone) ?? null,
-    })),
-  }
 }

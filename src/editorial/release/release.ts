@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
-import { PUBLICATIONS } from '../../../collections/sessions/refuse-overlaps'
+import { CHECKED_PROGRAMME, PUBLICATIONS } from '../../../collections/sessions/refuse-overlaps'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
+import { exclusively } from '../exclusive/exclusively'
+import { inOneTransaction } from '../one-transaction'
 import type { Report } from '../progress'
 import { updateDocument } from '../write-documents'
 import { yieldToEventLoop } from '../yield-to-event-loop'
 import { planRelease, type ReleasePlan } from './plan'
 import { recordRelease, userOf } from './record-release'
 import { namingDocument } from './refusals'
-import { inOneTransaction } from './transaction'
 
 const ATTEMPTS = 20
 const BETWEEN_ATTEMPTS_MS = 100
@@ -24,12 +25,17 @@ export interface Outcome {
  * finding blocks or when nothing is pending. Returns `undefined` when there is no such edition.
  */
 export async function release(req: PayloadRequest, edition: string, report: Report): Promise<Outcome | undefined> {
-  for (let attempt = 1; ; attempt += 1) {
-    const isLast = attempt === ATTEMPTS
-    const outcome = await inOneTransaction(req, (inside) => tryRelease(inside, edition, report, userOf(req), isLast))
-    if (outcome !== 'being-published') return outcome
-    await wait(BETWEEN_ATTEMPTS_MS)
-  }
+  return exclusively(req, { operation: 'release', edition }, report, async (step) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt === ATTEMPTS
+      // The writes have no user, and overlaps are not refused one by one: the programme is checked as a whole.
+      const outcome = await inOneTransaction(req, { user: null, context: { [CHECKED_PROGRAMME]: true } }, (inside) =>
+        tryRelease(inside, edition, step, userOf(req), isLast),
+      )
+      if (outcome !== 'being-published') return outcome
+      await wait(BETWEEN_ATTEMPTS_MS)
+    }
+  })
 }
 
 async function tryRelease(

@@ -1,18 +1,20 @@
 import type { PayloadRequest } from 'payload'
+import { CHECKED_PROGRAMME } from '../../../collections/sessions/refuse-overlaps'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { labelOf } from '../../domain/checks/label'
 import { type Change, changesBetween } from '../../domain/release/changes'
 import type { ReleasedProgramme, ReleasedSession } from '../../domain/release/programme'
 import type { SummaryContext } from '../../domain/release/summaries'
 import { checkProgramme } from '../checks/check-programme'
+import { exclusively } from '../exclusive/exclusively'
 import { latestVersions } from '../latest-versions'
+import { inOneTransaction } from '../one-transaction'
 import type { Report } from '../progress'
 import { yieldToEventLoop } from '../yield-to-event-loop'
 import { recordRelease, userOf } from './record-release'
 import { BlockedRelease, namingDocument } from './refusals'
 import { lastRelease, releaseNumbered } from './releases'
 import { latestSessions, programmeWith, publicSessions } from './sessions'
-import { inOneTransaction } from './transaction'
 import { publishFields, unpublish } from './write-session'
 
 /** The effects of restoring an earlier release. */
@@ -68,25 +70,37 @@ export async function restore(
   number: number,
   report: Report,
 ): Promise<Restoration | undefined> {
-  return inOneTransaction(req, async (inside) => {
-    const plan = await planRestore(inside, edition, number)
-    if (!plan || plan.changes.length === 0) return plan
-    await writeSessions(inside, plan, report)
-    const { target, summaryContext, changes, restores } = plan
-    const checked = await checkProgramme(inside.payload, edition, inside, new Set(Object.keys(target.sessions)))
-    const blocking = checked?.findings.filter(({ level }) => level === 'blocks') ?? []
-    if (blocking.length > 0) throw new BlockedRelease(blocking)
-    await recordRelease(inside, {
-      edition,
-      number: plan.number,
-      by: userOf(req),
-      restores,
-      changes,
-      summaryContext,
-      programme: target,
-    })
-    return plan
+  return exclusively(req, { operation: 'restore', edition }, report, (step) =>
+    inOneTransaction(req, { user: null, context: { [CHECKED_PROGRAMME]: true } }, (inside) =>
+      tryRestore(inside, edition, number, userOf(req), step),
+    ),
+  )
+}
+
+async function tryRestore(
+  inside: PayloadRequest,
+  edition: string,
+  number: number,
+  by: string | undefined,
+  report: Report,
+): Promise<Restoration | undefined> {
+  const plan = await planRestore(inside, edition, number)
+  if (!plan || plan.changes.length === 0) return plan
+  await writeSessions(inside, plan, report)
+  const { target, summaryContext, changes, restores } = plan
+  const checked = await checkProgramme(inside.payload, edition, inside, new Set(Object.keys(target.sessions)))
+  const blocking = checked?.findings.filter(({ level }) => level === 'blocks') ?? []
+  if (blocking.length > 0) throw new BlockedRelease(blocking)
+  await recordRelease(inside, {
+    edition,
+    number: plan.number,
+    by,
+    restores,
+    changes,
+    summaryContext,
+    programme: target,
   })
+  return plan
 }
 
 async function writeSessions(req: PayloadRequest, plan: RestorePlan, report: Report): Promise<void> {

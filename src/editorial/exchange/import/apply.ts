@@ -13,15 +13,11 @@ import {
   type ImportRecord,
   importTag,
   openRecord,
-  sendHeartbeat,
   type WrittenDocument,
 } from './import-record'
 import type { ImportPlan } from './plan'
 import type { PlannedWrite, Values } from './planned-write'
 import { rollback } from './rollback'
-
-/** A heartbeat is sent after this many writes. */
-const HEARTBEAT_WRITES = 100
 
 /** Counts the documents that a plan creates, changes and leaves unchanged. */
 export const countWrites = ({ writes }: ImportPlan): Counts => ({
@@ -32,24 +28,24 @@ export const countWrites = ({ writes }: ImportPlan): Counts => ({
 
 /**
  * Writes a plan as drafts, all or nothing: when one write is refused, the earlier ones are rolled back and the refusal is
- * thrown.
+ * thrown. In a transaction, its end rolls them back.
  */
 export async function applyImport(
   req: PayloadRequest,
-  file: { fileName: string; format: FileFormat; edition: string },
+  file: { fileName: string; format: FileFormat; edition: string; digest: string },
   plan: ImportPlan,
   report: Report,
 ): Promise<{ id: string; counts: Counts }> {
   const counts = countWrites(plan)
   const writes = plan.writes.filter(({ action }) => action !== 'same')
-  const { id, record } = await openRecord(req, { ...file, counts }, writes)
+  const { id, createdAt, record } = await openRecord(req, { ...file, counts }, writes)
   try {
     await writeAll(req, id, writes, record, report)
     await recordTimes(req, record)
     await closeRecord(req, id, 'applied', record)
     return { id, counts }
   } catch (error) {
-    await rollback(req, id, record)
+    if (!(await req.transactionID)) await rollback(req, { id, createdAt, record }, 'undone')
     throw error
   }
 }
@@ -74,7 +70,6 @@ async function writeAll(
     }
     report(index + 1, writes.length)
     await yieldToEventLoop()
-    if (index % HEARTBEAT_WRITES === HEARTBEAT_WRITES - 1) await sendHeartbeat(req, id)
   }
 }
 

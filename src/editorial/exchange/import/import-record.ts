@@ -27,14 +27,21 @@ export interface ImportRecord {
   changed: ChangedDocument[]
 }
 
+/**
+ * `under-way` and `undoing` are seen while the import runs on a database without transactions, and after its process died
+ * there. An `interrupted` one was rolled back.
+ */
+export type ImportState = 'under-way' | 'applied' | 'interrupted' | 'undoing' | 'undone'
+
 /** One document of the collection of imports. */
 export interface StoredImport {
   id: string
   fileName: string
   edition: string
-  state: 'under-way' | 'applied' | 'undone'
+  state: ImportState
   createdAt: string
   updatedAt: string
+  counts?: Counts | null
   record: ImportRecord | null
 }
 
@@ -47,9 +54,9 @@ export const importTag = (importId: string): string => `import:${importId}`
 /** Stores the record of an import that is about to write. */
 export async function openRecord(
   req: PayloadRequest,
-  about: { fileName: string; format: FileFormat; edition: string; counts: Counts },
+  about: { fileName: string; format: FileFormat; edition: string; digest: string; counts: Counts },
   writes: readonly PlannedWrite[],
-): Promise<{ id: string; record: ImportRecord }> {
+): Promise<Pick<StoredImport, 'id' | 'createdAt'> & { record: ImportRecord }> {
   const record: ImportRecord = {
     names: writes.flatMap(({ action, collection, label }) =>
       action === 'create' && (collection === 'speakers' || collection === 'organisations')
@@ -61,19 +68,21 @@ export async function openRecord(
       action === 'update' && id ? [{ collection, id, label, before, after: { data, english } }] : [],
     ),
   }
-  const { id } = await createDocument(req, 'imports', { ...about, state: 'under-way', by: req.user?.id, record })
-  return { id: String(id), record }
+  const { id, createdAt } = await createDocument(req, 'imports', {
+    ...about,
+    state: 'under-way',
+    by: req.user?.id,
+    record,
+  })
+  return { id: String(id), createdAt, record }
 }
 
 /** Stores the state of an import and, if given, its record. */
 export async function closeRecord(
   req: PayloadRequest,
   id: string,
-  state: StoredImport['state'],
+  state: ImportState,
   record?: ImportRecord,
 ): Promise<void> {
   await updateDocument(req, 'imports', id, { state, ...(record ? { record } : {}) })
 }
-
-/** Renews `updatedAt`, by which other processes see that an import is still running. */
-export const sendHeartbeat = (req: PayloadRequest, id: string): Promise<void> => closeRecord(req, id, 'under-way')

@@ -2,30 +2,32 @@ import type { PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../../collections/shared/find-documents'
 import { refuseRequest } from '../../../../collections/shared/messages'
 import type { Bilingual } from '../../../domain/bilingual'
+import { deleteForGood } from '../../ghost-drafts'
 import { latestVersions } from '../../latest-versions'
+import { fitsInTransaction, inOneTransaction } from '../../one-transaction'
 import type { Report } from '../../progress'
 import { yieldToEventLoop } from '../../yield-to-event-loop'
 import type { Stored } from '../current-state'
-import { closeRecord, importTag, type StoredImport, type WrittenDocument } from './import-record'
+import { closeRecord, type ImportRecord, importTag, type StoredImport, type WrittenDocument } from './import-record'
 import { restoreDocument } from './restore-document'
-import { deleteDocument } from './rollback'
 
 /** Why a document prevents undoing an import. */
 type Obstacle = Bilingual
 
 /**
  * Undoes an import, all or nothing: deletes the created documents and restores the changed ones. Throws, without undoing
- * anything, when a document was published or changed since, or is used elsewhere; the message names each of them.
+ * anything, when a document was published or changed since, or is used elsewhere; the message names each of them. Runs
+ * inside `exclusively`, which has finished what was interrupted.
  */
 export async function undoImport(req: PayloadRequest, edition: string, id: string, report: Report): Promise<void> {
-  const where: Where = { id: { equals: id } }
-  const [stored] = await findDocuments<StoredImport>(req, 'imports', { ...latestVersions, where })
-  if (!stored?.record || stored.edition !== edition) {
-    throw refuseRequest(req, 404, { fr: 'Cet import n’existe pas.', en: 'There is no such import.' })
-  }
-  if (stored.state !== 'applied') {
-    throw refuseRequest(req, 409, { fr: 'Cet import est déjà annulé.', en: 'This import is undone already.' })
-  }
+  const { record } = await findApplied(req, edition, id)
+  if (!(await fitsInTransaction(req, record.created.length + record.changed.length)))
+    return undo(req, edition, id, report)
+  return inOneTransaction(req, { user: req.user }, (inside) => undo(inside, edition, id, report))
+}
+
+async function undo(req: PayloadRequest, edition: string, id: string, report: Report): Promise<void> {
+  const stored = await findApplied(req, edition, id)
   const { created, changed } = stored.record
   const written = [...created, ...changed]
   const obstacles = [
@@ -39,17 +41,38 @@ export async function undoImport(req: PayloadRequest, edition: string, id: strin
     report(done, written.length)
     return yieldToEventLoop()
   }
-  // If this is interrupted, the next import finds the state `under-way` and rolls back the rest.
-  await closeRecord(req, id, 'under-way')
+  // If this is interrupted, `recoverInterrupted` finds the state and undoes the rest.
+  if (!(await req.transactionID)) await closeRecord(req, id, 'undoing')
   for (const document of changed) {
     await restoreDocument(req, document, stored.createdAt)
     await step()
   }
   for (const document of [...created].reverse()) {
-    await deleteDocument(req, document.collection, document.id).catch(ignoreMissing)
+    await deleteForGood(req, document.collection, document.id)
     await step()
   }
   await closeRecord(req, id, 'undone')
+}
+
+async function findApplied(
+  req: PayloadRequest,
+  edition: string,
+  id: string,
+): Promise<StoredImport & { record: ImportRecord }> {
+  const where: Where = { id: { equals: id } }
+  const [stored] = await findDocuments<StoredImport>(req, 'imports', { ...latestVersions, where })
+  if (!stored || stored.edition !== edition) {
+    throw refuseRequest(req, 404, { fr: 'Cet import n’existe pas.', en: 'There is no such import.' })
+  }
+  const { record } = stored
+  if (stored.state === 'applied' && record) return { ...stored, record }
+  throw refuseRequest(req, 409, stored.state === 'interrupted' ? nothingLeft : undoneAlready)
+}
+
+const undoneAlready: Bilingual = { fr: 'Cet import est déjà annulé.', en: 'This import is undone already.' }
+const nothingLeft: Bilingual = {
+  fr: 'Cet import a été interrompu : il n’en reste rien à annuler. Importez de nouveau le fichier.',
+  en: 'This import was interrupted: nothing of it is left to undo. Import the file again.',
 }
 
 async function changedSince(
@@ -119,8 +142,4 @@ function refuse(req: PayloadRequest, obstacles: Obstacle[]) {
     fr: `Cet import ne peut plus être annulé d’un coup : ${[...new Set(first.map(({ fr }) => fr))].join(' ; ')}${more > 0 ? ` ; et ${more} autres` : ''}. Rien n’a été annulé ; supprimez à la main ce qui est de trop.`,
     en: `This import can no longer be undone as a whole: ${[...new Set(first.map(({ en }) => en))].join('; ')}${more > 0 ? `; and ${more} more` : ''}. Nothing was undone.`,
   })
-}
-
-function ignoreMissing(error: unknown): void {
-  if ((error as { status?: number }).status !== 404) throw error
 }
