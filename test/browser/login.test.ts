@@ -40,7 +40,7 @@ async function openDashboard(visitor: Visitor = {}): Promise<Page> {
 test('a wrong password is refused in French', async () => {
   const page = await openLogin()
   await logIn(page, 'ce-n-est-pas-le-bon')
-  await page.getByText('L’adresse e-mail ou le mot de passe fourni est incorrect.').waitFor()
+  await page.getByText('L’adresse e-mail ou le mot de passe est incorrect.').waitFor()
   expect(await page.getByLabel('Mot de passe').isVisible()).toBe(true)
   await page.context().close()
 })
@@ -48,7 +48,7 @@ test('a wrong password is refused in French', async () => {
 test('an admin logs in and sees a dashboard in French', async () => {
   const page = await openDashboard()
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
-  expect(await page.title()).toMatch(/^Tableau de bord/)
+  expect(await page.title()).toMatch(/^Accueil/)
   const text = await page.locator('.dashboard').textContent()
   for (const label of ['Sessions', 'Salles', 'Intervenantes et intervenants', 'Témoignages', 'Chiffres clés']) {
     expect(text).toContain(label)

@@ -1,7 +1,13 @@
 import type { Language } from '@payloadcms/translations'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { deepMergeSimple } from 'payload'
-import { frenchSpaces } from '../../../src/domain/typography'
+import { accountFrench } from './french/account'
+import { errorFrench } from './french/errors'
+import { fieldFrench } from './french/fields'
+import { generalFrench } from './french/general'
+import type { TranslationTree } from './french/translation-tree'
+import { typesetAll } from './french/typeset-all'
+import { versionFrench } from './french/versions'
 
 // Shorter than Payload's translations, which alternate between genders or use « Statut » in two senses.
 const overrides = {
@@ -59,18 +65,18 @@ const overrides = {
   },
 }
 
-type Translations = { [key: string]: string | Translations }
+/** The texts of Payload that this project replaces. Each key exists in Payload's English, with the same placeholders. */
+export const frenchOverrides: TranslationTree = [
+  accountFrench,
+  errorFrench,
+  fieldFrench,
+  generalFrench,
+  versionFrench,
+  overrides,
+].reduce<TranslationTree>((merged, tree) => deepMergeSimple(merged, tree), {})
 
-function typesetAll(translations: Translations): Translations {
-  const typeset = Object.entries(translations).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? frenchSpaces(value) : typesetAll(value),
-  ])
-  return Object.fromEntries(typeset) as Translations
-}
-
-/** Payload's French with the wording of this project and the spaces of French. */
+/** Payload's French with the wording of this project, the spaces of French and curly apostrophes. */
 export const payloadFrench: Language = {
   ...fr,
-  translations: typesetAll(deepMergeSimple(fr.translations, overrides)) as Language['translations'],
+  translations: typesetAll(deepMergeSimple(fr.translations, frenchOverrides)) as Language['translations'],
 }

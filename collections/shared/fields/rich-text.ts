@@ -12,11 +12,12 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
-import type { RichTextField, TextField } from 'payload'
+import { deepMergeSimple, type RichTextField, type TextField } from 'payload'
+import { richTextFrench } from '../admin/french/rich-text'
+import { typesetAll } from '../admin/french/typeset-all'
 import { type LanguageSource, messageFor } from '../messages'
 
-/** The editor of every long text: headings 2 to 4, bold, italic, lists, quotes, links to web addresses, images. */
-export const articleEditor = lexicalEditor({
+const editor = lexicalEditor({
   features: [
     ParagraphFeature(),
     HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
@@ -37,6 +38,15 @@ export const articleEditor = lexicalEditor({
     InlineToolbarFeature(),
   ],
 })
+
+/** The editor of every long text: headings 2 to 4, bold, italic, lists, quotes, links to web addresses, images. */
+export const articleEditor: typeof editor = async (args) => {
+  const adapter = await editor(args)
+  // The features write their own French over that of the configuration.
+  const { i18n } = args.config
+  i18n.translations = deepMergeSimple(i18n.translations, { fr: typesetAll({ lexical: richTextFrench }) })
+  return adapter
+}
 
 const safeUrl: Pick<TextField, 'validate'> = {
   validate: (value: unknown, { req }: { req: LanguageSource }) =>

@@ -1,0 +1,4 @@
+/** Texts by key, in groups, as Payload's translations have them. */
+export interface TranslationTree {
+  [key: string]: string | TranslationTree
+}
