@@ -22,6 +22,17 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => app.close())
 
+/** Returns the labels of a configuration in French: they are functions. */
+function labelsIn(value: unknown, seen = new Set<unknown>()): string[] {
+  if ((!isRecord(value) && !Array.isArray(value)) || seen.has(value)) return []
+  seen.add(value)
+  return Object.entries(value).flatMap(([key, inner]) =>
+    ['label', 'plural', 'singular'].includes(key) && typeof inner === 'function'
+      ? [String(inner({ i18n: { language: 'fr', t: String }, t: String }))]
+      : labelsIn(inner, seen),
+  )
+}
+
 /** Returns every text under a key `fr`, at any depth, without following a cycle. Search keys are no texts. */
 function frenchTexts(value: unknown, seen = new Set<unknown>()): string[] {
   if ((!isRecord(value) && !Array.isArray(value)) || seen.has(value)) return []
@@ -40,7 +51,7 @@ function allTexts(value: unknown): string[] {
 test('the labels of the admin have the spaces of French', () => {
   const texts = app.payload.config.collections
     .filter(({ slug }) => !slug.startsWith('payload-'))
-    .flatMap((collection) => frenchTexts(collection))
+    .flatMap((collection) => [...frenchTexts(collection), ...labelsIn(collection)])
   expect(texts.length).toBeGreaterThan(200)
   expect(texts.filter(hasWrongSpace)).toEqual([])
 })

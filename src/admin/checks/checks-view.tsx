@@ -19,7 +19,7 @@ export async function ChecksView({ initPageResult, i18n, payload }: DocumentView
   const edition = String(docID)
   const checked = worksOn(req.user, edition) ? await checkProgramme(payload, edition, req) : undefined
   return (
-    <EditionTab className="checks" id={edition} payload={payload} title={messages.title}>
+    <EditionTab className="checks" id={edition} language={language} payload={payload} title={messages.title}>
       {checked ? (
         <>
           <header className="checks__header">

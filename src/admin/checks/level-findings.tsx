@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { CollectionSlug, Payload } from 'payload'
+import { collectionLabel } from '../../../collections/shared/admin/collection-label'
 import { inLanguage, type Language } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
 import { checkRules } from '../../domain/checks/check-rules'
@@ -54,15 +55,13 @@ export function LevelFindings({ findings, language, level, payload }: Props) {
 }
 
 function FindingLine({ finding, language, payload }: { finding: Finding; language: Language; payload: Payload }) {
-  const { config } = payload.collections[finding.collection as CollectionSlug]
-  const kind = config.labels.singular as Record<Language, string>
   return (
     <li className="checks__finding">
       <Link href={editAddress(finding, payload.config.routes.admin)} prefetch={false}>
         {finding.label}
       </Link>
       <span className="checks__kind">
-        {kind[language]}
+        {collectionLabel(payload, finding.collection as CollectionSlug, 'singular', language)}
         {finding.locale && `, ${inLanguage(checksMessages.english, language)}`}
       </span>
       <p>{finding.message[language]}</p>

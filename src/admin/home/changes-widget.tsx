@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { type Language, languageOf, messagesIn } from '../../domain/bilingual'
+import { collectionLabel } from '../../../collections/shared/admin/collection-label'
+import { languageOf, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { Card } from './card'
 import { homeOf } from './home'
@@ -20,9 +21,8 @@ export async function ChangesWidget({ req }: WidgetServerProps) {
       {changes.length === 0 && <p>{messages.noChanges}</p>}
       <ul className="home-list">
         {changes.map(({ collection, id, title, updatedAt, isPending, by }) => {
-          const kind = req.payload.collections[collection].config.labels.singular as Record<Language, string>
           const facts = [
-            kind[language],
+            collectionLabel(req.payload, collection, 'singular', language),
             formatMoment(updatedAt, home.edition.timezone, language),
             by && formatAuthor(by, language),
           ]

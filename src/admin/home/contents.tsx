@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { Payload } from 'payload'
+import { collectionLabel } from '../../../collections/shared/admin/collection-label'
 import { type Language, messagesIn } from '../../domain/bilingual'
 import type { Programme } from '../../domain/checks/programme'
 import { listAddress } from './list-address'
@@ -35,7 +36,7 @@ export function Contents({ admin, edition, language, payload, programme }: Props
       <tbody>
         {kinds.map(({ collection, field, docs }) => {
           const pending = docs.filter(({ isPending }) => isPending).length
-          const name = (payload.collections[collection].config.labels.plural as Record<Language, string>)[language]
+          const name = collectionLabel(payload, collection, 'plural', language)
           const list = (status: string) =>
             listAddress(admin, collection, [
               [field, field === 'editions' ? 'in' : 'equals', edition],

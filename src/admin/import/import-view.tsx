@@ -28,7 +28,7 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
   const { serverURL, routes } = payload.config
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   return (
-    <EditionTab className="import-panel" id={id} payload={payload} title={messages.title}>
+    <EditionTab className="import-panel" id={id} language={language} payload={payload} title={messages.title}>
       {edition ? (
         <>
           <h2>{messages.title}</h2>

@@ -23,7 +23,7 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
     : []
   const { serverURL, routes } = payload.config
   return (
-    <EditionTab className="new-edition" id={id} payload={payload} title={messages.title}>
+    <EditionTab className="new-edition" id={id} language={language} payload={payload} title={messages.title}>
       {edition ? (
         <>
           <h2>{messages.title}</h2>

@@ -22,7 +22,7 @@ export async function ReleaseView({ initPageResult, i18n, payload, searchParams 
   const url = `${serverURL ?? ''}${routes.api}/programme/${id}`
   const open = Number(searchParams?.version)
   return (
-    <EditionTab className="release" id={id} payload={payload} title={messages.title}>
+    <EditionTab className="release" id={id} language={language} payload={payload} title={messages.title}>
       {plan ? (
         <>
           <h2>{messages.title}</h2>
