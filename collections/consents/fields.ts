@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { consentScopes } from '../../src/domain/consent'
+import { dateAndTimePicker } from '../shared/fields/date-picker'
 import { plainDate } from '../shared/fields/plain-date'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { skipValidationOnceWithdrawn } from './skip-validation-once-withdrawn'
@@ -78,7 +79,7 @@ export const consentFields: Field[] = skipValidationOnceWithdrawn([
     label: { fr: 'Retiré le', en: 'Withdrawn at' },
     admin: {
       position: 'sidebar',
-      date: { pickerAppearance: 'dayAndTime' },
+      date: dateAndTimePicker,
       description: {
         fr: 'À remplir dès que la personne change d’avis : le contenu disparaît aussitôt du site.',
         en: 'Fill in as soon as the person changes their mind: the content leaves the site at once.',

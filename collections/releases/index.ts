@@ -3,6 +3,7 @@ import type { Bilingual } from '../../src/domain/bilingual'
 import type { ChangeKind } from '../../src/domain/release/changes'
 import { publishedEdition, staffOnlyField, systemOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
+import { dateAndTimePicker } from '../shared/fields/date-picker'
 
 const changeKinds: Record<ChangeKind, Bilingual> = {
   added: { fr: 'Ajout', en: 'Added' },
@@ -41,7 +42,13 @@ export const Releases: CollectionConfig = defineCollection({
       label: { fr: 'Édition', en: 'Edition' },
     },
     { name: 'number', type: 'number', required: true, label: { fr: 'Numéro', en: 'Number' } },
-    { name: 'releasedAt', type: 'date', required: true, label: { fr: 'Parue le', en: 'Released at' } },
+    {
+      name: 'releasedAt',
+      type: 'date',
+      required: true,
+      label: { fr: 'Parue le', en: 'Released at' },
+      admin: { date: dateAndTimePicker },
+    },
     {
       name: 'by',
       type: 'relationship',
@@ -55,6 +62,7 @@ export const Releases: CollectionConfig = defineCollection({
       name: 'changes',
       type: 'array',
       label: { fr: 'Changements', en: 'Changes' },
+      labels: { singular: { fr: 'Changement', en: 'Change' }, plural: { fr: 'Changements', en: 'Changes' } },
       fields: [
         {
           name: 'kind',

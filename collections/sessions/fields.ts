@@ -89,6 +89,7 @@ const people: Field = {
   type: 'array',
   label: { fr: 'Intervenantes et intervenants', en: 'Participants' },
   labels: { singular: { fr: 'Personne', en: 'Person' }, plural: { fr: 'Personnes', en: 'People' } },
+  admin: { components: { RowLabel: '/src/admin/sessions/person-row-label#PersonRowLabel' } },
   fields: [
     {
       type: 'row',

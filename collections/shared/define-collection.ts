@@ -4,6 +4,7 @@ import { abandonDraft } from './abandon-draft'
 import { unlessReadOnly } from './access/read-only-view'
 import { systemOnly } from './access/rules'
 import { draftForm, sharedForm } from './admin/document-form'
+import { withScheduleDialog } from './admin/schedule-dialog'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
 import { guardReads } from './hooks/guard-reads'
@@ -47,7 +48,7 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
       drafts: { autosave: { interval: 2_000, showSaveDraftButton: true }, schedulePublish: true },
     },
     ...config,
-    admin: draftForm(config.admin),
+    admin: draftForm(withScheduleDialog(config.admin)),
     endpoints: [...(config.endpoints || []), abandonDraft(config.slug)],
     fields: [
       ...config.fields,

@@ -1,8 +1,9 @@
-// Set before any module that reads it is loaded: Next, React and Payload choose their code by NODE_ENV.
+// Set before any module that reads it is loaded: Next, React and Payload choose their code by NODE_ENV, and Payload writes
+// some dates on the server in the zone of its process.
 const isDevelopment = process.argv.includes('--dev')
 const environment = { NODE_ENV: isDevelopment ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' }
 // biome-ignore lint/style/noProcessEnv: src/env.ts reads it, and is not loaded yet
-Object.assign(process.env, environment)
+Object.assign(process.env, { TZ: 'Europe/Paris', ...process.env, ...environment })
 
 // A reader of the logs that goes away must not end the process, nor make each line an error that is logged in turn.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})

@@ -10,7 +10,13 @@ export function plainDate(
     ...field,
     type: 'text',
     maxLength: 10,
-    admin: { ...field.admin, components: { Field: '/src/admin/fields/plain-date-field#PlainDateField' } },
+    admin: {
+      ...field.admin,
+      components: {
+        Field: '/src/admin/fields/plain-date-field#PlainDateField',
+        Cell: '/src/admin/fields/plain-date-cell#PlainDateCell',
+      },
+    },
     validate: (value: unknown, { req }: { req: LanguageSource }) => {
       if (value === undefined || value === null || value === '') {
         return !field.required || messageFor(req, messages.missing)
