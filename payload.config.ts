@@ -69,7 +69,7 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     components: {
       graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/logo#Icon' },
-      providers: ['/src/admin/checks/field-focus#FieldFocus'],
+      providers: ['/src/admin/checks/field-focus#FieldFocus', '/src/admin/french/french-page#FrenchPage'],
     },
     dashboard: homeDashboard,
     meta: { titleSuffix: ' – Assises' },

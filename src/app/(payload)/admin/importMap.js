@@ -1,6 +1,7 @@
 import { TitleCell as TitleCell_c514c33ff6db08726bb79d930e728b08 } from '../../../../src/admin/lists/title-cell'
 import { CardLength as CardLength_93657d7d71bcb076f52d5395c1be2ba4 } from '../../../../src/admin/writing/card-length'
 import { WritingHelp as WritingHelp_debc7800e67dff32b3857e35046695cb } from '../../../../src/admin/writing/writing-help'
+import { PlainDateCell as PlainDateCell_0ea23545edcd5bb6d1d915193bf8c7b3 } from '../../../../src/admin/fields/plain-date-cell'
 import { PlainDateField as PlainDateField_fab1e69936996fe3a168afc91b6d7591 } from '../../../../src/admin/fields/plain-date-field'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -20,6 +21,7 @@ import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../.
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
 import { FormPresence as FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a } from '../../../../src/admin/presence/form-presence'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
+import { ScheduleDialog as ScheduleDialog_e31b3e2808ecf596d407cca7905089c9 } from '../../../../src/admin/schedule/schedule-dialog'
 import { DocumentStatus as DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b } from '../../../../src/admin/status/document-status'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
@@ -28,6 +30,7 @@ import { NewEditionView as NewEditionView_d674ca685e22808d5681acc6802d2331 } fro
 import { ImportView as ImportView_197be3d440e2e63a8c08cb0efeeed919 } from '../../../../src/admin/import/import-view'
 import { InstantCell as InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0 } from '../../../../src/admin/fields/instant-cell'
 import { InstantField as InstantField_e051ab9b704c5d753c79c26bb2fb63bf } from '../../../../src/admin/fields/instant-field'
+import { PersonRowLabel as PersonRowLabel_995d6d56d16f53ab5fd4eaac44f96b3e } from '../../../../src/admin/sessions/person-row-label'
 import { SessionChecks as SessionChecks_8752c658f71e12d9f4c05b1784e7a867 } from '../../../../src/admin/sessions/session-checks'
 import { CancelButton as CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b } from '../../../../src/admin/sessions/cancel/cancel-button'
 import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
@@ -35,6 +38,7 @@ import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../..
 import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { FieldFocus as FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c } from '../../../../src/admin/checks/field-focus'
+import { FrenchPage as FrenchPage_e627b894a3fb7586bb1f14b733288f87 } from '../../../../src/admin/french/french-page'
 import { EditionWidget as EditionWidget_3e7c93cf45d336579f7264c5ff9719bd } from '../../../../src/admin/home/edition-widget'
 import { DayWidget as DayWidget_79a9339c290c493f98df358b299a43f8 } from '../../../../src/admin/home/day-widget'
 import { ChangesWidget as ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86 } from '../../../../src/admin/home/changes-widget'
@@ -48,6 +52,7 @@ export const importMap = {
   "/src/admin/lists/title-cell#TitleCell": TitleCell_c514c33ff6db08726bb79d930e728b08,
   "/src/admin/writing/card-length#CardLength": CardLength_93657d7d71bcb076f52d5395c1be2ba4,
   "/src/admin/writing/writing-help#WritingHelp": WritingHelp_debc7800e67dff32b3857e35046695cb,
+  "/src/admin/fields/plain-date-cell#PlainDateCell": PlainDateCell_0ea23545edcd5bb6d1d915193bf8c7b3,
   "/src/admin/fields/plain-date-field#PlainDateField": PlainDateField_fab1e69936996fe3a168afc91b6d7591,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -67,6 +72,7 @@ export const importMap = {
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
   "/src/admin/presence/form-presence#FormPresence": FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
+  "/src/admin/schedule/schedule-dialog#ScheduleDialog": ScheduleDialog_e31b3e2808ecf596d407cca7905089c9,
   "/src/admin/status/document-status#DocumentStatus": DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,
@@ -75,6 +81,7 @@ export const importMap = {
   "/src/admin/import/import-view#ImportView": ImportView_197be3d440e2e63a8c08cb0efeeed919,
   "/src/admin/fields/instant-cell#InstantCell": InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0,
   "/src/admin/fields/instant-field#InstantField": InstantField_e051ab9b704c5d753c79c26bb2fb63bf,
+  "/src/admin/sessions/person-row-label#PersonRowLabel": PersonRowLabel_995d6d56d16f53ab5fd4eaac44f96b3e,
   "/src/admin/sessions/session-checks#SessionChecks": SessionChecks_8752c658f71e12d9f4c05b1784e7a867,
   "/src/admin/sessions/cancel/cancel-button#CancelButton": CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b,
   "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
@@ -82,6 +89,7 @@ export const importMap = {
   "/src/admin/brand/logo#Icon": Icon_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/checks/field-focus#FieldFocus": FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c,
+  "/src/admin/french/french-page#FrenchPage": FrenchPage_e627b894a3fb7586bb1f14b733288f87,
   "/src/admin/home/edition-widget#EditionWidget": EditionWidget_3e7c93cf45d336579f7264c5ff9719bd,
   "/src/admin/home/day-widget#DayWidget": DayWidget_79a9339c290c493f98df358b299a43f8,
   "/src/admin/home/changes-widget#ChangesWidget": ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86,

@@ -1,0 +1,27 @@
+import { jpeg } from '../../support/uploads'
+import type { FrenchWalk } from './french-walk'
+
+/** The drawer in which several files are sent at once, refused once because their descriptions are missing. */
+export async function walkBulkUpload(walk: FrenchWalk, collection: string): Promise<void> {
+  const { page } = walk
+  const path = `/admin/collections/${collection}`
+  await page.goto(path, { waitUntil: 'domcontentloaded' })
+  await walk.look(path)
+  const open = page.getByRole('button', { name: 'Envoyer plusieurs fichiers' })
+  if ((await open.count()) === 0) return
+  await open.click()
+  await walk.look(`${path} › several files`)
+  const files = await Promise.all(
+    ['a', 'b'].map(async (name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: await jpeg(400, 300) })),
+  )
+  await page.locator('dialog input[type=file]').first().setInputFiles(files)
+  await page.locator('[class^=bulk-upload--actions-bar]').first().waitFor()
+  await walk.look(`${path} › files chosen`)
+  await walk.openEach(`${path} › files chosen`, '[class^=bulk-upload] button', { limit: 12 })
+  await page
+    .locator('[class*=saveButtons] button, [class*=actions-bar__buttons] button')
+    .last()
+    .click({ timeout: 3_000 })
+    .catch(() => {})
+  await walk.look(`${path} › files refused`)
+}
