@@ -4,24 +4,28 @@ import { abandonDraft } from './abandon-draft'
 import { unlessReadOnly } from './access/read-only-view'
 import { systemOnly } from './access/rules'
 import { draftForm, sharedForm } from './admin/document-form'
+import { editGuard } from './admin/edit-guard'
 import { withScheduleDialog } from './admin/schedule-dialog'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { recordFirstPublication } from './hooks/record-first-publication'
-import { recordLastWriter } from './hooks/record-last-writer'
+import { recordCreator, recordWriters } from './hooks/record-last-writer'
 import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
+import { refuseStaleWrite } from './hooks/refuse-stale-write'
+import { removeIdleDraft } from './hooks/remove-idle-draft'
 import { restrictContributorsToDrafts } from './hooks/restrict-contributors-to-drafts'
 import { serveJoins } from './hooks/serve-joins'
 import { stripControlCharacters } from './hooks/strip-control-characters'
+import { trimTitle } from './hooks/trim-title'
 import { writeBesideOthers } from './locks/write-beside-others'
 
 /** Defines a collection of this project: guarded reads, no control characters in writes, help for writers. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typesetLabels({
     ...config,
-    fields: withWritingHelp(config.fields),
+    fields: [editGuard, ...withWritingHelp(config.fields)],
     admin: { hideAPIURL: true, ...sharedForm(config.admin) },
     access: {
       readVersions: systemOnly,
@@ -32,7 +36,9 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
     hooks: {
       ...config.hooks,
       beforeOperation: [guardReads, writeBesideOthers, ...(config.hooks?.beforeOperation ?? [])],
-      beforeValidate: [stripControlCharacters, ...(config.hooks?.beforeValidate ?? [])],
+      beforeValidate: [stripControlCharacters, trimTitle, ...(config.hooks?.beforeValidate ?? [])],
+      beforeChange: [...(config.hooks?.beforeChange ?? []), recordWriters, refuseStaleWrite],
+      afterChange: [...(config.hooks?.afterChange ?? []), recordCreator],
       afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
       afterOperation: [...(config.hooks?.afterOperation ?? []), serveJoins],
     },
@@ -69,7 +75,7 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
         ...(config.hooks?.beforeOperation ?? []),
       ],
       beforeChange: [recordFirstPublication, ...(config.hooks?.beforeChange ?? [])],
-      afterChange: [...(config.hooks?.afterChange ?? []), recordLastWriter],
+      afterChange: [...(config.hooks?.afterChange ?? []), removeIdleDraft],
     },
   })
 }

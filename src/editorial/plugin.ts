@@ -4,6 +4,7 @@ import { withVersionsInOrder } from '../database/versions-in-order'
 import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
+import { withEdits } from './edits/plugin'
 import { exchangeEndpoints } from './exchange/endpoints'
 import { withPlans } from './plans/with-plans'
 import { presenceEndpoint } from './presence/endpoint'
@@ -11,12 +12,12 @@ import { releaseEndpoints } from './release/endpoints'
 import { shareLinks } from './share-link/endpoint'
 
 /**
- * Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, who has which form open, and planned
- * publications.
+ * Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, who has which form open, planned
+ * publications, and the merge of the edits of two people.
  */
 export const editorial = (): Plugin => (config) =>
   withPlans({
-    ...config,
+    ...withEdits(config),
     db: withLocksOfOpenForms(withVersionsInOrder(config.db)),
     endpoints: [
       ...(config.endpoints ?? []),

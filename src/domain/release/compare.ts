@@ -1,3 +1,4 @@
+import { isSame } from '../edits/is-same'
 import { isRecord } from '../record'
 import type { ReleasedSession } from './programme'
 
@@ -15,24 +16,12 @@ export function differencesBetween(before: ReleasedSession, after: ReleasedSessi
     .map((field) => ({ field, before: before[field], after: after[field] }))
 }
 
-/** Whether two values are the same, without regard to the ids of rows, the order of keys, and empty values. */
-export const isSameValue = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(canonical(one)) === JSON.stringify(canonical(other))
+/** Whether two values are the same, without regard to the ids of rows, the order of keys, empty values and spaces around a text. */
+export const isSameValue = (one: unknown, other: unknown): boolean => isSame(withoutRowIds(one), withoutRowIds(other))
 
-/** Returns a value without row ids and without empty texts, lists and objects; its keys are sorted. */
-function canonical(value: unknown): unknown {
+function withoutRowIds(value: unknown): unknown {
   if (Array.isArray(value))
-    return value.length > 0 ? value.map((item) => canonical(withoutId(item)) ?? null) : undefined
-  if (!isRecord(value)) return value === null || value === '' ? undefined : value
-  const entries = Object.keys(value)
-    .sort()
-    .map((key) => [key, canonical(value[key])] as const)
-    .filter(([, inside]) => inside !== undefined)
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined
-}
-
-function withoutId(item: unknown): unknown {
-  if (!isRecord(item)) return item
-  const { id: _, ...rest } = item
-  return rest
+    return value.map((item) => withoutRowIds(isRecord(item) ? { ...item, id: undefined } : item))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, withoutRowIds(inside)]))
 }

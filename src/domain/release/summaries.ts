@@ -105,8 +105,8 @@ const messages: Record<ChangeKind, (change: Change, fr: Formatters, en: Formatte
     const sentence = ({ title }: Formatters, unchanged: string, changed: string) =>
       title(before) === title(after) ? `${title(after)} ${unchanged}.` : `${title(before)} ${changed} ${title(after)}.`
     return {
-      fr: sentence(fr, 'change de titre dans l’autre langue', 's’appelle maintenant'),
-      en: sentence(en, 'has a new title in the other language', 'is now called'),
+      fr: sentence(fr, 'change de titre en anglais', 's’appelle maintenant'),
+      en: sentence(en, 'has a new title in French', 'is now called'),
     }
   },
   changed: ({ before, after }, fr, en) => {

@@ -1,3 +1,4 @@
+import { EditGuard as EditGuard_c13bd801580163bb8ffedf8e559510cb } from '../../../../src/admin/edits/edit-guard'
 import { TitleCell as TitleCell_c514c33ff6db08726bb79d930e728b08 } from '../../../../src/admin/lists/title-cell'
 import { CardLength as CardLength_93657d7d71bcb076f52d5395c1be2ba4 } from '../../../../src/admin/writing/card-length'
 import { WritingHelp as WritingHelp_debc7800e67dff32b3857e35046695cb } from '../../../../src/admin/writing/writing-help'
@@ -49,6 +50,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/edits/edit-guard#EditGuard": EditGuard_c13bd801580163bb8ffedf8e559510cb,
   "/src/admin/lists/title-cell#TitleCell": TitleCell_c514c33ff6db08726bb79d930e728b08,
   "/src/admin/writing/card-length#CardLength": CardLength_93657d7d71bcb076f52d5395c1be2ba4,
   "/src/admin/writing/writing-help#WritingHelp": WritingHelp_debc7800e67dff32b3857e35046695cb,
