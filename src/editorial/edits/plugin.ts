@@ -15,10 +15,13 @@ export const withEdits = (config: Config): Config => ({
   ),
 })
 
+// The ids of both databases: `/count` and `/versions` are other endpoints.
+const ID = '/:id([0-9a-f-]{24,36})'
+
 const endpoints: Endpoint[] = [
-  { path: '/:id', method: 'get', handler: (req) => readVersioned(req, stockHandler(req, 'get')) },
-  { path: '/:id', method: 'patch', handler: (req) => saveEdit(req, stockHandler(req, 'patch')) },
-  { path: '/:id', method: 'delete', handler: (req) => removeVersioned(req, stockHandler(req, 'delete')) },
+  { path: ID, method: 'get', handler: (req) => readVersioned(req, stockHandler(req, 'get')) },
+  { path: ID, method: 'patch', handler: (req) => saveEdit(req, stockHandler(req, 'patch')) },
+  { path: ID, method: 'delete', handler: (req) => removeVersioned(req, stockHandler(req, 'delete')) },
 ]
 
 /** The endpoint of Payload itself: the last one with this address. */
