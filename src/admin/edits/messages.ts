@@ -1,6 +1,7 @@
-import { type Bilingual, inLanguage, intlLocales, type Language } from '../../domain/bilingual'
+import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import type { OthersEdit } from '../../domain/edits/edit-request'
 import { formatList } from '../../domain/format-list'
+import { formatClock } from '../../domain/format-moment'
 
 /** The messages of two people who edit one document. */
 export const editMessages = {
@@ -18,7 +19,7 @@ export const editMessages = {
   close: { fr: 'Fermer', en: 'Close' },
 } satisfies Record<string, Bilingual>
 
-/** « La version de Claire Martin, à 14:32 ». */
+/** « La version de Claire Martin, à 14 h 32 ». */
 export function formatTheirs({ name, isOwn, at }: OthersEdit, language: Language): string {
   if (isOwn) return inLanguage(editMessages.earlier, language)
   const time = at ? formatTime(at, language) : ''
@@ -52,5 +53,6 @@ export function formatOthers(others: OthersEdit[], language: Language): string[]
 const OWN = Symbol('own')
 const somebody = { fr: 'quelqu’un d’autre', en: 'somebody else' }
 
+// By the clock of the reader, as in « Enregistré il y a deux minutes ».
 const formatTime = (at: string, language: Language) =>
-  new Date(at).toLocaleTimeString(intlLocales[language], { hour: '2-digit', minute: '2-digit' })
+  formatClock(at, Intl.DateTimeFormat().resolvedOptions().timeZone, language)
