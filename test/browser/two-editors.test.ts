@@ -132,8 +132,8 @@ test('a session that is moved on the board stays where it is when its form, open
   const data = {
     session: id,
     seen: updatedAt,
-    startsAt: '2024-05-21T07:05:00.000Z',
-    endsAt: '2024-05-21T07:35:00.000Z',
+    startsAt: '2024-05-21T06:05:00.000Z',
+    endsAt: '2024-05-21T06:35:00.000Z',
     room,
   }
   expect((await lea.request.post(`/api/programme/${edition}/moves`, { data })).status()).toBe(200)
