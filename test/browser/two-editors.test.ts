@@ -1,21 +1,21 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTab } from '../support/admin-form'
+import { aPerson } from '../support/admin-people'
 import { accessibilityProblems } from '../support/axe'
-import { openBrowser, screens, type TestBrowser } from '../support/browser'
+import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { plainSpaces } from '../support/plain-spaces'
 import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
-import { type TwoPeople, twoPeople } from '../support/two-people'
 
 let browser: TestBrowser
 let server: RunningServer
-let people: TwoPeople
+let people: { claire: Page; lea: Page }
 let edition: string
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-  people = await twoPeople(browser, server)
+  people = { claire: await open('Claire Martin'), lea: await open('Léa Petit') }
   const found = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)
   edition = (await found.json()).docs[0].id
 })
@@ -38,8 +38,15 @@ const places = (page: Page) => page.getByLabel('Nombre de places')
 const note = (page: Page) => page.locator('.others-note')
 const question = (page: Page) => page.locator('.edit-conflict')
 
-/** Opens the form of a session; « Document verrouillé » is answered by going on. */
-async function open(page: Page, id: string): Promise<void> {
+/** Opens the admin as a new account with this name, who writes in a form that somebody else has open. */
+async function open(name: string, visitor: Visitor = {}): Promise<Page> {
+  const { page } = await aPerson(browser, server, name, visitor)
+  const also = page.getByRole('button', { name: 'Écrire aussi' })
+  await page.addLocatorHandler(also, () => also.click())
+  return page
+}
+
+async function show(page: Page, id: string): Promise<void> {
   await page.goto(`/admin/collections/sessions/${id}`)
   await page.locator('form[data-form-ready="true"]').waitFor()
   await title(page).waitFor()
@@ -48,8 +55,8 @@ async function open(page: Page, id: string): Promise<void> {
 test('two people save different fields of one page: both stay, and each sees what the other changed', async () => {
   const { claire, lea } = people
   const id = await idOf('ouverture')
-  await open(claire, id)
-  await open(lea, id)
+  await show(claire, id)
+  await show(lea, id)
   await title(claire).fill('Ouverture en fanfare')
   await expect.poll(async () => (await newest(id)).title).toBe('Ouverture en fanfare')
   await places(lea).fill('77')
@@ -71,8 +78,8 @@ test('two people save different fields of one page: both stay, and each sees wha
 test('an open form shows what somebody else changed while nobody types in it', async () => {
   const { claire, lea } = people
   const id = await idOf('faire-le-point-sur-vos-competences')
-  await open(claire, id)
-  await open(lea, id)
+  await show(claire, id)
+  await show(lea, id)
   await title(lea).fill('Faire le point')
   await expect.poll(() => title(claire).inputValue(), { timeout: 30_000 }).toBe('Faire le point')
   expect(await note(claire).textContent()).toContain('Léa Petit')
@@ -81,8 +88,8 @@ test('an open form shows what somebody else changed while nobody types in it', a
 test('one field changed by two people is asked in the form, with both texts; meanwhile the other fields are saved', async () => {
   const { claire, lea } = people
   const id = await idOf('ecrire-vos-premieres-lignes-de-code')
-  await open(claire, id)
-  await open(lea, id)
+  await show(claire, id)
+  await show(lea, id)
   await title(lea).fill('Le titre de Léa')
   await title(claire).fill('Le titre de Claire')
   await Promise.race([question(claire).waitFor(), question(lea).waitFor()])
@@ -109,7 +116,7 @@ test('one field changed by two people is asked in the form, with both texts; mea
 test('keeping the version of the other person puts it into the form', async () => {
   const { claire, lea } = people
   const id = await idOf('reussir-un-entretien-dans-le-numerique')
-  await open(lea, id)
+  await show(lea, id)
   const response = await claire.request.patch(`/api/sessions/${id}?draft=true&locale=fr`, {
     data: { title: 'Un autre titre' },
   })
@@ -127,7 +134,7 @@ test('keeping the version of the other person puts it into the form', async () =
 test('a session that is moved on the board stays where it is when its form, open before, is saved', async () => {
   const { claire, lea } = people
   const id = await idOf('financer-votre-formation')
-  await open(claire, id)
+  await show(claire, id)
   const { updatedAt, room } = await newest(id)
   const data = {
     session: id,
@@ -149,9 +156,9 @@ test.each([
   ['sombre', 'parler-salaire-sans-detour', { colorScheme: 'dark' }],
   ['zoom-200', 'rencontre-avec-les-associations', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
 ] as const)('the question can be answered on this screen: %s', async (name, slug, visitor) => {
-  const { claire: page } = await twoPeople(browser, server, visitor)
+  const page = await open('Claire Martin', visitor)
   const id = await idOf(slug)
-  await open(page, id)
+  await show(page, id)
   const other = { title: `Un titre bien plus long, que quelqu’un d’autre a écrit entre-temps (${name})` }
   const saved = await people.lea.request.patch(`/api/sessions/${id}?draft=true&locale=fr`, { data: other })
   expect(saved.status()).toBe(200)

@@ -1,6 +1,6 @@
 import type { ClientField } from 'payload'
+import { isSame } from '../../domain/edits/is-same'
 import { isRecord, recordOf } from '../../domain/record'
-import { isSameValue } from '../../domain/same-value'
 import { labelOfField, namedFields } from '../fields/named-fields'
 
 /** A field that differs between two documents. */
@@ -17,11 +17,11 @@ const system = new Set(['id', 'createdAt', 'updatedAt', '_status', 'deletedAt'])
 export function changedFields(fields: ClientField[], before: object, after: object): ChangedField[] {
   return namedFields(fields).flatMap((field): ChangedField[] => {
     const [was, is] = [before, after].map((document) => recordOf(document)[field.name])
-    if (system.has(field.name) || isSameValue(was, is)) return []
+    if (system.has(field.name) || isSame(was, is)) return []
     const change = { name: field.name, label: labelOfField(field) }
     if (!('localized' in field && field.localized)) return [change]
     const codes = new Set([was, is].flatMap((value) => (isRecord(value) ? Object.keys(value) : [])))
-    const differs = (code: string) => !isSameValue(recordOf(was)[code], recordOf(is)[code])
+    const differs = (code: string) => !isSame(recordOf(was)[code], recordOf(is)[code])
     return [{ ...change, locales: [...codes].filter(differs) }]
   })
 }
