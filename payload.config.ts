@@ -14,11 +14,13 @@ import { articleEditor } from './collections/shared/fields/rich-text'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { refusalCodes } from './src/api/refusal-codes'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
+import { bulkWrites } from './src/api/rest/bulk-writes'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
 import { withPageTotals } from './src/database/page-totals'
+import { withReferencesCleared } from './src/database/references'
 import { withTransactionScopes } from './src/database/transaction-scope'
 import { withTransactions } from './src/database/transactions'
 import { withWholeWrites } from './src/database/whole-writes'
@@ -39,11 +41,11 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 // Conflicts are noted around transactions.
 const transactions = withTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))
 const adapter = withConflictNotes(repeatableWrites, transactions)
-const events = withWriteEvents(withFileRemoval(withFreshStatistics(adapter)))
+const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))))
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
 export default buildConfig({
-  plugins: [editorial(), site(), delivery(), readCache(), refusalCodes(), repeatOnConflict()],
+  plugins: [editorial(), site(), delivery(), readCache(), bulkWrites(), refusalCodes(), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

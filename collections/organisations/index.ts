@@ -6,6 +6,7 @@ import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
 import { webAddress } from '../shared/fields/web-address'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
+import { refuseDeletionWithCommitments } from './deletion'
 
 /** An association, a company, a school, a public body. */
 export const Organisations: CollectionConfig = defineContent({
@@ -50,5 +51,9 @@ export const Organisations: CollectionConfig = defineContent({
     webAddress({ name: 'url', label: { fr: 'Site', en: 'Website' } }),
     ...slugFields(),
   ],
-  hooks: { beforeValidate: [generateSlug({ from: 'name' })], beforeChange: [recordFormerSlug] },
+  hooks: {
+    beforeValidate: [generateSlug({ from: 'name' })],
+    beforeChange: [recordFormerSlug],
+    beforeDelete: [refuseDeletionWithCommitments],
+  },
 })

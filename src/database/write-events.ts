@@ -1,9 +1,13 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest } from 'payload'
-import { type CacheTag, tagsOfWrite } from '../cache/tags'
+import { type CacheTag, collectionOf, tagsOfWrite } from '../cache/tags'
 import { publishWrite, type WriteEvent } from '../cache/write-events'
 import { type Database, decorated } from './decorate'
 import { NO_JOINS } from './no-joins'
 import { type WriteArgs, wrapWrites } from './write-methods'
+
+/** How long MongoDB keeps a transaction whose client is gone: `transactionLifetimeLimitSeconds`. */
+const SERVER_TIMEOUT_MS = 60_000
 
 /**
  * Publishes an event for every write to the current documents of the database once it is committed, be it of a request, a
@@ -19,33 +23,78 @@ export const withWriteEvents = (database: Database): Database =>
       else publishWrite(event)
     }
 
-    wrapWrites(adapter, ['create'], (write) => async (args) => {
-      const doc = await write(args)
-      await publish(args, await eventOf(payload, args, [doc]))
-      return doc
-    })
-    wrapWrites(adapter, ['updateOne'], (write) => async (args) => {
-      const before = await documentBefore(payload, args)
-      const after = await write(args)
-      await publish(args, await eventOf(payload, args, [before, after, args.data]))
-      return after
-    })
-    wrapWrites(adapter, ['deleteOne'], (write) => async (args) => {
-      const before = await documentBefore(payload, args)
-      // Before the deletion, which empties the references to the document on SQLite and returns the document.
-      const event = await eventOf(payload, args, [before, undefined])
-      const result = await write(args)
-      await publish(args, event)
+    /** Makes a write and publishes its event. One that throws may have changed rows: any of its collection. */
+    const publishing = async <Result>(
+      args: WriteArgs,
+      write: (args: WriteArgs) => Promise<Result>,
+      event: (result: Result) => WriteEvent | Promise<WriteEvent>,
+    ) => {
+      const result = await write(args).catch(async (error: unknown) => {
+        await publish(args, anyOf(payload, args.collection))
+        throw error
+      })
+      await publish(args, await event(result))
       return result
-    })
-    wrapWrites(adapter, ['updateMany', 'deleteMany', 'upsert'], (write) => async (args) => {
-      const result = await write(args)
-      const dependent = args.collection === 'editions' ? collectionsInEditions(payload) : []
-      await publish(args, { tags: [], collections: [args.collection, ...dependent] })
-      return result
-    })
+    }
+    const inTurn = turnsWithoutTransactions(adapter)
+
+    wrapWrites(
+      adapter,
+      ['create'],
+      (write) => (args) => publishing(args, write, (doc) => eventOf(payload, args, [doc])),
+    )
+    wrapWrites(
+      adapter,
+      ['updateOne'],
+      (write) => (args) =>
+        inTurn(args, async () => {
+          const before = await documentBefore(payload, args)
+          return publishing(args, write, (after) => eventOf(payload, args, [before, after, args.data]))
+        }),
+    )
+    wrapWrites(
+      adapter,
+      ['deleteOne'],
+      (write) => (args) =>
+        inTurn(args, async () => {
+          const before = await documentBefore(payload, args)
+          // Before the deletion, which empties the references to the document on SQLite and returns the document.
+          const event = await eventOf(payload, args, [before, undefined])
+          return publishing(args, write, () => event)
+        }),
+    )
+    wrapWrites(
+      adapter,
+      ['updateMany', 'deleteMany', 'upsert'],
+      (write) => (args) => publishing(args, write, () => anyOf(payload, args.collection)),
+    )
     followTransactions(adapter, pending)
   })
+
+/** The event of a write after which any document of a collection may have changed. */
+const anyOf = (payload: Payload, collection: string): WriteEvent => ({
+  tags: [],
+  collections: [collection, ...(collection === 'editions' ? collectionsInEditions(payload) : [])],
+})
+
+/**
+ * On a MongoDB without transactions, makes the writes of one document take turns in this process: each reads the document
+ * before it as the one before has left it. Transactions see to that themselves.
+ */
+function turnsWithoutTransactions(adapter: BaseDatabaseAdapter) {
+  const turns = new Map<string, LimitFunction>()
+  return async <Result>(args: WriteArgs, work: () => Promise<Result>): Promise<Result> => {
+    if (adapter.name === 'sqlite' || (await args.req?.transactionID)) return work()
+    const key = `${args.collection} ${JSON.stringify(args.id ?? args.where)}`
+    const turn = turns.get(key) ?? pLimit(1)
+    turns.set(key, turn)
+    try {
+      return await turn(work)
+    } finally {
+      if (turn.activeCount + turn.pendingCount === 0) turns.delete(key)
+    }
+  }
+}
 
 async function documentBefore({ db, collections }: Payload, { collection, id, where, req }: WriteArgs) {
   if (!(collection in collections)) return undefined
@@ -104,13 +153,21 @@ function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, 
   adapter.commitTransaction = async (given) => {
     const id = await given
     const events = pending.get(id) ?? []
+    pending.delete(id)
     try {
       await commit(id)
-      // One event for all: no reader finds one part of a transaction invalidated and another part still cached.
-      if (events.length > 0) publishWrite(merged(events))
-    } finally {
-      pending.delete(id)
+    } catch (error) {
+      // The server may have committed before the connection was lost, or may do so until it gives the transaction up.
+      const collections = [...new Set(events.flatMap(collectionsOf))]
+      const publish = () => publishWrite({ tags: [], collections })
+      if (collections.length > 0) {
+        publish()
+        setTimeout(publish, SERVER_TIMEOUT_MS).unref()
+      }
+      throw error
     }
+    // One event for all: no reader finds one part of a transaction invalidated and another part still cached.
+    if (events.length > 0) publishWrite(merged(events))
   }
   adapter.rollbackTransaction = async (given) => {
     const id = await given
@@ -118,6 +175,8 @@ function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, 
     pending.delete(id)
   }
 }
+
+const collectionsOf = ({ tags, collections }: WriteEvent): string[] => [...tags.map(collectionOf), ...collections]
 
 const merged = (events: WriteEvent[]): WriteEvent => ({
   tags: [...new Set(events.flatMap(({ tags }) => tags))],
