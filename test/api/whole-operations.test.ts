@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { BaseDatabaseAdapter } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sqliteRows } from '../../src/database/sqlite-rows'
 import { wrapWrites } from '../../src/database/write-methods'
@@ -15,8 +16,16 @@ let passing = Number.POSITIVE_INFINITY
 beforeAll(async () => {
   app = await bootApp()
   admin = await signIn(app, 'admin')
-  wrapWrites(app.payload.db, ['create', 'createVersion', 'updateOne', 'updateVersion', 'deleteOne'], fail)
-  wrapWrites(app.payload.db, ['deleteMany', 'deleteVersions', 'updateMany', 'upsert'], fail)
+  wrapWrites(
+    app.payload.db as unknown as BaseDatabaseAdapter,
+    ['create', 'createVersion', 'updateOne', 'updateVersion', 'deleteOne'],
+    fail,
+  )
+  wrapWrites(
+    app.payload.db as unknown as BaseDatabaseAdapter,
+    ['deleteMany', 'deleteVersions', 'updateMany', 'upsert'],
+    fail,
+  )
 })
 beforeEach(() => {
   passing = Number.POSITIVE_INFINITY
