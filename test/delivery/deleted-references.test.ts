@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findReferrers } from '../../src/database/references'
 import { publicCollections } from '../../src/domain/public-collections'
@@ -73,7 +74,7 @@ test.each(['organisations', 'speakers', 'rooms', 'sessions'] as const)(
     )
     for (const { collection: referrer, paths: fields } of findReferrers(app.payload, collection)) {
       const or = fields.map((field) => ({ [`version.${field}`]: { equals: id } }))
-      const where = { and: [{ latest: { equals: true } }, { or }] }
+      const where: Where = { and: [{ latest: { equals: true } }, { or } as Where] }
       const hasVersions = Boolean(app.payload.collections[referrer].config.versions)
       const drafts = hasVersions ? await app.payload.db.findVersions({ collection: referrer, where }) : { docs: [] }
       expect(drafts.docs).toEqual([])
