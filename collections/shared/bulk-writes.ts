@@ -11,8 +11,8 @@ import {
   parseParams,
   type Where,
 } from 'payload'
-import { findDocuments } from '../../../collections/shared/find-documents'
-import { isolatedRequest } from '../../../collections/shared/isolated-request'
+import { findDocuments } from './find-documents'
+import { isolatedRequest } from './isolated-request'
 
 interface Failure {
   id: string
