@@ -4,6 +4,7 @@ import { type WriteArgs, wrapWrites } from './write-methods'
 
 interface LoginSession {
   id: string
+  createdAt: Date | string
   expiresAt: Date | string
 }
 
@@ -27,7 +28,10 @@ function sessionsIn({ collections }: Payload, { collection, data }: WriteArgs): 
   return isAccount && data?.updatedAt === null && Array.isArray(data.sessions) ? data.sessions : undefined
 }
 
-/** The sessions to write: a new one is added to those that are stored by now. */
+/** A session that is not stored is new when it is as young; an older one has been ended meanwhile. */
+const YOUNG_MS = 60_000
+
+/** The sessions to write: a new one is added to those that are stored by now, and none that has ended comes back. */
 async function merged(adapter: BaseDatabaseAdapter, { collection, id, req }: WriteArgs, sessions: LoginSession[]) {
   const added = sessions.at(-1)
   const stored = await adapter.findOne<{ id: string; sessions?: LoginSession[] }>({
@@ -36,7 +40,10 @@ async function merged(adapter: BaseDatabaseAdapter, { collection, id, req }: Wri
     req: req as never,
   })
   const others = stored?.sessions ?? []
-  if (!added || others.some((session) => session.id === added.id)) return sessions
+  const isStored = ({ id }: LoginSession) => others.some((session) => session.id === id)
+  if (!added || isStored(added) || Date.now() - new Date(added.createdAt).getTime() > YOUNG_MS) {
+    return sessions.filter(isStored)
+  }
   const valid = others.filter(({ expiresAt }) => new Date(expiresAt) > new Date())
   // Nothing to remove: it is added in one step, whoever adds another one.
   return valid.length === others.length ? { $push: added } : [...valid, added]
