@@ -59,7 +59,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
       const winner = answers.findIndex(({ status }) => status === 200) as 0 | 1
       expect(answers[1 - winner]?.body.errors?.[0]?.message).toContain(sessions[winner].title)
     }
-  })
+  }, 120_000)
 
   test('each planned publication is made by one of them', async () => {
     const sessions: { id: string }[] = []
@@ -70,7 +70,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
       await until(async () => (await publishedVersions(id)) > 0)
       expect(await publishedVersions(id)).toBe(1)
     }
-  })
+  }, 120_000)
 
   test('what a process that died holds is refused with 503, then free; its plan is done by another one', async ({
     skip,
@@ -107,5 +107,5 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
     })
     await other.runJobs()
     expect(await publishedVersions(session.id)).toBe(1)
-  }, 60_000)
+  }, 120_000)
 })
