@@ -71,7 +71,11 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     components: {
       graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/logo#Icon' },
-      providers: ['/src/admin/checks/field-focus#FieldFocus', '/src/admin/french/french-page#FrenchPage'],
+      providers: [
+        '/src/admin/checks/field-focus#FieldFocus',
+        '/src/admin/french/french-page#FrenchPage',
+        '/src/admin/unsaved/logout-guard#LogoutGuard',
+      ],
     },
     dashboard: homeDashboard,
     meta: { titleSuffix: ' – Assises' },

@@ -33,7 +33,8 @@ export async function aPerson(
   return { id: doc.id, email, page, context }
 }
 
-async function adminToken({ url, adminEmail, adminPassword }: RunningServer): Promise<string> {
+/** The token of the first administrator. */
+export async function adminToken({ url, adminEmail, adminPassword }: RunningServer): Promise<string> {
   const response = await fetch(`${url}/api/users/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

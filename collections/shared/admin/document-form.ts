@@ -2,11 +2,12 @@ import type { CollectionConfig } from 'payload'
 
 type Admin = NonNullable<CollectionConfig['admin']>
 
-/** The `admin` of a collection whose form shows who else has it open. */
+/** The `admin` of a collection whose form shows who else has it open, and loses nothing that is typed. */
 export const sharedForm = (admin: Admin = {}): Admin =>
   withEditComponents(admin, {
     beforeDocumentControls: [
       '/src/admin/presence/form-presence#FormPresence',
+      '/src/admin/unsaved/unsaved-text#UnsavedText',
       ...(admin.components?.edit?.beforeDocumentControls ?? []),
     ],
   })

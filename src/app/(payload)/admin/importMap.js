@@ -21,6 +21,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
 import { FormPresence as FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a } from '../../../../src/admin/presence/form-presence'
+import { UnsavedText as UnsavedText_483395ec5654f202d0f94cd7244613ca } from '../../../../src/admin/unsaved/unsaved-text'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { ScheduleDialog as ScheduleDialog_e31b3e2808ecf596d407cca7905089c9 } from '../../../../src/admin/schedule/schedule-dialog'
 import { DocumentStatus as DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b } from '../../../../src/admin/status/document-status'
@@ -40,6 +41,7 @@ import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/a
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { FieldFocus as FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c } from '../../../../src/admin/checks/field-focus'
 import { FrenchPage as FrenchPage_e627b894a3fb7586bb1f14b733288f87 } from '../../../../src/admin/french/french-page'
+import { LogoutGuard as LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f } from '../../../../src/admin/unsaved/logout-guard'
 import { EditionWidget as EditionWidget_3e7c93cf45d336579f7264c5ff9719bd } from '../../../../src/admin/home/edition-widget'
 import { DayWidget as DayWidget_79a9339c290c493f98df358b299a43f8 } from '../../../../src/admin/home/day-widget'
 import { ChangesWidget as ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86 } from '../../../../src/admin/home/changes-widget'
@@ -73,6 +75,7 @@ export const importMap = {
   "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
   "/src/admin/presence/form-presence#FormPresence": FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a,
+  "/src/admin/unsaved/unsaved-text#UnsavedText": UnsavedText_483395ec5654f202d0f94cd7244613ca,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/schedule/schedule-dialog#ScheduleDialog": ScheduleDialog_e31b3e2808ecf596d407cca7905089c9,
   "/src/admin/status/document-status#DocumentStatus": DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b,
@@ -92,6 +95,7 @@ export const importMap = {
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/checks/field-focus#FieldFocus": FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c,
   "/src/admin/french/french-page#FrenchPage": FrenchPage_e627b894a3fb7586bb1f14b733288f87,
+  "/src/admin/unsaved/logout-guard#LogoutGuard": LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f,
   "/src/admin/home/edition-widget#EditionWidget": EditionWidget_3e7c93cf45d336579f7264c5ff9719bd,
   "/src/admin/home/day-widget#DayWidget": DayWidget_79a9339c290c493f98df358b299a43f8,
   "/src/admin/home/changes-widget#ChangesWidget": ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86,
