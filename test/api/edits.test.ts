@@ -303,3 +303,19 @@ describe('programs', () => {
     expect(await newest(path)).toMatchObject({ capacity: 20 })
   })
 })
+
+test('of ordinary saves of one document at once, by REST and by GraphQL, each keeps the fields of the others', async () => {
+  const { id, path } = await opened()
+  const patch = (json: Values) => app.fetch(`/api/${path}?draft=true`, { method: 'PATCH', as: lea, json })
+  const mutate = (data: string) =>
+    app.graphql(`mutation { updateSession(id: "${id}", draft: true, data: { ${data} }) { id } }`, { as: claire })
+  const responses = await Promise.all([
+    patch({ title: 'Par REST' }),
+    mutate('capacity: 33'),
+    patch({ accessibility: ['lsf'] }),
+    mutate('registrationUrl: "https://exemple.fr/inscription"'),
+  ])
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const registrationUrl = 'https://exemple.fr/inscription'
+  expect(await newest(path)).toMatchObject({ title: 'Par REST', capacity: 33, accessibility: ['lsf'], registrationUrl })
+})

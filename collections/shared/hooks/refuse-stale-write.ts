@@ -1,40 +1,37 @@
 import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest, Where } from 'payload'
-
-/**
- * The document has been written since the operation read it, so the operation is to be made again. Recognised like the
- * write conflict of MongoDB, by its code.
- */
-export class StaleWrite extends Error {
-  override name = 'StaleWrite'
-  readonly code = 112
-
-  constructor(collection: string, id: string) {
-    super(`${collection}/${id} was changed while it was being saved.`)
-  }
-}
+import { currentAttempt, noteConflict } from '../../../src/database/attempt'
+import { databaseBusy, unavailable } from '../../../src/database/busy'
 
 const EXPECTED = 'expectedVersions'
 
-/** Makes the next update of a document, in a request, fail with `StaleWrite` unless its newest version was written at `updatedAt`. */
+/** Makes the next update of a document, in a request, be done again unless its newest version was written at `updatedAt`. */
 export function expectVersion(req: PayloadRequest, collection: string, id: string, updatedAt: string): void {
   req.context = { ...req.context, [EXPECTED]: { [`${collection}/${id}`]: updatedAt } }
 }
 
 /**
- * Refuses to write a document whose newest version is not the one that `expectVersion` named, or the one that the operation
- * read. Runs after the first write of the transaction, so that nobody writes between the comparison and the end of the transaction.
+ * Asks for the operation again when its document has been written since the operation read it, or since the version that
+ * `expectVersion` named: it would write the older values back. Runs after the first write of the transaction, so that nobody
+ * writes between this comparison and the end of the transaction. Operations that cannot be done again are not checked.
  */
-export const refuseStaleWrite: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+export const refuseStaleWrite: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update' || !originalDoc?.updatedAt || !currentAttempt()) return data
+  const key = `${collection.slug}/${originalDoc.id}`
   const expected = req.context[EXPECTED] as Record<string, string> | undefined
-  const updatedAt = originalDoc && expected?.[`${collection.slug}/${originalDoc.id}`]
-  if (!updatedAt) return data
+  const read = expected?.[key] ?? String(originalDoc.updatedAt)
   // The hooks of this write may write the document again.
-  req.context = { ...req.context, [EXPECTED]: undefined }
+  if (expected) req.context = { ...req.context, [EXPECTED]: undefined }
   const newest = await newestUpdate(req, collection.slug as CollectionSlug, String(originalDoc.id))
-  if (!isAt(originalDoc.updatedAt, updatedAt) || !isAt(newest, updatedAt)) {
-    throw new StaleWrite(collection.slug, String(originalDoc.id))
-  }
-  return data
+  if (isAt(originalDoc.updatedAt, read) && isAt(newest, read)) return data
+  const error = new Error(`${key} was changed while it was being saved.`)
+  noteConflict(error)
+  throw unavailable(databaseBusy, error)
 }
 
 const isAt = (one: unknown, other: string) => new Date(String(one)).getTime() === new Date(other).getTime()

@@ -1,9 +1,8 @@
+import { getTranslation } from '@payloadcms/translations'
 import type { PayloadRequest } from 'payload'
 import { type EditableField, editableFields } from '../../../collections/shared/fields/editable-fields'
 import { type WriterOf, writersOf } from '../../../collections/shared/hooks/record-last-writer'
-import { type Bilingual, inLanguage, type Language, languageOf } from '../../domain/bilingual'
 import type { OthersEdit } from '../../domain/edits/edit-request'
-import { isRecord } from '../../domain/record'
 import { addressed } from './newest-version'
 
 /** Describes fields that others changed, those without a place in the form excepted. */
@@ -27,7 +26,7 @@ export function describeField(req: PayloadRequest, field: EditableField, writerO
   const { user, name, at } = writerOf(field) ?? {}
   return {
     path: field.path,
-    label: labelOf(field, languageOf(req.i18n)),
+    label: labelOf(field, req),
     ...(name ? { name } : {}),
     isOwn: user !== undefined && user === String(req.user?.id),
     ...(at ? { at } : {}),
@@ -38,11 +37,9 @@ const isShown = ({ along }: EditableField) =>
   along.every((field) => !('hidden' in field && field.hidden) && field.admin?.hidden !== true)
 
 /** « Lieu › Ville » : the labels of a field and of the groups around it. */
-const labelOf = ({ along }: EditableField, language: Language): string =>
-  along.map((field) => textOf('label' in field ? field.label : undefined, language) ?? field.name).join(' › ')
+const labelOf = ({ along }: EditableField, req: PayloadRequest): string =>
+  along.map((field) => textOf('label' in field ? field.label : undefined, req) ?? field.name).join(' › ')
 
-/** A label of the configuration in one language. */
-export function textOf(label: unknown, language: Language): string | undefined {
-  if (typeof label === 'string') return label
-  return isRecord(label) ? inLanguage(label as Bilingual, language) : undefined
-}
+/** A label of the configuration in the language of a request. */
+export const textOf = (label: unknown, { i18n }: PayloadRequest): string | undefined =>
+  label ? getTranslation(label as string, i18n as never) : undefined

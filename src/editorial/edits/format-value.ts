@@ -1,7 +1,7 @@
 import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { idOf } from '../../../collections/shared/ids'
-import { inLanguage, type Language, languageOf } from '../../domain/bilingual'
+import { inLanguage, languageOf } from '../../domain/bilingual'
 import { isRichText } from '../../domain/edits/is-same'
 import { formatMoment } from '../../domain/format-moment'
 import { isRecord } from '../../domain/record'
@@ -26,7 +26,7 @@ export async function valueFormatter(req: PayloadRequest): Promise<FormatValue> 
   }
   const formatItem = async (field: FlattenedField, value: unknown): Promise<string> => {
     if (field.type === 'relationship' || field.type === 'upload') return titleOf(req, field.relationTo, value)
-    if (field.type === 'select' || field.type === 'radio') return optionOf(field.options, value, language)
+    if (field.type === 'select' || field.type === 'radio') return optionOf(field.options, value, req)
     if (isRichText(value)) return plainTextOf(value)
     if (field.type === 'date') return formatMoment(String(value), zone, language)
     if (typeof value === 'boolean') return inLanguage(value ? yes : no, language)
@@ -63,9 +63,9 @@ async function titleOf(req: PayloadRequest, relationTo: string | string[], value
 
 type Options = Extract<FlattenedField, { type: 'select' }>['options']
 
-function optionOf(options: Options, value: unknown, language: Language): string {
+function optionOf(options: Options, value: unknown, req: PayloadRequest): string {
   const option = options.find((one) => (typeof one === 'object' ? one.value : one) === value)
-  return (typeof option === 'object' ? textOf(option.label, language) : option) ?? String(value)
+  return (typeof option === 'object' ? textOf(option.label, req) : option) ?? String(value)
 }
 
 const yes = { fr: 'Oui', en: 'Yes' }

@@ -1,7 +1,7 @@
 import { addDataAndFileToRequest, isolateObjectProperty, type PayloadHandler, type PayloadRequest } from 'payload'
 import { editableFields } from '../../../collections/shared/fields/editable-fields'
 import { FORM, writersOf } from '../../../collections/shared/hooks/record-last-writer'
-import { expectVersion, StaleWrite } from '../../../collections/shared/hooks/refuse-stale-write'
+import { expectVersion } from '../../../collections/shared/hooks/refuse-stale-write'
 import { BASE, type EditBase, readEditBase } from '../../domain/edits/edit-request'
 import { mergeEdit } from '../../domain/edits/merge-edit'
 import { withoutValueAt } from '../../domain/edits/value-at'
@@ -14,28 +14,19 @@ import { preconditionRefusal, versionTag } from './preconditions'
 
 type Data = Record<string, unknown>
 
-/** How often a save is made again because another one came between its reading and its writing. */
-const ATTEMPTS = 8
-
 /**
  * Saves one document. With `_base` in its data only the fields that the editor changed are written, on the newest version; with
- * `If-Match` the save is refused unless it names that version. Other saves go to Payload as they are.
+ * `If-Match` the save is refused unless it names that version. Other saves go to Payload as they are, one after the other.
  */
 export async function saveEdit(req: PayloadRequest, save: PayloadHandler): Promise<Response> {
   await addDataAndFileToRequest(req)
   const { [BASE]: given, ...data } = recordOf(req.data)
   const base = readEditBase(given)
-  if (!base && !req.headers.has('if-match')) return save(withData(req, data))
   const { collection, id } = addressed(req)
-  return oneByOne(`${collection}/${id}`, async () => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await saveOnNewest(req, save, data, base)
-      } catch (error) {
-        if (!(error instanceof StaleWrite) || attempt === ATTEMPTS) throw error
-      }
-    }
-  })
+  const isPlain = !base && !req.headers.has('if-match')
+  return oneByOne(`${collection}/${id}`, async () =>
+    isPlain ? save(withData(req, data)) : saveOnNewest(req, save, data, base),
+  )
 }
 
 async function saveOnNewest(req: PayloadRequest, save: PayloadHandler, data: Data, base: EditBase | undefined) {
