@@ -35,20 +35,6 @@ const headers: HardCodedText[] = [
     source: [ui('elements/IDLabel'), '"ID:"'],
   },
   {
-    selector: '.status__label',
-    place: 'text',
-    english: /^:\u00A0$/,
-    french: '\u00A0:\u00A0',
-    source: [ui('elements/Status'), '":\u00A0"'],
-  },
-  {
-    selector: '.status',
-    place: 'title',
-    english: /(?<=\S): /,
-    french: '\u00A0: ',
-    source: [ui('elements/Status'), 'title: `$'],
-  },
-  {
     selector: '.doc-controls__label',
     place: 'text',
     english: /^:\u00A0$/,
@@ -83,7 +69,7 @@ const untitled = [
     'text',
     '.rs__option, .relationship--single-value__text, .relationship--multi-value-label__text, .relationship-cell',
   ],
-  ['title', '.value-container'],
+  ['title', '.value-container, .relationship--single-value__label'],
   ['aria-label', '.relationship--single-value__drawer-toggler, .relationship--multi-value-label__drawer-toggler'],
 ] as const
 

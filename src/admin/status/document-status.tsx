@@ -17,13 +17,13 @@ export function DocumentStatus() {
   const messages = messagesIn(statusMessages, languageOf(i18n))
   const [isOpen, setIsOpen] = useState(false)
   const hasPending = Boolean(hasPublishedDoc && unpublishedVersionCount > 0)
-  const label = t('version:status')
+  const label = `${t('version:status')}\u00A0:`
   const value = t(statusKey(Boolean(hasPublishedDoc), hasPending, Boolean(isTrashed)))
   const canAbandon = Boolean(id && hasPending && !isTrashed && hasSavePermission && hasPublishPermission)
   return (
-    <div className="status" title={`${label} : ${value}`}>
+    <div className="status" title={`${label} ${value}`}>
       <div className="status__value-wrap">
-        <span className="status__label">{label} : </span>
+        <span className="status__label">{label} </span>
         <span className="status__value">{value}</span>
         {canAbandon && (
           <>
