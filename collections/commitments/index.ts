@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
+import { readyFilters, toTranslate, untitled } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { commitmentFields } from './fields'
 
@@ -13,7 +13,7 @@ export const Commitments: CollectionConfig = defineContent({
     useAsTitle: 'what',
     defaultColumns: ['what', 'organisation', 'state', 'dueOn', '_status'],
     listSearchableFields: ['what'],
-    components: { beforeListTable: [readyFilters(toTranslate('what'))] },
+    components: { beforeListTable: [readyFilters(toTranslate('what'), untitled('what.fr', 'what.en'))] },
     group: { fr: 'Suivi', en: 'Follow-up' },
   },
   defaultSort: 'dueOn',

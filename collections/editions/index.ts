@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOrOwnEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
+import { readyFilters, toTranslate, untitled } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
@@ -38,7 +38,7 @@ export const Editions: CollectionConfig = defineContent({
     components: {
       beforeListTable: [
         '/src/admin/new-edition/start-from#StartFrom',
-        readyFilters(toTranslate('title', 'tagline', 'summary')),
+        readyFilters(toTranslate('title', 'tagline', 'summary'), untitled('title.fr', 'title.en')),
       ],
       edit: shareButton,
       views: { edit: { programme: programmeTab, checks: checksTab, ...publisherTabs } },

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedOnly, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
+import { readyFilters, toTranslate, untitled } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { keyFigureFields } from './fields'
 
@@ -13,7 +13,7 @@ export const KeyFigures: CollectionConfig = defineContent({
     useAsTitle: 'label',
     defaultColumns: ['label', 'value', 'territory', 'measuredOn', '_status'],
     listSearchableFields: ['label', 'territory'],
-    components: { beforeListTable: [readyFilters(toTranslate('label'))] },
+    components: { beforeListTable: [readyFilters(toTranslate('label'), untitled('label.fr', 'label.en'))] },
     group: { fr: 'Suivi', en: 'Follow-up' },
   },
   defaultSort: '-measuredOn',

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
+import { readyFilters, untitled } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { picture } from '../shared/fields/picture'
 import { searchKeyField } from '../shared/fields/search-key-field'
@@ -19,6 +20,7 @@ export const Organisations: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'url', '_status'],
     listSearchableFields: ['name'],
+    components: { beforeListTable: [readyFilters(untitled('name'))] },
     group: { fr: 'Personnes', en: 'People' },
   },
   defaultSort: 'nameKey',

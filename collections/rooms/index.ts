@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
+import { readyFilters, untitled } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { accessibility } from '../shared/fields/accessibility'
 import { copiedFrom } from '../shared/fields/copied-from'
@@ -15,6 +16,7 @@ export const Rooms: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'edition', 'capacity', 'floor', '_status'],
     listSearchableFields: ['name'],
+    components: { beforeListTable: [readyFilters(untitled('name'))] },
     group: { fr: 'Programme', en: 'Programme' },
   },
   defaultSort: 'nameKey',

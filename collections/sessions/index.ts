@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedInPublicEdition, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { readyFilters, toPlace, toTranslate } from '../shared/admin/ready-filters'
+import { readyFilters, toPlace, toTranslate, untitled } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
@@ -22,7 +22,10 @@ export const Sessions: CollectionConfig = defineContent({
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],
     listSearchableFields: ['title'],
-    components: { beforeListTable: [readyFilters(toPlace, untranslated), bulkChange], edit: shareButton },
+    components: {
+      beforeListTable: [readyFilters(toPlace, untranslated, untitled('title.fr', 'title.en')), bulkChange],
+      edit: shareButton,
+    },
     group: { fr: 'Programme', en: 'Programme' },
   },
   defaultSort: ['startsAt', 'number'],

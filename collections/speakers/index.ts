@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
-import { readyFilters, toTranslate, withoutPhoto } from '../shared/admin/ready-filters'
+import { readyFilters, toTranslate, untitled, withoutPhoto } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
@@ -18,7 +18,10 @@ export const Speakers: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'headline', 'organisation', '_status'],
     listSearchableFields: ['name'],
-    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('headline'))], edit: shareButton },
+    components: {
+      beforeListTable: [readyFilters(withoutPhoto, toTranslate('headline'), untitled('name'))],
+      edit: shareButton,
+    },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Une personne garde la même fiche d’une édition à l’autre.',

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { createdInOwn, publishedWithConsent, publishersOnly, updatedInOwn } from '../shared/access/rules'
 import { versionsOfOwn } from '../shared/access/versions'
-import { readyFilters, toTranslate, withoutPhoto } from '../shared/admin/ready-filters'
+import { readyFilters, toTranslate, untitled, withoutPhoto } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
@@ -17,7 +17,10 @@ export const Testimonials: CollectionConfig = defineContent({
     useAsTitle: 'name',
     defaultColumns: ['name', 'before', 'after', 'consentState', '_status'],
     listSearchableFields: ['name'],
-    components: { beforeListTable: [readyFilters(withoutPhoto, toTranslate('quote'))], edit: shareButton },
+    components: {
+      beforeListTable: [readyFilters(withoutPhoto, toTranslate('quote'), untitled('name'))],
+      edit: shareButton,
+    },
     group: { fr: 'Personnes', en: 'People' },
     description: {
       fr: 'Un témoignage paraît sur le site quand il est publié et qu’un accord le couvre.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { slugify } from '../../src/domain/slug'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aSession, create, unique } from '../support/fixtures'
@@ -75,5 +76,23 @@ describe('an edition', () => {
     const { doc } = await response.json()
     expect(doc.slug).toMatch(/^sans-titre-/)
     expect((await (await save(doc.id, { title: unique('Enfin') }, true)).json()).doc.slug).toMatch(/^enfin-/)
+  })
+
+  test('has the slug of its English title until there is a French one', async () => {
+    const inEnglish = (id: string, title: string) =>
+      app.fetch(`/api/editions/${id}?draft=true&locale=en`, { method: 'PATCH', as: editor, json: { title } })
+    const { id } = await create(app, 'editions', {})
+    const [english, longer, french] = [unique('Early'), unique('Earlier'), unique('Tôt')]
+    expect((await (await inEnglish(id, english)).json()).doc.slug).toBe(slugify(english))
+    expect((await (await inEnglish(id, longer)).json()).doc.slug).toBe(slugify(longer))
+    expect((await (await save(id, { title: french }, true)).json()).doc.slug).toBe(slugify(french))
+    expect((await (await inEnglish(id, english)).json()).doc.slug).toBe(slugify(french))
+  })
+
+  test('keeps a slug that an editor chose', async () => {
+    const { id } = await create(app, 'editions', {})
+    const chosen = slugify(unique('choisie'))
+    await save(id, { slug: chosen }, true)
+    expect((await (await save(id, { title: unique('Titre') }, true)).json()).doc.slug).toBe(chosen)
   })
 })

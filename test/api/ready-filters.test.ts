@@ -76,3 +76,25 @@ test.each(['editions', 'speakers', 'testimonials', 'media', 'key-figures', 'comm
     expect(await inList(collection, 'toTranslate')).toBeInstanceOf(Array)
   },
 )
+
+test('the filter « Sans titre » finds the drafts that have no title in either language', async () => {
+  await create(app, 'sessions', { capacity: 12 })
+  const english = await create(app, 'sessions', {})
+  await app.payload.update({
+    collection: 'sessions',
+    id: english.id,
+    data: { title: 'Only in English' },
+    locale: 'en',
+    draft: true,
+    overrideAccess: true,
+  })
+  await create(app, 'sessions', { title: 'Seulement en français' })
+  expect(await inList('sessions', 'untitled')).toEqual([''])
+  await create(app, 'rooms', { capacity: 3 })
+  expect(await inList('rooms', 'untitled')).toEqual([''])
+})
+
+test('every collection whose drafts save themselves has a list of drafts without a title', async () => {
+  const slugs = app.payload.config.collections.filter(({ versions }) => typeof versions === 'object' && versions.drafts)
+  for (const { slug } of slugs) expect(await inList(slug, 'untitled')).toBeInstanceOf(Array)
+})

@@ -3,7 +3,7 @@ export type Condition = [path: string, operator: string, value: string | string[
 
 /** A filter that editors often need: the documents for which all conditions of one of the groups hold. */
 export interface ReadyFilter {
-  name: 'toPlace' | 'toTranslate' | 'withoutPhoto'
+  name: 'toPlace' | 'toTranslate' | 'withoutPhoto' | 'untitled'
   anyOf: Condition[][]
   /** The field of the edition; past editions are left out while there are editions to come. */
   edition?: string
@@ -20,6 +20,15 @@ export const toPlace: ReadyFilter = {
 
 /** Documents without their photo. */
 export const withoutPhoto: ReadyFilter = { name: 'withoutPhoto', anyOf: [[['photo', 'exists', 'false']]] }
+
+/**
+ * Drafts without any of these titles, which are those of both languages where titles are localised. An editor can select
+ * and delete them all, such as those that an earlier version made of every form that was opened.
+ */
+export const untitled = (...titles: string[]): ReadyFilter => ({
+  name: 'untitled',
+  anyOf: [[...titles.map((title): Condition => [title, 'exists', 'false']), ['_status', 'equals', 'draft']]],
+})
 
 /** Documents without one of these texts in English; `[text, …conditions]` for a text that is not always needed. */
 export const toTranslate = (...texts: (string | [string, ...Condition[]])[]): ReadyFilter => ({

@@ -6,6 +6,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload'
+import { recordOf } from '../../../src/domain/record'
 import { slugify } from '../../../src/domain/slug'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
@@ -23,8 +24,8 @@ type Data = Record<string, unknown>
 const untitled = /^sans-titre-[0-9a-f]{6}$/
 
 /**
- * Generates the slug of a document from its French title, until the document was public or an editor chose the slug.
- * A chosen slug that another document has or had is refused; a generated one gets a number.
+ * Generates the slug of a document from its French title, or from its English one while there is no French, until the
+ * document was public or an editor chose the slug. A chosen slug that another document has or had is refused; a generated one gets a number.
  */
 export const generateSlug =
   (rule: SlugRule): CollectionBeforeValidateHook =>
@@ -42,8 +43,7 @@ export const generateSlug =
         en: `The slug "${chosen}" belongs or belonged to "${holder}". Choose another one.`,
       })
     }
-    if (mustStay(originalDoc, rule)) return { ...data, slug: originalDoc.slug }
-    const title = frenchOf(data[rule.from], req)
+    const title = await titleForSlug(data[rule.from], originalDoc, { rule, req, collection: collection.slug })
     if (!title && originalDoc?.slug) return { ...data, slug: originalDoc.slug }
     const base = (title && slugify(title)) || `sans-titre-${randomUUID().slice(0, 6)}`
     let slug = base
@@ -69,20 +69,43 @@ function chosenSlug(data: Data, originalDoc: Data | undefined): string | undefin
   return slugify(data.slug) || undefined
 }
 
-/** Whether the slug of a document must not change: the document was public, or an editor chose the slug. */
-function mustStay(originalDoc: Data | undefined, rule: SlugRule): originalDoc is Data {
-  if (typeof originalDoc?.slug !== 'string') return false
-  if (originalDoc.firstPublishedAt) return true
-  const made = typeof originalDoc[rule.from] === 'string' ? slugify(String(originalDoc[rule.from])) : ''
-  const isGenerated =
-    untitled.test(originalDoc.slug) || (made !== '' && new RegExp(`^${made}(?:-\\d+)?$`).test(originalDoc.slug))
-  return !isGenerated
+interface Context {
+  rule: SlugRule
+  req: PayloadRequest
+  collection: string
 }
 
-function frenchOf(value: unknown, req: PayloadRequest): string | undefined {
-  if (typeof value === 'string') return req.locale === 'fr' || !req.locale ? value : undefined
-  const french = (value as Data | null | undefined)?.fr
-  return typeof french === 'string' ? french : undefined
+/**
+ * Returns the title that a slug is made from: the French one, the English one while there is no French. `undefined` for a
+ * slug that must stay: the document was public, or an editor chose the slug.
+ */
+async function titleForSlug(written: unknown, doc: Data | undefined, context: Context): Promise<string | undefined> {
+  const { rule, req } = context
+  const title = titlesOf(written, req.locale ?? 'fr')
+  if (typeof doc?.slug !== 'string' || untitled.test(doc.slug)) return title.fr || title.en
+  if (doc.firstPublishedAt) return undefined
+  const known = req.locale === 'en' ? {} : titlesOf(doc[rule.from], 'fr')
+  if (isMadeFrom(known.fr, doc.slug)) return title.fr
+  const stored = await storedTitles(doc, context)
+  if (stored.fr) return isMadeFrom(stored.fr, doc.slug) ? title.fr : undefined
+  return isMadeFrom(stored.en, doc.slug) ? title.fr || title.en : undefined
+}
+
+function isMadeFrom(title: string | undefined, slug: string): boolean {
+  const made = title ? slugify(title) : ''
+  return made !== '' && new RegExp(`^${made}(?:-\\d+)?$`).test(slug)
+}
+
+function titlesOf(value: unknown, locale: string): { fr?: string; en?: string } {
+  if (typeof value === 'string') return locale === 'en' ? { en: value } : { fr: value }
+  const { fr, en } = recordOf(value)
+  return { ...(typeof fr === 'string' && { fr }), ...(typeof en === 'string' && { en }) }
+}
+
+async function storedTitles({ id }: Data, { rule, req, collection }: Context) {
+  const options = { where: { id: { equals: String(id) } }, locale: 'all', draft: true, trash: true } as const
+  const [doc] = await findDocuments<Data>(req, collection as CollectionSlug, { ...options, as: 'system' })
+  return titlesOf(doc?.[rule.from], 'fr')
 }
 
 async function holderOf(

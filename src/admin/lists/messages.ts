@@ -6,5 +6,6 @@ export const listMessages = {
   all: { fr: 'Tout afficher', en: 'Show all' },
   toPlace: { fr: 'À placer', en: 'To place' },
   toTranslate: { fr: 'À traduire en anglais', en: 'To translate into English' },
+  untitled: { fr: 'Sans titre', en: 'Untitled' },
   withoutPhoto: { fr: 'Sans photo', en: 'Without a photo' },
 } satisfies Record<string, Bilingual>

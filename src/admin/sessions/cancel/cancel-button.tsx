@@ -7,7 +7,7 @@ import { cancelMessages } from './messages'
 import { type Notices, useCancellation } from './use-cancellation'
 import './cancel-button.css'
 
-/** A button that cancels the session, after asking for the notice that the public reads. Hidden for other sessions than scheduled ones. */
+/** A button that cancels the session, after asking for the notice that the public reads. Hidden for other sessions than scheduled ones that were published. */
 export function CancelButton() {
   const { id, hasPublishPermission, hasPublishedDoc, hasSavePermission, unpublishedVersionCount } = useDocumentInfo()
   const status = useFormFields(([fields]) => fields?.status?.value)
@@ -15,7 +15,7 @@ export function CancelButton() {
   const messages = messagesIn(cancelMessages, languageOf(useTranslation().i18n))
   const [isOpen, setIsOpen] = useState(false)
   const cancel = useCancellation()
-  if (!id || !hasSavePermission || status !== 'scheduled') return null
+  if (!id || !hasPublishedDoc || !hasSavePermission || status !== 'scheduled') return null
 
   const confirm = async (notices: Notices, isPublic: boolean) => {
     setIsOpen(false)
