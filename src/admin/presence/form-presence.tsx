@@ -2,14 +2,12 @@
 import { useDocumentDrawerContext, useDocumentInfo, useModal, useTranslation } from '@payloadcms/ui'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useRef } from 'react'
+import { READ_ONLY } from '../../../collections/shared/access/read-only-view'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { FormNotice } from '../form-notice/form-notice'
 import { AskDialog } from './ask-dialog'
 import { formatReading, formatWritingToo, presenceMessages } from './messages'
 import { usePresence } from './use-presence'
-
-/** The query parameter that opens a form for reading only: `collections/shared/access/read-only-view.ts`. */
-const READ_ONLY = 'readOnly'
 
 /** In the form of a document: shows that it is open, who else has it open, and asks the second person how to go on. */
 export function FormPresence() {

@@ -18,7 +18,7 @@ export const statusMessages = {
   keep: { fr: 'Garder mes modifications', en: 'Keep my changes' },
   abandoning: { fr: 'Retour au texte du site…', en: 'Returning to the text of the site…' },
   done: {
-    fr: 'Vous êtes revenu au texte du site. Les modifications retirées restent dans « Versions ».',
+    fr: 'Le texte du site est de retour. Les modifications retirées restent dans « Versions ».',
     en: 'The text of the site is back. The removed changes stay in “Versions”.',
   },
   failed: {

@@ -34,7 +34,6 @@ export const unsavedMessages = {
   },
   logIn: { fr: 'Se connecter', en: 'Log in' },
   retry: { fr: 'Réessayer', en: 'Try again' },
-  saved: { fr: 'Tout est enregistré.', en: 'Everything is saved.' },
   show: { fr: 'Voir ce texte', en: 'Show this text' },
   restore: { fr: 'Reprendre', en: 'Restore' },
   ignore: { fr: 'Ignorer', en: 'Ignore' },
@@ -49,12 +48,9 @@ export const unsavedMessages = {
     en: 'It is kept on this device, for your account only. Logging out removes it:',
   },
   logoutNew: { fr: 'une nouvelle page', en: 'a new document' },
-  stay: { fr: 'Rester connecté', en: 'Stay logged in' },
+  stay: { fr: 'Ne pas se déconnecter', en: 'Stay logged in' },
   logOut: { fr: 'Se déconnecter et l’effacer', en: 'Log out and remove it' },
 } satisfies Record<string, Bilingual>
-
-/** The names of the messages of a form whose text is not saved. */
-export type UnsavedMessage = keyof typeof unsavedMessages
 
 /** The reason of the server for refusing a save. */
 export const formatRefused = (reason: string, language: Language) =>

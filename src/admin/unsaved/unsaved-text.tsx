@@ -15,7 +15,7 @@ import { useStay } from './use-stay'
 import { useStoredText } from './use-stored-text'
 import './unsaved.css'
 
-/** In a form: keeps what is typed on this device until it is saved, says why a save failed, and offers what was left. */
+/** In a form: stores what is typed on this device until it is saved, says why a save failed, and offers what was left. */
 export function UnsavedText() {
   const form = useFormKey()
   useForgetNew(form)
