@@ -88,12 +88,12 @@ test('a form that is closed is free at once', async () => {
 })
 
 test('the board says who has the form of a session open, also after that person has saved', async () => {
-  const id = await seededSession(server, 'faire-le-point-sur-vos-competences')
+  const id = await seededSession(server, 'ecrire-vos-premieres-lignes-de-code')
   const claire = await person('Claire Martin')
   const lea = await person('Léa Petit')
   await openForm(claire, id)
   const saved = claire.page.waitForResponse((response) => response.url().includes('autosave=true'))
-  await title(claire.page).fill('Faire le point sur vos compétences numériques')
+  await title(claire.page).fill('Écrire vos toutes premières lignes de code')
   await saved
   const { edition } = await (await claire.page.request.get(`/api/sessions/${id}?depth=0`)).json()
   await lea.page.goto(`/admin/collections/editions/${edition}/programme`)

@@ -115,3 +115,10 @@ test('a login with another account saves nothing of the first one', async () => 
   expect(await savedTitle()).not.toBe('Le texte de Claire')
   expect(await title(page).inputValue()).toBe('Le texte de Claire')
 }, 120_000)
+
+test('a text that the server refuses for its size is said to be too large, near the form', async () => {
+  const { page } = claire
+  await title(page).fill('Trop long. '.repeat(200_000))
+  await notice(page, /trop volumineux/).waitFor({ timeout: 80_000 })
+  expect(await notice(page, /ne fermez pas cette page/).count()).toBe(1)
+}, 120_000)

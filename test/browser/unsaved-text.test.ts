@@ -141,14 +141,6 @@ test('what is typed just before the form is left is saved', async () => {
   await context.close()
 })
 
-test('a text that the server refuses for its size is said to be too large, near the form', async () => {
-  const { page, context } = await writer()
-  await title(page).fill('Trop long. '.repeat(200_000))
-  await notice(page, /trop volumineux/).waitFor({ timeout: 80_000 })
-  expect(await notice(page, /ne fermez pas cette page/).count()).toBe(1)
-  await context.close()
-}, 100_000)
-
 test('logging out asks before it removes unsaved text from the device', async () => {
   const person = await writer()
   const page = await leaveUnsaved(person, 'Ouverture, à ne pas perdre')
