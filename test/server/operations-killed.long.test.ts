@@ -22,7 +22,7 @@ describe.each(databaseKinds)('on %s, a process killed half-way through', (kind) 
   beforeAll(async () => {
     site = await killableSite(kind)
     admin = await adminOf(site.server)
-  })
+  }, 660_000)
   afterAll(() => site?.close())
 
   const newEdition = async (slug: string) => {
@@ -48,6 +48,8 @@ describe.each(databaseKinds)('on %s, a process killed half-way through', (kind) 
     await progress(await importFile(), after)
     await restart()
     await until(async () => (await imports()).some(({ state }) => state === 'interrupted'), 30_000)
+    const page = await admin(`../admin/collections/editions/${edition}/importer`)
+    expect(await page.text()).toContain('Cet import a été interrompu par un arrêt du serveur.')
     expect([await drafts('sessions'), await drafts('rooms')]).toEqual([[], []])
     expect(await tracesOfImports(site)).toBe(0)
     expect((await post('release')).status).toBe(409)

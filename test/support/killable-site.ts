@@ -37,7 +37,7 @@ export async function killableSite(kind: 'sqlite' | 'mongodb'): Promise<Killable
   // A copy of the example has an admin of its own.
   if (kind === 'sqlite') options.env = { PAYLOAD_SECRET }
   const site: KillableSite = {
-    server: await startServer(options),
+    server: await startServer({ ...options, readyWithinMs: 600_000 }),
     mediaDir,
     databaseUrl,
     restart: async () => {

@@ -25,6 +25,8 @@ export interface ServerOptions {
   /** Set when the port must be known in advance. */
   port?: number
   env?: Record<string, string>
+  /** How long it may take until it is ready: a server that makes the example first needs longer. */
+  readyWithinMs?: number
 }
 
 /** A running `npm start` on a port of its own, with its own database and admin. */
@@ -51,6 +53,7 @@ export async function startServer({
   mediaDir,
   port: requestedPort,
   env,
+  readyWithinMs = READY_WITHIN_MS,
 }: ServerOptions = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_server-'))
   const port = requestedPort ?? (await freePort())
@@ -90,7 +93,7 @@ export async function startServer({
   }
   const stop = () => end(child).finally(() => rm(folder, { recursive: true, force: true }))
   try {
-    await ready(url, child)
+    await ready(url, child, readyWithinMs)
   } catch (error) {
     await stop()
     throw new Error(`The server did not start.\n${logs()}`, { cause: error })
@@ -110,15 +113,15 @@ function collect({ stdout, stderr }: ChildProcess): () => string {
   return () => Buffer.concat(chunks).toString()
 }
 
-async function ready(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + READY_WITHIN_MS
+async function ready(url: string, child: ChildProcess, withinMs: number): Promise<void> {
+  const deadline = Date.now() + withinMs
   while (Date.now() < deadline) {
     if (hasEnded(child)) throw new Error(`It ended with code ${child.exitCode}.`)
     const response = await fetch(`${url}/health/ready`).catch(() => undefined)
     if (response?.ok) return
     await wait(50)
   }
-  throw new Error(`It was not ready within ${READY_WITHIN_MS / 1_000} s.`)
+  throw new Error(`It was not ready within ${withinMs / 1_000} s.`)
 }
 
 async function end(child: ChildProcess): Promise<void> {
