@@ -120,6 +120,16 @@ describe('files of a write that is not committed', () => {
   })
 })
 
+test('an upload makes no other write wait while its image is prepared', async () => {
+  const ended: string[] = []
+  const image = await jpeg(5_000, 5_000)
+  const sending = upload(app, image, { as: editor }).then(({ status }) => ended.push(`image ${status}`))
+  const json = { name: 'Pendant un envoi' }
+  const writing = app.fetch('/api/organisations?draft=true', { method: 'POST', as: editor, json })
+  await Promise.all([sending, writing.then(({ status }) => ended.push(`organisation ${status}`))])
+  expect(ended).toEqual(['organisation 201', 'image 201'])
+})
+
 /** Begins a transaction as every operation does; `undefined` when the database has none. */
 async function beginAndRollBack() {
   const id = await app.payload.db.beginTransaction()
