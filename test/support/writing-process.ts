@@ -1,0 +1,210 @@
+/**
+ * A process of the application that is killed while it writes. It starts as the server does, sends what is wrong in the
+ * database and what of the acknowledged writes in its journal is lost, and then writes until it is killed.
+ */
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import config from '@payload-config'
+import { getPayload } from 'payload'
+import sharp from 'sharp'
+import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
+import { restApi } from '../../src/api/rest/rest-api'
+import { boot } from '../../src/boot/boot'
+import { recoverAbandoned } from '../../src/editorial/exclusive/recovery'
+import { brokenInvariants } from '../server/invariants'
+import { randomOf } from './random'
+
+const { JOURNAL = '', MEDIA_DIR = '', SEED = '1' } = process.env
+const PASSWORD = 'Quatre-mots-au-hasard-7'
+
+await boot()
+const payload = await getPayload({ config })
+await recoverAbandoned(payload)
+await sweepFiles(payload)
+const rest = restApi(Promise.resolve(config))
+
+/** One line of the journal: a write that was tried, or one that was acknowledged. */
+interface Entry {
+  doc: string
+  /** The title that was written; `null` for a deletion. */
+  mark: string | null
+  isDone: boolean
+}
+
+async function lostWrites(): Promise<string[]> {
+  const lines = existsSync(JOURNAL) ? readFileSync(JOURNAL, 'utf8').split('\n') : []
+  const allowed = new Map<string, (string | null)[]>()
+  for (const line of lines.filter(Boolean)) {
+    const { doc, mark, isDone }: Entry = JSON.parse(line)
+    allowed.set(doc, isDone ? [mark] : [...(allowed.get(doc) ?? [null]), mark])
+  }
+  writeFileSync(JOURNAL, '')
+  const lost: string[] = []
+  for (const [id, marks] of allowed) {
+    const where = { id: { equals: id } }
+    const find = { collection: 'sessions', where, draft: true, trash: true, depth: 0, overrideAccess: true } as const
+    const { docs } = await payload.find({ ...find, locale: 'fr' })
+    const title = docs[0] ? String(docs[0].title) : null
+    if (!marks.includes(title)) lost.push(`session ${id} is ${title} rather than ${marks.join(' or ')}`)
+  }
+  return lost
+}
+
+const note = (entry: Entry) => appendFileSync(JOURNAL, `${JSON.stringify(entry)}\n`)
+
+process.send?.({ broken: [...(await brokenInvariants(payload, MEDIA_DIR)), ...(await lostWrites())] })
+
+const random = randomOf(Number(SEED))
+
+const email = `editor-${SEED}-${Date.now()}@exemple.fr`
+const account = { email, password: PASSWORD, name: 'Kill', role: 'admin' as const }
+await payload.create({ collection: 'users', data: account, depth: 0, overrideAccess: true })
+const { token } = await payload.login({ collection: 'users', data: account, overrideAccess: true })
+
+type Method = 'DELETE' | 'PATCH' | 'POST'
+
+async function send(method: Method, path: string, body?: FormData | object): Promise<Record<string, unknown>> {
+  const headers = new Headers({ authorization: `JWT ${token}` })
+  const isForm = body instanceof FormData
+  if (body && !isForm) headers.set('content-type', 'application/json')
+  const url = new URL(`/api/${path}`, 'http://localhost:3000')
+  const request = new Request(url, { method, headers, body: isForm ? body : body && JSON.stringify(body) })
+  const slug = url.pathname.replace('/api/', '').split('/')
+  const response = await rest[method](request, { params: Promise.resolve({ slug }) })
+  const answer = await response.json()
+  if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer).slice(0, 300)}`)
+  return answer
+}
+
+let count = 0
+const newMark = () => `${SEED}-${count++}`
+
+/** Writes a title, noted before and after. */
+async function marked(id: string, write: (title: string) => Promise<unknown>): Promise<void> {
+  const mark = newMark()
+  note({ doc: id, mark, isDone: false })
+  await write(mark)
+  note({ doc: id, mark, isDone: true })
+}
+
+interface Lane {
+  edition: string
+  sessions: string[]
+}
+
+const pick = ({ sessions }: Lane): string => String(sessions[random(sessions.length)])
+
+async function createSession({ edition, sessions }: Lane): Promise<void> {
+  const title = newMark()
+  // A person of its own, so that no two sessions overlap.
+  const speaker = { name: newMark(), _status: 'published' } as const
+  const { id: person } = await payload.create({ collection: 'speakers', data: speaker, depth: 0, overrideAccess: true })
+  const participants = [{ speaker: person, role: 'speaker' }]
+  const times = { startsAt: '2029-05-21T08:00:00.000Z', endsAt: '2029-05-21T09:00:00.000Z' }
+  const data = { title, edition, format: 'panel', status: 'scheduled', participants, ...times }
+  const { doc } = await send('POST', `sessions?draft=${random(2) === 0}`, { ...data, _status: 'draft' })
+  const id = String((doc as { id: string }).id)
+  note({ doc: id, mark: title, isDone: true })
+  sessions.push(id)
+}
+
+async function picture(): Promise<FormData> {
+  const background = { r: random(255), g: random(255), b: random(255) }
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+    .png()
+    .toBuffer()
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(bytes)], `${newMark()}.png`, { type: 'image/png' }))
+  form.set('_payload', JSON.stringify({ alt: 'Une couleur', needsConsent: false }))
+  return form
+}
+
+async function restoreVersion(id: string): Promise<void> {
+  const find = { collection: 'sessions', where: { parent: { equals: id } }, limit: 1, depth: 0 } as const
+  const { docs } = await payload.findVersions({ ...find, sort: 'createdAt', overrideAccess: true })
+  const mark = String(docs[0]?.version.title)
+  note({ doc: id, mark, isDone: false })
+  await send('POST', `sessions/versions/${docs[0]?.id}?draft=true`)
+  note({ doc: id, mark, isDone: true })
+}
+
+async function removeSession(lane: Lane): Promise<void> {
+  const id = pick(lane)
+  lane.sessions = lane.sessions.filter((one) => one !== id)
+  note({ doc: id, mark: null, isDone: false })
+  await send('DELETE', `sessions/${id}?trash=true`)
+  note({ doc: id, mark: null, isDone: true })
+}
+
+async function changeMany({ sessions }: Lane): Promise<void> {
+  const ids = sessions.slice(0, 4)
+  const mark = newMark()
+  for (const doc of ids) note({ doc, mark, isDone: false })
+  await send('PATCH', `sessions?draft=true&${ids.map((id, nth) => `where[id][in][${nth}]=${id}`).join('&')}`, {
+    title: mark,
+  })
+  for (const doc of ids) note({ doc, mark, isDone: true })
+}
+
+async function planPublication(lane: Lane): Promise<void> {
+  const doc = { relationTo: 'sessions' as const, value: pick(lane) }
+  await payload.jobs.queue({ task: 'schedulePublish', input: { type: 'publish', doc }, overrideAccess: true } as never)
+  await payload.jobs.run({ queue: 'default', limit: 5, overrideAccess: true, silent: true })
+}
+
+const writes: Record<string, (lane: Lane) => Promise<unknown>> = {
+  create: createSession,
+  save: (lane) => {
+    const id = pick(lane)
+    return marked(id, (title) => send('PATCH', `sessions/${id}?draft=true`, { title }))
+  },
+  autosave: (lane) => {
+    const id = pick(lane)
+    return marked(id, (title) => send('PATCH', `sessions/${id}?draft=true&autosave=true`, { title }))
+  },
+  publish: (lane) => {
+    const id = pick(lane)
+    return marked(id, (title) => send('PATCH', `sessions/${id}`, { title, _status: 'published' }))
+  },
+  unpublish: (lane) => {
+    const id = pick(lane)
+    return marked(id, (title) => send('PATCH', `sessions/${id}`, { title, _status: 'draft' }))
+  },
+  trash: (lane) => send('PATCH', `sessions/${pick(lane)}?trash=true`, { deletedAt: new Date().toISOString() }),
+  untrash: (lane) => send('PATCH', `sessions/${pick(lane)}?trash=true`, { deletedAt: null }),
+  delete: removeSession,
+  restore: (lane) => restoreVersion(pick(lane)),
+  duplicate: (lane) => send('POST', `sessions/${pick(lane)}/duplicate?draft=true`, {}),
+  bulk: changeMany,
+  upload: async () => send('POST', 'media', await picture()),
+  login: () => send('POST', 'users/login', { email, password: PASSWORD }),
+  plan: planPublication,
+  release: ({ edition }) => send('POST', `programme/${edition}/release`, {}),
+  clone: ({ edition }) =>
+    send('POST', `programme/${edition}/copy`, { startsOn: '2030-05-21', endsOn: '2030-05-21', city: newMark() }),
+}
+async function newLane(): Promise<Lane> {
+  const days = { startsOn: '2029-05-21', endsOn: '2029-05-21', timezone: 'Europe/Paris' }
+  const data = { title: `Éprouvée ${newMark()}`, city: 'Sète', attendance: 'onsite', ...days, _status: 'published' }
+  const { doc } = await send('POST', 'editions', data)
+  const lane: Lane = { edition: String((doc as { id: string }).id), sessions: [] }
+  await createSession(lane)
+  return lane
+}
+
+async function writeForEver(lane: Lane): Promise<never> {
+  for (;;) {
+    if (lane.sessions.length < 2) await createSession(lane)
+    const names = Object.keys(writes)
+    const name = String(names[random(names.length)])
+    // Refusals are answers: an empty release, a document in the trash. The journal allows both states.
+    await writes[name]?.(lane).catch((error: unknown) => {
+      process.send?.({ refused: `${name}: ${String(error).slice(0, 200)}` })
+    })
+    process.send?.({ wrote: name })
+  }
+}
+
+process.on('disconnect', () => process.exit())
+const lanes = [await newLane(), await newLane(), await newLane()]
+process.send?.({ isWriting: true })
+await Promise.all(lanes.map(writeForEver))
