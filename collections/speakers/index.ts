@@ -11,7 +11,7 @@ import { speakerFields } from './fields'
 export const Speakers: CollectionConfig = defineContent({
   slug: 'speakers',
   labels: {
-    singular: { fr: 'Intervenant·e', en: 'Speaker' },
+    singular: { fr: 'Intervenante ou intervenant', en: 'Speaker' },
     plural: { fr: 'Intervenantes et intervenants', en: 'Speakers' },
   },
   admin: {

@@ -42,7 +42,7 @@ export const homeMessages = {
   noFigures: { fr: 'Aucun chiffre clé n’est encore enregistré.', en: 'No key figure has been recorded yet.' },
   allFigures: { fr: 'Voir toute la série', en: 'See the whole series' },
   nothing: {
-    fr: 'Aucune édition pour l’instant. Créez-en une, ou demandez à être ajouté·e à une édition.',
+    fr: 'Aucune édition pour l’instant. Créez-en une, ou demandez l’accès à une édition.',
     en: 'There is no edition yet. Make one, or ask to be added to one.',
   },
   nothingTitle: { fr: 'Bienvenue', en: 'Welcome' },

@@ -15,7 +15,7 @@ export const checksEndpoint: Endpoint = {
     const edition = String(req.routeParams?.edition)
     if (!worksOn(req.user, edition)) {
       throw refuseRequest(req, req.user ? 403 : 401, {
-        fr: 'Les contrôles sont réservés aux personnes qui travaillent sur cette édition. Demandez à y être ajouté·e.',
+        fr: 'Les contrôles sont réservés aux personnes qui travaillent sur cette édition. Demandez à y avoir accès.',
         en: 'The checks are for those who work on this edition.',
       })
     }

@@ -36,7 +36,7 @@ async function exportTable(req: PayloadRequest, fileName: string, print: Print):
   const id = String(req.routeParams?.edition)
   if (!worksOn(req.user, id)) {
     throw refuseRequest(req, req.user ? 403 : 401, {
-      fr: 'L’export est réservé aux personnes qui travaillent sur cette édition. Demandez à y être ajouté·e.',
+      fr: 'L’export est réservé aux personnes qui travaillent sur cette édition. Demandez à y avoir accès.',
       en: 'The export is for those who work on this edition.',
     })
   }
