@@ -17,7 +17,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
   let app: TestApp
   let editor: Session
   let edition: { id: string }
-  let nodes: [AppNode, AppNode]
+  let nodes: AppNode[] = []
 
   beforeAll(async () => {
     site = await bootConflictApp({ lifetimeMs: LIFETIME_MS })
