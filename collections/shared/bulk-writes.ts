@@ -11,6 +11,7 @@ import {
   parseParams,
   type Where,
 } from 'payload'
+import { repeatWhole } from '../../src/database/repeat-whole'
 import { findDocuments } from './find-documents'
 import { isolatedRequest } from './isolated-request'
 
@@ -125,7 +126,8 @@ async function writeEach(req: PayloadRequest, collection: CollectionSlug, write:
   if (!ids?.length) return write(req, collection, ids && { id: { in: [] } })
   for (const id of ids) {
     try {
-      docs.push(...(await write(req, collection, { id: { equals: id } })).docs)
+      // Each is done again by itself after a conflict: those before it are saved.
+      docs.push(...(await repeatWhole(() => write(req, collection, { id: { equals: id } }))).docs)
     } catch (error) {
       if (error instanceof FailedDocument) errors.push(shown(error.failure))
       else if (docs.length + errors.length === 0) throw error

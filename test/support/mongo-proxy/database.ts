@@ -25,6 +25,9 @@ const isError = (reply: Document): boolean => numberOf(reply.ok) !== 1 || reply.
 export class ProxiedDatabase {
   readonly open = new Set<Transaction>()
   readonly #backend: Backend
+  /** Connections for commands outside transactions while none is open. */
+  readonly #others: Backend[]
+  readonly #underWay = new Set<Promise<unknown>>()
   readonly #mutex = pLimit(1)
   /** The transaction whose changes are in the database now. */
   #shown: Transaction | undefined
@@ -37,6 +40,7 @@ export class ProxiedDatabase {
     url: string,
   ) {
     this.#backend = connectBackend(url)
+    this.#others = Array.from({ length: 8 }, () => connectBackend(url))
   }
 
   begin(): Transaction {
@@ -47,6 +51,7 @@ export class ProxiedDatabase {
 
   /** Runs a command outside transactions. A write waits for the transactions that changed its documents. */
   async run(command: Document): Promise<Document> {
+    if (this.open.size === 0 && !this.#shown) return this.#runBesideOthers(command)
     for (;;) {
       const outcome = await this.#mutex(() => this.#runOutside(command))
       if (!(outcome instanceof Transaction)) return outcome
@@ -58,6 +63,7 @@ export class ProxiedDatabase {
   runInside(transaction: Transaction, command: Document, meetsConflict: boolean): Promise<Document> {
     return this.#mutex(async () => {
       if (transaction.state !== 'open') return noSuchTransaction
+      await Promise.allSettled(this.#underWay)
       if (!(await this.#showOnly(transaction)) || meetsConflict) return this.#abort(transaction, writeConflict)
       const concerned = isWrite(command) ? await concernedDocuments(this.#backend, command) : []
       if (concerned.some((document) => this.#isTaken(document, transaction))) {
@@ -90,7 +96,19 @@ export class ProxiedDatabase {
   }
 
   close(): void {
-    this.#backend.close()
+    for (const backend of [this.#backend, ...this.#others]) backend.close()
+  }
+
+  /** Runs a command while no transaction is open; one that is opened meanwhile waits for it. */
+  async #runBesideOthers(command: Document): Promise<Document> {
+    const backend = this.#others[this.#underWay.size % this.#others.length] ?? this.#backend
+    const reply = backend.command(command)
+    this.#underWay.add(reply)
+    try {
+      return await reply
+    } finally {
+      this.#underWay.delete(reply)
+    }
   }
 
   async #runOutside(command: Document): Promise<Document | Transaction> {
