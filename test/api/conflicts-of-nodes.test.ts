@@ -77,7 +77,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
   }) => {
     const { proxy } = site
     if (!proxy) return skip()
-    const [dying, other] = nodes
+    const [dying, other] = nodes as [AppNode, AppNode]
     const session = await draft({ from: '11:00', to: '12:00' })
     const job = await plan(session.id)
     proxy.faults.dropsAtCommit = Array.from({ length: 200 }, () => 'untouched' as const)
