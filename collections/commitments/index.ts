@@ -9,6 +9,7 @@ import { commitmentFields } from './fields'
 export const Commitments: CollectionConfig = defineContent({
   slug: 'commitments',
   labels: { singular: { fr: 'Engagement', en: 'Commitment' }, plural: { fr: 'Engagements', en: 'Commitments' } },
+  titleOfNew: { fr: 'Nouvel engagement', en: 'New commitment' },
   admin: {
     useAsTitle: 'what',
     defaultColumns: ['what', 'organisation', 'state', 'dueOn', '_status'],

@@ -26,6 +26,7 @@ const checksTab = {
 export const Editions: CollectionConfig = defineContent({
   slug: 'editions',
   labels: { singular: { fr: 'Édition', en: 'Edition' }, plural: { fr: 'Éditions', en: 'Editions' } },
+  titleOfNew: { fr: 'Nouvelle édition', en: 'New edition' },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsOn', 'city', '_status'],

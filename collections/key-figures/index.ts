@@ -9,6 +9,7 @@ import { keyFigureFields } from './fields'
 export const KeyFigures: CollectionConfig = defineContent({
   slug: 'key-figures',
   labels: { singular: { fr: 'Chiffre clé', en: 'Key figure' }, plural: { fr: 'Chiffres clés', en: 'Key figures' } },
+  titleOfNew: { fr: 'Nouveau chiffre clé', en: 'New key figure' },
   admin: {
     useAsTitle: 'label',
     defaultColumns: ['label', 'value', 'territory', 'measuredOn', '_status'],

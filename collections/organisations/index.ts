@@ -16,6 +16,7 @@ export const Organisations: CollectionConfig = defineContent({
     singular: { fr: 'Organisation', en: 'Organisation' },
     plural: { fr: 'Organisations', en: 'Organisations' },
   },
+  titleOfNew: { fr: 'Nouvelle organisation', en: 'New organisation' },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'url', '_status'],

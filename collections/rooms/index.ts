@@ -12,6 +12,7 @@ import { searchKeyField } from '../shared/fields/search-key-field'
 export const Rooms: CollectionConfig = defineContent({
   slug: 'rooms',
   labels: { singular: { fr: 'Salle', en: 'Room' }, plural: { fr: 'Salles', en: 'Rooms' } },
+  titleOfNew: { fr: 'Nouvelle salle', en: 'New room' },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'edition', 'capacity', 'floor', '_status'],

@@ -18,6 +18,7 @@ const untranslated = { ...toTranslate('title', ['abstract', ['format', 'not_equa
 export const Sessions: CollectionConfig = defineContent({
   slug: 'sessions',
   labels: { singular: { fr: 'Session', en: 'Session' }, plural: { fr: 'Sessions', en: 'Sessions' } },
+  titleOfNew: { fr: 'Nouvelle session', en: 'New session' },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'startsAt', 'room', 'format', 'edition', '_status'],

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
 import { OPEN_FORM_SECONDS } from '../../src/domain/presence'
 import { abandonDraft } from './abandon-draft'
 import { unlessReadOnly } from './access/read-only-view'
@@ -45,8 +46,13 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
   })
 }
 
+interface ContentConfig extends CollectionConfig {
+  /** The heading of the form of a new document: « Nouvelle session ». */
+  titleOfNew: Bilingual
+}
+
 /** Defines a collection that editors publish: drafts with autosave, versions, scheduled publication and trash. */
-export function defineContent(config: CollectionConfig): CollectionConfig {
+export function defineContent({ titleOfNew, ...config }: ContentConfig): CollectionConfig {
   return defineCollection({
     trash: true,
     versions: {
@@ -54,7 +60,7 @@ export function defineContent(config: CollectionConfig): CollectionConfig {
       drafts: { autosave: { interval: 2_000, showSaveDraftButton: true }, schedulePublish: true },
     },
     ...config,
-    admin: draftForm(withScheduleDialog(config.admin)),
+    admin: draftForm(withScheduleDialog(config.admin), titleOfNew),
     endpoints: [...(config.endpoints || []), abandonDraft(config.slug)],
     fields: [
       ...config.fields,

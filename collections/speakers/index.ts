@@ -14,6 +14,7 @@ export const Speakers: CollectionConfig = defineContent({
     singular: { fr: 'Intervenante ou intervenant', en: 'Speaker' },
     plural: { fr: 'Intervenantes et intervenants', en: 'Speakers' },
   },
+  titleOfNew: { fr: 'Nouvelle personne', en: 'New person' },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'headline', 'organisation', '_status'],

@@ -13,6 +13,7 @@ import { refuseRealNameBehindPseudonym, syncConsent } from './hooks'
 export const Testimonials: CollectionConfig = defineContent({
   slug: 'testimonials',
   labels: { singular: { fr: 'Témoignage', en: 'Testimonial' }, plural: { fr: 'Témoignages', en: 'Testimonials' } },
+  titleOfNew: { fr: 'Nouveau témoignage', en: 'New testimonial' },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'before', 'after', 'consentState', '_status'],

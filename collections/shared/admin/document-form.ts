@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { Bilingual } from '../../../src/domain/bilingual'
 
 type Admin = NonNullable<CollectionConfig['admin']>
 
@@ -12,9 +13,21 @@ export const sharedForm = (admin: Admin = {}): Admin =>
     ],
   })
 
-/** The `admin` of a collection with drafts, whose form shows the status of this project. */
-export const draftForm = (admin: Admin = {}): Admin =>
-  withEditComponents(admin, { Status: '/src/admin/status/document-status#DocumentStatus' })
+/**
+ * The `admin` of a collection with drafts, whose form shows the status of this project and saves a new document for the
+ * first time; `titleOfNew` is the heading of that form.
+ */
+export const draftForm = (admin: Admin = {}, titleOfNew: Bilingual): Admin =>
+  withEditComponents(
+    { ...admin, custom: { ...admin.custom, titleOfNew } },
+    {
+      Status: '/src/admin/status/document-status#DocumentStatus',
+      beforeDocumentControls: [
+        '/src/admin/create/first-save#FirstSave',
+        ...(admin.components?.edit?.beforeDocumentControls ?? []),
+      ],
+    },
+  )
 
 const withEditComponents = (admin: Admin, edit: NonNullable<NonNullable<Admin['components']>['edit']>): Admin => ({
   ...admin,

@@ -5,6 +5,7 @@ export interface EditionClock {
   timezone: string
   startsOn?: PlainDate
   endsOn?: PlainDate
+  openingHours?: { day: PlainDate; opensAt: string }[] | null
 }
 
 /** The clock by which the times of a form are entered. */
@@ -30,13 +31,14 @@ export function readEditionClock(editionsUrl: string, id: string): Promise<Editi
 }
 
 async function fetchEditionClock(editionsUrl: string, id: string): Promise<EditionClock | undefined> {
-  const query = 'depth=0&draft=true&select[timezone]=true&select[startsOn]=true&select[endsOn]=true'
+  const query =
+    'depth=0&draft=true&select[timezone]=true&select[startsOn]=true&select[endsOn]=true&select[openingHours]=true'
   try {
     const response = await fetch(`${editionsUrl}/${encodeURIComponent(id)}?${query}`, { credentials: 'include' })
     if (!response.ok) return undefined
-    const { timezone, startsOn, endsOn } = (await response.json()) as Partial<EditionClock>
+    const { timezone, startsOn, endsOn, openingHours } = (await response.json()) as Partial<EditionClock>
     // A draft may name any zone.
-    return isTimeZone(timezone) ? { timezone, startsOn, endsOn } : undefined
+    return isTimeZone(timezone) ? { timezone, startsOn, endsOn, openingHours } : undefined
   } catch {
     return undefined
   }

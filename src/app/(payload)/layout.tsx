@@ -5,11 +5,14 @@ import '../../admin/field-errors.css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { renderDrawer } from '../../admin/create/render-new-document'
 import { repeatAction } from '../../api/repeat-action'
 import { importMap } from './admin/importMap'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
+  const drawer = await renderDrawer({ config, importMap }, args)
+  return drawer ?? handleServerFunctions({ ...args, config, importMap })
   return repeatAction(() => handleServerFunctions({ ...args, config, importMap }))
 }
 

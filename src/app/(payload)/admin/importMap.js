@@ -22,6 +22,7 @@ import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../.
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
 import { FormPresence as FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a } from '../../../../src/admin/presence/form-presence'
 import { UnsavedText as UnsavedText_483395ec5654f202d0f94cd7244613ca } from '../../../../src/admin/unsaved/unsaved-text'
+import { FirstSave as FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58 } from '../../../../src/admin/create/first-save'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { ScheduleDialog as ScheduleDialog_e31b3e2808ecf596d407cca7905089c9 } from '../../../../src/admin/schedule/schedule-dialog'
 import { DocumentStatus as DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b } from '../../../../src/admin/status/document-status'
@@ -76,6 +77,7 @@ export const importMap = {
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
   "/src/admin/presence/form-presence#FormPresence": FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a,
   "/src/admin/unsaved/unsaved-text#UnsavedText": UnsavedText_483395ec5654f202d0f94cd7244613ca,
+  "/src/admin/create/first-save#FirstSave": FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/schedule/schedule-dialog#ScheduleDialog": ScheduleDialog_e31b3e2808ecf596d407cca7905089c9,
   "/src/admin/status/document-status#DocumentStatus": DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b,

@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { isCreatePage, openNewDocument } from '../../../../admin/create/render-new-document'
 import { importMap } from '../importMap'
 
 interface Props {
@@ -12,6 +13,7 @@ export const generateMetadata = ({ params, searchParams }: Props) =>
   generatePageMetadata({ config, params, searchParams })
 
 /** Every page under `/admin`. */
-export default function Page({ params, searchParams }: Props) {
-  return RootPage({ config, importMap, params, searchParams })
+export default async function Page({ params, searchParams }: Props) {
+  const page = await RootPage({ config, importMap, params, searchParams })
+  return isCreatePage((await params).segments) ? openNewDocument(page) : page
 }

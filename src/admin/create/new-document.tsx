@@ -1,0 +1,73 @@
+'use client'
+import {
+  ConfigProvider,
+  type DocumentInfoProps,
+  DocumentInfoProvider,
+  useConfig,
+  useDocumentDrawerContext,
+  useTranslation,
+} from '@payloadcms/ui'
+import { PathParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
+import type { ClientConfig } from 'payload'
+import { type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { NewDocumentContext } from './new-document-context'
+import { titleOfNew } from './title-of-new'
+import { withoutAutosave } from './without-autosave'
+
+/**
+ * Payload's document, for one that does not exist yet. It gets its id, its address and its tabs when it is first saved,
+ * while the form, what is typed in it and the cursor stay as they are.
+ */
+export function NewDocument({ children, ...info }: DocumentInfoProps & { children: ReactNode }) {
+  const { collectionSlug = '' } = info
+  const { config, getEntityConfig } = useConfig()
+  const { drawerSlug } = useDocumentDrawerContext()
+  const language = useTranslation().i18n.language
+  const [id, setId] = useState<string>()
+  const isPage = !drawerSlug
+  const addressOf = useCallback(
+    (segment: string) => `${config.routes.admin}/collections/${collectionSlug}/${segment}`,
+    [config.routes.admin, collectionSlug],
+  )
+
+  // The browser came back to a document that was created here: its own page knows it, this one does not.
+  useEffect(() => {
+    if (isPage && window.location.pathname !== addressOf('create')) window.location.reload()
+  }, [isPage, addressOf])
+
+  const begin = useCallback(
+    (created: string) => {
+      setId(created)
+      if (isPage) window.history.replaceState(null, '', addressOf(created) + window.location.search)
+    },
+    [isPage, addressOf],
+  )
+  const creation = useMemo(() => ({ id, begin }), [id, begin])
+  const outerParams = use(PathParamsContext)
+  // The links of the tabs are made from the parameters of the route, which stay those of the page that was opened.
+  const params = useMemo(
+    () => (id && isPage ? { ...outerParams, segments: ['collections', collectionSlug, id] } : outerParams),
+    [id, isPage, outerParams, collectionSlug],
+  )
+  const saving = useMemo<ClientConfig>(
+    () => (id ? config : withoutAutosave(config, collectionSlug)),
+    [id, config, collectionSlug],
+  )
+  const { useAsTitle } = getEntityConfig({ collectionSlug })?.admin ?? {}
+  const [initialData] = useState(() => {
+    const heading = titleOfNew(getEntityConfig({ collectionSlug }), language)
+    return { ...info.initialData, ...(useAsTitle && heading && { [useAsTitle]: heading }) }
+  })
+
+  return (
+    <NewDocumentContext value={creation}>
+      <PathParamsContext value={params}>
+        <ConfigProvider config={saving}>
+          <DocumentInfoProvider {...info} id={id} initialData={initialData} isEditing={id !== undefined}>
+            {children}
+          </DocumentInfoProvider>
+        </ConfigProvider>
+      </PathParamsContext>
+    </NewDocumentContext>
+  )
+}

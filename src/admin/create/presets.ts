@@ -1,0 +1,35 @@
+import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
+import { idOf } from '../../../collections/shared/ids'
+import { firstOpening } from '../../domain/schedule/first-opening'
+import { currentEditionFor } from '../home/current-edition'
+
+type Values = Record<string, unknown>
+
+/**
+ * Returns the values that the form of a new document starts with: the given ones, the current edition, and for a session
+ * the opening of its first day. They are no change: nothing is saved because of them.
+ */
+export async function presetsFor(
+  req: PayloadRequest,
+  collection: SanitizedCollectionConfig,
+  given: Values = {},
+): Promise<Values | undefined> {
+  const has = (name: string) => collection.flattenedFields.some((field) => field.name === name)
+  const field = ['edition', 'editions'].find(has)
+  if (!field) return Object.keys(given).length > 0 ? given : undefined
+  const id = idOf([given[field]].flat()[0]) ?? (await currentEditionFor(req, new Date()))?.id
+  if (!id) return given
+  const startsAt = has('startsAt') ? await openingOf(req, id) : undefined
+  return { [field]: field === 'editions' ? [id] : id, ...(startsAt && { startsAt }), ...given }
+}
+
+async function openingOf(req: PayloadRequest, id: string): Promise<string | undefined> {
+  const [edition] = await findDocuments(req, 'editions', {
+    where: { id: { equals: id } },
+    select: { startsOn: true, timezone: true, openingHours: true },
+    draft: true,
+    as: 'requester',
+  })
+  return edition && firstOpening(edition)
+}
