@@ -29,3 +29,20 @@ export async function executeSql(url: string, sql: string, values: string[] = []
     client.close()
   }
 }
+
+/** Returns how many rows each table of an SQLite file has. */
+export async function countRows(url: string): Promise<Record<string, number>> {
+  const client = createClient({ url })
+  try {
+    const { rows } = await client.execute(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    const counts = rows.map(async ({ name }) => {
+      const counted = await client.execute(`SELECT count(*) AS rows FROM "${name}"`)
+      return [String(name), Number(counted.rows[0]?.rows)] as const
+    })
+    return Object.fromEntries(await Promise.all(counts))
+  } finally {
+    client.close()
+  }
+}

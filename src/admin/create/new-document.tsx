@@ -9,9 +9,10 @@ import {
 } from '@payloadcms/ui'
 import { PathParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
 import type { ClientConfig } from 'payload'
-import { type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import { NewDocumentContext } from './new-document-context'
 import { titleOfNew } from './title-of-new'
+import { useAddress } from './use-address'
 import { withoutAutosave } from './without-autosave'
 
 /**
@@ -30,19 +31,8 @@ export function NewDocument({ children, ...info }: DocumentInfoProps & { childre
     [config.routes.admin, collectionSlug],
   )
 
-  // The browser came back to a document that was created here: its own page knows it, this one does not.
-  useEffect(() => {
-    if (isPage && window.location.pathname !== addressOf('create')) window.location.reload()
-  }, [isPage, addressOf])
-
-  const begin = useCallback(
-    (created: string) => {
-      setId(created)
-      if (isPage) window.history.replaceState(null, '', addressOf(created) + window.location.search)
-    },
-    [isPage, addressOf],
-  )
-  const creation = useMemo(() => ({ id, begin }), [id, begin])
+  useAddress(isPage, addressOf, id)
+  const creation = useMemo(() => ({ id, begin: setId }), [id])
   const outerParams = use(PathParamsContext)
   // The links of the tabs are made from the parameters of the route, which stay those of the page that was opened.
   const params = useMemo(

@@ -37,7 +37,7 @@ export function useCreated(): { announce(doc: CreatedDocument): void; show(doc: 
         doc,
         drawerSlug: drawer.drawerSlug,
         entitySlug: collectionSlug,
-        operation: 'create',
+        operation: 'update',
         updatedAt,
       })
       void info.getDocPermissions(doc)

@@ -41,7 +41,16 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
   const saved = useRef<{ doc: CreatedDocument; values: string }>(undefined)
   const query = `depth=0&draft=true&autosave=true&fallback-locale=null&locale=${locale}`
   const url = `${config.serverURL ?? ''}${config.routes.api}/${collectionSlug}`
-  const isDue = !id && Boolean(hasSavePermission) && isModified && !isProcessing && isChanged(fields)
+  const isUntouched = !id && !isChanged(fields)
+  const isDue = !id && Boolean(hasSavePermission) && isModified && !isProcessing && !isUntouched
+
+  // What was typed and taken back is nothing to save, nor to warn about.
+  useEffect(() => {
+    if (!isUntouched || !isModified) return
+    // A field reports its change a little before its value.
+    const timer = setTimeout(() => form.setModified(false), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [isUntouched, isModified, form])
 
   const save = useEffectEvent(async () => {
     if (isBusy.current || !isDue) return
