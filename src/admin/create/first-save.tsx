@@ -47,6 +47,9 @@ function useHeading(isNew: boolean) {
   const untitled = messagesIn(firstSaveMessages, languageOf(i18n)).untitled
   const heading = (isNew && titleOfNew(collection, i18n.language)) || untitled
   useEffect(() => {
-    if (!isNamed && title !== heading && (isNew || title === id)) setDocumentTitle(heading)
+    if (isNamed || title === heading || !(isNew || title === id)) return
+    // Payload names the document in a frame of its own, which was asked for before this one.
+    const frame = requestAnimationFrame(() => setDocumentTitle(heading))
+    return () => cancelAnimationFrame(frame)
   }, [isNamed, title, heading, isNew, id, setDocumentTitle])
 }

@@ -11,8 +11,17 @@ import { deepCopyObjectSimpleWithoutReactComponents } from 'payload/shared'
 import { useRef } from 'react'
 import type { CreatedDocument } from './request-creation'
 
-/** What happens to a form whose document was just created: `announce` to the rest of the admin, `show` in the form. */
-export function useCreated(): { announce(doc: CreatedDocument): void; show(doc: CreatedDocument): Promise<void> } {
+interface Created {
+  /** Informs the form and the rest of the admin. */
+  announce(doc: CreatedDocument): void
+  /** Selects the document in the field whose drawer contains the form; does nothing on a page. */
+  select(doc: CreatedDocument): void
+  /** Shows what the server added to the document, and its preview. */
+  show(doc: CreatedDocument): Promise<void>
+}
+
+/** What happens to a form whose document was just created. */
+export function useCreated(): Created {
   const info = useDocumentInfo()
   const form = useForm()
   const drawer = useDocumentDrawerContext()
@@ -29,9 +38,7 @@ export function useCreated(): { announce(doc: CreatedDocument): void; show(doc: 
       info.setMostRecentVersionIsAutosaved(true)
       info.setUnpublishedVersionCount(1)
       info.incrementVersionCount()
-      // For what opened the drawer this is an update, as of every draft that saves itself: it selects the document.
       const { updatedAt } = doc
-      void drawer.onSave?.({ doc, operation: 'update', result: doc, updatedAt } as never)
       reportUpdate({
         id: doc.id,
         doc,
@@ -42,6 +49,8 @@ export function useCreated(): { announce(doc: CreatedDocument): void; show(doc: 
       })
       void info.getDocPermissions(doc)
     },
+    // For the field this is an update, as of every draft that saves itself.
+    select: (doc) => void drawer.onSave?.({ doc, operation: 'update', result: doc, updatedAt: doc.updatedAt } as never),
     show: async (doc) => {
       const { livePreviewURL, state } = await getFormState({
         id: doc.id,

@@ -2,6 +2,7 @@
 import {
   useAllFormFields,
   useConfig,
+  useDocumentDrawerContext,
   useDocumentInfo,
   useForm,
   useFormModified,
@@ -17,6 +18,7 @@ import { useCreated } from './use-created'
 
 const PAUSE_MS = 400
 const LONGEST_WAIT_MS = 1_000
+const AUTOSAVE_MS = 2_000
 
 /** Where the first save of a document stands. `message` is the server's reason, `undefined` when it did not answer. */
 export type FirstSaveState = { is: 'idle' | 'saving' } | { is: 'failed'; message: string | undefined }
@@ -35,6 +37,7 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
   const { code: locale } = useLocale()
   const { i18n } = useTranslation()
   const created = useCreated()
+  const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
   const [state, setState] = useState<FirstSaveState>({ is: 'idle' })
   const isBusy = useRef(false)
   const waitsSince = useRef<number>(undefined)
@@ -93,6 +96,7 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
     if (!saved.current) return
     if (JSON.stringify(form.getData()) === saved.current.values) {
       form.setModified(false)
+      created.select(saved.current.doc)
       return created.show(saved.current.doc)
     }
     form.setBackgroundProcessing(true)
@@ -108,10 +112,20 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
     })
     form.setBackgroundProcessing(false)
   })
-  // Payload's autosave begins with the id, and counts from what the form holds then.
+  const valuesNow = useEffectEvent(() => JSON.stringify(form.getData()))
+  const selectAtTheEnd = useEffectEvent(() => saved.current && created.select(saved.current.doc))
+  // Payload's autosave begins with the id, and counts from what the form holds then: it saves whatever changes later.
   useEffect(() => {
-    if (id) void saveTheRest()
-  }, [id])
+    if (!id) return
+    const values = valuesNow()
+    // The field outside a drawer shows the title that the document has when it is selected: the whole one.
+    const rest = () => (isInDrawer && valuesNow() !== values ? undefined : void saveTheRest())
+    const timer = setTimeout(rest, isInDrawer ? AUTOSAVE_MS : 0)
+    return () => {
+      clearTimeout(timer)
+      selectAtTheEnd()
+    }
+  }, [id, isInDrawer])
 
   return { state, retry: () => void save() }
 }
