@@ -22,7 +22,7 @@ function Saving(creation: Creation) {
   useFollowingDay()
   if (creation.id) return null
   return (
-    <div className="first-save">
+    <div className={`first-save first-save--${state.is}`}>
       <p className="first-save__message" role="status">
         {state.is === 'saving' && messages.saving}
         {state.is === 'failed' && (state.message ? `${messages.refused} ${state.message}` : messages.unreachable)}
