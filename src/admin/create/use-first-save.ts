@@ -2,7 +2,6 @@
 import {
   useAllFormFields,
   useConfig,
-  useDocumentDrawerContext,
   useDocumentInfo,
   useForm,
   useFormModified,
@@ -13,12 +12,12 @@ import {
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { isChanged } from './is-changed'
 import type { Creation } from './new-document-context'
-import { type CreatedDocument, requestCreation } from './request-creation'
+import { requestCreation } from './request-creation'
 import { useCreated } from './use-created'
+import { DRAFT, type Saved, useSaveTheRest } from './use-save-the-rest'
 
 const PAUSE_MS = 400
 const LONGEST_WAIT_MS = 1_000
-const AUTOSAVE_MS = 2_000
 
 /** Where the first save of a document stands. `message` is the server's reason, `undefined` when it did not answer. */
 export type FirstSaveState = { is: 'idle' | 'saving' } | { is: 'failed'; message: string | undefined }
@@ -37,23 +36,15 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
   const { code: locale } = useLocale()
   const { i18n } = useTranslation()
   const created = useCreated()
-  const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
   const [state, setState] = useState<FirstSaveState>({ is: 'idle' })
   const isBusy = useRef(false)
   const waitsSince = useRef<number>(undefined)
-  const saved = useRef<{ doc: CreatedDocument; values: string }>(undefined)
-  const query = `depth=0&draft=true&autosave=true&fallback-locale=null&locale=${locale}`
-  const url = `${config.serverURL ?? ''}${config.routes.api}/${collectionSlug}`
+  const saved = useRef<Saved>(undefined)
+  const url = `${config.serverURL ?? ''}${config.routes.api}/${collectionSlug}?${DRAFT}&locale=${locale}`
   const isUntouched = !id && !isChanged(fields)
   const isDue = !id && Boolean(hasSavePermission) && isModified && !isProcessing && !isUntouched
 
-  // What was typed and taken back is nothing to save, nor to warn about.
-  useEffect(() => {
-    if (!isUntouched || !isModified) return
-    // A field reports its change a little before its value.
-    const timer = setTimeout(() => form.setModified(false), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [isUntouched, isModified, form])
+  useForgetUndone(isUntouched && isModified)
 
   const save = useEffectEvent(async () => {
     if (isBusy.current || !isDue) return
@@ -63,7 +54,7 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
     // As during an autosave: the buttons that save wait, and what is typed meanwhile still counts as a change.
     form.setBackgroundProcessing(true)
     const values = form.getData()
-    const result = await requestCreation(`${url}?${query}`, values, i18n.language)
+    const result = await requestCreation(url, values, i18n.language)
     form.setBackgroundProcessing(false)
     isBusy.current = false
     if ('doc' in result) {
@@ -92,40 +83,17 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
     return () => window.removeEventListener('online', retry)
   }, [])
 
-  const saveTheRest = useEffectEvent(async () => {
-    if (!saved.current) return
-    if (JSON.stringify(form.getData()) === saved.current.values) {
-      form.setModified(false)
-      created.select(saved.current.doc)
-      return created.show(saved.current.doc)
-    }
-    form.setBackgroundProcessing(true)
-    await form.submit({
-      acceptValues: { overrideLocalChanges: false },
-      action: `${url}/${id}?${query}`,
-      context: { getDocPermissions: false, incrementVersionCount: false },
-      disableFormWhileProcessing: false,
-      disableSuccessStatus: true,
-      method: 'PATCH',
-      overrides: { _status: 'draft' },
-      skipValidation: true,
-    })
-    form.setBackgroundProcessing(false)
-  })
-  const valuesNow = useEffectEvent(() => JSON.stringify(form.getData()))
-  const selectAtTheEnd = useEffectEvent(() => saved.current && created.select(saved.current.doc))
-  // Payload's autosave begins with the id, and counts from what the form holds then: it saves whatever changes later.
-  useEffect(() => {
-    if (!id) return
-    const values = valuesNow()
-    // The field outside a drawer shows the title that the document has when it is selected: the whole one.
-    const rest = () => (isInDrawer && valuesNow() !== values ? undefined : void saveTheRest())
-    const timer = setTimeout(rest, isInDrawer ? AUTOSAVE_MS : 0)
-    return () => {
-      clearTimeout(timer)
-      selectAtTheEnd()
-    }
-  }, [id, isInDrawer])
-
+  useSaveTheRest(id, saved)
   return { state, retry: () => void save() }
+}
+
+/** What was typed and taken back is nothing to save, nor to warn about. */
+function useForgetUndone(isUndone: boolean): void {
+  const { setModified } = useForm()
+  useEffect(() => {
+    if (!isUndone) return
+    // A field reports its change a little before its value.
+    const timer = setTimeout(() => setModified(false), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [isUndone, setModified])
 }
