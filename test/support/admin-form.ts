@@ -13,11 +13,18 @@ export async function logIn(page: Page, { adminEmail, adminPassword }: Account):
   await page.locator('.dashboard').waitFor()
 }
 
-/** Chooses an option of a select field by its label. */
+/** Chooses an option of a select field by its label. Opens the list again while another field has yet to filter it. */
 export async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
-  const control = page.locator(`#field-${field}`)
-  await control.locator('.rs__control').click()
-  await page.locator('.rs__option', { hasText: option }).first().click()
+  const choice = page.locator('.rs__option', { hasText: option }).first()
+  for (let attempt = 1; ; attempt += 1) {
+    await page.locator(`#field-${field} .rs__control`).click()
+    const isOffered = await choice.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (isOffered || attempt === 3) return choice.click()
+    await page.keyboard.press('Escape')
+  }
 }
 
 /** Opens a tab of a form by its title. */

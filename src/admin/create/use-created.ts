@@ -52,6 +52,7 @@ export function useCreated(): Created {
     // For the field this is an update, as of every draft that saves itself.
     select: (doc) => void drawer.onSave?.({ doc, operation: 'update', result: doc, updatedAt: doc.updatedAt } as never),
     show: async (doc) => {
+      const values = JSON.stringify(form.getData())
       const { livePreviewURL, state } = await getFormState({
         id: doc.id,
         collectionSlug,
@@ -67,7 +68,8 @@ export function useCreated(): Created {
         skipValidation: true,
       })
       if (livePreviewURL) preview.setURL(livePreviewURL)
-      if (!state) return
+      // What changed meanwhile is saved next, and its answer is newer than this one.
+      if (!state || JSON.stringify(form.getData()) !== values) return
       form.dispatchFields({
         type: 'MERGE_SERVER_STATE',
         acceptValues: { overrideLocalChanges: false },
