@@ -11,9 +11,10 @@ import { importMap } from './admin/importMap'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  const drawer = await renderDrawer({ config, importMap }, args)
-  return drawer ?? handleServerFunctions({ ...args, config, importMap })
-  return repeatAction(() => handleServerFunctions({ ...args, config, importMap }))
+  return repeatAction(
+    async () =>
+      (await renderDrawer({ config, importMap }, args)) ?? handleServerFunctions({ ...args, config, importMap }),
+  )
 }
 
 /** Root layout of the admin, as Payload generates it. */
