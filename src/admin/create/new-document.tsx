@@ -10,7 +10,7 @@ import {
 import { PathParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
 import type { ClientConfig } from 'payload'
 import { type ReactNode, use, useCallback, useMemo, useState } from 'react'
-import { NewDocumentContext } from './new-document-context'
+import { type Begun, NewDocumentContext } from './new-document-context'
 import { titleOfNew } from './title-of-new'
 import { useAddress } from './use-address'
 import { withoutAutosave } from './without-autosave'
@@ -24,7 +24,8 @@ export function NewDocument({ children, ...info }: DocumentInfoProps & { childre
   const { config, getEntityConfig } = useConfig()
   const { drawerSlug } = useDocumentDrawerContext()
   const language = useTranslation().i18n.language
-  const [id, setId] = useState<string>()
+  const [begun, begin] = useState<Begun>()
+  const id = begun?.id
   const isPage = !drawerSlug
   const addressOf = useCallback(
     (segment: string) => `${config.routes.admin}/collections/${collectionSlug}/${segment}`,
@@ -32,7 +33,7 @@ export function NewDocument({ children, ...info }: DocumentInfoProps & { childre
   )
 
   useAddress(isPage, addressOf, id)
-  const creation = useMemo(() => ({ id, begin: setId }), [id])
+  const creation = useMemo(() => ({ id: begun?.id, sent: begun?.sent, begin }), [begun])
   const outerParams = use(PathParamsContext)
   // The links of the tabs are made from the parameters of the route, which stay those of the page that was opened.
   const params = useMemo(

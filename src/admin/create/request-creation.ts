@@ -1,4 +1,5 @@
 import type { Data } from 'payload'
+import { BASE } from '../../domain/edits/edit-request'
 import { isRecord } from '../../domain/record'
 
 /** A field that the server refused, and why. */
@@ -43,3 +44,6 @@ function refusalOf(body: unknown, statusText: string): CreationResult {
 
 const isFieldRefusal = (error: unknown): error is FieldRefusal =>
   isRecord(error) && typeof error.path === 'string' && typeof error.message === 'string'
+
+/** Returns the values of a form as JSON, without what it sends for the merge with the edits of others. */
+export const valuesOf = ({ [BASE]: _, ...values }: Data): string => JSON.stringify(values)

@@ -9,7 +9,7 @@ import {
 } from '@payloadcms/ui'
 import { deepCopyObjectSimpleWithoutReactComponents } from 'payload/shared'
 import { useRef } from 'react'
-import type { CreatedDocument } from './request-creation'
+import { type CreatedDocument, valuesOf } from './request-creation'
 
 interface Created {
   /** Informs the form and the rest of the admin. */
@@ -52,7 +52,7 @@ export function useCreated(): Created {
     // For the field this is an update, as of every draft that saves itself.
     select: (doc) => void drawer.onSave?.({ doc, operation: 'update', result: doc, updatedAt: doc.updatedAt } as never),
     show: async (doc) => {
-      const values = JSON.stringify(form.getData())
+      const values = valuesOf(form.getData())
       const { livePreviewURL, state } = await getFormState({
         id: doc.id,
         collectionSlug,
@@ -69,7 +69,7 @@ export function useCreated(): Created {
       })
       if (livePreviewURL) preview.setURL(livePreviewURL)
       // What changed meanwhile is saved next, and its answer is newer than this one.
-      if (!state || JSON.stringify(form.getData()) !== values) return
+      if (!state || valuesOf(form.getData()) !== values) return
       form.dispatchFields({
         type: 'MERGE_SERVER_STATE',
         acceptValues: { overrideLocalChanges: false },

@@ -10,9 +10,10 @@ import {
   useTranslation,
 } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { valuesByPath } from '../edits/form-values'
 import { isChanged } from './is-changed'
 import type { Creation } from './new-document-context'
-import { requestCreation } from './request-creation'
+import { requestCreation, valuesOf } from './request-creation'
 import { useCreated } from './use-created'
 import { DRAFT, type Saved, useSaveTheRest } from './use-save-the-rest'
 
@@ -54,18 +55,19 @@ export function useFirstSave({ id, begin }: Creation): { state: FirstSaveState; 
     // As during an autosave: the buttons that save wait, and what is typed meanwhile still counts as a change.
     form.setBackgroundProcessing(true)
     const values = form.getData()
+    const sent = valuesByPath(form.getFields())
     const result = await requestCreation(url, values, i18n.language)
     form.setBackgroundProcessing(false)
     isBusy.current = false
     if ('doc' in result) {
-      saved.current = { doc: result.doc, values: JSON.stringify(values) }
+      saved.current = { doc: result.doc, values: valuesOf(values) }
       setState({ is: 'idle' })
       created.announce(result.doc)
-      return begin(result.doc.id)
+      return begin({ id: result.doc.id, sent })
     }
     setState({ is: 'failed', message: result.message })
     if (result.fields.length > 0) form.dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: result.fields })
-    if (JSON.stringify(form.getData()) !== JSON.stringify(values)) setTimeout(() => void save(), PAUSE_MS)
+    if (valuesOf(form.getData()) !== valuesOf(values)) setTimeout(() => void save(), PAUSE_MS)
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the fields counts anew.

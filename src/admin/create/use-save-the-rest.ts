@@ -1,7 +1,7 @@
 'use client'
 import { useConfig, useDocumentDrawerContext, useDocumentInfo, useForm, useLocale } from '@payloadcms/ui'
 import { type RefObject, useEffect, useEffectEvent } from 'react'
-import type { CreatedDocument } from './request-creation'
+import { type CreatedDocument, valuesOf } from './request-creation'
 import { useCreated } from './use-created'
 
 const AUTOSAVE_MS = 2_000
@@ -26,7 +26,7 @@ export function useSaveTheRest(id: string | undefined, saved: RefObject<Saved | 
   const { code: locale } = useLocale()
   const created = useCreated()
   const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
-  const valuesNow = useEffectEvent(() => JSON.stringify(form.getData()))
+  const valuesNow = useEffectEvent(() => valuesOf(form.getData()))
 
   const saveTheRest = useEffectEvent(async () => {
     form.setBackgroundProcessing(true)

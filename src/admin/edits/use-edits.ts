@@ -1,11 +1,12 @@
 'use client'
 import { useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
 import type { FormState } from 'payload'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { use, useLayoutEffect, useRef, useState } from 'react'
 import { absorbAnswer } from '../../domain/edits/absorb-answer'
 import { type AskedConflict, BASE, type EditOutcome, type OthersEdit } from '../../domain/edits/edit-request'
 import { isSame } from '../../domain/edits/is-same'
 import type { ValuesByPath } from '../../domain/edits/merge-edit'
+import { NewDocumentContext } from '../create/new-document-context'
 import { isList, pathsOf, valuesByPath } from './form-values'
 import { useListReplacement } from './use-list-replacement'
 
@@ -41,6 +42,7 @@ export function useEdits(): Edits {
   const [fields, dispatch] = useAllFormFields()
   const { data } = useDocumentInfo()
   const { setModified } = useForm()
+  const begunWith = use(NewDocumentContext)?.sent
   const form = useRef(formId())
   const memory = useRef<Memory>(undefined)
   const seen = useRef<unknown>(undefined)
@@ -56,7 +58,9 @@ export function useEdits(): Edits {
     const patch: FormState = {}
     const answered = data as Answered | undefined
     if (!memory.current || !fields[BASE]) {
-      memory.current = { base: local, updatedAt: answered?.updatedAt ?? '', asked: [] }
+      // What was typed while the document was being created is not in it yet.
+      const base = memory.current ? local : { ...local, ...begunWith }
+      memory.current = { base, updatedAt: answered?.updatedAt ?? '', asked: [] }
       seen.current = data
       setAsked([])
     }
@@ -85,7 +89,7 @@ export function useEdits(): Edits {
     const entry = fields[BASE]
     if (!entry || entry.errorMessage || !isSame(entry.value, value)) patch[BASE] = { value, valid: true }
     if (Object.keys(patch).length > 0) dispatch({ type: 'UPDATE_MANY', formState: patch })
-  }, [fields, data, asked, dispatch, replaceList])
+  }, [fields, data, asked, begunWith, dispatch, replaceList])
 
   return {
     others,
