@@ -151,6 +151,19 @@ test('a session that is moved on the board stays where it is when its form, open
   await expect.poll(() => claire.getByLabel('Début').inputValue()).toBe('2024-05-21T08:05')
 })
 
+test('a text that is taken back leaves nothing to publish, and a later one is pending again', async () => {
+  const { claire } = people
+  const id = await idOf('pause-dejeuner')
+  await show(claire, id)
+  const status = claire.locator('.doc-controls__meta')
+  const before = await title(claire).inputValue()
+  for (const state of [/Modifié/, /Publié/, /Modifié/]) {
+    await title(claire).fill(state.test('Publié') ? before : 'Un autre titre')
+    await expect.poll(() => status.innerText()).toMatch(state)
+  }
+  expect(await newest(id)).toMatchObject({ title: 'Un autre titre', _status: 'draft' })
+})
+
 test.each([
   ['telephone', 'decouvrir-les-metiers-de-la-donnee', { viewport: screens.phone, deviceScaleFactor: 2 }],
   ['sombre', 'parler-salaire-sans-detour', { colorScheme: 'dark' }],

@@ -5,6 +5,7 @@ import { ConflictQuestion } from './conflict-question'
 import { OthersNote } from './others-note'
 import { useEdits } from './use-edits'
 import { useNews } from './use-news'
+import { useNothingPending } from './use-nothing-pending'
 import './edits.css'
 
 /** At the top of a form: what others changed meanwhile, and the questions where two people changed one field. */
@@ -19,6 +20,7 @@ function SharedEdits() {
   const language = languageOf(i18n)
   const { others, dismiss, asked, answer } = useEdits()
   useNews()
+  useNothingPending()
   return (
     <>
       <OthersNote language={language} onClose={dismiss} others={others} />

@@ -21,13 +21,10 @@ export interface Edits {
 interface Memory {
   /** By path, a value that the form has shown: the server compares with it what others have made of the field. */
   base: ValuesByPath
-  /** The newest version that has been absorbed. */
-  updatedAt: string
   asked: AskedConflict[]
 }
 
 interface Answered {
-  updatedAt?: string
   _edits?: EditOutcome
 }
 
@@ -60,7 +57,7 @@ export function useEdits(): Edits {
     if (!memory.current || !fields[BASE]) {
       // What was typed while the document was being created is not in it yet.
       const base = memory.current ? local : { ...local, ...begunWith }
-      memory.current = { base, updatedAt: answered?.updatedAt ?? '', asked: [] }
+      memory.current = { base, asked: [] }
       seen.current = data
       setAsked([])
     }
@@ -68,18 +65,11 @@ export function useEdits(): Edits {
     if (data !== seen.current) {
       seen.current = data
       const outcome = answered?._edits
-      if (outcome && (answered.updatedAt ?? '') >= now.updatedAt) {
-        const absorbed = absorbAnswer({ local, base: now.base, doc: answered, saved: outcome.saved })
-        now.updatedAt = answered.updatedAt ?? ''
-        setOthers((known) => withNews(known, outcome.others, absorbed.takeOver))
-        for (const [path, value] of Object.entries(absorbed.takeOver)) {
-          if (isList(fields, path)) {
-            absorbed.base[path] = now.base[path]
-            void replaceList(path, value)
-          } else if (isBeingTyped(path)) absorbed.base[path] = now.base[path]
-          else patch[path] = shownValue(fields, path, value)
-        }
-        now.base = absorbed.base
+      if (outcome) {
+        const { shown, rows } = absorb(now, { fields, local, doc: answered, outcome })
+        setOthers((known) => withNews(known, outcome.others, { ...shown, ...rows }))
+        for (const [path, value] of Object.entries(shown)) patch[path] = shownValue(fields, path, value)
+        for (const [path, value] of Object.entries(rows)) void replaceList(path, value)
       }
     }
     now.asked = stillAsked([...now.asked, ...readAsked(fields)], { ...local, ...valuesOf(patch) }, now)
@@ -91,24 +81,41 @@ export function useEdits(): Edits {
     if (Object.keys(patch).length > 0) dispatch({ type: 'UPDATE_MANY', formState: patch })
   }, [fields, data, asked, begunWith, dispatch, replaceList])
 
-  return {
-    others,
-    dismiss: () => setOthers([]),
-    asked,
-    answer: ({ path, value }, choice) => {
-      const now = memory.current
-      if (!now) return
-      now.asked = now.asked.filter((conflict) => conflict.path !== path)
-      if (choice === 'theirs' && isList(fields, path)) void replaceList(path, value)
-      else {
-        if (choice === 'theirs')
-          dispatch({ type: 'UPDATE_MANY', formState: { [path]: shownValue(fields, path, value) } })
-        now.base = { ...now.base, [path]: value }
-      }
-      setAsked(now.asked)
-      setModified(true)
-    },
+  const answer: Edits['answer'] = ({ path, value }, choice) => {
+    const now = memory.current
+    if (!now) return
+    now.asked = now.asked.filter((conflict) => conflict.path !== path)
+    if (choice === 'theirs' && isList(fields, path)) void replaceList(path, value)
+    else {
+      const shown = { [path]: shownValue(fields, path, value) }
+      if (choice === 'theirs') dispatch({ type: 'UPDATE_MANY', formState: shown })
+      now.base = { ...now.base, [path]: value }
+    }
+    setAsked(now.asked)
+    setModified(true)
   }
+  return { others, dismiss: () => setOthers([]), asked, answer }
+}
+
+interface ServerAnswer {
+  fields: FormState
+  local: ValuesByPath
+  doc: unknown
+  outcome: EditOutcome
+}
+
+/** Continues from an answer of the server; returns the values to show, and the rows of lists, which take a request. */
+function absorb(now: Memory, { fields, local, doc, outcome }: ServerAnswer) {
+  const { base, takeOver } = absorbAnswer({ local, base: now.base, doc, saved: outcome.saved })
+  const [shown, rows]: [ValuesByPath, ValuesByPath] = [{}, {}]
+  for (const [path, value] of Object.entries(takeOver)) {
+    const waits = isList(fields, path) || isBeingTyped(path)
+    if (waits) base[path] = now.base[path]
+    if (isList(fields, path)) rows[path] = value
+    else if (!waits) shown[path] = value
+  }
+  now.base = base
+  return { shown, rows }
 }
 
 /** The errors of a refused save: one question for each field, the latest. */

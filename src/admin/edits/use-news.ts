@@ -23,6 +23,8 @@ export function useNews(): void {
   const isSaving = [useFormProcessing(), useFormBackgroundProcessing()].includes(true)
   const base = useFormFields(([fields]) => fields?.[BASE]?.value)
   const ask = useRef<() => Promise<void>>(undefined)
+  const current = useRef<unknown>(undefined)
+  current.current = isSaving ? undefined : data
   ask.current = async () => {
     if (document.hidden || isSaving || isTrashed || !base) return
     const url = `${config.serverURL ?? ''}${config.routes.api}/${collectionSlug}/${id}`
@@ -32,7 +34,8 @@ export function useNews(): void {
     const query = `autosave=true&draft=true&depth=0&fallback-locale=null&locale=${locale}`
     const body = JSON.stringify({ [BASE]: base })
     const answer = await answerOf(`${url}?${query}`, { method: 'PATCH', body })
-    if (answer?.doc) setData(answer.doc)
+    // An answer that a save has overtaken is older than the form.
+    if (answer?.doc && current.current === data) setData(answer.doc)
   }
   useEffect(() => {
     const look = () => void ask.current?.()
