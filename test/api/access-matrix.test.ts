@@ -51,6 +51,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   'api-clients': { ...systemWritten, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
   imports: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   counters: closed,
+  leases: closed,
 }
 const letters: Record<Role, string> = {
   admin: 'A',
