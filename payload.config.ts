@@ -13,7 +13,7 @@ import { payloadFrench } from './collections/shared/admin/payload-french'
 import { bulkWrites } from './collections/shared/bulk-writes'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
-import { refusalCodes } from './src/api/refusal-codes'
+import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
@@ -45,7 +45,7 @@ const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshSt
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
 export default buildConfig({
-  plugins: [editorial(), site(), delivery(), readCache(), bulkWrites(), refusalCodes(), repeatOnConflict()],
+  plugins: [editorial(), site(), delivery(), readCache(), bulkWrites(), api(), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

@@ -9,6 +9,7 @@ import { editGuard } from './admin/edit-guard'
 import { withScheduleDialog } from './admin/schedule-dialog'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
+import { countDrafts } from './hooks/count-drafts'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { recordFirstPublication } from './hooks/record-first-publication'
@@ -41,7 +42,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
       beforeChange: [...(config.hooks?.beforeChange ?? []), recordWriters, refuseStaleWrite],
       afterChange: [...(config.hooks?.afterChange ?? []), recordCreator],
       afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
-      afterOperation: [...(config.hooks?.afterOperation ?? []), serveJoins],
+      afterOperation: [...(config.hooks?.afterOperation ?? []), countDrafts, serveJoins],
     },
   })
 }

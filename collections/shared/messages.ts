@@ -27,6 +27,6 @@ export function refuseRequest(
   code?: string,
 ): APIError {
   const error = new APIError<Record<string, unknown> | null>(messageFor(req, text), status, null, true)
-  // Payload hides the message of an error without a name, and minifying removes that of a class.
-  return Object.assign(error, { name: 'APIError', ...(code ? { code } : {}) })
+  // Payload hides the message of an error without a name, and minifying removes that of a class. `loggingLevels` has the name.
+  return Object.assign(error, { name: status < 500 ? 'RequestRefused' : 'APIError', ...(code ? { code } : {}) })
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -43,7 +43,7 @@ describe('a list in all languages', () => {
     expect(await titles('sort=-title')).toEqual([...sorted].reverse())
     const pages = await Promise.all([1, 2, 3].map((page) => titles(`sort=title&limit=2&page=${page}`)))
     expect(pages.flat()).toEqual(sorted)
-    expect(await titles('sort=abstract,title')).toHaveLength(TITLES.length)
+    expect(await titles('sort=notice,title')).toHaveLength(TITLES.length)
   })
 })
 
@@ -124,11 +124,77 @@ describe('a name that exists nowhere', () => {
     ['/api/sessions?sort=nope', 'INVALID_SORT'],
     ['/api/sessions?sort=title,-edition2.title', 'INVALID_SORT'],
     ['/api/editions?joins[nope][limit]=1', 'UNKNOWN_JOIN'],
+    ['/api/sessions?edition=montpellier-2024', 'UNKNOWN_PARAMETER'],
+    ['/api/sessions/count?slug=ouverture', 'UNKNOWN_PARAMETER'],
+    ['/api/sessions?selct[title]=true', 'UNKNOWN_PARAMETER'],
+    ['/api/sessions?select[titel]=true', 'UNKNOWN_FIELD'],
+    ['/api/programme/x/board?sinc=2024-05-21', 'UNKNOWN_PARAMETER'],
+    ['/api/sessions?locale=en-GB', 'INVALID_LOCALE'],
+    ['/api/sessions?fallback-locale=xx', 'INVALID_LOCALE'],
+    ['/api/testimonials?sort=-quote,pathway.label', 'INVALID_SORT'],
+    ['/api/rooms?sort=accessibility', 'INVALID_SORT'],
+    ['/api/sessions?sort=abstract', 'INVALID_SORT'],
+    ['/api/sessions?where[title][exists]=maybe', 'INVALID_BOOLEAN'],
     ['/api/sessions?where[format][equals]=nope', 'UNKNOWN_VALUE'],
     ['/api/sessions?where[format][in]=workshop,nope', 'UNKNOWN_VALUE'],
   ])('is refused as in %s', async (path, code) => {
     const response = await app.fetch(path)
     expect([response.status, (await response.json()).errors[0].code]).toEqual([400, code])
+  })
+})
+
+test('a choice as the other API spells it is refused with the right spelling', async () => {
+  const { errors } = await json('/api/sessions?where[track][equals]=public_policy')
+  expect(errors[0]).toMatchObject({
+    code: 'UNKNOWN_VALUE',
+    message: expect.stringMatching(/Écrivez\s«\spublic-policy\s»/),
+  })
+})
+
+test('parameters of analytics change nothing, and other unknown ones are not ignored', async () => {
+  const path = `/api/sessions?${ofEdition()}&depth=0`
+  expect(await json(`${path}&utm_source=letter&fbclid=x&gclid=y`)).toEqual(await json(path))
+})
+
+test('a refusal is not logged as an error, in REST or in GraphQL', async () => {
+  const logged = vi.spyOn(app.payload.logger, 'error')
+  await app.fetch('/api/sessions?sort=nope')
+  await app.graphql('{ Sessions(sort: "nope") { totalDocs } }')
+  expect(logged).not.toHaveBeenCalled()
+  logged.mockRestore()
+})
+
+describe('a filter on an id', () => {
+  const ids = async (filter: string, as?: Session): Promise<string[]> =>
+    (await json(`/api/sessions?${filter}&depth=0&limit=200`, as)).docs.map(({ id }: { id: string }) => id)
+
+  test('compares with ids, and an id that cannot exist equals none', async () => {
+    const all = await ids(ofEdition())
+    const [first = ''] = all
+    for (const wrong of ['foo', `foo,${first}`, '']) {
+      expect(await ids(`where[id][equals]=${wrong}`)).toEqual([])
+      expect(await ids(`${ofEdition()}&where[id][not_equals]=${wrong}`)).toHaveLength(all.length)
+    }
+    expect(await ids(`where[id][in]=foo,${first}`)).toEqual([first])
+    expect(await ids(`${ofEdition()}&where[id][not_in]=foo,${first}`)).not.toContain(first)
+    expect(await ids(`where[edition][in]=foo,${edition}`)).toHaveLength(all.length)
+    const after = await ids(`${ofEdition()}&where[id][greater_than]=${first}`)
+    const before = await ids(`${ofEdition()}&where[id][less_than_equal]=${first}`)
+    expect([...before, ...after].sort()).toEqual([...all].sort())
+  })
+
+  test.each(['greater_than', 'less_than', 'like', 'not_like', 'contains'])(
+    'is refused with the operator "%s" and a part of an id, also through a relation',
+    async (operator) => {
+      for (const path of ['id', 'edition', 'edition.id']) {
+        const response = await app.fetch(`/api/sessions?where[${path}][${operator}]=foo`)
+        expect([response.status, (await response.json()).errors[0].code]).toEqual([400, 'INVALID_ID'])
+      }
+    },
+  )
+
+  test('finds nothing for the search of the admin, and does not fail', async () => {
+    expect(await ids('where[id][like]=foo', editor)).toEqual([])
   })
 })
 
@@ -177,6 +243,22 @@ describe('the URL of an image', () => {
   })
 })
 
+describe('a key of nobody', () => {
+  test.each(['api-clients API-Key nope', 'Bearer nope', 'JWT nope'])('is refused as in "%s"', async (authorization) => {
+    for (const path of ['/api/sessions?draft=true', '/api/sessions/count', `/api/editions/${edition}`]) {
+      const response = await app.fetch(path, { as: { authorization } })
+      expect([response.status, (await response.json()).errors[0].code]).toEqual([401, 'UNKNOWN_KEY'])
+    }
+    const { errors } = await app.graphql('{ Sessions { totalDocs } }', { as: { authorization } })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNKNOWN_KEY', statusCode: 401 })
+  })
+
+  test('is not seen in the credentials of a proxy', async () => {
+    const authorization = `Basic ${Buffer.from('visitor:open').toString('base64')}`
+    expect((await app.fetch('/api/sessions', { as: { authorization } })).status).toBe(200)
+  })
+})
+
 describe('a preview key', () => {
   let key: Session
   let draft: string
@@ -205,6 +287,21 @@ describe('a preview key', () => {
     }
     expect(await ask('')).not.toContain(draft)
     expect(await ask(', draft: true')).toContain(draft)
+    const count = async (draftArgument: string) => {
+      const query = `{ countRooms(where: { edition: { equals: "${edition}" } }${draftArgument}) { totalDocs } }`
+      return (await app.graphql<{ countRooms: { totalDocs: number } }>(query, { as: key })).data.countRooms.totalDocs
+    }
+    expect(await count(', draft: true')).toBe((await ask(', draft: true')).length)
+    expect(await count('')).toBe((await ask('')).length)
+  })
+
+  test('counts the drafts by their own text', async () => {
+    const room = await aRoom(app, edition, { name: 'Salle bleue' })
+    const data = { name: 'Salle verte' }
+    await app.payload.update({ collection: 'rooms', id: room.id, data, draft: true, overrideAccess: true })
+    const count = async (query: string) => (await json(`/api/rooms/count?where[name][like]=${query}`, key)).totalDocs
+    expect([await count('verte&draft=true'), await count('bleue&draft=true')]).toEqual([1, 0])
+    expect([await count('verte'), await count('bleue')]).toEqual([0, 1])
   })
 
   test('gets the drafts of joined documents that are public too', async () => {

@@ -1,17 +1,36 @@
+import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { guardRest } from '../../src/api/rest/rest-guard'
+import type { RestNames } from '../../src/api/rest/rest-target'
 import { LIMITS } from '../../src/http/limits'
 
 const address = 'http://localhost/api/sessions'
-const get = (search: string) => guardRest(new Request(`${address}?${search}`))
+const field = (name: string, more: object = {}) => ({ name, type: 'text', ...more }) as FlattenedField
+const names: RestNames = {
+  languages: ['fr', 'en'],
+  collections: new Map([
+    [
+      'sessions',
+      [
+        field('title'),
+        field('edition', { type: 'relationship', relationTo: 'editions' }),
+        field('recording', { type: 'group', flattenedFields: [field('url')] }),
+        field('search', { hidden: true }),
+      ],
+    ],
+    ['speakers', [field('name')]],
+  ]),
+}
+const guard = (request: Request) => guardRest(request, names)
+const get = (search: string, path = '') => guard(new Request(`${address}${path}?${search}`))
 const post = (body: BodyInit | null, headers: Record<string, string>) =>
-  guardRest(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
+  guard(new Request(address, { method: 'POST', headers, body, duplex: 'half' } as RequestInit))
 const list = (size: number) => Array.from({ length: size }, (_, index) => index)
 
 describe('the URL of a file', () => {
   it('is accepted without its query string, whatever that is', async () => {
     const picture = 'http://localhost/api/media/file/portrait-thumbnail.webp'
-    const passed = await guardRest(new Request(`${picture}?2026-11-24T07%3A57%3A02.195Z`))
+    const passed = await guard(new Request(`${picture}?2026-11-24T07%3A57%3A02.195Z`))
     expect(passed).toMatchObject({ method: 'GET', url: picture })
   })
 })
@@ -43,7 +62,7 @@ describe('a multipart body', () => {
     const form = new FormData()
     form.append('_payload', '{}')
     form.append('file', new Blob([new Uint8Array([1, 2, 3])]), 'a.png')
-    expect(await guardRest(new Request(address, { method: 'POST', body: form }))).toBeInstanceOf(Request)
+    expect(await guard(new Request(address, { method: 'POST', body: form }))).toBeInstanceOf(Request)
   })
 })
 
@@ -68,11 +87,30 @@ describe('the query string', () => {
       .map(() => 'where[or][][title][equals]=a')
       .join('&'),
     'where[0][title][equals]=a',
+    'select[recording][url]=true&select[id]=true&select[title][fr]=true',
+    'locale=all&fallback-locale=none',
+    'locale=*&fallbackLocale=en',
+    'locale=',
+    'utm_source=x&fbclid=y&gclid=z',
   ])('is accepted as "%.60s"', async (search) => {
     expect(await get(search)).toBeInstanceOf(Request)
   })
 
   it.each([
+    ['edition=1', 'UNKNOWN_PARAMETER'],
+    ['selct[title]=true', 'UNKNOWN_PARAMETER'],
+    ['_=1', 'UNKNOWN_PARAMETER'],
+    ['select[titel]=true', 'UNKNOWN_FIELD'],
+    ['select[recording][uri]=true', 'UNKNOWN_FIELD'],
+    ['select[edition][title]=true', 'UNKNOWN_FIELD'],
+    ['populate[speaker][name]=true', 'UNKNOWN_FIELD'],
+    ['populate[speakers][title]=true', 'UNKNOWN_FIELD'],
+    ['locale=en-GB', 'INVALID_LOCALE'],
+    ['locale=xx', 'INVALID_LOCALE'],
+    ['locale=fr&locale=en', 'INVALID_LOCALE'],
+    ['fallback-locale=all', 'INVALID_LOCALE'],
+    ['draft=1', 'INVALID_BOOLEAN'],
+    ['pagination=maybe', 'INVALID_BOOLEAN'],
     ['limit=abc', 'INVALID_NUMBER'],
     ['limit=', 'INVALID_NUMBER'],
     ['limit=-1', 'INVALID_NUMBER'],
@@ -172,6 +210,42 @@ describe('the query string', () => {
   })
 })
 
+describe('a refusal', () => {
+  const message = async (search: string, path?: string) => {
+    const refused = await get(search, path)
+    return refused instanceof Request ? undefined : refused.message
+  }
+
+  it('of a parameter names the nearest one, or the filter that was meant', async () => {
+    expect(await message('selct[title]=true')).toBe('There is no parameter "selct" here. Did you mean "select"?')
+    expect(await message('edition=1')).toContain('write where[edition][equals]=…')
+    expect(await message('zzz=1')).toMatch(/Use one of: locale, .*where\.$/)
+    expect(await message('zzz=1')).not.toContain('autosave')
+  })
+
+  it('of a field names the nearest one, or how to populate it, and no hidden one', async () => {
+    expect(await message('select[titel]=true')).toContain('Did you mean "title"?')
+    expect(await message('select[edition][title]=true')).toContain('Write populate[editions][title]=true.')
+    expect(await message('select[zzzz]=true')).toBe(
+      '"select" names no field "zzzz". Use one of: title, edition, recording.',
+    )
+  })
+
+  it('of a language names the languages', async () => {
+    expect(await message('locale=en-GB')).toContain('fr, en, all')
+    expect(await message('fallback-locale=xx')).toContain('fr, en, none')
+  })
+
+  it('is given to what a document or a count does not read', async () => {
+    const id = '/0123456789abcdef01234567'
+    expect(await message('limit=1', id)).toContain('no parameter "limit"')
+    expect(await message('where[title][equals]=a', id)).toContain('no parameter "where"')
+    expect(await message('sort=title', '/count')).toContain('no parameter "sort"')
+    expect(await get('where[title][equals]=a&locale=en', '/count')).toBeInstanceOf(Request)
+    expect(await get('select[title]=true&draft=true', id)).toBeInstanceOf(Request)
+  })
+})
+
 describe('a POST with a method override', () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
@@ -181,7 +255,7 @@ describe('a POST with a method override', () => {
       headers: { ...form, [name]: 'GET', cookie: 'a=b' },
       body: 'where[title][equals]=a&limit=10',
     })
-    const passed = await guardRest(request)
+    const passed = await guard(request)
     if (!(passed instanceof Request)) throw new Error(passed.message)
     expect(passed.method).toBe('GET')
     expect([...new URL(passed.url).searchParams]).toEqual([
@@ -205,7 +279,7 @@ describe('a POST with a method override', () => {
   it('is refused when its body and its URL both give a limit', async () => {
     const headers = { ...form, 'X-HTTP-Method-Override': 'GET' }
     const request = new Request(`${address}?limit=5`, { method: 'POST', headers, body: 'limit=6' })
-    expect(await guardRest(request)).toMatchObject({ code: 'INVALID_NUMBER' })
+    expect(await guard(request)).toMatchObject({ code: 'INVALID_NUMBER' })
   })
 
   it('is refused with a JSON body', async () => {
@@ -223,7 +297,7 @@ describe('the body of a write', () => {
     expect(passed instanceof Request && (await passed.text())).toBe(body)
     const data = new FormData()
     data.set('file', new File([new Uint8Array([0, 255, 1])], 'a.bin'))
-    const upload = await guardRest(new Request(address, { method: 'POST', body: data }))
+    const upload = await guard(new Request(address, { method: 'POST', body: data }))
     if (!(upload instanceof Request)) throw new Error(upload.message)
     const file = (await upload.formData()).get('file')
     expect(file instanceof File && [...new Uint8Array(await file.arrayBuffer())]).toEqual([0, 255, 1])

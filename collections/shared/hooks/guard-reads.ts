@@ -4,6 +4,7 @@ import { tagsOfRead } from '../../../src/cache/tags'
 import { isStaff, readsDrafts, recordDraftRead } from '../access/roles'
 import { MAX_LIMIT, pageSizeFor } from '../page-size'
 import { guardSort } from './guard-sort'
+import { refuseUnknownKey } from './refuse-unknown-key'
 import { internalFilters } from './resolve-relation-filter'
 import { rewriteWhere } from './rewrite-where'
 import { REQUESTED_JOINS, type RequestedJoins } from './serve-joins'
@@ -46,6 +47,7 @@ export const guardReads: CollectionBeforeOperationHook = async ({
     trackRead(tagsOfRead(collection.slug, read.where), req.locale)
     return { ...args, joins: false, select }
   }
+  if (isOverHttp(req)) refuseUnknownKey(req)
   if (read.draft === true) recordDraftRead(req)
   const fields = collection.flattenedFields
   const seesAll = isStaff(req.user) || readsDrafts(req)

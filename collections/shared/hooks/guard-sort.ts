@@ -1,4 +1,5 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
+import type { Bilingual } from '../../../src/domain/bilingual'
 import { fieldsAlong } from '../fields/field-at'
 import { findRelation } from '../fields/relation-path'
 import { languageCodes } from '../language-codes'
@@ -15,7 +16,7 @@ export function guardSort(
   if (!sort) return sort
   const has = (name: string) => fields.some((field) => field.name === name)
   const keys = (Array.isArray(sort) ? sort : sort.split(',')).map((key) => key.trim()).filter(Boolean)
-  const rewritten = keys.map((key) => {
+  const rewritten = keys.flatMap((key) => {
     const [direction, path] = key.startsWith('-') ? ['-', key.slice(1)] : ['', key]
     if (!seesAll && findRelation(fields, path)) {
       throw refuseRequest(req, 400, {
@@ -24,12 +25,34 @@ export function guardSort(
       })
     }
     refuseDependentRows(fields, path, req)
+    if (isUnordered(fields, path, seesAll, req)) {
+      if (seesAll) return []
+      throw refuseRequest(req, 400, unordered(path), 'INVALID_SORT')
+    }
     return `${direction}${sortedPath(has(`${path}Key`) ? `${path}Key` : path, fields, req)}`
   })
   const tie = ['number', 'slug'].find(has)
   const isTied = tie && !rewritten.some((key) => key.replace('-', '') === tie)
   return isTied ? [...rewritten, tie] : rewritten
 }
+
+/**
+ * Whether a document has several values at a path, or one without an order: SQLite would list it once for each, and lose
+ * others. The admin remembers the sort of a list, so for its users such a path is left out, and long texts are sorted.
+ */
+function isUnordered(fields: FlattenedField[], path: string, seesAll: boolean, req: PayloadRequest): boolean {
+  const along = fieldsAlong(fields, path, languageCodes(req)) ?? []
+  if (along.some((field) => field.type === 'array' || field.type === 'blocks' || isMany(field))) return true
+  return !seesAll && withoutOrder.has(along.at(-1)?.type ?? '')
+}
+
+const isMany = (field: FlattenedField) => 'hasMany' in field && field.hasMany === true
+const withoutOrder = new Set(['group', 'join', 'json', 'point', 'richText', 'tab'])
+
+const unordered = (path: string): Bilingual => ({
+  fr: `« ${path} » n’a pas d’ordre. Triez par un champ qui n’a qu’une valeur courte.`,
+  en: `"${path}" has no order. Sort by a field that holds one short value.`,
+})
 
 /**
  * The path to sort by. In all languages at once a localised field is sorted by its text in the default language: SQLite

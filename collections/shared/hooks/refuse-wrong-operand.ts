@@ -9,7 +9,8 @@ const textual = new Set(['like', 'not_like', 'contains'])
 interface Rule {
   code: string
   isRefused(operator: string, value: unknown): boolean
-  message(path: string): Bilingual
+  /** What to change, for a value that is refused. */
+  message(path: string, value: unknown): Bilingual
 }
 
 /**
@@ -27,9 +28,20 @@ export function refuseWrongOperand(
   const field = fieldsAlong(fields, path, languageCodes(req))?.at(-1)
   const rule = field && ruleOf(field)
   if (!rule) return
-  const values = typeof operand === 'string' ? operand.split(',') : [operand].flat()
-  if (!values.some((value) => rule.isRefused(operator, value))) return
-  throw refuseRequest(req, 400, rule.message(path), rule.code)
+  const isList = operator === 'in' || operator === 'not_in'
+  const values = isList && typeof operand === 'string' ? operand.split(',') : [operand].flat()
+  const refused = values.findIndex((value) => rule.isRefused(operator, value))
+  if (refused >= 0) throw refuseRequest(req, 400, rule.message(path, values[refused]), rule.code)
+}
+
+/** Refuses the operator `exists` with anything but true or false. */
+export function refuseNoBoolean(path: string, operand: unknown, req: PayloadRequest): void {
+  if (/^(?:true|false)$/.test(String(operand))) return
+  const text = {
+    fr: `« exists » sur « ${path} » vaut true ou false.`,
+    en: `"exists" on "${path}" is true or false.`,
+  }
+  throw refuseRequest(req, 400, text, 'INVALID_BOOLEAN')
 }
 
 function ruleOf(field: FlattenedField): Rule | undefined {
@@ -60,11 +72,26 @@ const choiceRule = (options: string[]): Rule => ({
   code: 'UNKNOWN_VALUE',
   isRefused: (operator, value) =>
     compared.has(operator) && !isNothing(value) && !options.includes(String(value).trim()),
-  message: (path) => ({
-    fr: `« ${path} » n’a pas cette valeur. Choisissez parmi : ${options.join(', ')}.`,
-    en: `"${path}" does not have this value. Use one of: ${options.join(', ')}.`,
-  }),
+  message: (path, value) => {
+    const meant = options.find((option) => spelling(option) === spelling(String(value)))
+    return meant === undefined
+      ? {
+          fr: `« ${path} » n’a pas cette valeur. Choisissez parmi : ${options.join(', ')}.`,
+          en: `"${path}" does not have this value. Use one of: ${options.join(', ')}.`,
+        }
+      : {
+          fr: `« ${path} » n’a pas cette valeur. Écrivez « ${meant} ».`,
+          en: `"${path}" does not have this value. Write "${meant}" (GraphQL spells it otherwise).`,
+        }
+  },
 })
+
+/** A value without what GraphQL and REST write differently: `public_policy` and `public-policy`. */
+const spelling = (value: string) =>
+  value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 
 const compared = new Set(['equals', 'not_equals', 'in', 'not_in'])
 

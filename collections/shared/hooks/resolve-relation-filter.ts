@@ -26,7 +26,11 @@ export async function resolveRelationFilter(
   req: PayloadRequest,
 ): Promise<Where> {
   const target = field.type === 'join' ? field.collection : field.relationTo
-  if (Array.isArray(target)) return { [rest ? `${path}.${rest}` : path]: { [operator]: operand } } as Where
+  if (Array.isArray(target)) {
+    // An id without its collection: the databases compare it as the value of the relation only.
+    const step = rest || (typeof operand === 'string' && operator !== 'exists' ? 'value' : '')
+    return { [step ? `${path}.${step}` : path]: { [operator]: operand } } as Where
+  }
   const isDirect = rest === '' || rest === 'id'
   if (isDirect && operator === 'exists') {
     if (isStaff(req.user) || readsDrafts(req)) return { [path]: { exists: operand } } as Where

@@ -2,8 +2,9 @@ import type { PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { searchKey } from '../../../src/domain/text'
 import { findRelation } from '../fields/relation-path'
 import { refuseRequest } from '../messages'
+import { compareIds } from './compare-ids'
 import { refuseDependentRows } from './refuse-dependent-rows'
-import { refuseWrongOperand } from './refuse-wrong-operand'
+import { refuseNoBoolean, refuseWrongOperand } from './refuse-wrong-operand'
 import { isWhere, resolveRelationFilter } from './resolve-relation-filter'
 import { excludeChoices, excludesChoices, searchFor } from './rewrite-exclusion'
 
@@ -44,8 +45,10 @@ async function rewriteCondition(
   const fields = collection.flattenedFields
   if (!operators.has(operator)) throw refuseOperator(req, path, operator)
   refuseDependentRows(fields, path, req)
+  if (operator === 'exists') refuseNoBoolean(path, operand, req)
   const relation = findRelation(fields, path)
   if (relation) return resolveRelationFilter(relation, operator, operand, req)
+  if (path === 'id') return compareIds(operator, operand, req)
   refuseWrongOperand(fields, path, operator, operand, req)
   const condition = { [path]: { [operator]: operand } } as Where
   if (path === 'slug' && operator === 'equals' && fields.some(({ name }) => name === 'previousSlugs')) {

@@ -85,15 +85,18 @@ interface Join {
   name: string
   collection: CollectionSlug
   on: string
+  /** Whether the relation that is joined leads to several collections. */
+  isPolymorphic: boolean
   defaultSort: string | string[] | undefined
 }
 
 function joinsOf(collection: SanitizedCollectionConfig): Join[] {
   return Object.entries(collection.joins).flatMap(([joined, joins]) =>
-    joins.map(({ field }) => ({
+    joins.map(({ field, targetField }) => ({
       name: field.name,
       collection: joined as CollectionSlug,
       on: field.on,
+      isPolymorphic: 'relationTo' in targetField && Array.isArray(targetField.relationTo),
       defaultSort: field.defaultSort as string | undefined,
     })),
   )
@@ -108,7 +111,9 @@ async function joinedList(
   const { where, sort = join.defaultSort, limit, page, count } = requested
   const found = await req.payload.find({
     collection: join.collection,
-    where: { and: [{ [join.on]: { equals: parentId } }, ...(where ? [where] : [])] },
+    where: {
+      and: [{ [join.isPolymorphic ? `${join.on}.value` : join.on]: { equals: parentId } }, ...(where ? [where] : [])],
+    },
     ...(sort ? { sort } : {}),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(page === undefined ? {} : { page: Number(page) }),

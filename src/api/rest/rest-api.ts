@@ -6,6 +6,7 @@ import { errorBody, type Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
 import { repeatRequest } from './repeat-request'
 import { guardRest } from './rest-guard'
+import { type RestNames, restNamesOf } from './rest-target'
 
 type RestHandler = ReturnType<typeof REST_GET>
 
@@ -15,12 +16,14 @@ type RestHandler = ReturnType<typeof REST_GET>
  */
 export function restApi(config: Promise<SanitizedConfig>) {
   const get = REST_GET(config)
+  let names: RestNames | undefined
   // A POST with a method override becomes a GET, and goes to `get`.
   const guarded =
     (handler: RestHandler): RestHandler =>
     async (request, context) => {
-      const passed = await guardRest(request)
       const sanitized = await config
+      names ??= restNamesOf(sanitized)
+      const passed = await guardRest(request, names)
       const refuse = (refusal: Refusal) => withCors(restRefusal(refusal), request, sanitized)
       if (!(passed instanceof Request)) return refuse(passed)
       if (passed.method === 'GET') return readConsistently(() => get(passed, context))

@@ -3,14 +3,18 @@ import { parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
 import { asGet } from '../../http/method'
 import { isCompleteMultipart } from '../../http/multipart'
+import { readQuery } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { urlRefusal } from '../../http/url'
+import { languageRefusal } from './language-refusal'
 import { isOverridden, overriddenRequest } from './method-override'
-import { restQueryRefusal } from './rest-query'
+import { namesRefusal } from './names-refusal'
+import { valuesRefusal } from './rest-query'
+import { type RestNames, restTarget } from './rest-target'
 import { uploadTooLarge } from './upload-refusal'
 
 /** The request to hand to Payload's REST API, its body read within the limits, or the reason to refuse it. */
-export async function guardRest(request: Request): Promise<Request | Refusal> {
+export async function guardRest(request: Request, names: RestNames): Promise<Request | Refusal> {
   const tooLong = urlRefusal(new URL(request.url))
   if (tooLong) return tooLong
   const effective = isOverridden(request) ? await overriddenRequest(request) : request
@@ -18,7 +22,15 @@ export async function guardRest(request: Request): Promise<Request | Refusal> {
   const url = new URL(effective.url)
   return isFile.test(url.pathname)
     ? withoutQuery(effective, url)
-    : (restQueryRefusal(url.search) ?? withBody(effective))
+    : (queryRefusal(effective, url.search, names) ?? withBody(effective))
+}
+
+function queryRefusal(request: Request, search: string, names: RestNames): Refusal | undefined {
+  if (search === '') return undefined
+  const { tree, refusal } = readQuery(search)
+  if (refusal) return refusal
+  const target = restTarget(request, names)
+  return valuesRefusal(tree) ?? languageRefusal(tree, names.languages) ?? (target && namesRefusal(tree, target))
 }
 
 const isFile = /^\/api\/[a-z-]+\/file\/[^/]+$/

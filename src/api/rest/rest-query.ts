@@ -10,8 +10,13 @@ type Value = QueryValue | undefined
 /** A refusal when the query string of a REST request cannot be read, is not what Payload expects or asks for too much. */
 export function restQueryRefusal(search: string): Refusal | undefined {
   const { tree, refusal } = readQuery(search)
-  if (refusal) return refusal
+  return refusal ?? valuesRefusal(tree)
+}
+
+/** A refusal when a parameter of a REST request is not what Payload expects or asks for too much. */
+export function valuesRefusal(tree: QueryTree): Refusal | undefined {
   return (
+    booleanRefusal(tree) ??
     numberRefusal('limit', tree.limit, 0, rest.limit) ??
     numberRefusal('depth', tree.depth, 0, rest.depth) ??
     numberRefusal('page', tree.page, 1, rest.page) ??
@@ -29,6 +34,13 @@ function numberRefusal(name: string, value: Value, min: number, max: number): Re
   if (typeof value === 'string' && /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max)
     return undefined
   return badRequest('INVALID_NUMBER', `"${name}" must be one whole number from ${min} to ${max}.`)
+}
+
+const booleans = ['autosave', 'draft', 'pagination', 'trash']
+
+function booleanRefusal(tree: QueryTree): Refusal | undefined {
+  const wrong = booleans.find((name) => tree[name] !== undefined && tree[name] !== 'true' && tree[name] !== 'false')
+  return wrong === undefined ? undefined : badRequest('INVALID_BOOLEAN', `"${wrong}" must be true or false.`)
 }
 
 function sortRefusal(name: string, value: Value): Refusal | undefined {

@@ -1,32 +1,32 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type QueryTree, type QueryValue, readQuery } from '../../http/query-string'
+import {
+  isTrackingParameter,
+  languageParameters,
+  listParameters,
+  otherParameters,
+  shapeParameters,
+} from '../../http/rest-parameters'
 import { CACHE_LIMITS } from '../limits'
 
 /** Parameters of a public read. */
-const publicParameters = new Set(
-  'depth fallback-locale fallbackLocale joins limit locale page pagination populate select sort where'.split(' '),
-)
-/** Parameters that Payload reads too, and that ask for something else than the public response. */
-const otherParameters = new Set(
-  (
-    'autosave data draft flattenLocales overrideLock publishAllLocales publishSpecificLocale selectedLocales ' +
-    'showHiddenFields trash unpublishAllLocales uploadEdits'
-  ).split(' '),
-)
-/** Payload reads these with `URLSearchParams` too, which takes the first of several values and no brackets. */
-const languages = ['fallback-locale', 'fallbackLocale', 'locale']
+const publicParameters: ReadonlySet<string> = new Set([...languageParameters, ...shapeParameters, ...listParameters])
+const readByPayload: ReadonlySet<string> = new Set([...publicParameters, ...otherParameters])
 const numbers = ['depth', 'limit', 'page']
 
 /**
- * The query string that Payload parses to the same parameters as `search`, always written alike: no parameter that it
- * ignores, sorted by name, encoded. `undefined` when it asks for more than the public response, or when the API refuses it.
+ * The query string that Payload parses to the same parameters as `search`, always written alike: sorted by name, encoded,
+ * without the parameters of analytics. `undefined` when it asks for more than the public response, or when the API refuses
+ * it, as it does a parameter that it does not know.
  */
 export function canonicalQuery(search: string): string | undefined {
   if (isNestedTooMuch(search)) return undefined
   const { tree } = readQuery(search)
-  if (!tree || search.includes('%00') || Object.keys(tree).some((name) => otherParameters.has(name))) return undefined
-  const read = Object.fromEntries(Object.entries(tree).filter(([name]) => publicParameters.has(name)))
-  if (languages.some((name) => typeof (read[name] ?? '') !== 'string')) return undefined
+  if (!tree || search.includes('%00')) return undefined
+  const read = Object.fromEntries(Object.entries(tree).filter(([name]) => !isTrackingParameter(name)))
+  if (!Object.keys(read).every((name) => publicParameters.has(name))) return undefined
+  // Payload reads these with `URLSearchParams` too, which takes the first of several values and no brackets.
+  if (languageParameters.some((name) => typeof (read[name] ?? '') !== 'string')) return undefined
   for (const name of numbers) if (isDigits(read[name])) read[name] = String(Number(read[name]))
   const canonical = [...written(read)].join('&')
   // What is written must be read as the same: brackets may have become one too many.
@@ -35,7 +35,7 @@ export function canonicalQuery(search: string): string | undefined {
 
 /** Whether Payload reads a parameter of this name, for REST or beside a GraphQL operation. */
 export function isReadByPayload(name: string): boolean {
-  return publicParameters.has(name) || otherParameters.has(name)
+  return readByPayload.has(name)
 }
 
 function isNestedTooMuch(search: string): boolean {

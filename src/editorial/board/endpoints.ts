@@ -24,6 +24,7 @@ const requestedMove = z
 const readEndpoint: Endpoint = {
   path: '/programme/:edition/board',
   method: 'get',
+  custom: { parameters: ['since'] },
   handler: async (req) => {
     const refused = refuseOthersThanStaff(req)
     if (refused) return refused

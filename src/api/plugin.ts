@@ -1,0 +1,22 @@
+import type { Plugin } from 'payload'
+import { passDraftToCounts } from './graphql/count-drafts'
+import { logGraphQLFailures } from './graphql/log-failures'
+import { knownParameters } from './known-parameters'
+import { refusalCodes } from './refusal-codes'
+
+// Refusals are responses: logged as errors, anybody could fill the log.
+const refusalLevels: Record<string, 'debug'> = { GraphQLError: 'debug', RequestRefused: 'debug' }
+
+/**
+ * Answers refusals of REST and GraphQL with their codes, refuses unknown parameters of the endpoints before it, and lets
+ * counts of GraphQL read drafts.
+ */
+export const api = (): Plugin => async (config) => {
+  const guarded = await knownParameters()(await refusalCodes()(config))
+  return {
+    ...guarded,
+    graphQL: { ...guarded.graphQL, queries: passDraftToCounts(guarded.graphQL?.queries) },
+    loggingLevels: { ...guarded.loggingLevels, ...refusalLevels },
+    hooks: { ...guarded.hooks, afterError: [...(guarded.hooks?.afterError ?? []), logGraphQLFailures] },
+  }
+}

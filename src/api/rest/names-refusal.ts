@@ -1,0 +1,73 @@
+import { fieldsAlong } from '../../../collections/shared/fields/field-at'
+import { findRelation } from '../../../collections/shared/fields/relation-path'
+import type { QueryTree, QueryValue } from '../../http/query-string'
+import { badRequest, type Refusal } from '../../http/refusal'
+import { isTrackingParameter, languageParameters, listParameters, shapeParameters } from '../../http/rest-parameters'
+import { suggestionFor } from '../suggestion'
+import type { RestTarget } from './rest-target'
+
+const publicParameters = [...languageParameters, ...shapeParameters, ...listParameters]
+
+type Fields = RestTarget['fields']
+
+/** A refusal of a parameter that the path does not read, and of a field that `select` or `populate` names in vain. */
+export function namesRefusal(tree: QueryTree, target: RestTarget): Refusal | undefined {
+  const unknown = Object.keys(tree).find((name) => !target.parameters.includes(name) && !isTrackingParameter(name))
+  if (unknown !== undefined) return unknownParameter(unknown, target)
+  return selectRefusal('select', tree.select, target.fields, target) ?? populateRefusal(tree.populate, target)
+}
+
+function unknownParameter(name: string, { parameters, fields }: RestTarget): Refusal {
+  const isField = name === 'id' || fieldsAlong(fields, name, []) !== undefined
+  const advice =
+    isField && parameters.includes('where')
+      ? `To filter by it, write where[${name}][equals]=…`
+      : suggestionFor(name, parameters, publicParameters)
+  return badRequest('UNKNOWN_PARAMETER', `There is no parameter "${shortened(name)}" here. ${advice}`)
+}
+
+function populateRefusal(populate: QueryValue | undefined, target: RestTarget): Refusal | undefined {
+  if (!isTree(populate)) return undefined
+  for (const [slug, select] of Object.entries(populate)) {
+    const fields = target.collections.get(slug)
+    if (!fields) return badRequest('UNKNOWN_FIELD', `"populate" names no collection "${shortened(slug)}".`)
+    const refusal = selectRefusal(`populate[${slug}]`, select, fields, target)
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+function selectRefusal(
+  name: string,
+  select: QueryValue | undefined,
+  fields: Fields,
+  { languages }: RestTarget,
+): Refusal | undefined {
+  for (const path of pathsIn(select)) {
+    if (path === 'id') continue
+    const top = path.split('.')[0] ?? ''
+    const relation = findRelation([...fields], path)
+    if (relation?.rest) {
+      const other = [relation.field.type === 'join' ? relation.field.collection : relation.field.relationTo].flat()
+      const advice = `Write populate[${other[0]}][${relation.rest.replaceAll('.', '][')}]=true`
+      return badRequest('UNKNOWN_FIELD', `"${shortened(path)}" belongs to another document. ${advice}.`)
+    }
+    if (fieldsAlong(fields, path, languages)) continue
+    const known = fields.filter((field) => !('hidden' in field && field.hidden)).map((field) => field.name)
+    const advice = fieldsAlong(fields, top, []) ? '' : ` ${suggestionFor(top, known)}`
+    return badRequest('UNKNOWN_FIELD', `"${name}" names no field "${shortened(path)}".${advice}`)
+  }
+  return undefined
+}
+
+/** The dotted paths of the leaves of a selection. */
+function pathsIn(select: QueryValue | undefined, prefix = ''): string[] {
+  if (!isTree(select)) return []
+  return Object.entries(select).flatMap(([name, value]) =>
+    isTree(value) ? pathsIn(value, `${prefix}${name}.`) : [`${prefix}${name}`],
+  )
+}
+
+const isTree = (value: QueryValue | undefined): value is QueryTree => typeof value === 'object' && !Array.isArray(value)
+
+const shortened = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name)
