@@ -135,6 +135,9 @@ describe('a name that exists nowhere', () => {
     ['/api/rooms?sort=accessibility', 'INVALID_SORT'],
     ['/api/sessions?sort=abstract', 'INVALID_SORT'],
     ['/api/sessions?where[title][exists]=maybe', 'INVALID_BOOLEAN'],
+    ['/api/sessions?where[_id][equals]=x', 'UNKNOWN_FIELD'],
+    ['/api/sessions?where[edition.nope][equals]=x', 'UNKNOWN_FIELD'],
+    ['/api/sessions?where[startsAt][greater_than]=2024-05-21,2024-05-22', 'INVALID_DATE'],
     ['/api/sessions?where[format][equals]=nope', 'UNKNOWN_VALUE'],
     ['/api/sessions?where[format][in]=workshop,nope', 'UNKNOWN_VALUE'],
   ])('is refused as in %s', async (path, code) => {
@@ -219,6 +222,42 @@ describe('an exclusion', () => {
       expect(names).toContain(none.name)
       expect(names).not.toContain(both.name)
     }
+  })
+})
+
+describe('an exclusion of values', () => {
+  const titles = async (filter: string): Promise<string[]> =>
+    (await json(`/api/sessions?${ofEdition()}&${filter}&depth=0&limit=200`)).docs.map(
+      ({ title }: { title: string }) => title,
+    )
+
+  test('leaves the documents without a value, whether or not they refer to a hidden document', async () => {
+    const [open, hidden] = [await aRoom(app, edition), await create(app, 'rooms', { name: 'Salle cachée', edition })]
+    const rooms = { 'Dans la salle': open.id, 'Dans la salle cachée': hidden.id, 'Sans salle': null }
+    for (const [index, [title, room]] of Object.entries(rooms).entries())
+      await aSession(app, edition, { title, room, from: `${16 + index}:00`, to: `${16 + index}:30` })
+    for (const filter of [`where[room][not_equals]=${open.id}`, `where[room][not_in]=${open.id}`]) {
+      const found = await titles(filter)
+      expect(found).toEqual(expect.arrayContaining(['Dans la salle cachée', 'Sans salle', 'Atelier']))
+      expect(found).not.toContain('Dans la salle')
+    }
+    expect(await titles('where[track][not_in]=education')).toHaveLength((await titles('')).length)
+    expect(await titles('where[capacity][not_in]=12')).toHaveLength((await titles('')).length)
+  })
+
+  test('leaves out the documents that have it in one of several rows or references', async () => {
+    const other = await anEdition(app)
+    const organisation = await create(app, 'organisations', { name: 'Deux partenaires', _status: 'published' })
+    const partners = [{ organisation: organisation.id, role: 'partner' }]
+    await app.payload.update({
+      ...{ collection: 'editions', id: other.id, overrideAccess: true },
+      data: { partners: partners as never, _status: 'published' },
+    })
+    const editions = (await json(`/api/editions?where[partners.organisation][not_equals]=${organisation.id}&depth=0`))
+      .docs
+    const ids = editions.map(({ id }: { id: string }) => id)
+    expect(ids).toContain(edition)
+    expect(ids).not.toContain(other.id)
   })
 })
 

@@ -230,13 +230,16 @@ async function checkCache(
   }
 }
 
-/** Whether two answers are the same. A refusal may be in either language. */
+/** Whether two answers are the same. Refusals may be in either language, and in any order. */
 const isSameJson = (one: unknown, other: unknown): boolean =>
   JSON.stringify(withoutMessages(one)) === JSON.stringify(withoutMessages(other))
 
 const withoutMessages = (json: unknown) =>
   isRecord(json) && Array.isArray(json.errors)
-    ? { ...json, errors: json.errors.map((error) => ({ ...error, message: '', locations: undefined })) }
+    ? {
+        ...json,
+        errors: json.errors.map((error) => JSON.stringify({ ...error, message: '', locations: undefined })).sort(),
+      }
     : json
 
 async function checkGraphQL(site: Site, query: RandomQuery, rest: Page | undefined, label: string): Promise<void> {

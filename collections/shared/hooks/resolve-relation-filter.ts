@@ -15,6 +15,9 @@ export const internalFilters = new WeakSet<object>()
 /** Whether a value is a filter: an object with named conditions. */
 export const isWhere = (value: unknown): value is Where => isRecord(value) && !(value instanceof Date)
 
+/** A condition on the ids of related documents, or the ids that must not be referred to. */
+type ResolvedFilter = { where: Where } | { excluded: string[] }
+
 /**
  * Replaces a condition on a related document by the ids of the related documents that the reader may read, so that the
  * result reveals nothing about the others.
@@ -24,16 +27,16 @@ export async function resolveRelationFilter(
   operator: string,
   operand: unknown,
   req: PayloadRequest,
-): Promise<Where> {
+): Promise<ResolvedFilter> {
   const target = field.type === 'join' ? field.collection : field.relationTo
   if (Array.isArray(target)) {
     // An id without its collection: the databases compare it as the value of the relation only.
     const step = rest || (typeof operand === 'string' && operator !== 'exists' ? 'value' : '')
-    return { [step ? `${path}.${step}` : path]: { [operator]: operand } } as Where
+    return { where: { [step ? `${path}.${step}` : path]: { [operator]: operand } } as Where }
   }
   const isDirect = rest === '' || rest === 'id'
   if (isDirect && operator === 'exists') {
-    if (isStaff(req.user) || readsDrafts(req)) return { [path]: { exists: operand } } as Where
+    if (isStaff(req.user) || readsDrafts(req)) return { where: { [path]: { exists: operand } } as Where }
     throw refuseRequest(req, 400, {
       fr: `Le filtre « exists » n’est pas disponible sur « ${path} ». Filtrez sur un champ du document lié.`,
       en: `The operator "exists" is not available on "${path}". Filter on a field of the related document instead.`,
@@ -43,12 +46,12 @@ export async function resolveRelationFilter(
   const excludes = isDirect && (operator === 'not_equals' || operator === 'not_in')
   const positive = operator === 'not_equals' ? 'equals' : operator === 'not_in' ? 'in' : operator
   const related = nested ?? ({ [isDirect ? 'id' : rest]: { [excludes ? positive : operator]: operand } } as Where)
-  if (field.type === 'join') return { id: { in: await findOwners(target, field.on, related, req) } } satisfies Where
+  if (field.type === 'join') return { where: { id: { in: await findOwners(target, field.on, related, req) } } }
   const named = isDirect ? idsIn(positive, operand) : undefined
   const ids = named
     ? [...(await readableIds(req, target, named))]
     : (await findReadable(target, related, 'updatedAt', req)).map(({ id }) => id)
-  return { [path]: { [excludes ? 'not_in' : 'in']: ids } } satisfies Where
+  return excludes ? { excluded: ids } : { where: { [path]: { in: ids } } }
 }
 
 /** The ids that a condition on ids names; `undefined` for any other condition, or for more than `MAX_RELATED` ids. */

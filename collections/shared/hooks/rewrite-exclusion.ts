@@ -15,28 +15,43 @@ export function searchFor(path: string, operator: string, text: string, { payloa
   return { and: excluded }
 }
 
-/** Whether a condition excludes values of a field that holds several choices. */
-export function excludesChoices(
+const excluding: Record<string, string> = { not_equals: 'equals', not_in: 'in', not_like: 'like' }
+
+/** Whether a condition excludes values at a path where a document may have several. */
+export function excludesAmongSeveral(
   fields: FlattenedField[],
   path: string,
   operator: string,
   req: PayloadRequest,
 ): boolean {
-  if (operator !== 'not_equals' && operator !== 'not_in') return false
-  const field = fieldsAlong(fields, path, languageCodes(req))?.at(-1)
-  return field?.type === 'select' && field.hasMany === true
+  if (!(operator in excluding)) return false
+  const along = fieldsAlong(fields, path, languageCodes(req)) ?? []
+  return along.some((field) => field.type === 'array' || ('hasMany' in field && field.hasMany === true))
 }
 
-/** Excludes the documents that hold a choice among several. SQLite would exclude those alone that hold no other. */
-export async function excludeChoices(
+/**
+ * Excludes the documents that have a value among several. SQLite would exclude those alone that have no other, by a
+ * condition on each value.
+ */
+export async function excludeAmongSeveral(
   path: string,
   operator: string,
   operand: unknown,
   { slug }: SanitizedCollectionConfig,
   req: PayloadRequest,
 ): Promise<Where> {
-  const positive = { [path]: { [operator === 'not_in' ? 'in' : 'equals']: operand } } as Where
   if (req.payload.db.name !== 'sqlite') return { [path]: { [operator]: operand } } as Where
-  const excluded = await findReadable(slug, positive, 'updatedAt', req)
+  const values = operator === 'not_like' ? String(operand).split(' ') : [operand]
+  const positive = values.map((value) => ({ [path]: { [excluding[operator] ?? 'equals']: value } })) as Where[]
+  const excluded = await findReadable(slug, { or: positive }, 'updatedAt', req)
   return { id: { not_in: excluded.map(({ id }) => id) } }
+}
+
+/** Excludes values at a path. On SQLite a document without a value would be excluded too, by `not_in` alone. */
+export function excludeValues(path: string, operand: unknown, { payload }: PayloadRequest): Where {
+  const condition = { [path]: { not_in: operand } } as Where
+  const excludesNothing = [operand].flat().some((value) => String(value).split(',').includes('null'))
+  return payload.db.name === 'sqlite' && !excludesNothing
+    ? { or: [condition, { [path]: { exists: false } }] }
+    : condition
 }

@@ -1,12 +1,14 @@
-import type { PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
+import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { searchKey } from '../../../src/domain/text'
+import { fieldsAlong } from '../fields/field-at'
 import { findRelation } from '../fields/relation-path'
+import { languageCodes } from '../language-codes'
 import { refuseRequest } from '../messages'
 import { compareIds } from './compare-ids'
 import { refuseDependentRows } from './refuse-dependent-rows'
 import { refuseNoBoolean, refuseWrongOperand } from './refuse-wrong-operand'
 import { isWhere, resolveRelationFilter } from './resolve-relation-filter'
-import { excludeChoices, excludesChoices, searchFor } from './rewrite-exclusion'
+import { excludeAmongSeveral, excludesAmongSeveral, excludeValues, searchFor } from './rewrite-exclusion'
 
 /**
  * Rewrites the filter of a reader so that it reveals nothing private and means the same on every database: a path
@@ -47,19 +49,42 @@ async function rewriteCondition(
   refuseDependentRows(fields, path, req)
   if (operator === 'exists') refuseNoBoolean(path, operand, req)
   const relation = findRelation(fields, path)
-  if (relation) return resolveRelationFilter(relation, operator, operand, req)
+  if (relation) {
+    const resolved = await resolveRelationFilter(relation, operator, operand, req)
+    return 'excluded' in resolved ? excludeRelated(relation.path, resolved.excluded, collection, req) : resolved.where
+  }
+  refuseUnknownField(fields, path, req)
   if (path === 'id') return compareIds(operator, operand, req)
   refuseWrongOperand(fields, path, operator, operand, req)
   const condition = { [path]: { [operator]: operand } } as Where
   if (path === 'slug' && operator === 'equals' && fields.some(({ name }) => name === 'previousSlugs')) {
     return { or: [condition, { previousSlugs: { in: [operand] } }] } as Where
   }
-  if (excludesChoices(fields, path, operator, req)) return excludeChoices(path, operator, operand, collection, req)
+  if (excludesAmongSeveral(fields, path, operator, req))
+    return excludeAmongSeveral(path, operator, operand, collection, req)
+  if (operator === 'not_in') return excludeValues(path, operand, req)
   const keyField = `${path}Key`
   if (isSearch(operator) && typeof operand === 'string' && fields.some(({ name }) => name === keyField)) {
     return searchFor(keyField, operator, searchKey(operand), req)
   }
   return operator === 'not_like' && typeof operand === 'string' ? searchFor(path, operator, operand, req) : condition
+}
+
+/** Excludes the documents that refer to one of `ids`: those that refer to none stay, as those whose reference is hidden. */
+function excludeRelated(path: string, ids: string[], collection: SanitizedCollectionConfig, req: PayloadRequest) {
+  return excludesAmongSeveral(collection.flattenedFields, path, 'not_in', req)
+    ? excludeAmongSeveral(path, 'not_in', ids, collection, req)
+    : excludeValues(path, ids, req)
+}
+
+/** Refuses a path that names no field: a database may fail on it. */
+function refuseUnknownField(fields: FlattenedField[], path: string, req: PayloadRequest): void {
+  if (path === 'id' || fieldsAlong(fields, path, languageCodes(req))) return
+  const text = {
+    fr: `Aucun champ « ${path} » sur lequel filtrer.`,
+    en: `There is no field "${path}" to filter by.`,
+  }
+  throw refuseRequest(req, 400, text, 'UNKNOWN_FIELD')
 }
 
 /** The operators that both databases evaluate alike. */
