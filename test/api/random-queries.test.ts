@@ -10,7 +10,7 @@ import { randomQueries } from '../support/random-queries'
 import { createVisibilityFixtures, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 /** `npm run queries` sends ten thousand, of which `RANDOM_QUERIES_FROM` skips the first blocks. */
-const COUNT = Number(process.env.RANDOM_QUERIES ?? 200)
+const COUNT = Number(process.env.RANDOM_QUERIES ?? (process.env.TEST_DATABASE === 'mongodb' ? 60 : 200))
 const FIRST_BLOCK = Number(process.env.RANDOM_QUERIES_FROM ?? 0)
 const BLOCK = Math.min(COUNT, 500)
 const SEED = 20_240_521
@@ -37,7 +37,7 @@ beforeAll(async () => {
     listings: new Map(),
     ...(RECORD ? { record: (answer) => appendFileSync(RECORD, `${JSON.stringify(answer)}\n`) } : {}),
   }
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await site?.cached.close()
