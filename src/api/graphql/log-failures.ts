@@ -1,4 +1,4 @@
-import type { AfterErrorHook } from 'payload'
+import { type AfterErrorHook, logError } from 'payload'
 
 /**
  * Logs the failures of GraphQL fields, as those of REST are. Payload wraps each error of a field, refusals too, in a
@@ -6,5 +6,5 @@ import type { AfterErrorHook } from 'payload'
  */
 export const logGraphQLFailures: AfterErrorHook = ({ error, graphqlResult, req }) => {
   if (!graphqlResult || Number(graphqlResult.extensions?.statusCode ?? 500) < 500) return
-  req.payload.logger.error({ err: 'originalError' in error ? error.originalError : error })
+  logError({ err: 'originalError' in error ? error.originalError : error, payload: req.payload })
 }
