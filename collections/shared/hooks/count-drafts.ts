@@ -1,4 +1,5 @@
 import type { CollectionAfterOperationHook, Where } from 'payload'
+import { isStaff, readsDrafts } from '../access/roles'
 import { isolatedRequest, languagesOf } from '../isolated-request'
 
 /**
@@ -13,9 +14,8 @@ export const countDrafts: CollectionAfterOperationHook = async ({
   req,
   result,
 }) => {
-  const asksForDrafts = String(req.query?.draft) === 'true'
-  if (operation !== 'count' || overrideAccess || !req.user || !asksForDrafts || !collection.versions?.drafts)
-    return result
+  const getsDrafts = String(req.query?.draft) === 'true' && (isStaff(req.user) || readsDrafts(req))
+  if (operation !== 'count' || overrideAccess || !getsDrafts || !collection.versions?.drafts) return result
   const { trash, where } = args as { trash?: boolean; where?: Where }
   const { totalDocs } = await req.payload.find({
     collection: collection.slug,
