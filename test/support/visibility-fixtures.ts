@@ -69,7 +69,7 @@ const next = (stem: string) => {
   return `${stem}${count}`
 }
 
-const privateSlugs = new Set(['consents', 'documents', 'users', 'api-clients', 'imports', 'counters'])
+const privateSlugs = new Set(['consents', 'documents', 'users', 'api-clients', 'imports', 'counters', 'leases'])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>
   flattenedFields.find((field) => field.name === name)
