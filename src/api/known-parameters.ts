@@ -1,5 +1,5 @@
 import type { Endpoint, Plugin } from 'payload'
-import { refuseRequest } from '../../collections/shared/messages'
+import { badRequest, errorBody } from '../http/refusal'
 import { isTrackingParameter, languageParameters } from '../http/rest-parameters'
 import { suggestionFor } from './suggestion'
 
@@ -21,15 +21,9 @@ const refusingUnknown = (endpoint: Endpoint): Endpoint => {
       const names = [...req.searchParams.keys()]
       const unknown = names.find((name) => !known.includes(name) && !isTrackingParameter(name))
       if (unknown === undefined) return endpoint.handler(req)
-      throw refuseRequest(
-        req,
-        400,
-        {
-          fr: `Aucun paramètre « ${unknown} » à cette adresse. Choisissez parmi : ${known.join(', ')}.`,
-          en: `There is no parameter "${unknown}" here. ${suggestionFor(unknown, known)}`,
-        },
-        'UNKNOWN_PARAMETER',
-      )
+      const message = `There is no parameter "${unknown}" here. ${suggestionFor(unknown, known)}`
+      const headers = { 'Cache-Control': 'no-store' }
+      return Response.json(errorBody(badRequest('UNKNOWN_PARAMETER', message)), { status: 400, headers })
     },
   }
 }

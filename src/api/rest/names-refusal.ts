@@ -1,10 +1,9 @@
-import { fieldsAlong } from '../../../collections/shared/fields/field-at'
-import { findRelation } from '../../../collections/shared/fields/relation-path'
 import type { QueryTree, QueryValue } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { isTrackingParameter, languageParameters, listParameters, shapeParameters } from '../../http/rest-parameters'
 import { suggestionFor } from '../suggestion'
 import type { RestTarget } from './rest-target'
+import { followPath } from './select-path'
 
 const publicParameters = [...languageParameters, ...shapeParameters, ...listParameters]
 
@@ -18,7 +17,7 @@ export function namesRefusal(tree: QueryTree, target: RestTarget): Refusal | und
 }
 
 function unknownParameter(name: string, { parameters, fields }: RestTarget): Refusal {
-  const isField = name === 'id' || fieldsAlong(fields, name, []) !== undefined
+  const isField = name === 'id' || followPath(fields, name.split('.'), []) !== 'nothing'
   const advice =
     isField && parameters.includes('where')
       ? `To filter by it, write where[${name}][equals]=…`
@@ -45,16 +44,15 @@ function selectRefusal(
 ): Refusal | undefined {
   for (const path of pathsIn(select)) {
     if (path === 'id') continue
-    const top = path.split('.')[0] ?? ''
-    const relation = findRelation([...fields], path)
-    if (relation?.rest) {
-      const other = [relation.field.type === 'join' ? relation.field.collection : relation.field.relationTo].flat()
-      const advice = `Write populate[${other[0]}][${relation.rest.replaceAll('.', '][')}]=true`
+    const found = followPath(fields, path.split('.'), languages)
+    if (found === 'field') continue
+    if (found !== 'nothing') {
+      const advice = `Write populate[${found.targets[0]}][${found.rest.join('][')}]=true`
       return badRequest('UNKNOWN_FIELD', `"${shortened(path)}" belongs to another document. ${advice}.`)
     }
-    if (fieldsAlong(fields, path, languages)) continue
+    const [top = ''] = path.split('.')
     const known = fields.filter((field) => !('hidden' in field && field.hidden)).map((field) => field.name)
-    const advice = fieldsAlong(fields, top, []) ? '' : ` ${suggestionFor(top, known)}`
+    const advice = known.includes(top) ? '' : ` ${suggestionFor(top, known)}`
     return badRequest('UNKNOWN_FIELD', `"${name}" names no field "${shortened(path)}".${advice}`)
   }
   return undefined
