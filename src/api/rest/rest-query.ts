@@ -1,17 +1,11 @@
 import { parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
-import { type QueryTree, type QueryValue, readQuery } from '../../http/query-string'
+import type { QueryTree, QueryValue } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { whereRefusal } from '../where'
 
 const { rest } = LIMITS
 type Value = QueryValue | undefined
-
-/** A refusal when the query string of a REST request cannot be read, is not what Payload expects or asks for too much. */
-export function restQueryRefusal(search: string): Refusal | undefined {
-  const { tree, refusal } = readQuery(search)
-  return refusal ?? valuesRefusal(tree)
-}
 
 /** A refusal when a parameter of a REST request is not what Payload expects or asks for too much. */
 export function valuesRefusal(tree: QueryTree): Refusal | undefined {
