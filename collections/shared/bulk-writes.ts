@@ -13,6 +13,7 @@ import {
 } from 'payload'
 import { repeatWhole } from '../../src/database/repeat-whole'
 import { findDocuments } from './find-documents'
+import { expectRows } from './hooks/refuse-stale-write'
 import { isolatedRequest } from './isolated-request'
 
 interface Failure {
@@ -63,6 +64,7 @@ const update: Write = async (req, collection, where) => {
   )
   const options = { depth, draft, populate, publishAllLocales, select, trash, unpublishAllLocales }
   const data = structuredClone(req.data)
+  if (!draft) expectRows(req)
   const written: unknown = await req.payload.update({
     ...options,
     ...common(req, collection, where, overrideLock),

@@ -27,7 +27,7 @@ describe('accounts', () => {
     for (let attempt = 0; attempt < 5; attempt += 1) expect((await login(email, 'faux')).status).toBe(401)
     const locked = await login(email, PASSWORD)
     expect(locked.status).toBe(401)
-    expect(JSON.stringify(await locked.json())).toMatch(/verrouillé/)
+    expect(JSON.stringify(await locked.json())).toMatch(/bloqué/)
   })
 
   test('a weak password is refused in French, for a new account and for one’s own', async () => {

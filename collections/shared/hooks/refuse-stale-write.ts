@@ -3,10 +3,16 @@ import { currentAttempt, noteConflict } from '../../../src/database/attempt'
 import { databaseBusy, unavailable } from '../../../src/database/busy'
 
 const EXPECTED = 'expectedVersions'
+const READS_ROWS = 'readsRows'
 
 /** Makes the next update of a document, in a request, be done again unless its newest version was written at `updatedAt`. */
 export function expectVersion(req: PayloadRequest, collection: string, id: string, updatedAt: string): void {
   req.context = { ...req.context, [EXPECTED]: { [`${collection}/${id}`]: updatedAt } }
+}
+
+/** Says that the update of a request reads current documents and not their newest versions, as one of many documents does. */
+export function expectRows(req: PayloadRequest): void {
+  req.context = { ...req.context, [READS_ROWS]: true }
 }
 
 /**
@@ -27,8 +33,11 @@ export const refuseStaleWrite: CollectionBeforeChangeHook = async ({
   const read = expected?.[key] ?? String(originalDoc.updatedAt)
   // The hooks of this write may write the document again.
   if (expected) req.context = { ...req.context, [EXPECTED]: undefined }
-  const newest = await newestUpdate(req, collection.slug as CollectionSlug, String(originalDoc.id))
-  if (isAt(originalDoc.updatedAt, read) && isAt(newest, read)) return data
+  const document = { req, collection: collection.slug as CollectionSlug, id: String(originalDoc.id) }
+  const isCurrent = async () =>
+    isAt(await newestUpdate(document), read) ||
+    (Boolean(req.context[READS_ROWS]) && isAt(await rowUpdate(document), read))
+  if (isAt(originalDoc.updatedAt, read) && (await isCurrent())) return data
   const error = new Error(`${key} was changed while it was being saved.`)
   noteConflict(error)
   throw unavailable(databaseBusy, error)
@@ -36,7 +45,13 @@ export const refuseStaleWrite: CollectionBeforeChangeHook = async ({
 
 const isAt = (one: unknown, other: string) => new Date(String(one)).getTime() === new Date(other).getTime()
 
-async function newestUpdate(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<string | undefined> {
+interface Stored {
+  req: PayloadRequest
+  collection: CollectionSlug
+  id: string
+}
+
+async function newestUpdate({ req, collection, id }: Stored): Promise<string | undefined> {
   const { db, collections } = req.payload
   if (collections[collection].config.versions?.drafts) {
     const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
@@ -50,6 +65,11 @@ async function newestUpdate(req: PayloadRequest, collection: CollectionSlug, id:
     })
     if (docs[0]) return docs[0].version.updatedAt
   }
-  const row = await db.findOne<{ id: string; updatedAt?: string }>({ collection, where: { id: { equals: id } }, req })
+  return rowUpdate({ req, collection, id })
+}
+
+async function rowUpdate({ req, collection, id }: Stored): Promise<string | undefined> {
+  const where: Where = { id: { equals: id } }
+  const row = await req.payload.db.findOne<{ id: string; updatedAt?: string }>({ collection, where, req })
   return row?.updatedAt
 }
