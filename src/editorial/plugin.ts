@@ -4,8 +4,11 @@ import { withVersionsInOrder } from '../database/versions-in-order'
 import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
 import { cloneEndpoint } from './clone-edition/endpoint'
+import { cloneRecovery } from './clone-edition/recovery'
 import { withEdits } from './edits/plugin'
 import { exchangeEndpoints } from './exchange/endpoints'
+import { importRecovery } from './exchange/import/recovery'
+import { withRecoveryTasks } from './exclusive/recovery-tasks'
 import { withPlans } from './plans/with-plans'
 import { presenceEndpoint } from './presence/endpoint'
 import { releaseEndpoints } from './release/endpoints'
@@ -17,7 +20,7 @@ import { shareLinks } from './share-link/endpoint'
  */
 export const editorial = (): Plugin => (config) =>
   withPlans({
-    ...withEdits(config),
+    ...withRecoveryTasks(withEdits(config), recoveries),
     db: withLocksOfOpenForms(withVersionsInOrder(config.db)),
     endpoints: [
       ...(config.endpoints ?? []),
@@ -30,3 +33,5 @@ export const editorial = (): Plugin => (config) =>
       shareLinks,
     ],
   })
+
+const recoveries = [importRecovery, cloneRecovery]

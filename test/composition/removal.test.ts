@@ -14,7 +14,9 @@ interface Feature {
 const features: Record<string, Feature> = {
   'import and export': {
     paths: ['src/editorial/exchange'],
-    uses: { 'src/editorial/plugin.ts': [/^import .*exchange.*\n/m, /^ *\.\.\.exchangeEndpoints,\n/m] },
+    uses: {
+      'src/editorial/plugin.ts': [/^import .*exchange.*\n/gm, /^ *\.\.\.exchangeEndpoints,\n/m, /importRecovery, /],
+    },
   },
   'the site': {
     paths: ['src/site', 'src/app/(site)'],

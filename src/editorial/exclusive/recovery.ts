@@ -1,36 +1,22 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { cloneEdition } from '../clone-edition/clone'
-import { noteInterruptedImport } from '../exchange/import/interrupted'
-import { hasUnfinished, rollbackUnfinished } from '../exchange/import/rollback'
 import type { Report } from '../progress'
 import { claimLease, findLease, isAbandoned, type StoredLease } from './lease'
 import { LeaseHolder } from './lease-holder'
+import { recoveryTasks } from './recovery-tasks'
 
 /**
- * Mends what operations left whose process died; `former` is the abandoned lease of the last one. An import is rolled back,
- * an undo and a new edition are finished. Runs with the lease, so that nothing else is under way.
+ * Mends what operations left whose process died; `former` is the abandoned lease of the last one. Runs with the lease, so
+ * that nothing else is under way.
  */
 export async function recoverInterrupted(req: PayloadRequest, report: Report, former?: StoredLease): Promise<void> {
-  const { logger } = req.payload
-  const rolledBack = await rollbackUnfinished(req)
-  if (rolledBack > 0) logger.info(`Interrupted imports: ${rolledBack} were rolled back.`)
+  const tasks = recoveryTasks(req.payload)
+  for (const { rollBack } of tasks) await rollBack?.(req)
   if (!former) return
   try {
-    await takeUp(req, report, former)
+    for (const { takeUp } of tasks) await takeUp?.(req, former, report)
   } catch (err) {
     // The edition is deleted, for instance. Nothing is half done, and the next operation must not fail for it.
-    logger.error({ err, msg: 'An interrupted operation could not be taken up.' })
-  }
-}
-
-async function takeUp(req: PayloadRequest, report: Report, { task, by, createdAt }: StoredLease): Promise<void> {
-  if (task.operation === 'import') {
-    const { edition, fileName, format } = task
-    await noteInterruptedImport(req, { edition, fileName, format, by, since: createdAt })
-  }
-  if (task.operation === 'copy') {
-    await cloneEdition(req, task.edition, task.order, report)
-    req.payload.logger.info('An interrupted new edition was finished.')
+    req.payload.logger.error({ err, msg: 'An interrupted operation could not be taken up.' })
   }
 }
 
@@ -38,7 +24,7 @@ async function takeUp(req: PayloadRequest, report: Report, { task, by, createdAt
 export async function recoverAbandoned(payload: Payload, req?: PayloadRequest): Promise<boolean> {
   const lease = await findLease(payload)
   if (lease && !isAbandoned(payload, lease)) return false
-  if (!lease && !(await hasUnfinished(payload))) return false
+  if (!lease && !(await isAnythingUnfinished(payload))) return false
   // With another task, so that a new edition that ends the process is not begun again at each start.
   const owner = await claimLease(payload, { task: { operation: 'recover' } }, lease)
   if (!owner) return false
@@ -50,4 +36,9 @@ export async function recoverAbandoned(payload: Payload, req?: PayloadRequest): 
   } finally {
     await holder.close()
   }
+}
+
+async function isAnythingUnfinished(payload: Payload): Promise<boolean> {
+  for (const { hasUnfinished } of recoveryTasks(payload)) if (await hasUnfinished?.(payload)) return true
+  return false
 }
