@@ -14,7 +14,7 @@ import {
 import { repeatWhole } from '../../src/database/repeat-whole'
 import { findDocuments } from './find-documents'
 import { expectRows } from './hooks/refuse-stale-write'
-import { isolatedRequest } from './isolated-request'
+import { separateRequest } from './isolated-request'
 
 interface Failure {
   id: string
@@ -92,7 +92,7 @@ const common = (req: PayloadRequest, collection: CollectionSlug, where: Where | 
   user: req.user,
   locale: req.locale,
   fallbackLocale: req.fallbackLocale,
-  req: isolatedRequest(req),
+  req: separateRequest(req),
 })
 
 const endpoints: Omit<Endpoint, 'root'>[] = [

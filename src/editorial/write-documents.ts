@@ -1,5 +1,5 @@
 import type { CollectionSlug, DataFromCollectionSlug, PayloadRequest } from 'payload'
-import { isolatedRequest } from '../../collections/shared/isolated-request'
+import { separateRequest } from '../../collections/shared/isolated-request'
 import type { Language } from '../domain/bilingual'
 
 /** How to write a document. */
@@ -42,5 +42,5 @@ const operation = (req: PayloadRequest, { locale = 'fr', ...options }: WriteOpti
   locale,
   depth: 0,
   overrideAccess: true,
-  req: isolatedRequest(req),
+  req: separateRequest(req),
 })

@@ -131,3 +131,11 @@ test('of a bulk deletion, the documents that fail are whole and named, and the o
   expect(errors).toEqual([{ id: released.id, isPublic: true, message: expect.stringMatching(/release|publication/) }])
   expect(await versions()).toEqual(before)
 })
+
+test('each of many changed documents has a transaction of its own', async () => {
+  const editions = [await anEdition(app), await anEdition(app), await anEdition(app)]
+  const ids = editions.map(({ id }, at) => `where[id][in][${at}]=${id}`).join('&')
+  const response = await send('PATCH', `/api/editions?${ids}`, { tagline: 'Toutes' })
+  const { docs, errors } = await response.json()
+  expect([response.status, errors, docs.length]).toEqual([200, [], 3])
+})

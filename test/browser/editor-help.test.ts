@@ -229,7 +229,10 @@ test.each([
   await context.addCookies(await editor.context().cookies())
   await openForm(page, nth(0))
   await page.locator('#field-title').fill('Les participants d\'hier et "demain"')
-  await page.getByRole('button', { name: /Corriger la typographie/ }).waitFor()
+  await page
+    .getByRole('button', { name: /Corriger la typographie/ })
+    .first()
+    .waitFor()
   expect(await accessibilityProblems(page, ['.writing-help', '.card-length'])).toEqual([])
   await saveScreenshot(page, `suggestions-${name}`)
   await page.getByRole('button', { name: 'Annuler la session' }).click()

@@ -33,43 +33,34 @@ export const refuseStaleWrite: CollectionBeforeChangeHook = async ({
   const read = expected?.[key] ?? String(originalDoc.updatedAt)
   // The hooks of this write may write the document again.
   if (expected) req.context = { ...req.context, [EXPECTED]: undefined }
-  const document = { req, collection: collection.slug as CollectionSlug, id: String(originalDoc.id) }
-  const isCurrent = async () =>
-    isAt(await newestUpdate(document), read) ||
-    (Boolean(req.context[READS_ROWS]) && isAt(await rowUpdate(document), read))
-  if (isAt(originalDoc.updatedAt, read) && (await isCurrent())) return data
+  const current = await currentUpdates(req, collection.slug as CollectionSlug, String(originalDoc.id))
+  if ([originalDoc.updatedAt, read].every((update) => current.some((one) => isAt(one, update)))) return data
   const error = new Error(`${key} was changed while it was being saved.`)
   noteConflict(error)
   throw unavailable(databaseBusy, error)
 }
 
-const isAt = (one: unknown, other: string) => new Date(String(one)).getTime() === new Date(other).getTime()
+const isAt = (one: string, other: unknown) => new Date(one).getTime() === new Date(String(other)).getTime()
 
-interface Stored {
-  req: PayloadRequest
-  collection: CollectionSlug
-  id: string
-}
-
-async function newestUpdate({ req, collection, id }: Stored): Promise<string | undefined> {
-  const { db, collections } = req.payload
-  if (collections[collection].config.versions?.drafts) {
-    const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
-    const { docs } = await db.findVersions<{ updatedAt?: string }>({
-      collection,
-      where,
-      limit: 1,
-      pagination: false,
-      sort: '-updatedAt',
-      req,
-    })
-    if (docs[0]) return docs[0].version.updatedAt
-  }
-  return rowUpdate({ req, collection, id })
-}
-
-async function rowUpdate({ req, collection, id }: Stored): Promise<string | undefined> {
+/**
+ * When what an update may have read was written: the newest version, and the current document when it is no older or when the
+ * request reads current documents. The document is younger when the end of a consent was written to it.
+ */
+async function currentUpdates(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<string[]> {
+  const { db } = req.payload
   const where: Where = { id: { equals: id } }
-  const row = await req.payload.db.findOne<{ id: string; updatedAt?: string }>({ collection, where, req })
-  return row?.updatedAt
+  const row = await db.findOne<{ id: string; updatedAt?: string }>({ collection, where, req })
+  const version = await newestVersion(req, collection, id)
+  const isRowRead =
+    !version || Boolean(req.context[READS_ROWS]) || Date.parse(row?.updatedAt ?? '') >= Date.parse(version)
+  return [version, isRowRead ? row?.updatedAt : undefined].filter((update) => update !== undefined)
+}
+
+async function newestVersion(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<string | undefined> {
+  const { db, collections } = req.payload
+  if (!collections[collection].config.versions?.drafts) return undefined
+  const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
+  const newest = { collection, where, limit: 1, pagination: false, sort: '-updatedAt', req }
+  const { docs } = await db.findVersions<{ updatedAt?: string }>(newest)
+  return docs[0]?.version.updatedAt
 }
