@@ -162,7 +162,7 @@ describe('invalid input', () => {
   test('a filter on a field that does not exist is refused in English', async () => {
     const response = await app.fetch('/api/sessions?where[nonsense][equals]=1')
     expect(response.status).toBe(400)
-    expect((await response.json()).errors[0].message).toMatch(/cannot be queried/i)
+    expect((await response.json()).errors[0].message).toMatch(/nonsense/)
   })
 
   test('a number compared with a text is refused, also in a list', async () => {

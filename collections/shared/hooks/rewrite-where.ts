@@ -77,9 +77,12 @@ function excludeRelated(path: string, ids: string[], collection: SanitizedCollec
     : excludeValues(path, ids, req)
 }
 
+// Payload calls the same hook for versions, and refuses these names in a filter on documents itself.
+const ofVersions = /^(?:parent|latest|autosave|snapshot|publishedLocale|version)(?:\.|$)/
+
 /** Refuses a path that names no field: a database may fail on it. */
 function refuseUnknownField(fields: FlattenedField[], path: string, req: PayloadRequest): void {
-  if (path === 'id' || fieldsAlong(fields, path, languageCodes(req))) return
+  if (path === 'id' || ofVersions.test(path) || fieldsAlong(fields, path, languageCodes(req))) return
   const text = {
     fr: `Aucun champ « ${path} » sur lequel filtrer.`,
     en: `There is no field "${path}" to filter by.`,
