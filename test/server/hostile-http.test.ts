@@ -304,7 +304,7 @@ describe('a header outside the key changes nothing for other clients', () => {
     const first = async (bytes: string) => (await send(bytes))[0]
     const evil = await first(get(path, `${header}\r\n`).replace('www.example.org', 'evil.example'))
     const plain = await first(get(path))
-    const other = await first(get(`/api/media?limit=${limit}&depth=1&other=1`))
+    const other = await first(get(`/api/media?limit=${limit}&depth=1&utm_source=1`))
     expect([evil?.status, plain?.status]).toEqual([200, 200])
     expect(plain?.body).toBe(evil?.body)
     expect(other?.body).toBe(plain?.body)
