@@ -113,6 +113,8 @@ function fieldsOf({ payload }: PayloadRequest): Map<string, FlattenedField> {
 }
 
 function labelIn(label: unknown, language: Language): string | undefined {
+  // The labels of fields are functions of the language, see `typesetLabels`.
+  if (typeof label === 'function') return label({ i18n: { language } })
   return typeof label === 'object' && label !== null ? (label as Bilingual)[language] : (label as string | undefined)
 }
 
