@@ -6,7 +6,7 @@ type Up = Migration['up']
 
 /**
  * Runs each migration of SQLite in a transaction, with the row that records it: a process that ends in one starts again
- * where it was. A file that an older version left half migrated cannot be told from a damaged one, and stops the start.
+ * where it was. A file that an older version left half migrated looks like a damaged one, and stops the start.
  */
 export const withMigrationTransactions = (database: Database): Database =>
   decorated(database, (adapter) => {

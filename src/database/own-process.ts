@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 /** A process of this machine that has written something. */
 export interface WriterProcess {
   pid: number
-  /** Tells it from a later process with the same `pid`. */
+  /** Distinguishes it from a later process with the same `pid`. */
   token: string
 }
 

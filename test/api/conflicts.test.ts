@@ -211,7 +211,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('what the database does'
     expect([answer.status, count > 1, mails]).toEqual([200, true, [email]])
   })
 
-  test('who meets a conflict each time for ten seconds is told so in their language, and nothing is saved', async ({
+  test('a request that meets conflicts for ten seconds is refused in its language, and nothing is saved', async ({
     skip,
   }) => {
     const { faults } = proxyOrSkip(skip)

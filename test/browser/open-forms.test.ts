@@ -42,7 +42,7 @@ async function openForm({ page }: Person, id: string): Promise<void> {
   await answered
 }
 
-test('the second person is told who writes in a form, and only reads it or writes too', async () => {
+test('the second person sees who writes in a form, and only reads it or writes too', async () => {
   const id = await seededSession(server, 'ouverture')
   const claire = await person('Claire Martin')
   const lea = await person('Léa Petit')

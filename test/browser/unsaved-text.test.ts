@@ -64,7 +64,7 @@ async function leaveUnsaved(person: Person, text: string): Promise<Page> {
   return page
 }
 
-test('a text that is typed while the network is lost is kept on the device and saved by itself when it is back', async () => {
+test('a text that is typed while the network is lost stays on the device and is saved by itself when it is back', async () => {
   const { page, context } = await writer()
   await context.setOffline(true)
   await title(page).fill('Ouverture, écrite sans réseau')

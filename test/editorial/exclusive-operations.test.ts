@@ -150,7 +150,7 @@ describe('an import whose process died', () => {
   })
 
   test('is never published: a release rolls it back first', async () => {
-    const kept = await aSession(app, edition, { title: 'Annoncée', _status: 'draft' })
+    const announced = await aSession(app, edition, { title: 'Annoncée', _status: 'draft' })
     const { import: done } = await importFile([
       'Orpheline;Pause;9h;10h',
       'Fantôme;Pause;11h;12h',
@@ -158,8 +158,8 @@ describe('an import whose process died', () => {
     ])
     await leaveHalf(done.id)
     expect((await post('release')).status).toBe(201)
-    expect(await titles(false)).toEqual([kept.title])
-    expect(await titles(true)).toEqual([kept.title])
+    expect(await titles(false)).toEqual([announced.title])
+    expect(await titles(true)).toEqual([announced.title])
     expect(await importsHere()).toMatchObject([{ state: 'interrupted' }])
   })
 

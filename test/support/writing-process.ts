@@ -86,14 +86,14 @@ async function marked(id: string, write: (title: string) => Promise<unknown>): P
   note({ doc: id, mark, isDone: true })
 }
 
-interface Lane {
+interface Programme {
   edition: string
   sessions: string[]
 }
 
-const pick = ({ sessions }: Lane): string => String(sessions[random(sessions.length)])
+const pick = ({ sessions }: Programme): string => String(sessions[random(sessions.length)])
 
-async function createSession({ edition, sessions }: Lane): Promise<void> {
+async function createSession({ edition, sessions }: Programme): Promise<void> {
   const title = newMark()
   // A person of its own, so that no two sessions overlap.
   const speaker = { name: newMark(), _status: 'published' } as const
@@ -127,15 +127,15 @@ async function restoreVersion(id: string): Promise<void> {
   note({ doc: id, mark, isDone: true })
 }
 
-async function removeSession(lane: Lane): Promise<void> {
-  const id = pick(lane)
-  lane.sessions = lane.sessions.filter((one) => one !== id)
+async function removeSession(programme: Programme): Promise<void> {
+  const id = pick(programme)
+  programme.sessions = programme.sessions.filter((one) => one !== id)
   note({ doc: id, mark: null, isDone: false })
   await send('DELETE', `sessions/${id}?trash=true`)
   note({ doc: id, mark: null, isDone: true })
 }
 
-async function changeMany({ sessions }: Lane): Promise<void> {
+async function changeMany({ sessions }: Programme): Promise<void> {
   const ids = sessions.slice(0, 4)
   const mark = newMark()
   for (const doc of ids) note({ doc, mark, isDone: false })
@@ -145,35 +145,36 @@ async function changeMany({ sessions }: Lane): Promise<void> {
   for (const doc of ids) note({ doc, mark, isDone: true })
 }
 
-async function planPublication(lane: Lane): Promise<void> {
-  const doc = { relationTo: 'sessions' as const, value: pick(lane) }
+async function planPublication(programme: Programme): Promise<void> {
+  const doc = { relationTo: 'sessions' as const, value: pick(programme) }
   await payload.jobs.queue({ task: 'schedulePublish', input: { type: 'publish', doc }, overrideAccess: true } as never)
   await payload.jobs.run({ queue: 'default', limit: 5, overrideAccess: true, silent: true })
 }
 
-const writes: Record<string, (lane: Lane) => Promise<unknown>> = {
+const writes: Record<string, (programme: Programme) => Promise<unknown>> = {
   create: createSession,
-  save: (lane) => {
-    const id = pick(lane)
+  save: (programme) => {
+    const id = pick(programme)
     return marked(id, (title) => send('PATCH', `sessions/${id}?draft=true`, { title }))
   },
-  autosave: (lane) => {
-    const id = pick(lane)
+  autosave: (programme) => {
+    const id = pick(programme)
     return marked(id, (title) => send('PATCH', `sessions/${id}?draft=true&autosave=true`, { title }))
   },
-  publish: (lane) => {
-    const id = pick(lane)
+  publish: (programme) => {
+    const id = pick(programme)
     return marked(id, (title) => send('PATCH', `sessions/${id}`, { title, _status: 'published' }))
   },
-  unpublish: (lane) => {
-    const id = pick(lane)
+  unpublish: (programme) => {
+    const id = pick(programme)
     return marked(id, (title) => send('PATCH', `sessions/${id}`, { title, _status: 'draft' }))
   },
-  trash: (lane) => send('PATCH', `sessions/${pick(lane)}?trash=true`, { deletedAt: new Date().toISOString() }),
-  untrash: (lane) => send('PATCH', `sessions/${pick(lane)}?trash=true`, { deletedAt: null }),
+  trash: (programme) =>
+    send('PATCH', `sessions/${pick(programme)}?trash=true`, { deletedAt: new Date().toISOString() }),
+  untrash: (programme) => send('PATCH', `sessions/${pick(programme)}?trash=true`, { deletedAt: null }),
   delete: removeSession,
-  restore: (lane) => restoreVersion(pick(lane)),
-  duplicate: (lane) => send('POST', `sessions/${pick(lane)}/duplicate?draft=true`, {}),
+  restore: (programme) => restoreVersion(pick(programme)),
+  duplicate: (programme) => send('POST', `sessions/${pick(programme)}/duplicate?draft=true`, {}),
   bulk: changeMany,
   upload: async () => send('POST', 'media', await picture()),
   login: () => send('POST', 'users/login', { email, password: PASSWORD }),
@@ -182,22 +183,22 @@ const writes: Record<string, (lane: Lane) => Promise<unknown>> = {
   clone: ({ edition }) =>
     send('POST', `programme/${edition}/copy`, { startsOn: '2030-05-21', endsOn: '2030-05-21', city: newMark() }),
 }
-async function newLane(): Promise<Lane> {
+async function newProgramme(): Promise<Programme> {
   const days = { startsOn: '2029-05-21', endsOn: '2029-05-21', timezone: 'Europe/Paris' }
   const data = { title: `Éprouvée ${newMark()}`, city: 'Sète', attendance: 'onsite', ...days, _status: 'published' }
   const { doc } = await send('POST', 'editions', data)
-  const lane: Lane = { edition: String((doc as { id: string }).id), sessions: [] }
-  await createSession(lane)
-  return lane
+  const programme: Programme = { edition: String((doc as { id: string }).id), sessions: [] }
+  await createSession(programme)
+  return programme
 }
 
-async function writeForEver(lane: Lane): Promise<never> {
+async function writeForEver(programme: Programme): Promise<never> {
   for (;;) {
-    if (lane.sessions.length < 2) await createSession(lane)
+    if (programme.sessions.length < 2) await createSession(programme)
     const names = Object.keys(writes)
     const name = String(names[random(names.length)])
     // Refusals are answers: an empty release, a document in the trash. The journal allows both states.
-    await writes[name]?.(lane).catch((error: unknown) => {
+    await writes[name]?.(programme).catch((error: unknown) => {
       process.send?.({ refused: `${name}: ${String(error).slice(0, 200)}` })
     })
     process.send?.({ wrote: name })
@@ -205,6 +206,6 @@ async function writeForEver(lane: Lane): Promise<never> {
 }
 
 process.on('disconnect', () => process.exit())
-const lanes = [await newLane(), await newLane(), await newLane()]
+const lanes = [await newProgramme(), await newProgramme(), await newProgramme()]
 process.send?.({ isWriting: true })
 await Promise.all(lanes.map(writeForEver))

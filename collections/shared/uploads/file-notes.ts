@@ -54,7 +54,7 @@ function contentsOf(text: string): Pick<FileNote, 'names' | 'pid' | 'token'> {
   const { names, pid, token } = parsed(text)
   return {
     names: Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [],
-    // The writer of an incomplete note is unknown: only its age tells that it has ended.
+    // The writer of an incomplete note is unknown: it has ended when the note is old.
     pid: typeof pid === 'number' ? pid : ownProcess.pid,
     token: typeof token === 'string' ? token : ownProcess.token,
   }

@@ -16,7 +16,7 @@ let isWatching = false
 export let plainFetch: typeof fetch = (...args) => fetch(...args)
 
 /**
- * Calls `listener` with the outcome of every save of a form, until the returned function is called. Payload tells a form
+ * Calls `listener` with the outcome of every save of a form, until the returned function is called. Payload reports to a form
  * neither that its save failed nor why, and shows every failed autosave as a notice of its own; an autosave that failed for
  * another reason than its fields is therefore answered without errors, and the form says what happened.
  */

@@ -3,7 +3,7 @@ import { hasAutosaveEnabled } from 'payload/shared'
 
 /** How a form saves by itself. */
 export interface DraftSaving {
-  /** The address of its autosave; `undefined` for a form that only saves when it is told to, or whose document is new. */
+  /** The address of its autosave; `undefined` for a form that only saves on demand, or whose document is new. */
   url: string | undefined
   /** Saves the draft as Payload's autosave does. */
   save(): Promise<void>
