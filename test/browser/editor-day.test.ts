@@ -59,8 +59,13 @@ describe('an editor', () => {
     await choose(page, 'room', docs[0].room.name)
     await page.getByText('À régler avant de publier').waitFor()
     await documentScreenshot(page, 'session-horaire-et-salle')
-    await page.locator('#action-save-draft').click()
-    await toast(page, /enregistré/i)
+    // It saves itself: the button for it is active only until then.
+    const find = `/api/sessions?where[title][equals]=${encodeURIComponent(title)}&draft=true&depth=1`
+    const drafts = async () => (await (await page.request.get(find)).json()).docs
+    await expect.poll(async () => (await drafts())[0]?.room?.name).toBe(docs[0].room.name)
+    expect(await drafts()).toMatchObject([
+      { format: 'workshop', _status: 'draft', startsAt: '2024-05-21T07:30:00.000Z' },
+    ])
     expect(await publicSession(title)).toEqual([])
   })
 
