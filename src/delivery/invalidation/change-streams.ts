@@ -17,6 +17,7 @@ const MAX_UNDECIDED = 10_000
 
 interface Change {
   collection: string
+  /** `undefined` when all documents are concerned, as when a collection is dropped. */
   id: string | undefined
   at: number
 }
@@ -108,11 +109,13 @@ export class ChangeStreams {
     this.#decision ??= setTimeout(() => this.#decide(), GRACE_MS).unref()
   }
 
+  /** Decides on the changes that have waited long enough; the others wait on. */
   #decide(): void {
-    this.#decision = undefined
-    const changes = this.#undecided
-    this.#undecided = []
-    if (changes.some((change) => !this.#isPublished(change))) this.onExternalWrite()
+    const next = this.#undecided.findIndex(({ at }) => at > Date.now() - GRACE_MS)
+    const decided = this.#undecided.splice(0, next < 0 ? this.#undecided.length : next)
+    const waiting = this.#undecided[0]
+    this.#decision = waiting && setTimeout(() => this.#decide(), waiting.at + GRACE_MS - Date.now()).unref()
+    if (decided.some((change) => !this.#isPublished(change))) this.onExternalWrite()
   }
 
   #isPublished({ collection, id, at }: Change): boolean {
