@@ -42,6 +42,12 @@ async function openForm({ page }: Person, id: string): Promise<void> {
   await answered
 }
 
+/** Who else has the form open, as the server tells a person who does not open it. */
+async function othersOf({ page }: Person, id: string): Promise<unknown[]> {
+  const data = { collection: 'sessions', id, intent: 'look' }
+  return (await (await page.request.post('/api/presence', { data })).json()).others
+}
+
 test('the second person sees who writes in a form, and only reads it or writes too', async () => {
   const id = await seededSession(server, 'ouverture')
   const claire = await person('Claire Martin')
@@ -75,16 +81,24 @@ test('a form that is closed is free at once', async () => {
   const claire = await person('Claire Martin')
   const lea = await person('Léa Petit')
   await openForm(claire, id)
-  const others = async () => {
-    const data = { collection: 'sessions', id, intent: 'look' }
-    return (await (await lea.page.request.post('/api/presence', { data })).json()).others
-  }
-  expect(await others()).toHaveLength(1)
+  expect(await othersOf(lea, id)).toHaveLength(1)
   await claire.page.close({ runBeforeUnload: true })
-  await expect.poll(others).toEqual([])
+  await expect.poll(() => othersOf(lea, id)).toEqual([])
   await openForm(lea, id)
   await lea.page.waitForTimeout(500)
   expect(await dialog(lea.page).count()).toBe(0)
+})
+
+test('a form that is closed before the browser has read the first answer is free at once', async () => {
+  const id = await seededSession(server, 'financer-votre-formation')
+  const claire = await person('Claire Martin')
+  const lea = await person('Léa Petit')
+  await claire.page.addInitScript(() => {
+    Response.prototype.json = () => new Promise(() => {})
+  })
+  await openForm(claire, id)
+  await claire.page.close({ runBeforeUnload: true })
+  await expect.poll(() => othersOf(lea, id)).toEqual([])
 })
 
 test('the board says who has the form of a session open, also after that person has saved', async () => {

@@ -32,6 +32,7 @@ export function usePresence(document: Document, isReading: boolean): FormPresenc
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let hasLeft = false
+    let lastSign = Promise.resolve()
     const send = (intent: string) =>
       fetch(url, {
         method: 'POST',
@@ -39,11 +40,11 @@ export function usePresence(document: Document, isReading: boolean): FormPresenc
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ collection, id, intent }),
         keepalive: intent === 'leave',
-      })
-    beat.current = async () => {
-      clearTimeout(timer)
+      }).catch(() => undefined)
+    const sign = async () => {
+      if (hasLeft) return
       const intent = isReading ? 'look' : besideOthers.current ? 'write' : 'open'
-      const response = await send(intent).catch(() => undefined)
+      const response = await send(intent)
       if (hasLeft) return
       timer = setTimeout(() => void beat.current(), SIGN_OF_LIFE_MS)
       if (!response?.ok) return
@@ -53,22 +54,30 @@ export function usePresence(document: Document, isReading: boolean): FormPresenc
       setOthers(answer.others)
       setIsAsked(!isReading && !answer.isOpen)
     }
+    // One after the other: a sign that the server receives after the form is left would open it again.
+    beat.current = () => {
+      clearTimeout(timer)
+      lastSign = lastSign.then(sign)
+      return lastSign
+    }
     const leave = () => {
       hasLeft = true
       clearTimeout(timer)
-      if (!isReading && besideOthers.current) void send('leave').catch(() => {})
+      return isReading ? undefined : send('leave')
     }
-    const comeBack = () => {
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return
       hasLeft = false
       void beat.current()
     }
     const onVisible = () => window.document.visibilityState === 'visible' && void beat.current()
-    comeBack()
+    void beat.current()
     window.addEventListener('pagehide', leave)
     window.addEventListener('pageshow', comeBack)
     window.document.addEventListener('visibilitychange', onVisible)
     return () => {
-      leave()
+      hasLeft = true
+      void lastSign.then(leave)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
       window.document.removeEventListener('visibilitychange', onVisible)
