@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, utimes, writeFile } from 'node:fs/promises'
+import { access, mkdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -31,12 +31,15 @@ const none = { missing: [], unnamed: [] }
 /** The process id of a program that has ended. */
 const endedPid = () => spawnSync(process.execPath, ['--version']).pid
 
+/** The name of a note of another process. */
+const noteOf = (pid: number) => `${pid}_of-another-process_${crypto.randomUUID()}`
+
 /** Leaves files and their note as an upload does that is killed before its row is committed. */
 async function interruptedUpload(names: string[], { pid = endedPid(), minutesAgo = 0, where = folder } = {}) {
   await mkdir(join(where, '.pending'), { recursive: true })
   for (const name of names) await writeFile(join(where, name), 'x')
-  const note = join(where, '.pending', crypto.randomUUID())
-  await writeFile(note, JSON.stringify({ pid, token: 'of another process', names }))
+  const note = join(where, '.pending', noteOf(pid))
+  await writeFile(note, JSON.stringify({ names }))
   const time = new Date(Date.now() - minutesAgo * 60_000)
   await utimes(note, time, time)
 }
@@ -65,12 +68,20 @@ describe('files of a killed upload', () => {
     expect(unnamed.filter((name) => name.startsWith('recente'))).toHaveLength(isEmbedded ? 0 : 1)
   })
 
+  test('may have a note without content, which is removed as soon as any other', async () => {
+    const empty = join(folder, '.pending', noteOf(endedPid()))
+    await writeFile(empty, '')
+    if (app.payload.db.name !== 'sqlite') await utimes(empty, 0, 0)
+    await sweepFiles(app.payload)
+    await expect(access(empty)).rejects.toThrow('ENOENT')
+  })
+
   test('stay when a row names them, and while the process that writes them may live', async () => {
     const { doc } = await upload(app, await jpeg(60, 60), { as: editor, name: 'reste.jpg' })
     await interruptedUpload([], { minutesAgo: 11 })
     const note = join(folder, '.pending', 'committed')
     const names = [doc.filename, ...Object.values(doc.sizes).map(({ filename }) => filename)]
-    await writeFile(note, JSON.stringify({ pid: endedPid(), token: 'x', names }))
+    await writeFile(note, JSON.stringify({ names }))
     await utimes(note, 0, 0)
     await interruptedUpload(['vivante-0123456789.webp'], { pid: process.ppid, minutesAgo: 9 })
     await sweepFiles(app.payload)

@@ -20,14 +20,17 @@ export interface FileNotes {
   read(): Promise<FileNote[]>
 }
 
-/** Stores each note in a file of a hidden folder beside the files that it names. */
+/**
+ * Stores each note in a file of a hidden folder beside the files that it names. The name of the note says who writes it: a
+ * process that dies while it writes a note leaves it without content.
+ */
 export function folderNotes(files: string): FileNotes {
   const folder = join(files, '.pending')
   return {
     write: async (names) => {
-      const id = randomUUID()
+      const id = `${ownProcess.pid}_${ownProcess.token}_${randomUUID()}`
       await mkdir(folder, { recursive: true })
-      await writeFile(join(folder, id), JSON.stringify({ ...ownProcess, names }))
+      await writeFile(join(folder, id), JSON.stringify({ names }))
       return id
     },
     erase: (id) => rm(join(folder, id), { force: true }),
@@ -44,26 +47,23 @@ async function readNote(folder: string, id: string): Promise<FileNote | undefine
   try {
     const path = join(folder, id)
     const [{ mtimeMs }, text] = await Promise.all([stat(path), readFile(path, 'utf8')])
-    return { id, age: Date.now() - mtimeMs, ...contentsOf(text) }
+    return { id, age: Date.now() - mtimeMs, names: namesOf(text), ...writerOf(id) }
   } catch {
     return undefined
   }
 }
 
-function contentsOf(text: string): Pick<FileNote, 'names' | 'pid' | 'token'> {
-  const { names, pid, token } = parsed(text)
-  return {
-    names: Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [],
-    // The writer of an incomplete note is unknown: it has ended when the note is old.
-    pid: typeof pid === 'number' ? pid : ownProcess.pid,
-    token: typeof token === 'string' ? token : ownProcess.token,
-  }
+/** The process in the name of a note. An unknown writer counts as this process: it has ended when the note is old. */
+function writerOf(id: string): WriterProcess {
+  const [pid, token, ...rest] = id.split('_')
+  return token && rest.length === 1 ? { pid: Number(pid), token } : ownProcess
 }
 
-function parsed(text: string): Record<string, unknown> {
+function namesOf(text: string): string[] {
   try {
-    return recordOf(JSON.parse(text))
+    const { names } = recordOf(JSON.parse(text))
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
   } catch {
-    return {}
+    return []
   }
 }
