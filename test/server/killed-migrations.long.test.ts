@@ -9,7 +9,7 @@ import { withoutTopLevelAwait } from '../support/node-conditions'
 import { randomOf } from '../support/random'
 import { executeSql, readSql } from '../support/sqlite-client'
 
-const KILLS = Number(process.env.KILLS ?? 15)
+const KILLS = Number(process.env.KILLS ?? 5)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const random = randomOf(1)
 let folder: string

@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '../support/database'
 import { withoutTopLevelAwait } from '../support/node-conditions'
 import { randomOf } from '../support/random'
 
-const KILLS = Number(process.env.KILLS ?? 200)
+const KILLS = Number(process.env.KILLS ?? 10)
 const SEED = Number(process.env.KILL_SEED ?? 1)
 /** The longest time that a process writes before it is killed, in milliseconds. */
 const WRITES_FOR_MS = 4_000

@@ -14,7 +14,9 @@ import {
 import { jpeg } from '../support/uploads'
 import { compareFilesAndRows } from './files-and-rows'
 
-const KILLS = 10
+const KILLS = Number(process.env.KILLS ?? 10)
+/** So many kills are tried until one has interrupted an upload. */
+const MOST_KILLS = 40
 const sites: KillableSite[] = []
 afterAll(() => Promise.all(sites.map((site) => site.close())))
 
@@ -25,7 +27,7 @@ test.each(databaseKinds)(
     sites.push(site)
     const images = await Promise.all([400, 500, 600].map((size) => jpeg(size, size, '#335577')))
     let interrupted = 0
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let kill = 0; kill < KILLS || (interrupted === 0 && kill < MOST_KILLS); kill += 1) {
       let isKilled = false
       const work = writePictures(await adminOf(site.server), images, () => isKilled)
       await wait(300 + Math.random() * 1_200)

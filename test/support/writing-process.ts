@@ -60,7 +60,7 @@ const account = { email, password: PASSWORD, name: 'Kill', role: 'admin' as cons
 await payload.create({ collection: 'users', data: account, depth: 0, overrideAccess: true })
 const { token } = await payload.login({ collection: 'users', data: account, overrideAccess: true })
 
-type Method = 'DELETE' | 'PATCH' | 'POST'
+type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST'
 
 async function send(method: Method, path: string, body?: FormData | object): Promise<Record<string, unknown>> {
   const headers = new Headers({ authorization: `JWT ${token}` })
@@ -118,6 +118,30 @@ async function picture(): Promise<FormData> {
   return form
 }
 
+/** Uploads a picture, replaces its file, and deletes it or not. */
+async function replacePicture(): Promise<void> {
+  const { doc } = await send('POST', 'media', await picture())
+  const path = `media/${(doc as { id: string }).id}`
+  await send('PATCH', path, await picture())
+  if (random(2) === 0) await send('DELETE', path)
+}
+
+async function abandonDraft(programme: Programme): Promise<void> {
+  const id = pick(programme)
+  const { title } = await send('GET', `sessions/${id}?depth=0`)
+  note({ doc: id, mark: String(title), isDone: false })
+  await send('POST', `sessions/${id}/abandon`)
+  note({ doc: id, mark: String(title), isDone: true })
+}
+
+/** Deletes an edition for good, with its programme. */
+async function deleteEdition(): Promise<void> {
+  const { edition, sessions } = await newProgramme()
+  for (const doc of sessions) note({ doc, mark: null, isDone: false })
+  await send('DELETE', `editions/${edition}`)
+  for (const doc of sessions) note({ doc, mark: null, isDone: true })
+}
+
 async function restoreVersion(id: string): Promise<void> {
   const find = { collection: 'sessions', where: { parent: { equals: id } }, limit: 1, depth: 0 } as const
   const { docs } = await payload.findVersions({ ...find, sort: 'createdAt', overrideAccess: true })
@@ -139,10 +163,10 @@ async function changeMany({ sessions }: Programme): Promise<void> {
   const ids = sessions.slice(0, 4)
   const mark = newMark()
   for (const doc of ids) note({ doc, mark, isDone: false })
-  await send('PATCH', `sessions?draft=true&${ids.map((id, nth) => `where[id][in][${nth}]=${id}`).join('&')}`, {
-    title: mark,
-  })
-  for (const doc of ids) note({ doc, mark, isDone: true })
+  const chosen = ids.map((id, nth) => `where[id][in][${nth}]=${id}`).join('&')
+  const { docs } = await send('PATCH', `sessions?draft=true&${chosen}`, { title: mark })
+  // Those in the trash are not changed.
+  for (const { id } of docs as { id: string }[]) note({ doc: id, mark, isDone: true })
 }
 
 async function planPublication(programme: Programme): Promise<void> {
@@ -177,6 +201,14 @@ const writes: Record<string, (programme: Programme) => Promise<unknown>> = {
   duplicate: (programme) => send('POST', `sessions/${pick(programme)}/duplicate?draft=true`, {}),
   bulk: changeMany,
   upload: async () => send('POST', 'media', await picture()),
+  replace: replacePicture,
+  abandon: abandonDraft,
+  'delete an edition': deleteEdition,
+  move: (programme) =>
+    send('POST', `programme/${programme.edition}/moves`, {
+      ...{ session: pick(programme), seen: '', anyway: true, room: null },
+      ...{ startsAt: '2029-05-21T10:00:00.000Z', endsAt: '2029-05-21T11:00:00.000Z' },
+    }),
   login: () => send('POST', 'users/login', { email, password: PASSWORD }),
   plan: planPublication,
   release: ({ edition }) => send('POST', `programme/${edition}/release`, {}),
