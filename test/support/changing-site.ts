@@ -1,0 +1,150 @@
+import type { TestApp } from './app'
+import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from './fixtures'
+import { anImage } from './visibility-fixtures'
+
+/** A public read: a path, or a GraphQL query by POST. */
+export interface Read {
+  path: string
+  init?: RequestInit
+}
+
+/** The ids of the documents that random writes change, by collection. */
+export type World = Record<
+  'editions' | 'sessions' | 'speakers' | 'rooms' | 'testimonials' | 'consents' | 'organisations' | 'commitments',
+  string[]
+>
+
+/** A small site, and the reads that show all of it. */
+export interface ChangingSite {
+  world: World
+  reads: Read[]
+  /** Adds an edition with one document of each kind that refers to another, and the reads of it. */
+  addProgramme(nth: number): Promise<Programme>
+}
+
+/** The ids of what `addProgramme` has made, and its reads. */
+export interface Programme {
+  edition: string
+  room: string
+  speaker: string
+  session: string
+  organisation: string
+  picture: string
+  reads: Read[]
+}
+
+const manually = { redirect: 'manual' as const }
+/** How many reads of added programmes are remembered. */
+const REMEMBERED = 16
+const published = { _status: 'published' }
+const ids = (docs: { id: string }[]) => docs.map(({ id }) => id)
+
+/** Makes the site in an empty database. */
+export async function changingSite(app: TestApp): Promise<ChangingSite> {
+  const organisations = [await anOrganisation(app), await anOrganisation(app)]
+  const partners = [{ organisation: organisations[0]?.id, role: 'partner' }]
+  const editions = [await anEdition(app, { partners }), await anEdition(app)]
+  const [first = '', second = ''] = ids(editions)
+  const speakers = [await aSpeaker(app, { organisation: organisations[1]?.id }), await aSpeaker(app)]
+  const rooms = [await aRoom(app, first)]
+  const participants = speakers.map(({ id }) => ({ speaker: id, role: 'speaker' }))
+  const sessions = [
+    await aSession(app, first, { participants, room: rooms[0]?.id }),
+    await aSession(app, first, { from: '11:00', to: '12:00' }),
+    await aSession(app, second, { from: '14:00', to: '15:00' }),
+  ]
+  const commitments = [await aCommitment(app, first, String(organisations[1]?.id), String(sessions[0]?.id))]
+  const testimonials = [await aTestimonial(app, { editions: [first] })]
+  const consents = [await aConsent(app, 'testimonials', String(testimonials[0]?.id))]
+  const docs = { editions, sessions, speakers, rooms, testimonials, consents, organisations, commitments }
+  const world = Object.fromEntries(Object.entries(docs).map(([slug, list]) => [slug, ids(list)])) as World
+
+  const slugs = editions.map(({ slug }) => String(slug))
+  const pages = [
+    ...['/', '/en', '/fr/editions', `/fr/testimonials/${testimonials[0]?.slug}`],
+    ...slugs.map((slug) => `/fr/editions/${slug}`),
+    ...speakers.map(({ slug }) => `/fr/speakers/${slug}`),
+    ...sessions.map(({ slug }, nth) => `/en/editions/${slugs[nth === 2 ? 1 : 0]}/sessions/${slug}`),
+  ]
+  const fixed = publicReads(world, slugs, pages)
+  const site: ChangingSite = {
+    world,
+    reads: fixed,
+    addProgramme: async (nth) => {
+      const programme = await aProgramme(app, nth)
+      // Those of the last few calls only, or each comparison would take longer than the one before.
+      site.reads = [...fixed, ...[...site.reads.slice(fixed.length), ...programme.reads].slice(-REMEMBERED)]
+      return programme
+    },
+  }
+  return site
+}
+
+const anOrganisation = (app: TestApp) => create(app, 'organisations', { name: unique('Réseau'), ...published })
+
+const aCommitment = (app: TestApp, edition: string, organisation: string, session: string) =>
+  create(app, 'commitments', { edition, organisation, session, what: 'Former.', state: 'announced', ...published })
+
+async function aProgramme(app: TestApp, nth: number): Promise<Programme> {
+  const [organisation, file] = [await anOrganisation(app), await anImage(unique('salle').replaceAll(' ', '-'))]
+  const picture = await app.payload.create({
+    collection: 'media',
+    data: { alt: 'Une salle vide', needsConsent: false },
+    ...{ file, depth: 0, overrideAccess: true },
+  })
+  const partners = [{ organisation: organisation.id, role: 'partner' }]
+  const edition = await anEdition(app, { partners, hero: picture.id })
+  const [room, speaker] = [await aRoom(app, edition.id), await aSpeaker(app, { organisation: organisation.id })]
+  const participants = [{ speaker: speaker.id, role: 'speaker' }]
+  const session = await aSession(app, edition.id, { room: room.id, participants })
+  const made = { edition, room, speaker, session, organisation, picture }
+  const reads = [
+    { path: `/api/sessions/${session.id}?depth=${nth % 3}` },
+    { path: `/api/sessions?where[slug][equals]=${session.slug}` },
+    { path: `/api/sessions?where[edition.slug][equals]=${edition.slug}` },
+    { path: `/api/rooms?where[edition][equals]=${edition.id}` },
+    { path: `/api/editions/${edition.id}?depth=${1 + (nth % 2)}` },
+    { path: `/api/speakers/${speaker.id}?depth=1` },
+    { path: `/fr/editions/${edition.slug}`, init: manually },
+    { path: `/fr/editions/${edition.slug}/sessions/${session.slug}`, init: manually },
+  ]
+  const of = Object.fromEntries(Object.entries(made).map(([name, { id }]) => [name, String(id)]))
+  return { ...of, reads } as Programme
+}
+
+function publicReads(world: World, slugs: string[], pages: string[]): Read[] {
+  const query = `query ($slug: String) {
+    Editions(where: { slug: { equals: $slug } }) { docs {
+      title rooms(limit: 20) { docs { name } } testimonials(limit: 20) { docs { name } }
+      partners { role organisation { name } }
+      sessions(limit: 50, sort: "startsAt") { docs { title slug room { name } participants { role speaker { name } } } }
+    } }
+  }`
+  const graphql = (variables: object): Read => ({
+    path: '/api/graphql',
+    init: {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    },
+  })
+  return [
+    { path: '/api/sessions?sort=startsAt&limit=100' },
+    { path: '/api/speakers?sort=name&depth=0&limit=100' },
+    { path: '/api/testimonials?limit=50' },
+    { path: '/api/testimonials/count' },
+    { path: '/api/rooms?limit=100' },
+    { path: '/api/rooms/count' },
+    { path: '/api/commitments?limit=50&depth=1' },
+    { path: '/api/organisations/count' },
+    { path: '/api/releases?limit=20&depth=0' },
+    ...world.sessions.map((id) => ({ path: `/api/sessions/${id}?depth=2` })),
+    ...world.editions.map((id) => ({ path: `/api/editions/${id}?depth=1` })),
+    ...pages.map((path) => ({ path, init: manually })),
+    ...slugs.flatMap((slug) => [
+      { path: `/api/sessions?where[edition.slug][equals]=${slug}&depth=1&sort=startsAt` },
+      { path: `/api/editions?where[slug][equals]=${slug}&joins[sessions][limit]=20` },
+      graphql({ slug }),
+    ]),
+  ]
+}
