@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../support/database'
+import { ageNotes, leaveLeasesBehind } from '../support/killable-site'
 import { withoutTopLevelAwait } from '../support/node-conditions'
 import { randomOf } from '../support/random'
 
@@ -62,6 +63,9 @@ async function kill(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
+  // On MongoDB, where a process of another machine may still be writing, nobody waits here until it is taken for dead.
+  await leaveLeasesBehind({ databaseUrl: database.url })
+  if (database.kind === 'mongodb') await ageNotes(join(database.folder, 'media'))
 }
 
 describe(`after each of ${KILLS} kills`, () => {

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import {
   type AdminClient,
   adminOf,
+  ageNotes,
   databaseKinds,
   everyRow,
   type KillableSite,
@@ -62,12 +61,4 @@ async function writePictures(admin: AdminClient, images: Buffer[], isOver: () =>
     }
   }
   await Promise.allSettled([write(), write()])
-}
-
-/** Makes notes look as old as those that no living process may have written, and returns how many there are. */
-async function ageNotes(mediaDir: string): Promise<number> {
-  const folder = join(mediaDir, '.pending')
-  const notes = await readdir(folder).catch(() => [])
-  await Promise.all(notes.map((note) => utimes(join(folder, note), 0, 0)))
-  return notes.length
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dropMongoDatabase, mongoDatabaseUrl, withMongo } from './mongo'
@@ -53,12 +53,24 @@ export async function killableSite(kind: 'sqlite' | 'mongodb'): Promise<Killable
   return site
 }
 
-/** Makes the leases of a stopped site look as if their time had passed. On SQLite the end of their process counts. */
-export async function leaveLeasesBehind({ databaseUrl }: KillableSite): Promise<void> {
+/**
+ * Makes the leases of a stopped site, those of its jobs included, look as if their time had passed. On SQLite the end of
+ * their process counts.
+ */
+export async function leaveLeasesBehind({ databaseUrl }: Pick<KillableSite, 'databaseUrl'>): Promise<void> {
   if (databaseUrl.startsWith('file:')) return
   await withMongo(databaseUrl, async ({ db }) => {
     await db?.collection('leases').updateMany({}, { $set: { until: new Date(0) } })
+    await db?.collection('payload-jobs').updateMany({ processing: true }, { $set: { updatedAt: new Date(0) } })
   })
+}
+
+/** Makes notes of files look as old as those that no living process may have written, and returns how many there are. */
+export async function ageNotes(files: string): Promise<number> {
+  const folder = join(files, '.pending')
+  const notes = await readdir(folder).catch(() => [])
+  await Promise.all(notes.map((note) => utimes(join(folder, note), 0, 0)))
+  return notes.length
 }
 
 /** Counts the sessions and rooms of imports in the database itself, rows and versions, whatever is left of them. */

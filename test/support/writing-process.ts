@@ -20,6 +20,8 @@ await boot()
 const payload = await getPayload({ config })
 await recoverAbandoned(payload)
 await sweepFiles(payload)
+// The jobs of a process that died are due again.
+await payload.jobs.run({ queue: 'default', limit: 50, overrideAccess: true, silent: true })
 const rest = restApi(Promise.resolve(config))
 
 /** One line of the journal: a write that was tried, or one that was acknowledged. */
