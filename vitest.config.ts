@@ -5,9 +5,6 @@ import { withoutTopLevelAwait } from './test/support/node-conditions.ts'
 const api = 'test/{api,contract,delivery,editorial}/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
 const long = 'test/**/*.long.test.ts'
-// Seven of the tests of conflicts fail through the stand-in for the transactions of MongoDB: they are run by hand.
-// biome-ignore lint/style/noProcessEnv: a setting of the tests
-const withoutConflicts = process.env.WITHOUT_CONFLICTS === '1' ? ['test/api/conflicts*.test.ts'] : []
 
 /**
  * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, once
@@ -34,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: [api],
-          exclude: [long, ...withoutConflicts],
+          exclude: [long],
           globalSetup: 'test/support/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
