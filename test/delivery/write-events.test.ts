@@ -1,22 +1,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { subscribeToWrites, type WriteEvent } from '../../src/cache/write-events'
 import { outsideTransactions } from '../../src/database/transaction-scope'
-import { bootApp, type TestApp } from '../support/app'
+import { signIn } from '../support/accounts'
+import type { TestApp } from '../support/app'
+import { bootConflictApp, type ConflictApp } from '../support/conflict-app'
 import { anEdition, aRoom } from '../support/fixtures'
 
+let site: ConflictApp
 let app: TestApp
 let events: WriteEvent[] = []
 let unsubscribe: () => void
 
 beforeAll(async () => {
-  app = await bootApp()
+  site = await bootConflictApp()
+  app = site.app
 })
 beforeEach(() => {
   events = []
   unsubscribe = subscribeToWrites((event) => events.push(event))
 })
 afterEach(() => unsubscribe())
-afterAll(() => app.close())
+afterAll(() => site.close())
 
 const moveRoom = (id: string, edition: string, transactionID?: string) =>
   app.payload.db.updateOne({
@@ -63,4 +67,19 @@ test('a transaction publishes its writes as one event when it commits, and none 
     expect(events).toHaveLength(published)
   }
   expect(events[0]?.tags).toEqual(expect.arrayContaining(rooms.map(({ id }) => `rooms#${id}`)))
+})
+
+test('a commit whose outcome stays unknown publishes any document of the collections that it wrote', async ({
+  skip,
+}) => {
+  const { proxy } = site
+  if (!proxy) return skip('Only the proxy of the tests drops connections at a commit.')
+  const [editor, edition] = [await signIn(app, 'editor'), await anEdition(app)]
+  const { id } = await aRoom(app, edition.id)
+  events = []
+  proxy.faults.dropsAtCommit = Array.from({ length: 1_000 }, () => 'untouched' as const)
+  const response = await app.fetch(`/api/rooms/${id}`, { method: 'PATCH', as: editor, json: { name: 'Salle' } })
+  proxy.faults.dropsAtCommit = []
+  expect(response.status).toBe(503)
+  expect(events).toContainEqual({ tags: [], collections: expect.arrayContaining(['rooms']) })
 })
