@@ -430,6 +430,10 @@ export interface Session {
   titleKey?: string | null;
   format: 'workshop' | 'panel' | 'keynote' | 'testimony' | 'presentation' | 'ceremony' | 'break';
   track?: ('reconversion' | 'public-policy' | 'private-initiative' | 'education' | 'inclusion') | null;
+  /**
+   * The language in which the session is held, if it is not that of the event.
+   */
+  language?: ('fr' | 'en' | 'fr-en') | null;
   abstract?: {
     root: {
       type: string;
@@ -485,6 +489,7 @@ export interface Session {
   slug?: string | null;
   previousSlugs?: string[] | null;
   copiedFrom?: string | null;
+  sourceId?: string | null;
   /**
    * Given once and for all within the edition.
    */
@@ -569,6 +574,7 @@ export interface Speaker {
    */
   slug?: string | null;
   previousSlugs?: string[] | null;
+  sourceId?: string | null;
   firstPublishedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -856,7 +862,7 @@ export interface User {
 export interface Import {
   id: string;
   fileName: string;
-  format: 'csv' | 'sessionize' | 'c3voc';
+  format: 'csv' | 'xlsx' | 'ods' | 'sessionize' | 'c3voc' | 'pretalx' | 'schedule-xml';
   edition: string | Edition;
   state: 'under-way' | 'applied' | 'interrupted' | 'undoing' | 'undone';
   by?: (string | null) | User;
@@ -870,6 +876,15 @@ export interface Import {
     | boolean
     | null;
   digest?: string | null;
+  answers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   record?:
     | {
         [k: string]: unknown;
@@ -1238,6 +1253,7 @@ export interface SessionsSelect<T extends boolean = true> {
   titleKey?: T;
   format?: T;
   track?: T;
+  language?: T;
   abstract?: T;
   startsAt?: T;
   endsAt?: T;
@@ -1263,6 +1279,7 @@ export interface SessionsSelect<T extends boolean = true> {
   slug?: T;
   previousSlugs?: T;
   copiedFrom?: T;
+  sourceId?: T;
   number?: T;
   capacity?: T;
   registrationUrl?: T;
@@ -1311,6 +1328,7 @@ export interface SpeakersSelect<T extends boolean = true> {
       };
   slug?: T;
   previousSlugs?: T;
+  sourceId?: T;
   firstPublishedAt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1471,6 +1489,7 @@ export interface ImportsSelect<T extends boolean = true> {
   by?: T;
   counts?: T;
   digest?: T;
+  answers?: T;
   record?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -6,8 +6,12 @@ import { defineCollection } from '../shared/define-collection'
 
 const formats: Record<FileFormat, Bilingual | string> = {
   csv: { fr: 'Tableau (CSV)', en: 'CSV' },
+  xlsx: { fr: 'Classeur Excel', en: 'Excel workbook' },
+  ods: { fr: 'Classeur LibreOffice', en: 'OpenDocument' },
   sessionize: 'Sessionize',
   c3voc: 'c3voc schedule.json',
+  pretalx: 'pretalx',
+  'schedule-xml': 'schedule.xml',
 }
 
 /** The imported files with the documents that each import wrote, for undoing it. Written by the import operation only. */
@@ -57,6 +61,7 @@ export const Imports: CollectionConfig = defineCollection({
     { name: 'by', type: 'relationship', relationTo: 'users', label: { fr: 'Par', en: 'By' } },
     { name: 'counts', type: 'json', label: { fr: 'Résultat', en: 'Counts' } },
     { name: 'digest', type: 'text', hidden: true },
+    { name: 'answers', type: 'json', hidden: true },
     { name: 'record', type: 'json', hidden: true },
   ],
 })

@@ -8,6 +8,7 @@ import { instant } from '../shared/fields/instant'
 import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
+import { sourceId } from '../shared/fields/source-id'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
 import { idOf } from '../shared/ids'
@@ -59,6 +60,22 @@ const presentation: Field[] = [
         ],
       },
     ],
+  },
+  {
+    name: 'language',
+    type: 'select',
+    label: { fr: 'Langue', en: 'Language' },
+    options: [
+      { value: 'fr', label: { fr: 'Français', en: 'French' } },
+      { value: 'en', label: { fr: 'Anglais', en: 'English' } },
+      { value: 'fr-en', label: { fr: 'Français et anglais', en: 'French and English' } },
+    ],
+    admin: {
+      description: {
+        fr: 'La langue dans laquelle la session se tient, si elle n’est pas celle de l’événement.',
+        en: 'The language in which the session is held, if it is not that of the event.',
+      },
+    },
   },
   richText({ name: 'abstract', label: { fr: 'Résumé', en: 'Abstract' } }),
 ]
@@ -184,6 +201,7 @@ export const sessionFields: Field[] = [
   },
   ...slugFields({ unique: false }),
   copiedFrom,
+  sourceId,
   {
     name: 'number',
     type: 'number',

@@ -5,6 +5,7 @@ import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { slugFields } from '../shared/fields/slug'
+import { sourceId } from '../shared/fields/source-id'
 import { webAddress } from '../shared/fields/web-address'
 
 /** The fields of a speaker. */
@@ -87,4 +88,5 @@ export const speakerFields: Field[] = [
     ],
   },
   ...slugFields(),
+  sourceId,
 ]

@@ -1,3 +1,5 @@
+import { lineBreak, list, paragraph, type RichTextNode, richTextRoot, textNode } from './rich-text-nodes'
+
 interface TextNode {
   type?: string
   text?: string
@@ -5,8 +7,6 @@ interface TextNode {
   listType?: string
   children?: TextNode[]
 }
-
-const base = { version: 1, direction: 'ltr', format: '', indent: 0 }
 
 /** Returns the plain text of a rich text: a blank line between blocks, « - » or « 1. » before the items of lists. */
 export function plainTextOf(richText: unknown): string {
@@ -23,7 +23,7 @@ export function richTextOf(text: string) {
     .split(/\n{2,}/)
     .map((block) => block.trim())
     .filter((block) => block !== '')
-  return { root: { ...base, type: 'root', children: blocks.map(block) } }
+  return richTextRoot(blocks.map(block))
 }
 
 /** Whether two plain texts are the same, whatever the number of blank lines between their blocks. */
@@ -44,34 +44,13 @@ function inlineText({ type, text, children = [] }: TextNode): string {
   return text ?? children.map(inlineText).join('')
 }
 
-function block(text: string) {
+function block(text: string): RichTextNode {
   const lines = text.split('\n')
-  if (lines.every((line) => /^- /.test(line)))
-    return list(
-      lines.map((line) => line.slice(2)),
-      'bullet',
-    )
-  if (lines.every((line, index) => line.startsWith(`${index + 1}. `))) {
-    return list(
-      lines.map((line) => line.replace(/^\d+\. /, '')),
-      'number',
-    )
-  }
-  const children = lines.flatMap((line, index) => [
-    ...(index > 0 ? [{ type: 'linebreak', version: 1 }] : []),
-    ...(line ? [textNode(line)] : []),
-  ])
-  return { ...base, type: 'paragraph', textFormat: 0, textStyle: '', children }
+  if (lines.every((line) => /^- /.test(line))) return list(items(lines, /^- /), 'bullet')
+  if (lines.every((line, index) => line.startsWith(`${index + 1}. `))) return list(items(lines, /^\d+\. /), 'number')
+  return paragraph(
+    lines.flatMap((line, index) => [...(index > 0 ? [lineBreak()] : []), ...(line ? [textNode(line)] : [])]),
+  )
 }
 
-function list(items: string[], listType: 'bullet' | 'number') {
-  const children = items.map((item, index) => ({
-    ...base,
-    type: 'listitem',
-    value: index + 1,
-    children: [textNode(item)],
-  }))
-  return { ...base, type: 'list', listType, tag: listType === 'bullet' ? 'ul' : 'ol', start: 1, children }
-}
-
-const textNode = (text: string) => ({ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' })
+const items = (lines: string[], mark: RegExp) => lines.map((line) => [textNode(line.replace(mark, ''))])

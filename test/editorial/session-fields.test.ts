@@ -15,6 +15,7 @@ const otherSessionFields: Readonly<Record<string, string>> = {
   previousSlugs: 'is written when the slug changes',
   titleKey: 'is the search key of the title',
   copiedFrom: 'names the original of a copy',
+  sourceId: 'names the content in the tool that it was imported from',
   firstPublishedAt: 'is written by the first publication',
   createdAt: 'is written by Payload',
   updatedAt: 'is written by Payload',

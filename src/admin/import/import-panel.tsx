@@ -8,6 +8,7 @@ import { useArrival } from '../progress/use-arrival'
 import { ChooseFile } from './choose-file'
 import { History, type PastImport } from './history'
 import { formatApply, importMessages } from './messages'
+import { PlanQuestions } from './plan-questions'
 import { PlanTables } from './plan-tables'
 import { useImport } from './use-import'
 
@@ -20,7 +21,7 @@ interface Props {
 /** Chooses a file, shows what it would change, imports it, and undoes earlier imports. */
 export function ImportPanel({ imports, language, url }: Props) {
   const messages = messagesIn(importMessages, language)
-  const { step, tryFile, apply, undo } = useImport(url, language)
+  const { step, tryFile, answer, apply, undo } = useImport(url, language)
   const isBusy = step.at === 'trying' || step.at === 'applying' || step.at === 'undoing'
   const plan = 'plan' in step ? step.plan : undefined
   const changes = plan ? plan.counts.created + plan.counts.updated : 0
@@ -39,8 +40,19 @@ export function ImportPanel({ imports, language, url }: Props) {
       )}
       {step.at === 'trying' && <ProgressLine label={messages.trying} language={language} />}
       {step.at === 'undoing' && <ProgressLine label={messages.undoing} language={language} progress={step.progress} />}
-      {plan && <PlanTables plan={plan} language={language} />}
-      {step.at === 'plan' && step.plan.counts.errors === 0 && changes > 0 && (
+      {plan && (
+        <PlanTables plan={plan} language={language}>
+          {step.at === 'plan' && (
+            <PlanQuestions
+              isBusy={isBusy}
+              language={language}
+              onAnswer={(given) => void answer(given)}
+              questions={plan.questions}
+            />
+          )}
+        </PlanTables>
+      )}
+      {step.at === 'plan' && step.plan.counts.questions === 0 && changes > 0 && (
         <Button className="import-panel__apply" onClick={() => void apply(step.plan)}>
           {formatApply(changes, language)}
         </Button>

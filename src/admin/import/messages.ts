@@ -24,15 +24,23 @@ export const importMessages = {
     en: 'At most 5 MB and 5,000 lines. The file is tried first: nothing is written.',
   },
   trying: { fr: 'Essai du fichier…', en: 'Trying the file…' },
-  correct: {
-    fr: 'Rien n’est importé tant qu’il reste un problème. Corrigez le fichier, puis choisissez-le de nouveau.',
-    en: 'Nothing is imported while a problem remains. Correct the file, then choose it again.',
+  losses: {
+    fr: 'Le reste du fichier peut être importé. Vous pourrez compléter ensuite, ou corriger le fichier et le choisir de nouveau.',
+    en: 'The rest of the file can be imported. You can complete it afterwards, or correct the file and choose it again.',
+  },
+  answerFirst: {
+    fr: 'Une dernière chose avant d’importer : répondez aux questions ci-dessous.',
+    en: 'One last thing before importing: answer the questions below.',
+  },
+  nothingReadable: {
+    fr: 'Rien de ce fichier n’a pu être lu. Les remarques ci-dessous disent pourquoi.',
+    en: 'Nothing of this file could be read. The remarks below say why.',
   },
   nothing: {
     fr: 'Ce fichier ne change rien : tout est déjà là.',
     en: 'This file changes nothing: everything is there already.',
   },
-  problems: { fr: 'Problèmes et remarques', en: 'Problems and remarks' },
+  problems: { fr: 'Remarques sur le fichier', en: 'Remarks about the file' },
   row: { fr: 'Ligne', en: 'Line' },
   column: { fr: 'Colonne', en: 'Column' },
   problem: { fr: 'Ce qu’il faut voir', en: 'What to look at' },
@@ -72,9 +80,9 @@ export const countLabels = {
   same: { fr: 'sans changement', en: 'unchanged' },
 } satisfies Record<string, Bilingual>
 
-/** The levels of a problem. */
+/** The levels of a problem of a file. */
 export const levelLabels = {
-  error: { fr: 'Problème', en: 'Problem' },
+  loss: { fr: 'Laissé de côté', en: 'Left out' },
   warning: { fr: 'Remarque', en: 'Remark' },
 } satisfies Record<string, Bilingual>
 
@@ -106,12 +114,12 @@ export const importStates = {
 export const formatDryRun = (name: string, language: Language) =>
   inLanguage({ fr: `Essai de « ${name} »`, en: `Dry run of "${name}"` }, language)
 
-/** « 3 problèmes à corriger ». */
-export const formatErrorCount = (count: number, language: Language) =>
+/** « 3 éléments laissés de côté ». */
+export const formatLossCount = (count: number, language: Language) =>
   inLanguage(
     {
-      fr: `${count} ${count < 2 ? 'problème à corriger' : 'problèmes à corriger'}`,
-      en: `${count} ${count === 1 ? 'problem' : 'problems'} to correct`,
+      fr: `${count} ${count < 2 ? 'élément laissé de côté' : 'éléments laissés de côté'}`,
+      en: `${count} left out`,
     },
     language,
   )

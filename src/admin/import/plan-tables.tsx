@@ -7,7 +7,7 @@ import {
   actionLabels,
   countLabels,
   formatDryRun,
-  formatErrorCount,
+  formatLossCount,
   formatShowAll,
   formatWarningCount,
   importMessages,
@@ -18,8 +18,15 @@ import type { ImportPlan } from './use-import'
 
 const FIRST_ROWS = 100
 
+interface Props {
+  plan: ImportPlan
+  language: Language
+  /** What is shown between the counts and the tables. */
+  children?: React.ReactNode
+}
+
 /** The plan of an import: its counts, the problems of the file, and the change of each line. */
-export function PlanTables({ plan, language }: { plan: ImportPlan; language: Language }) {
+export function PlanTables({ plan, language, children }: Props) {
   const { counts } = plan
   const messages = messagesIn(importMessages, language)
   const title = useArrival<HTMLHeadingElement>()
@@ -35,20 +42,19 @@ export function PlanTables({ plan, language }: { plan: ImportPlan; language: Lan
             <strong>{counts[name]}</strong> {inLanguage(countLabels[name], language)}
           </li>
         ))}
-        {counts.errors > 0 && <li className="import-plan__errors">{formatErrorCount(counts.errors, language)}</li>}
+        {counts.losses > 0 && <li className="import-plan__losses">{formatLossCount(counts.losses, language)}</li>}
         {counts.warnings > 0 && <li>{formatWarningCount(counts.warnings, language)}</li>}
       </ul>
-      <p role="status">
-        {counts.errors > 0 ? messages.correct : counts.created + counts.updated === 0 ? messages.nothing : ''}
-      </p>
+      <p role="status">{statusOf(plan, messages)}</p>
+      {children}
       {plan.problems.length > 0 && (
         <Table
           head={[messages.row, messages.column, messages.problem]}
           name="problems"
-          rows={plan.problems.map(({ level, row, column, message }) => ({
+          rows={plan.problems.map(({ level, row, column, label, message }) => ({
             key: level,
             cells: [
-              row ?? '–',
+              <Place key="row" label={label} row={row} />,
               column ?? '–',
               <Sentence key="sentence" level={inLanguage(levelLabels[level], language)} text={message} />,
             ],
@@ -74,6 +80,22 @@ export function PlanTables({ plan, language }: { plan: ImportPlan; language: Lan
         language={language}
       />
     </section>
+  )
+}
+
+function statusOf({ counts }: ImportPlan, messages: Record<keyof typeof importMessages, string>): string {
+  if (counts.questions > 0) return messages.answerFirst
+  if (counts.created + counts.updated > 0) return counts.losses > 0 ? messages.losses : ''
+  return counts.losses > 0 ? messages.nothingReadable : messages.nothing
+}
+
+/** The line of a problem, with the title of what it gives: a JSON file has no lines that a person can find. */
+function Place({ row, label }: { row: number | null; label: string | null }) {
+  return (
+    <>
+      {row ?? '–'}
+      {label && <span className="import-plan__label">{label}</span>}
+    </>
   )
 }
 

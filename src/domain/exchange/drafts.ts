@@ -15,6 +15,8 @@ export interface SpeakerDraft {
   row: number
   name: string
   slug?: string
+  /** The id in the tool that the file comes from, with the name of the tool. */
+  sourceId?: string
   headline?: string
   headlineEn?: string
   organisation?: string
@@ -23,7 +25,7 @@ export interface SpeakerDraft {
   links?: { kind: string; url: string }[]
 }
 
-/** The values that a file gives: rich texts are plain, rooms and people are names. */
+/** The values that a file gives: rich texts are plain texts, Markdown or HTML, rooms and people are names. */
 interface DraftValues extends Omit<StoredValues, 'rich-text' | 'participants'> {
   'rich-text': string
   participants: NamedPerson[]
@@ -43,10 +45,12 @@ export interface SessionDraft extends SessionFieldDrafts {
   /** Absent, like `slug`, when the file comes from another edition. */
   number?: number
   slug?: string
+  /** The id in the tool that the file comes from, with the name of the tool. */
+  sourceId?: string
 }
 
 /** The formats of files that can be imported. */
-export type FileFormat = 'csv' | 'sessionize' | 'c3voc'
+export type FileFormat = 'csv' | 'xlsx' | 'ods' | 'sessionize' | 'c3voc' | 'pretalx' | 'schedule-xml'
 
 /** The contents of a file and its problems. */
 export interface Drafts {

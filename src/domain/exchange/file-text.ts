@@ -1,36 +1,62 @@
-import { UnreadableFile } from './problem'
+import { frenchOrMac, type Legacy } from './legacy-encoding'
+import { type Problem, UnreadableFile } from './problem'
 
 const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, index) => bytes[index] === byte)
 
-/** Decodes a file in UTF-8, UTF-16 with a byte order mark, or Windows-1252 as French Excel writes it. Throws an `UnreadableFile`. */
-export function textOfFile(bytes: Uint8Array): string {
+/** The text of a file, and a remark when its encoding is a guess. */
+export interface FileText {
+  text: string
+  problems: Problem[]
+}
+
+/**
+ * Decodes a file in UTF-8, in UTF-16, in Windows-1252 as French Excel writes it, or in MacRoman as Excel for Mac does.
+ * Throws an `UnreadableFile`.
+ */
+export function textOfFile(bytes: Uint8Array): FileText {
   if (bytes.length === 0) throw new UnreadableFile('Ce fichier est vide.', 'This file is empty.')
   refuseBinary(bytes)
-  if (startsWith(bytes, 0xff, 0xfe)) return decode(bytes, 'utf-16le')
-  if (startsWith(bytes, 0xfe, 0xff)) return decode(bytes, 'utf-16be')
-  if (bytes.includes(0)) throw notText()
+  if (startsWith(bytes, 0xff, 0xfe)) return utf16(bytes, 'utf-16le')
+  if (startsWith(bytes, 0xfe, 0xff)) return utf16(bytes, 'utf-16be')
+  if (bytes.includes(0)) return utf16(bytes, byteOrderOf(bytes))
   try {
-    return decode(bytes, 'utf-8')
+    return { text: decode(bytes, 'utf-8'), problems: [] }
   } catch {
-    return windowsText(bytes)
+    return legacyText(frenchOrMac(bytes))
   }
 }
 
 /** Decodes without the byte order mark, or throws. */
 const decode = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding, { fatal: true }).decode(bytes)
 
-// The characters 0x80 to 0x9F, a space for an unused one. Some versions of Node decode them as control characters.
-const windowsLetters = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
-
-function windowsText(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) {
-    const letter = byte >= 0x80 && byte <= 0x9f ? windowsLetters[byte - 0x80] : String.fromCharCode(byte)
-    // An unused character means another encoding, often that of Excel for Mac.
-    if (letter === ' ' && byte !== 0x20) throw unknownEncoding()
-    text += letter
+function utf16(bytes: Uint8Array, encoding: string): FileText {
+  try {
+    return { text: decode(bytes, encoding), problems: [] }
+  } catch {
+    throw notText()
   }
-  return text
+}
+
+/** Returns the byte order of UTF-16 without a mark: nearly all of its letters have a byte of zero on one side. */
+function byteOrderOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' {
+  const zeros = [0, 0]
+  const start = bytes.subarray(0, 4_000)
+  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const most = Math.max(even, odd)
+  if (bytes.length % 2 !== 0 || most < start.length / 4 || Math.min(even, odd) > most / 10) throw notText()
+  return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
+function legacyText({ text, encoding }: Legacy): FileText {
+  if (encoding === 'unknown') throw unknownEncoding()
+  return { text, problems: encoding === 'macintosh' ? [readAsMac] : [] }
+}
+
+const readAsMac: Problem = {
+  level: 'warning',
+  fr: 'Les accents sont lus comme ceux d’Excel pour Mac. Vérifiez-les ; « CSV UTF-8 » évite ce doute.',
+  en: 'The accents are read as those of Excel for Mac. Check them; "CSV UTF-8" leaves no doubt.',
 }
 
 const unknownEncoding = () =>

@@ -12,6 +12,11 @@ export interface Stored {
   firstPublishedAt?: string | null
 }
 
+/** A document that an import may have written. `sourceId` names the tool that it comes from and its id there. */
+interface Imported extends Stored {
+  sourceId?: string | null
+}
+
 /** A room of the edition. */
 export interface StoredRoom extends Stored {
   name: string
@@ -25,7 +30,7 @@ export interface StoredOrganisation extends Stored {
 }
 
 /** A person. */
-export interface StoredSpeaker extends Stored {
+export interface StoredSpeaker extends Imported {
   name: string
   slug?: string | null
   headline?: Localised | null
@@ -35,7 +40,7 @@ export interface StoredSpeaker extends Stored {
 }
 
 /** A session of the edition. */
-export interface StoredSession extends Stored, SessionValues {
+export interface StoredSession extends Imported, SessionValues {
   number?: number | null
   slug?: string | null
 }

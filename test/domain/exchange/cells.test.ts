@@ -32,11 +32,12 @@ describe('a cell of a spreadsheet', () => {
     ["+cmd|'/C calc'!A0", 'formula'],
     ['-2+3', 'formula'],
     ['<script>alert(1)</script>', 'html'],
-    ['<!--x-->', 'html'],
+    ['<p onclick=x>a</p>', 'html'],
+    ['<a href="javascript:x">a</a>', 'html'],
     ['a\u0000b', 'control'],
     ['Ã©tÃ©', 'accents'],
     ['lâ€™été', 'accents'],
-    ['x'.repeat(32_001), 'long'],
+    ['x'.repeat(100_001), 'long'],
   ] as const)('is refused when it is %s', (cell, hostility) => expect(hostilityOf(cell)).toBe(hostility))
 
   test.each([
@@ -44,6 +45,7 @@ describe('a cell of a spreadsheet', () => {
     '+33 4 67 00 00 00',
     '@assises',
     'a < b et c > d',
+    'Le <dialog> en HTML, et List<String>',
     "'=1+1",
     'C’est l’été — « œuvre »',
     '-12',
@@ -62,9 +64,9 @@ describe('the numbers and dates of a French spreadsheet', () => {
       undefined,
     ])
     expect(['80', '80,0', '80,5', '-1'].map(readWholeNumber)).toEqual([80, 80, undefined, undefined])
-    const days = ['21/05/2024', '21/5/24', '2024-05-21', 'mardi 21 mai 2024', '21 mai 2024', '45433', '45433,375']
-    expect(new Set(days.map(readDay))).toEqual(new Set(['2024-05-21']))
-    expect(['31/02/2024', '05/21/2024', '21 brumaire 2024', 'demain', '3'].map(readDay)).toEqual(
+    const days = ['21/05/2024', '21/5/24', '2024-05-21', 'mardi 21 mai 2024', '21-mai-24', '45433', '45433,375']
+    expect(new Set(days.map((day) => readDay(day)))).toEqual(new Set(['2024-05-21']))
+    expect(['31/02/2024', '05/21/2024', '21 brumaire 2024', 'demain', '3'].map((day) => readDay(day))).toEqual(
       Array.from({ length: 5 }),
     )
     expect(['9h', '9 h 05', '09:05:00', '0,375', '9', '25:00', '1,5'].map(readTime)).toEqual([
@@ -103,7 +105,7 @@ describe('people in a cell', () => {
       readPeople('Ada Exemple (ANIME LES ECHANGES) | Zoé (la vraie) Exemple\nLéa [lea-2] (speaker)', roles),
     ).toEqual([
       { name: 'Ada Exemple', role: 'moderator' },
-      { name: 'Zoé (la vraie) Exemple', role: 'speaker' },
+      { name: 'Zoé (la vraie) Exemple' },
       { name: 'Léa', slug: 'lea-2', role: 'speaker' },
     ])
   })

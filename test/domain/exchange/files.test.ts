@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { textOfFile } from '../../../src/domain/exchange/file-text'
 import { UnreadableFile } from '../../../src/domain/exchange/problem'
-import { plainFromMarkup } from '../../../src/domain/exchange/schedules/markup'
-import { readFile } from '../../../src/editorial/exchange/import/read-file'
+import { readAs } from './support'
 
-const choices = { format: [], track: [], status: [], accessibility: [], role: [] }
-const read = (text: string | Uint8Array) =>
-  readFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, choices, {
-    slug: 'ici-2024',
-    timezone: 'Europe/Paris',
-    onlyDay: '2024-05-21',
-  })
+const read = readAs
 
 describe('the text of a file', () => {
   test.each([
@@ -19,10 +12,12 @@ describe('the text of a file', () => {
     ['Windows-1252', [0xe9, 0x74, 0xe9]],
     ['UTF-16 of « Texte Unicode »', [0xff, 0xfe, 0xe9, 0, 0x74, 0, 0xe9, 0]],
     ['big-endian UTF-16', [0xfe, 0xff, 0, 0xe9, 0, 0x74, 0, 0xe9]],
-  ])('is read from %s', (_, bytes) => expect(textOfFile(Uint8Array.from(bytes))).toBe('été'))
+    ['UTF-16 without a mark', [0xe9, 0, 0x74, 0, 0xe9, 0]],
+    ['MacRoman', [0x8e, 0x74, 0x8e]],
+  ])('is read from %s', (_, bytes) => expect(textOfFile(Uint8Array.from(bytes)).text).toBe('été'))
 
   test('has the apostrophe and the euro sign of Windows-1252', () => {
-    expect(textOfFile(Uint8Array.of(0x6c, 0x92, 0x80))).toBe('l’€')
+    expect(textOfFile(Uint8Array.of(0x6c, 0x92, 0x80)).text).toBe('l’€')
   })
 
   test.each([
@@ -55,12 +50,13 @@ describe('a table', () => {
     ])
   })
 
-  test('has a problem for a line with too many cells, and for a column that occurs twice', () => {
-    const { problems } = read('Titre;Title;Places\nUn;;2;3')
+  test('leaves out what is in a column that occurs twice or has no title, with a remark', () => {
+    const { problems, sessions } = read('Titre;Title;Places\nUn;;2;3')
     expect(problems.map(({ row, level }) => [row, level])).toEqual([
-      [1, 'error'],
-      [2, 'error'],
+      [1, 'loss'],
+      [2, 'loss'],
     ])
+    expect(sessions).toMatchObject([{ title: 'Un', capacity: 2 }])
   })
 
   test('ignores the numbers and slugs of another edition', () => {
@@ -89,11 +85,4 @@ describe('a table', () => {
     expect(speakers).toMatchObject([{ name: 'Ada Exemple', links: [{ kind: 'linkedin' }] }])
     expect(problems).toMatchObject([{ row: 3, column: 'Nom' }])
   })
-})
-
-test('simple HTML becomes text, and other HTML is unchanged', () => {
-  expect(plainFromMarkup('<p>Un &amp; deux</p><ul><li>a</li><li>b</li></ul>')).toBe('Un & deux\n\n- a\n- b')
-  for (const markup of ['<script>x</script>', '<p onclick=x>a</p>', '<b>a</b><img src=x>', 'a < b']) {
-    expect(plainFromMarkup(markup)).toBe(markup)
-  }
 })

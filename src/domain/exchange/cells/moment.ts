@@ -1,5 +1,5 @@
 import { searchKey } from '../../text'
-import { type Instant, instantAt, isPlainDate, type PlainDate, wallTimeIn } from '../../zone'
+import { type Instant, instantAt, isPlainDate, type PlainDate, type WallTime, wallTimeIn } from '../../zone'
 import { readNumber } from './number'
 
 const months = [
@@ -21,18 +21,27 @@ const MOST_CHARACTERS = 100
 const FIRST_SPREADSHEET_DAY = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
 
-/** Reads a day: « 21/05/2024 », « 2024-05-21 », « mardi 21 mai 2024 », or the serial number of a spreadsheet. */
-export function readDay(cell: string): PlainDate | undefined {
+/** The days in which a day without a year lies. */
+export interface Days {
+  startsOn: PlainDate
+  endsOn: PlainDate
+}
+
+/**
+ * Reads a day: « 21/05/2024 », « 2024-05-21 », « mardi 21 mai 2024 », « 21-mai-24 », the serial number of a spreadsheet;
+ * with `days`, « 21 mai » or « 21/05 » as well.
+ */
+export function readDay(cell: string, days?: Days): PlainDate | undefined {
   if (cell.length > MOST_CHARACTERS) return undefined
   const text = searchKey(cell).replace(/^(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?\s+/, '')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return plainDate(iso[1], iso[2], iso[3])
-  const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text)
-  if (figures) return plainDate(figures[3], figures[2], figures[1])
-  const spelt = /^(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4})$/.exec(text)
+  const figures = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/.exec(text)
+  if (figures && (figures[3] || text.includes('/'))) return dayOf(figures[3], figures[2], figures[1], days)
+  const spelt = /^(\d{1,2})(?:er)?[ -]([a-z]+)\.?(?:[ -](\d{4}|\d{2}))?$/.exec(text)
   if (spelt) {
     const month = months.findIndex((names) => names.includes(spelt[2] ?? ''))
-    return month < 0 ? undefined : plainDate(spelt[3], String(month + 1), spelt[1])
+    return month < 0 ? undefined : dayOf(spelt[3], String(month + 1), spelt[1], days)
   }
   const serial = readNumber(cell)
   if (serial === undefined || serial < 20_000 || serial > 90_000) return undefined
@@ -58,11 +67,30 @@ export function readMoment(cell: string, zone: string, day?: PlainDate): Instant
     const instant = new Date(text)
     return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString()
   }
-  const time = readTime(text)
-  if (time && day) return instantAt(`${day}T${time}`, zone)
-  const [ownDay, ownTime] = splitMoment(text)
-  return ownDay && ownTime ? instantAt(`${ownDay}T${ownTime}`, zone) : undefined
+  if (day && /^24\s*(?:h|:)\s*(?:00)?$/i.test(text)) return instantAt(`${dayAfter(day)}T00:00`, zone)
+  const wall = wallTimeOf(text, day)
+  return wall && !isSkipped(wall, zone) ? instantAt(wall, zone) : undefined
 }
+
+/** Whether a cell names an hour that summer time skips, such as « 02:30 » on the last Sunday of March. */
+export function isSkippedHour(cell: string, zone: string, day?: PlainDate): boolean {
+  const wall = cell.length > MOST_CHARACTERS ? undefined : wallTimeOf(cell.trim(), day)
+  return Boolean(wall && isSkipped(wall, zone))
+}
+
+/** Whether a cell gives a time without a day. */
+export const isTimeAlone = (cell: string): boolean => readTime(cell.slice(0, MOST_CHARACTERS)) !== undefined
+
+const isSkipped = (wall: WallTime, zone: string) => wallTimeIn(instantAt(wall, zone), zone) !== wall.slice(0, 16)
+
+function wallTimeOf(text: string, day?: PlainDate): WallTime | undefined {
+  const time = readTime(text)
+  if (time && day) return `${day}T${time}`
+  const [ownDay, ownTime] = splitMoment(text)
+  return ownDay && ownTime ? `${ownDay}T${ownTime}` : undefined
+}
+
+const dayAfter = (day: PlainDate): PlainDate => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
 
 /** Writes a day: « 21/05/2024 ». */
 export const writeDay = (day: PlainDate): string => day.split('-').reverse().join('/')
@@ -81,6 +109,13 @@ function splitMoment(text: string): [PlainDate | undefined, string | undefined] 
   if (serial !== undefined) return [readDay(text), readTime(text)]
   const parts = /^(.*?)(?:T|\s+(?:a\s|à\s)?\s*|,\s*)(\d{1,2}\s*(?::|h).*)$/i.exec(text)
   return parts ? [readDay(parts[1] ?? ''), readTime(parts[2] ?? '')] : [undefined, undefined]
+}
+
+// Without a year: the one that puts the day inside the edition, else that of its first day.
+function dayOf(year: string | undefined, month = '', day = '', days?: Days): PlainDate | undefined {
+  if (year || !days) return year ? plainDate(year, month, day) : undefined
+  const possible = [days.startsOn, days.endsOn].map((date) => plainDate(date.slice(0, 4), month, day))
+  return possible.find((date) => date && date >= days.startsOn && date <= days.endsOn) ?? possible[0]
 }
 
 function plainDate(year = '', month = '', day = ''): PlainDate | undefined {

@@ -6,7 +6,10 @@ export interface NamedPerson {
   name: string
   /** Given when several people have this name. */
   slug?: string
-  role: string
+  /** The id in the tool that the file comes from, with the name of the tool. */
+  sourceId?: string
+  /** Absent when the file gives none. */
+  role?: string
 }
 
 /** One option of a select field. */
@@ -25,18 +28,25 @@ export function readChoice(cell: string, choices: readonly Choice[]): string | u
 export const writeChoice = (value: string, choices: readonly Choice[]): string =>
   choices.find((choice) => choice.value === value)?.label.fr ?? value
 
-/** Reads the people of a cell: « Ada Lovelace (Intervient) | Grace Hopper [grace-hopper-2] (Anime les échanges) ». */
-export function readPeople(cell: string, roles: readonly Choice[]): NamedPerson[] {
+/**
+ * Reads the people of a cell: « Ada Lovelace (Intervient) | Grace Hopper [grace-hopper-2] (Anime les échanges) ».
+ * `unknownRole` returns the role that a word in parentheses means; `undefined` when it belongs to the name.
+ */
+export function readPeople(
+  cell: string,
+  roles: readonly Choice[],
+  unknownRole: (word: string) => string | undefined = () => undefined,
+): NamedPerson[] {
   return cell
     .split(/(?<!\\)\||\n/)
     .map((part) => part.replaceAll('\\|', '|').trim())
     .filter((part) => part !== '')
     .map((part) => {
       const [, before = part, last = ''] = /^(.*\S)\s*\(([^()]*)\)$/s.exec(part) ?? []
-      const role = last && readChoice(last, roles)
+      const role = last && (readChoice(last, roles) ?? unknownRole(last))
       const named = role ? before : part
       const [, name = named, slug] = /^(.*\S)\s*\[([a-z0-9-]+)\]$/s.exec(named) ?? []
-      return { name: name.replace(/\s+/g, ' '), ...(slug ? { slug } : {}), role: role || 'speaker' }
+      return { name: name.replace(/\s+/g, ' '), ...(slug ? { slug } : {}), ...(role ? { role } : {}) }
     })
 }
 
@@ -45,7 +55,7 @@ export function writePeople(people: readonly NamedPerson[], roles: readonly Choi
   return people
     .map(({ name, slug, role }) => {
       const safe = name.replace(/\s+/g, ' ').replaceAll('|', '\\|')
-      return `${safe}${slug ? ` [${slug}]` : ''} (${writeChoice(role, roles)})`
+      return `${safe}${slug ? ` [${slug}]` : ''} (${writeChoice(role ?? 'speaker', roles)})`
     })
     .join(' | ')
 }

@@ -1,8 +1,8 @@
 import { stripControls } from '../../text'
 
 // A spreadsheet reads a cell that starts with one of these as a formula, or removes the apostrophes before it.
-const startsLikeFormula = /^'*[=+\-@\t\r]/
-const neutralised = /^'+[=+\-@\t\r]/
+const startsLikeFormula = /^'*[=+\-@＝＋－＠\t\r]/
+const neutralised = /^'+[=+\-@＝＋－＠\t\r]/
 
 /** Puts an apostrophe before a text that a spreadsheet would read as a formula. */
 export const neutralise = (text: string): string => (startsLikeFormula.test(text) ? `'${text}` : text)
@@ -17,12 +17,12 @@ export const closeGaps = (text: string): string =>
 /** Removes control characters, and spaces at both ends. */
 export const tidy = (text: string): string => closeGaps(stripControls(text)).trim()
 
-/** The reason for refusing a cell. */
+/** What is wrong with the contents of a cell. */
 export type Hostility = 'formula' | 'html' | 'control' | 'accents' | 'long'
 
-const MOST_CHARACTERS = 32_000
-// A tag, a declaration or a comment, but not « a < b ».
-const markup = /<(?:\/?[a-z][^<>]*|![^<>]*)>/i
+const MOST_CHARACTERS = 100_000
+// A tag that runs a script. Any other one, as in « Le <dialog> en HTML », is text.
+const script = /<\/?script\b|<[a-z][^<>]*\s(?:on[a-z]+\s*=|[a-z]+\s*=\s*["']?\s*javascript:)/i
 // `=A1`, `+SOMME(…)`, `@INDEX(…)`, `-cmd|' /C …`. A dash or an at sign alone is no formula.
 const formula = /^\s*(?:=|[+\-@][\w.]+[(|]|[+\-@]\d+[+\-*/]\d)/
 // UTF-8 read as Windows-1252: « Ã© » for « é », « â€™ » for « ’ ».
@@ -37,5 +37,5 @@ export function hostilityOf(cell: string): Hostility | undefined {
   if (control.test(cell)) return 'control'
   if (brokenAccents.test(cell)) return 'accents'
   if (formula.test(cell)) return 'formula'
-  return markup.test(cell) ? 'html' : undefined
+  return script.test(cell) ? 'html' : undefined
 }

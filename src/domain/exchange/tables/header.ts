@@ -11,42 +11,58 @@ export interface Column<Name extends string> {
 /** The known columns of a table, with their position and their title in the file. */
 export type Header<Name extends string> = Map<Name, { index: number; title: string }>
 
-/** Counts the cells of a first line that name a column. */
+/** The line of a table that names the columns. */
+export interface TitleLine {
+  row: number
+  cells: readonly string[]
+}
+
+/** Counts the cells of a line that name a column. */
 export const countKnown = <Name extends string>(cells: readonly string[], columns: readonly Column<Name>[]): number =>
   cells.filter((cell) => find(cell, columns)).length
 
-/** Reads the first line of a table. An unknown column is ignored with a warning; a repeated one is an error. */
+/**
+ * Reads the titles of the columns of a table. `ask` returns the column that an unknown title means. Other unknown columns
+ * are left out with a remark, like a column that repeats an earlier one.
+ */
 export function readHeader<Name extends string>(
-  cells: readonly string[],
+  { row, cells }: TitleLine,
   columns: readonly Column<Name>[],
+  ask: (title: string) => Name | undefined,
 ): { header: Header<Name>; problems: Problem[] } {
   const header: Header<Name> = new Map()
   const problems: Problem[] = []
+  const unknown: { index: number; cell: string }[] = []
+  const add = (column: Column<Name>, index: number, cell: string) => {
+    if (!header.has(column.name)) header.set(column.name, { index, title: cell.trim() })
+    else problems.push({ level: 'loss', row, column: cell, ...repeated(column.title) })
+  }
   for (const [index, cell] of cells.entries()) {
     if (cell.trim() === '') continue
     const column = find(cell, columns)
-    if (!column) {
-      problems.push({
-        level: 'warning',
-        row: 1,
-        column: cell,
-        fr: `La colonne « ${shortened(cell)} » n’est pas connue : elle est laissée de côté.`,
-        en: `The column "${shortened(cell)}" is not known: it is left aside.`,
-      })
-    } else if (header.has(column.name)) {
-      problems.push({
-        level: 'error',
-        row: 1,
-        column: cell,
-        fr: `Deux colonnes veulent dire « ${column.title} ». Gardez-en une.`,
-        en: `Two columns mean "${column.title}". Keep one.`,
-      })
-    } else header.set(column.name, { index, title: cell.trim() })
+    if (column) add(column, index, cell)
+    else unknown.push({ index, cell })
+  }
+  for (const { index, cell } of unknown) {
+    const name = ask(cell)
+    const column = columns.find((one) => one.name === name)
+    if (column) add(column, index, cell)
+    else problems.push({ level: 'warning', row, column: cell, ...unknownColumn(cell) })
   }
   return { header, problems }
 }
 
-/** Returns the refusal of a table whose first line lacks the needed columns. */
+const repeated = (title: string) => ({
+  fr: `Deux colonnes veulent dire « ${title} » : la seconde est laissée de côté.`,
+  en: `Two columns mean "${title}": the second one is left out.`,
+})
+
+const unknownColumn = (cell: string) => ({
+  fr: `La colonne « ${shortened(cell)} » n’est pas connue : elle est laissée de côté.`,
+  en: `The column "${shortened(cell)}" is not known: it is left aside.`,
+})
+
+/** Returns the refusal of a table whose first line names no column. */
 export function wrongColumns(cells: readonly string[], needed: readonly string[]): UnreadableFile {
   const found = cells.slice(0, 8).map(shortened).join(' », « ')
   return new UnreadableFile(
@@ -57,7 +73,17 @@ export function wrongColumns(cells: readonly string[], needed: readonly string[]
 
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
+const titleKeys = new WeakMap<readonly Column<string>[], Map<string, Column<string>>>()
+
+/** Finds the column that a title names. The keys of a list of columns are computed once. */
 function find<Name extends string>(cell: string, columns: readonly Column<Name>[]): Column<Name> | undefined {
-  const key = searchKey(cell)
-  return columns.find(({ name, title, aliases }) => [name, title, ...aliases].some((word) => searchKey(word) === key))
+  let keys = titleKeys.get(columns)
+  if (!keys) {
+    const entries = columns.flatMap((column) =>
+      [column.name, column.title, ...column.aliases].map((word): [string, Column<string>] => [searchKey(word), column]),
+    )
+    keys = new Map(entries.reverse())
+    titleKeys.set(columns, keys)
+  }
+  return keys.get(searchKey(cell)) as Column<Name> | undefined
 }

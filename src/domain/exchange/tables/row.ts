@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../bilingual'
-import { hostilityOf, restore, tidy } from '../cells/spreadsheet-text'
-import { hostileCell, type Problem } from '../problem'
+import { type Hostility, hostilityOf, restore, tidy } from '../cells/spreadsheet-text'
+import { decodeEntities } from '../markup/entities'
+import { cutAt, hostileCell, type Problem, tooLong } from '../problem'
 import type { Header } from './header'
 
 /** A line of a table with its number in the file. */
@@ -12,8 +13,10 @@ export interface Line {
 /** Reads the cells of one line, and reports their problems. */
 export interface RowReader<Name extends string> {
   row: number
-  /** Returns the text of a cell; `undefined` when it is empty or missing. Longer than `most` characters is a problem. */
+  /** Returns the text of a cell; `undefined` when it is empty or left out. One of more than `most` characters is cut. */
   text: (column: Name, most?: number) => string | undefined
+  /** Returns a text that may have formatting. Scripts in it are harmless: `richTextOfMarkup` leaves them out. */
+  markup: (column: Name) => string | undefined
   /** Returns the value that `read` finds in a cell; when it finds none, reports a problem with the message. */
   value: <Value>(
     column: Name,
@@ -26,37 +29,37 @@ export interface RowReader<Name extends string> {
 /** Returns a reader of one line that adds to `problems`. */
 export function readRow<Name extends string>(line: Line, header: Header<Name>, problems: Problem[]): RowReader<Name> {
   const titleOf = (column: Name) => header.get(column)?.title ?? column
-  const problem: RowReader<Name>['problem'] = (column, message, level = 'error') => {
+  const problem: RowReader<Name>['problem'] = (column, message, level = 'loss') => {
     problems.push({ level, row: line.row, column: titleOf(column), ...message })
   }
-  const cellOf = (column: Name): string | undefined => {
+  // The text of a cell; `undefined` when it is empty, missing or left out for its contents.
+  const cellOf = (column: Name, allowed?: Hostility): string | undefined => {
     const index = header.get(column)?.index
-    const cell = index === undefined ? undefined : line.cells[index]
-    return cell === undefined || cell.trim() === '' ? undefined : cell
-  }
-  for (const { index, title } of header.values()) {
-    const hostility = hostilityOf(line.cells[index] ?? '')
-    if (hostility) problems.push(hostileCell(hostility, line.row, title))
+    const cell = index === undefined ? '' : (line.cells[index] ?? '')
+    if (cell.trim() === '') return undefined
+    const hostility = hostilityOf(cell)
+    if (hostility && hostility !== allowed) {
+      const problem = hostileCell(hostility, line.row, titleOf(column))
+      problems.push(problem)
+      if (problem.level === 'loss') return undefined
+    }
+    return tidy(restore(cell.replace(/\r\n?/g, '\n'))) || undefined
   }
   return {
     row: line.row,
     problem,
     text: (column, most) => {
-      const cell = cellOf(column)
-      const text = cell === undefined ? undefined : tidy(restore(cell.replace(/\r\n?/g, '\n')))
-      if (text && most && text.length > most) {
-        problem(column, {
-          fr: `Ce texte compte ${text.length} caractères. Gardez-en ${most} au plus.`,
-          en: `This text has ${text.length} characters. Keep ${most} at most.`,
-        })
-      }
-      return text || undefined
+      const text = decodeEntities(cellOf(column) ?? '')
+      if (!most || text.length <= most) return text || undefined
+      problem(column, tooLong(text.length, most))
+      return cutAt(text, most)
     },
+    markup: (column) => cellOf(column, 'html'),
     value: (column, read, message) => {
       const cell = cellOf(column)
       if (cell === undefined) return undefined
-      const value = read(tidy(restore(cell)))
-      if (value === undefined) problem(column, message(shortened(tidy(cell))))
+      const value = read(decodeEntities(cell))
+      if (value === undefined) problem(column, message(shortened(cell)))
       return value
     },
   }

@@ -28,14 +28,27 @@ export const sessionFieldColumns: readonly FieldColumn[] = sessionFieldDescripti
 
 // The columns that identify a session, or that hold a part or a remark of its fields.
 const edition = { name: 'edition', title: 'Édition', aliases: ['edition'] } as const
-const number = { name: 'number', title: 'Numéro', aliases: ['n°', 'no', 'id'] } as const
+const number = { name: 'number', title: 'Numéro', aliases: ['n°', 'no'] } as const
+const sourceId = {
+  name: 'sourceId',
+  title: 'Identifiant',
+  aliases: ['id', 'code', 'session id', 'proposal id'],
+} as const
 const slug = { name: 'slug', title: 'Adresse de la page', aliases: ['adresse'] } as const
 const day = { name: 'day', title: 'Jour', aliases: ['date', 'day'] } as const
 const duration = { name: 'duration', title: 'Durée (minutes)', aliases: ['durée', 'duration', 'minutes'] } as const
 const publication = { name: 'publication', title: 'Publication', aliases: ['état'] } as const
 
 /** The name of a column of the programme. */
-export type SessionColumn = SessionFieldColumn | 'edition' | 'number' | 'slug' | 'day' | 'duration' | 'publication'
+export type SessionColumn =
+  | SessionFieldColumn
+  | 'edition'
+  | 'number'
+  | 'slug'
+  | 'sourceId'
+  | 'day'
+  | 'duration'
+  | 'publication'
 
 /** The columns of the programme, in the order in which they are written. */
 export const sessionColumns: readonly Column<SessionColumn>[] = [
@@ -44,7 +57,10 @@ export const sessionColumns: readonly Column<SessionColumn>[] = [
   slug,
   ...sessionFieldColumns.flatMap((column): Column<SessionColumn>[] => {
     if (column.name === 'startsAt') return [day, column]
-    return column.name === 'endsAt' ? [column, duration] : [column]
+    return [column]
   }),
   publication,
 ]
+
+/** The columns that are read: those that are written, and others that only imported files have. */
+export const readColumns: readonly Column<SessionColumn>[] = [...sessionColumns, duration, sourceId]

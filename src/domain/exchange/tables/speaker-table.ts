@@ -6,12 +6,16 @@ import { type Line, readRow } from './row'
 
 /** The columns of a table of people, in the order in which they are written. */
 export const speakerColumns = [
-  { name: 'name', title: 'Nom', aliases: ['name', 'nom complet', 'intervenante', 'intervenant', 'personne'] },
+  {
+    name: 'name',
+    title: 'Nom',
+    aliases: ['name', 'full name', 'nom complet', 'intervenante', 'intervenant', 'personne'],
+  },
   { name: 'slug', title: 'Adresse de la page', aliases: ['adresse'] },
   { name: 'headline', title: 'Fonction', aliases: ['headline', 'poste', 'titre professionnel'] },
   { name: 'headlineEn', title: 'Fonction (anglais)', aliases: ['headline (english)'] },
   { name: 'organisation', title: 'Organisation', aliases: ['organization', 'structure', 'entreprise', 'société'] },
-  { name: 'bio', title: 'Biographie', aliases: ['bio', 'présentation'] },
+  { name: 'bio', title: 'Biographie', aliases: ['bio', 'biography', 'présentation'] },
   { name: 'bioEn', title: 'Biographie (anglais)', aliases: ['bio (english)'] },
   { name: 'links', title: 'Liens', aliases: ['links', 'sites', 'site'] },
   { name: 'publication', title: 'Publication', aliases: ['état'] },
@@ -36,7 +40,10 @@ export function readSpeakerTable(
     const row = readRow(line, header, problems)
     const name = row.text('name', 150)?.replace(/\s+/g, ' ')
     if (!name) {
-      row.problem('name', { fr: 'Le nom manque. Écrivez le prénom puis le nom.', en: 'The name is missing.' })
+      row.problem('name', {
+        fr: 'Le nom manque : cette ligne est laissée de côté. Écrivez le prénom puis le nom.',
+        en: 'The name is missing: this line is left out.',
+      })
       return []
     }
     return [
@@ -47,11 +54,11 @@ export function readSpeakerTable(
         headline: row.text('headline', 200),
         headlineEn: row.text('headlineEn', 200),
         organisation: row.text('organisation', 150)?.replace(/\s+/g, ' '),
-        bio: row.text('bio'),
-        bioEn: row.text('bioEn'),
+        bio: row.markup('bio'),
+        bioEn: row.markup('bioEn'),
         links: row.value('links', readLinks, () => ({
-          fr: 'Un de ces liens n’est pas une adresse complète. Chacun commence par https://, un par ligne.',
-          en: 'One of these links is not a whole address. Each starts with https://, one a line.',
+          fr: 'Un de ces liens n’est pas une adresse complète : ils sont laissés de côté. Chacun commence par https://, un par ligne.',
+          en: 'One of these links is not a whole address: they are left out. Each starts with https://, one a line.',
         })),
       },
     ]

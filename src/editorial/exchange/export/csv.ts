@@ -5,5 +5,6 @@ import type { Table } from './tables'
 /** Writes a table for French spreadsheets: semicolons, a byte order mark, CRLF. No cell is a formula. */
 export function writeCsv({ titles, lines }: Table): string {
   const records = [titles, ...lines].map((cells) => cells.map(neutralise))
-  return stringify(records, { delimiter: ';', bom: true, record_delimiter: 'windows' })
+  // The library quotes a cell with CRLF only; a reader of RFC 4180 ends the record at a line feed as well.
+  return stringify(records, { delimiter: ';', bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }

@@ -19,8 +19,6 @@ export interface Table {
 export function sessionTable(state: CurrentState, choices: SessionChoices): Table {
   const printField = fieldPrinter(state, choices)
   const { slug, timezone } = state.edition
-  // The end of a session is exported; the duration is a column of imported files only.
-  const columns = sessionColumns.filter(({ name }) => name !== 'duration')
   const sessions = [...state.sessions].sort((a, b) => (a.startsAt ?? '9').localeCompare(b.startsAt ?? '9'))
   const lines = sessions.map((session) => {
     const cells: Record<string, string> = {
@@ -31,9 +29,9 @@ export function sessionTable(state: CurrentState, choices: SessionChoices): Tabl
       publication: publicationOf(session),
     }
     for (const column of sessionFieldColumns) cells[column.name] = printField(session, column)
-    return columns.map(({ name }) => cells[name] ?? '')
+    return sessionColumns.map(({ name }) => cells[name] ?? '')
   })
-  return { titles: columns.map(({ title }) => title), lines }
+  return { titles: sessionColumns.map(({ title }) => title), lines }
 }
 
 /** Prints the people of an edition's programme: one line a person, in alphabetical order. */

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { findDocuments } from '../../../../collections/shared/find-documents'
 import type { Language } from '../../../domain/bilingual'
 import type { FileFormat } from '../../../domain/exchange/drafts'
+import type { Answers } from '../../../domain/exchange/questions'
 import { sessionFieldDescriptions } from '../../../domain/session-fields'
 import { latestVersions } from '../../latest-versions'
 import type { Report } from '../../progress'
@@ -32,7 +33,7 @@ export const countWrites = ({ writes }: ImportPlan): Counts => ({
  */
 export async function applyImport(
   req: PayloadRequest,
-  file: { fileName: string; format: FileFormat; edition: string; digest: string },
+  file: { fileName: string; format: FileFormat; edition: string; digest: string; answers: Answers },
   plan: ImportPlan,
   report: Report,
 ): Promise<{ id: string; counts: Counts }> {

@@ -2,13 +2,15 @@ import type { PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../../collections/shared/find-documents'
 import { messageFor, refuseRequest } from '../../../../collections/shared/messages'
 import type { FileFormat } from '../../../domain/exchange/drafts'
+import { type Answers, mergeAnswers, questionsWith } from '../../../domain/exchange/questions'
 import { latestVersions } from '../../latest-versions'
 import { fitsInTransaction, inOneTransaction } from '../../one-transaction'
 import type { OperationResult, Report } from '../../progress'
 import { readCurrentState } from '../current-state'
 import { sessionChoices } from '../session-choices'
+import { rememberedAnswers } from './answers'
 import { applyImport, countWrites } from './apply'
-import { describePlan, digestOf, isClean } from './describe-plan'
+import { countOpen, describePlan, digestOf } from './describe-plan'
 import type { StoredImport } from './import-record'
 import { type ImportPlan, planImport } from './plan'
 import { readFile } from './read-file'
@@ -18,6 +20,7 @@ import type { Upload } from './upload'
 interface PreparedImport {
   about: { fileName: string; format: FileFormat }
   plan: ImportPlan
+  answers: Answers
 }
 
 /** Reads a file and compares it with the current state of an edition. Throws when there is no such edition. */
@@ -30,9 +33,12 @@ export async function prepareImport(req: PayloadRequest, id: string, upload: Upl
     })
   }
   const { slug, timezone, startsOn, endsOn } = state.edition
-  const onlyDay = startsOn === endsOn ? startsOn : undefined
-  const drafts = readFile(upload.bytes, sessionChoices(req.payload), { slug, timezone, onlyDay })
-  return { about: { fileName: upload.fileName, format: drafts.format }, plan: planImport(drafts, state) }
+  const answers = mergeAnswers(await rememberedAnswers(req, id), upload.answers)
+  const questions = questionsWith(answers)
+  const destination = { slug, timezone, startsOn, endsOn, questions }
+  const drafts = readFile(upload.bytes, sessionChoices(req.payload), destination)
+  const plan = planImport(drafts, state, questions)
+  return { about: { fileName: upload.fileName, format: drafts.format }, plan, answers }
 }
 
 /**
@@ -65,7 +71,7 @@ async function resultWithoutWrites(
   { digest }: Upload,
   { about, plan }: PreparedImport,
 ): Promise<OperationResult | undefined> {
-  if (!isClean(plan)) return refuseProblems(req, describePlan(req, about, plan))
+  if (countOpen(plan) > 0) return refuseOpenQuestions(req, describePlan(req, about, plan))
   const counts = countWrites(plan)
   if (digest && digest !== digestOf(plan)) {
     const made = await importOf(req, edition, digest)
@@ -81,11 +87,12 @@ async function resultWithoutWrites(
 async function write(
   req: PayloadRequest,
   edition: string,
-  { about, plan }: PreparedImport,
+  { about, plan, answers }: PreparedImport,
   report: Report,
 ): Promise<OperationResult> {
-  const done = await applyImport(req, { ...about, edition, digest: digestOf(plan) }, plan, report)
-  return { status: 201, body: { import: { id: done.id, state: 'applied' }, counts: done.counts } }
+  const losses = plan.problems.filter(({ level }) => level === 'loss').length
+  const done = await applyImport(req, { ...about, edition, digest: digestOf(plan), answers }, plan, report)
+  return { status: 201, body: { import: { id: done.id, state: 'applied' }, counts: { ...done.counts, losses } } }
 }
 
 /** Finds the import that carried out a plan. A request that is sent twice has the same one. */
@@ -95,11 +102,11 @@ async function importOf(req: PayloadRequest, edition: string, digest: string): P
   return (await findDocuments<StoredImport>(req, 'imports', { ...latestVersions, where, limit: 1 }))[0]
 }
 
-function refuseProblems(req: PayloadRequest, plan: ReturnType<typeof describePlan>): OperationResult {
-  const { errors } = plan.counts
+function refuseOpenQuestions(req: PayloadRequest, plan: ReturnType<typeof describePlan>): OperationResult {
+  const { questions } = plan.counts
   const message = messageFor(req, {
-    fr: `Rien n’a été importé : ${errors} ${errors < 2 ? 'problème est' : 'problèmes sont'} à corriger dans le fichier.`,
-    en: `Nothing was imported: ${errors} ${errors === 1 ? 'problem is' : 'problems are'} to correct in the file.`,
+    fr: `Rien n’a été importé : répondez d’abord ${questions === 1 ? 'à la question' : `aux ${questions} questions`} sur le fichier.`,
+    en: `Nothing was imported: answer the ${questions === 1 ? 'question' : `${questions} questions`} about the file first ("answers").`,
   })
-  return { status: 422, body: { errors: [{ message, code: 'FILE_HAS_PROBLEMS' }], plan } }
+  return { status: 422, body: { errors: [{ message, code: 'FILE_HAS_QUESTIONS' }], plan } }
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { FileFormat } from '../../../domain/exchange/drafts'
+import type { Answers } from '../../../domain/exchange/questions'
 import { createDocument, updateDocument } from '../../write-documents'
 import type { ImportedCollection, PlannedWrite, Values } from './planned-write'
 
@@ -54,7 +55,7 @@ export const importTag = (importId: string): string => `import:${importId}`
 /** Stores the record of an import that is about to write. */
 export async function openRecord(
   req: PayloadRequest,
-  about: { fileName: string; format: FileFormat; edition: string; digest: string; counts: Counts },
+  about: { fileName: string; format: FileFormat; edition: string; digest: string; answers: Answers; counts: Counts },
   writes: readonly PlannedWrite[],
 ): Promise<Pick<StoredImport, 'id' | 'createdAt'> & { record: ImportRecord }> {
   const record: ImportRecord = {

@@ -1,78 +1,68 @@
 import type { NamedPerson } from '../../../domain/exchange/cells/people'
 import type { SpeakerDraft } from '../../../domain/exchange/drafts'
 import type { Problem } from '../../../domain/exchange/problem'
+import type { Questions } from '../../../domain/exchange/questions'
 import { speakerTitles } from '../../../domain/exchange/tables/speaker-table'
 import { searchKey } from '../../../domain/text'
 import type { StoredSpeaker } from '../current-state'
-import { type Desired, desiredRichText, desiredText, desiredValue } from './desired'
+import { type Desired, desiredRichText, desiredSourceId, desiredText, desiredValue } from './desired'
+import { speakerFinder } from './find-speaker'
 import type { ByName } from './plan-places'
 import { type PlannedWrite, plannedWrite } from './planned-write'
+import { separatePeople } from './separate-people'
 
-/** People found by slug or by name, and the writes of those that do not exist yet. */
+/** People found by slug, by the id in their tool or by name, and the writes of those that do not exist yet. */
 export interface People {
-  /** Returns the id of a person, or the reference of the one to create. */
-  refOf: (person: NamedPerson, row: number, column: string) => string
+  /** Returns the ids of the people that a name stands for, or the references of those to create. Usually it is one. */
+  refsOf: (person: NamedPerson, row: number) => string[]
   writes: () => PlannedWrite[]
 }
 
-type Find = (person: { name: string; slug?: string }, row: number, column: string) => StoredSpeaker | undefined
+/** The people that are stored, and what their planning refers to. */
+interface PeopleContext {
+  stored: readonly StoredSpeaker[]
+  organisations: ByName
+  questions: Questions
+  /** The title of the column of names. */
+  column: string
+  problems: Problem[]
+}
 
 /** Plans the people that a file describes, and those that its sessions name. Adds what is wrong with them to `problems`. */
-export function planPeople(
-  stored: readonly StoredSpeaker[],
-  drafts: readonly SpeakerDraft[],
-  organisations: ByName,
-  column: string,
-  problems: Problem[],
-): People {
-  const find = speakerFinder(stored, problems)
-  const refOf = ({ name }: { name: string }, speaker?: StoredSpeaker) => speaker?.id ?? `speakers:${searchKey(name)}`
+export function planPeople(drafts: readonly SpeakerDraft[], context: PeopleContext): People {
+  const { stored, organisations, questions, column, problems } = context
+  const find = speakerFinder(stored, drafts, questions)
   const writes = new Map<string, PlannedWrite>()
   for (const draft of drafts) {
-    const { row, name } = draft
-    const speaker = find(draft, row, column)
-    const ref = refOf(draft, speaker)
+    const { row, name, sourceId } = draft
+    const speaker = find(draft, row)
+    const ref = speaker?.id ?? refOfNew(draft)
     const earlier = writes.get(ref)
     if (earlier) {
       problems.push(repeated(name, row, column, earlier.row))
       continue
     }
     const organisation = draft.organisation ? organisations.refOf(draft.organisation, row) : undefined
-    const desired = desiredFields(draft, organisation, speaker)
+    const desired = desiredSourceId(desiredFields(draft, organisation, speaker), sourceId, speaker)
     writes.set(ref, plannedWrite({ collection: 'speakers', row, label: name, ref }, desired, speaker))
   }
+  const refOf = (person: NamedPerson, row: number): string => {
+    const { name } = person
+    const speaker = find(person, row)
+    const ref = speaker?.id ?? refOfNew(person)
+    if (!speaker && !writes.has(ref)) {
+      const desired = desiredText({ column: speakerTitles.name, field: 'name' }, name, undefined)
+      writes.set(ref, plannedWrite({ collection: 'speakers', row, label: name, ref }, desired))
+    }
+    return ref
+  }
   return {
-    refOf: (person, row, where) => {
-      const { name } = person
-      const speaker = find(person, row, where)
-      const ref = refOf(person, speaker)
-      if (!speaker && !writes.has(ref)) {
-        if (/[,;]/.test(name)) problems.push(onePerson(name, row, where))
-        const desired = desiredText({ column: speakerTitles.name, field: 'name' }, name, undefined)
-        writes.set(ref, plannedWrite({ collection: 'speakers', row, label: name, ref }, desired))
-      }
-      return ref
-    },
+    refsOf: (person, row) => separatePeople(person, row, questions).map((one) => refOf(one, row)),
     writes: () => [...writes.values()],
   }
 }
 
-/** Returns a function that finds a person by slug, else by name. A name that several people have is a problem. */
-function speakerFinder(stored: readonly StoredSpeaker[], problems: Problem[]): Find {
-  const bySlug = new Map(stored.map((speaker) => [speaker.slug, speaker]))
-  const byName = new Map<string, StoredSpeaker[]>()
-  for (const speaker of stored) {
-    const key = searchKey(speaker.name ?? '')
-    byName.set(key, [...(byName.get(key) ?? []), speaker])
-  }
-  return ({ name, slug }, row, column) => {
-    const sameSlug = slug ? bySlug.get(slug) : undefined
-    if (sameSlug) return sameSlug
-    const sameName = byName.get(searchKey(name)) ?? []
-    if (sameName.length > 1) problems.push(ambiguous(name, row, column, sameName))
-    return sameName[0]
-  }
-}
+const refOfNew = ({ name, sourceId }: { name: string; sourceId?: string }) => `speakers:${sourceId ?? searchKey(name)}`
 
 function desiredFields(draft: SpeakerDraft, organisation: string | undefined, stored?: StoredSpeaker): Desired[] {
   const { name, headline, headlineEn, bio, bioEn, links } = draft
@@ -102,29 +92,10 @@ function desiredLinks(links: SpeakerDraft['links'], stored: StoredSpeaker['links
   return desiredValue({ column: speakerTitles.links, field: 'links' }, desired, current)
 }
 
-function ambiguous(name: string, row: number, column: string, speakers: StoredSpeaker[]): Problem {
-  const spellings = speakers.map(({ slug }) => `${name} [${slug}]`)
-  return {
-    level: 'error',
-    row,
-    column,
-    fr: `Plusieurs personnes s’appellent « ${name} ». Écrivez ${spellings.join(' ou ')}.`,
-    en: `Several people are called "${name}". Write ${spellings.join(' or ')}.`,
-  }
-}
-
 const repeated = (name: string, row: number, column: string, earlier: number): Problem => ({
-  level: 'error',
+  level: 'loss',
   row,
   column,
-  fr: `« ${name} » est déjà à la ligne ${earlier}. Gardez une seule des deux lignes.`,
-  en: `"${name}" is on line ${earlier} already. Keep one of the two lines.`,
-})
-
-const onePerson = (name: string, row: number, column: string): Problem => ({
-  level: 'warning',
-  row,
-  column,
-  fr: `« ${name} » est pris pour une seule personne. Pour en nommer plusieurs, séparez-les par « | ».`,
-  en: `"${name}" is taken for one person. To name several, separate them with "|".`,
+  fr: `« ${name} » est déjà à la ligne ${earlier} : cette ligne est laissée de côté.`,
+  en: `"${name}" is on line ${earlier} already: this line is left out.`,
 })

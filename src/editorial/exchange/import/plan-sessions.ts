@@ -4,16 +4,24 @@ import { type FieldColumn, sessionFieldColumns } from '../../../domain/exchange/
 import { valueIn } from '../../../domain/session-fields'
 import type { CurrentState, StoredSession } from '../current-state'
 import type { ColumnTitle } from './column-titles'
-import { type Desired, desiredInstant, desiredRichText, desiredText, desiredValue } from './desired'
+import {
+  type Desired,
+  desiredInstant,
+  desiredRichText,
+  desiredSourceId,
+  desiredText,
+  desiredValue,
+  type Target,
+} from './desired'
 import { matchSessions } from './match-sessions'
 import type { People } from './plan-people'
-import type { ByName } from './plan-places'
+import type { Rooms } from './plan-places'
 import { type PlannedWrite, plannedWrite } from './planned-write'
-import { repeatedSessions, sessionProblems } from './session-problems'
+import { checkSession, repeatedSessions } from './session-problems'
 
 /** The documents that sessions refer to, and the titles of the columns. */
 interface References {
-  rooms: ByName
+  rooms: Rooms
   people: People
   titleOf: ColumnTitle
 }
@@ -26,10 +34,12 @@ export function planSessions(
   problems: Problem[],
 ): PlannedWrite[] {
   const matches = matchSessions(drafts, sessions)
-  problems.push(...repeatedSessions(drafts, matches, references.titleOf))
-  return drafts.map((draft, index) => {
-    const stored = matches.get(draft)
-    problems.push(...sessionProblems(draft, stored, edition, references.titleOf))
+  const repeated = repeatedSessions(drafts, matches, references.titleOf)
+  problems.push(...repeated.values())
+  return drafts.flatMap((given, index) => {
+    if (repeated.has(given)) return []
+    const stored = matches.get(given)
+    const draft = checkSession(given, stored, edition, references.titleOf, problems)
     const base = {
       collection: 'sessions',
       row: draft.row,
@@ -37,7 +47,8 @@ export function planSessions(
       ref: `sessions:${index}`,
     } as const
     const desired = sessionFieldColumns.flatMap((column) => desiredField(column, draft, stored, references))
-    return plannedWrite(base, desired, stored, { edition: edition.id, status: 'scheduled' })
+    const withSource = desiredSourceId(desired, draft.sourceId, stored)
+    return [plannedWrite(base, withSource, stored, { edition: edition.id, status: 'scheduled' })]
   })
 }
 
@@ -46,7 +57,7 @@ function desiredField(
   { name, title, field, language }: FieldColumn,
   draft: SessionDraft,
   stored: StoredSession | undefined,
-  { rooms, people, titleOf }: References,
+  { rooms, people }: References,
 ): Desired[] {
   const target = { column: title, field: field.name, locale: language }
   const current = stored && valueIn(stored, field, language)
@@ -63,26 +74,37 @@ function desiredField(
     case 'choices':
       return desiredValue(target, sorted(value), current, sorted(current))
     case 'room':
-      return desiredValue(target, value && rooms.refOf(String(value), draft.row), current)
-    case 'participants': {
-      const { participants } = draft
-      if (!participants?.length) return []
-      const column = titleOf('participants')
-      const refs = participants.map((person) => ({
-        speaker: people.refOf(person, draft.row, column),
-        role: person.role,
-      }))
-      return desiredValue(
-        target,
-        refs,
-        (stored?.participants ?? []).map(({ speaker, role }) => ({ speaker, role })),
-      )
-    }
+      return desiredValue(target, value ? rooms.refOf(String(value), draft.row) : undefined, current)
+    case 'participants':
+      return desiredParticipants(target, draft, stored, people)
     case 'choice':
     case 'whole-number':
     case 'video':
       return desiredValue(target, value, current)
   }
+}
+
+/**
+ * Compares the people of a session. A role that the file does not give stays as it is. A file that says that a session has
+ * nobody takes people away only from a session that it wrote.
+ */
+function desiredParticipants(
+  target: Target,
+  { participants, row, sourceId }: SessionDraft,
+  stored: StoredSession | undefined,
+  people: People,
+): Desired[] {
+  const current = (stored?.participants ?? []).map(({ speaker, role }) => ({ speaker, role }))
+  const isOwn = sourceId !== undefined && stored?.sourceId === sourceId
+  if (!participants || (participants.length === 0 && !isOwn)) return []
+  const roles = new Map(current.map(({ speaker, role }) => [speaker, role]))
+  const desired = new Map<string, { speaker: string; role: string }>()
+  for (const person of participants) {
+    for (const speaker of people.refsOf(person, row)) {
+      if (!desired.has(speaker)) desired.set(speaker, { speaker, role: person.role ?? roles.get(speaker) ?? 'speaker' })
+    }
+  }
+  return desiredValue(target, [...desired.values()], current)
 }
 
 const sorted = (values: unknown): unknown => (Array.isArray(values) ? [...values].sort() : values)

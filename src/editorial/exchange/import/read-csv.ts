@@ -1,99 +1,80 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Drafts } from '../../../domain/exchange/drafts'
-import { type Problem, UnreadableFile } from '../../../domain/exchange/problem'
-import { countKnown, type Header, readHeader, wrongColumns } from '../../../domain/exchange/tables/header'
-import { type Destination, readSessionTable, type SessionChoices } from '../../../domain/exchange/tables/read-sessions'
+import { UnreadableFile } from '../../../domain/exchange/problem'
+import { type Column, countKnown } from '../../../domain/exchange/tables/header'
 import type { Line } from '../../../domain/exchange/tables/row'
-import { sessionColumns } from '../../../domain/exchange/tables/session-columns'
-import { readSpeakerTable, speakerColumns, speakerTitles } from '../../../domain/exchange/tables/speaker-table'
+import { readColumns } from '../../../domain/exchange/tables/session-columns'
+import { speakerColumns } from '../../../domain/exchange/tables/speaker-table'
 
-const MOST_LINES = 5_000
-const MOST_COLUMNS = 100
+const MOST_RECORDS = 10_000
 // Excel writes this first line, and does not show it.
-const separatorLine = /^sep=.\r?\n/i
+const separatorLine = /^\uFEFF?sep=(.)\r?\n/i
 
-/** Reads a table of sessions or of people, whichever its first line names. Throws an `UnreadableFile`. */
-export function readCsv(text: string, choices: SessionChoices, destination: Destination): Drafts {
-  const { first, lines } = readLines(text)
-  const isOfPeople = countKnown(first, speakerColumns) > countKnown(first, sessionColumns)
-  return isOfPeople ? readPeople(first, lines) : readSessions(first, lines, choices, destination)
-}
-
-function readPeople(first: string[], lines: Line[]): Drafts {
-  const { header, problems } = readHeader(first, speakerColumns)
-  if (!header.has('name')) throw wrongColumns(first, [speakerTitles.name])
-  const people = readSpeakerTable(lines, header)
-  return draftsOf(header, [...problems, ...widthProblems(first, lines), ...people.problems], people)
-}
-
-function readSessions(first: string[], lines: Line[], choices: SessionChoices, destination: Destination): Drafts {
-  const { header, problems } = readHeader(first, sessionColumns)
-  if (!header.has('title')) throw wrongColumns(first, ['Titre', speakerTitles.name])
-  const table = readSessionTable(lines, header, choices, destination)
-  return draftsOf(header, [...problems, ...widthProblems(first, lines), ...table.problems], table)
-}
-
-function draftsOf(header: Header<string>, problems: Problem[], contents: Partial<Drafts>): Drafts {
-  const titles = Object.fromEntries([...header].map(([name, { title }]) => [name, title]))
-  return { format: 'csv', rooms: [], speakers: [], sessions: [], ...contents, titles, problems }
-}
-
-function readLines(text: string): { first: string[]; lines: Line[] } {
+/** Reads the records of a CSV file, numbered as the rows of a spreadsheet. Throws an `UnreadableFile`. */
+export function readCsv(text: string): Line[] {
+  const announced = separatorLine.exec(text)?.[1]
   const table = text.replace(separatorLine, '')
-  const [first, ...others] = parseRecords(table, delimiterOf(table))
-  const lines = others.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (!first || lines.length === 0) {
-    throw new UnreadableFile(
-      'Ce fichier ne contient aucune ligne. La première nomme les colonnes, les suivantes portent les contenus.',
-      'This file has no line below the names of its columns.',
-    )
-  }
-  if (lines.length > MOST_LINES || first.cells.length > MOST_COLUMNS) {
-    throw new UnreadableFile(
-      `Ce fichier compte ${lines.length} lignes et ${first.cells.length} colonnes. Importez ${MOST_LINES} lignes et ${MOST_COLUMNS} colonnes au plus à la fois.`,
-      `This file has ${lines.length} lines and ${first.cells.length} columns. Import at most ${MOST_LINES} lines and ${MOST_COLUMNS} columns at once.`,
-    )
-  }
-  return { first: [...first.cells], lines }
-}
-
-/** Parses the records of a table, numbered as the rows of a spreadsheet. */
-function parseRecords(text: string, delimiter: string): Line[] {
+  const delimiter = announced && ';,\t|'.includes(announced) ? announced : delimiterOf(table)
   try {
-    const records = parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      max_record_size: 500_000,
-      to: MOST_LINES * 2,
-    }) as string[][]
-    return records.map((cells, index) => ({ row: index + 1, cells }))
+    return parseRecords(table, delimiter, false)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = Number((error as { lines?: number }).lines ?? 0)
-    throw new UnreadableFile(
-      `Ce tableau est mal formé vers la ligne ${line} : un guillemet ouvert n’est pas refermé, ou se trouve au milieu d’une cellule. Enregistrez-le de nouveau depuis votre tableur.`,
-      `This table is malformed near line ${line}: a quote is not closed, or stands inside a cell. Save it again from your spreadsheet.`,
-    )
+    return parseWithLooseQuotes(table, delimiter, error)
   }
 }
 
-/** Returns the separator that occurs most often in the first line, outside quotes; the semicolon when none does. */
-function delimiterOf(text: string): string {
-  const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, 20_000))?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
-  const count = (delimiter: string) => first.split(delimiter).length
-  return [';', ',', '\t'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best))
+/** Reads a table in which quotation marks stand inside cells, as in « L’"avant" », that were not doubled. */
+function parseWithLooseQuotes(table: string, delimiter: string, first: CsvError): Line[] {
+  try {
+    if (first.code === 'INVALID_OPENING_QUOTE' || first.code === 'CSV_INVALID_CLOSING_QUOTE') {
+      return parseRecords(table, delimiter, true)
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+  }
+  if (first.code === 'CSV_MAX_RECORD_SIZE') throw tooLong(first)
+  throw malformed(first)
 }
 
-/** Returns a problem for each line with a filled cell beyond the last column. */
-function widthProblems(first: string[], lines: Line[]): Problem[] {
-  return lines
-    .filter(({ cells }) => cells.slice(first.length).some((cell) => cell.trim() !== ''))
-    .map(({ row, cells }) => ({
-      level: 'error' as const,
-      row,
-      fr: `Cette ligne a ${cells.length} cellules pour ${first.length} colonnes. Une cellule qui contient le séparateur s’écrit entre guillemets.`,
-      en: `This line has ${cells.length} cells for ${first.length} columns. A cell that holds the separator is quoted.`,
-    }))
+function parseRecords(text: string, delimiter: string, hasLooseQuotes: boolean): Line[] {
+  const records = parse(text, {
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: hasLooseQuotes,
+    // A space before a quotation mark: `a, "b"`.
+    ltrim: delimiter !== '\t',
+    skip_empty_lines: false,
+    max_record_size: 500_000,
+    to: MOST_RECORDS,
+  }) as string[][]
+  return records.map((cells, index) => ({ row: index + 1, cells }))
 }
+
+const lineOf = (error: CsvError) => Number((error as { lines?: number }).lines ?? 0)
+
+const malformed = (error: CsvError) =>
+  new UnreadableFile(
+    `Ce tableau est mal formé vers la ligne ${lineOf(error)} : un guillemet ouvert n’est pas refermé, ou se trouve au milieu d’une cellule. Enregistrez-le de nouveau depuis votre tableur.`,
+    `This table is malformed near line ${lineOf(error)}: a quote is not closed, or stands inside a cell. Save it again from your spreadsheet.`,
+  )
+
+const tooLong = (error: CsvError) =>
+  new UnreadableFile(
+    `La ligne ${lineOf(error)} de ce tableau dépasse 500 000 caractères. Raccourcissez ses textes.`,
+    `Line ${lineOf(error)} of this table has more than 500,000 characters. Shorten its texts.`,
+  )
+
+/** Returns the separator by which one of the first lines names most columns, or which occurs most often in the first one. */
+function delimiterOf(text: string): string {
+  const start = text
+    .slice(0, 20_000)
+    .replace(/"((?:[^"]|"")*)"/g, (_, inside: string) => inside.replace(/[;,\t|\r\n]/g, ' '))
+  const lines = start.split(/\r\n?|\n/, 15)
+  const score = (delimiter: string) => {
+    const known = lines.map((line) => countKnown(line.split(delimiter), columns))
+    return Math.max(...known) * 1_000 + (lines[0] ?? '').split(delimiter).length
+  }
+  return [';', ',', '\t', '|'].reduce((best, candidate) => (score(candidate) > score(best) ? candidate : best))
+}
+
+const columns: Column<string>[] = [...readColumns, ...speakerColumns]

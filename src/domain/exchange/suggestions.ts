@@ -1,0 +1,49 @@
+import { searchKey } from '../text'
+
+// The first pattern that a value matches suggests a format. Nothing is imported by a suggestion.
+const formatWords: [RegExp, string][] = [
+  [/pause|break|dejeuner|lunch|cafe|coffee|repas|diner|cocktail|buffet|apero|reseautage|networking|social/, 'break'],
+  [/ouverture|cloture|opening|closing|ceremon|accueil|welcome|remise|discours/, 'ceremony'],
+  [/atelier|workshop|tutori|hands.?on|formation|masterclass|initiation|sprint|hackathon/, 'workshop'],
+  [/table ronde|panel|podium|debat|discussion|meeting|fishbowl|bof/, 'panel'],
+  [/keynote|pleniere|plenary|grande|invite/, 'keynote'],
+  [/temoign|testimon|portrait|parcours|retour d'experience/, 'testimony'],
+  [/present|conference|talk|lecture|expose|eclair|lightning|session|demo|film|projection/, 'presentation'],
+]
+
+/** Returns the format of a session that a word of another tool is likely to mean. */
+export function suggestFormat(value: string): string | undefined {
+  const key = searchKey(value)
+  return formatWords.find(([pattern]) => pattern.test(key))?.[1]
+}
+
+/**
+ * Returns a function that finds the only text among `candidates` that is near to a text: it has the same words in another
+ * order, or one letter more, less or different. Texts with figures are near to none: « Salle 1 » is not « Salle 2 ».
+ */
+export function nearestAmong(candidates: readonly string[]): (text: string) => string | undefined {
+  const keyed = candidates.map((candidate) => ({ candidate, key: wordsOf(candidate) }))
+  return (text) => {
+    const key = wordsOf(text)
+    const near = keyed.filter((one) => isNear(key, one.key))
+    return near.length === 1 ? near[0]?.candidate : undefined
+  }
+}
+
+const wordsOf = (text: string) =>
+  searchKey(text)
+    .slice(0, 100)
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean)
+    .sort()
+    .join(' ')
+
+function isNear(a: string, b: string): boolean {
+  const [least, most] = [Math.min(a.length, b.length), Math.max(a.length, b.length)]
+  if (most - least > 1 || least < 5) return false
+  let start = 0
+  while (start < least && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < least - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
+  return start + end >= most - 1 && !/\d/.test(a + b)
+}
