@@ -95,7 +95,7 @@ const table = (...rows: string[]) => ['Titre;Format;Début;Fin;Salle;Intervenant
 const chooseFile = (chosen: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
   page.locator('.choose-file input[type=file]').setInputFiles(chosen)
 
-test('a file is checked, corrected, imported, and the import is undone', async () => {
+test('a file is tried, its words are explained, it is imported, and the import is undone', async () => {
   const before = await sessionsOf(source.id)
   await page.goto(`/admin/collections/editions/${source.id}/importer`)
   await page.getByRole('button', { name: 'Choisir un fichier' }).waitFor()
@@ -104,20 +104,29 @@ test('a file is checked, corrected, imported, and the import is undone', async (
     page.getByRole('button', { name: 'Choisir un fichier' }).press('Enter'),
   ])
   await chooser.setFiles(
-    file('nouveautes.csv', table('Nuit du code;Danse;20 h;22 h;Amphi \xc9lan;', 'Petit d\xe9jeuner;Pause;8 h;7 h;;')),
-  )
-  await page.getByText(/«\sDanse\s» n’est pas dans la liste/).waitFor()
-  await page.getByText(/La fin vient avant le début/).waitFor()
-  expect(await page.getByRole('button', { name: /^Importer \d/ }).count()).toBe(0)
-  expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
-  await screenshot('import-problemes')
-
-  await chooseFile(
     file(
       'nouveautes.csv',
-      table('Nuit du code;Atelier;20 h;22 h;Amphi \xc9lan;Ada Exemple', 'Petit d\xe9jeuner;Pause;7 h;8 h;;'),
+      table(
+        'Nuit du code;Conf\xe9rence courte;20 h;22 h;Amphi \xc9lan;Ada Exemple',
+        'Petit d\xe9jeuner;Pause;7 h;tard;;',
+      ),
     ),
   )
+  await page.getByText(/«\stard\s» n’est pas une heure/).waitFor()
+  await page.getByText(/répondez aux questions ci-dessous/).waitFor()
+  expect(await page.getByRole('button', { name: /^Importer \d/ }).count()).toBe(0)
+  expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
+  await screenshot('import-problemes', 1500)
+  await fitsOnSmallScreens('import-questions')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
+  await saveScreenshot(page, 'import-questions-sombre')
+  await page.emulateMedia({ colorScheme: 'light' })
+
+  expect(await page.getByLabel(/Conférence courte/).inputValue()).toBe('presentation')
+  expect(await page.getByLabel(/Amphi Élan/).inputValue()).toBe('new')
+  await page.getByLabel(/Conférence courte/).selectOption('Atelier')
+  await page.getByRole('button', { name: 'Confirmer ces choix' }).click()
   await page.getByRole('button', { name: 'Importer 4 brouillons' }).waitFor()
   await fitsOnSmallScreens('import')
   await page.getByRole('button', { name: 'Importer 4 brouillons' }).click()
@@ -125,6 +134,9 @@ test('a file is checked, corrected, imported, and the import is undone', async (
   expect((await sessionsOf(source.id)).length).toBe(before.length + 2)
   await page.getByText(/4 créés, 0 modifié – importé/).waitFor()
   await screenshot('import-fait')
+
+  const made = (await sessionsOf(source.id)).find(({ title }) => title === 'Nuit du code')
+  expect(made).toMatchObject({ format: 'workshop' })
 
   await page.getByRole('button', { name: /^Annuler cet import/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Annuler cet import' }).click()
