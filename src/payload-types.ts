@@ -137,6 +137,7 @@ export interface Config {
   locale: 'fr' | 'en';
   widgets: {
     'home-edition': HomeEditionWidget;
+    'home-others': HomeOthersWidget;
     'home-day': HomeDayWidget;
     'home-changes': HomeChangesWidget;
     'home-planned': HomePlannedWidget;
@@ -289,6 +290,8 @@ export interface Edition {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  shortName?: string | null;
+  shortNameKey?: string | null;
   /**
    * Made from the French title. If you change it after publication, the former address keeps working.
    */
@@ -1232,6 +1235,8 @@ export interface EditionsSelect<T extends boolean = true> {
   keyFigures?: T;
   commitments?: T;
   releases?: T;
+  shortName?: T;
+  shortNameKey?: T;
   slug?: T;
   previousSlugs?: T;
   copiedFrom?: T;
@@ -1731,6 +1736,16 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  * via the `definition` "home-edition_widget".
  */
 export interface HomeEditionWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-others_widget".
+ */
+export interface HomeOthersWidget {
   data?: {
     [k: string]: unknown;
   };

@@ -11,6 +11,7 @@ import { webAddress } from '../shared/fields/web-address'
 import { type LanguageSource, messageFor } from '../shared/messages'
 import { programmeJoins } from './joins'
 import { openingHours } from './opening-hours'
+import { shortName } from './short-name'
 
 const presentation: Field[] = [
   {
@@ -163,6 +164,7 @@ export const editionFields: Field[] = [
       { label: { fr: 'Contenus', en: 'Contents' }, fields: programmeJoins },
     ],
   },
+  ...shortName,
   ...slugFields(),
   copiedFrom,
   {

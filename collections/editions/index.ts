@@ -28,15 +28,16 @@ export const Editions: CollectionConfig = defineContent({
   labels: { singular: { fr: 'Édition', en: 'Edition' }, plural: { fr: 'Éditions', en: 'Editions' } },
   titleOfNew: { fr: 'Nouvelle édition', en: 'New edition' },
   admin: {
-    useAsTitle: 'title',
-    defaultColumns: ['title', 'startsOn', 'city', '_status'],
-    listSearchableFields: ['title', 'city'],
+    useAsTitle: 'shortName',
+    defaultColumns: ['shortName', 'title', 'startsOn', 'endsOn', '_status'],
+    listSearchableFields: ['shortName', 'title'],
     group: { fr: 'Programme', en: 'Programme' },
     description: {
       fr: 'Une édition rassemble un programme, des salles et des partenaires.',
       en: 'An edition holds a programme, its rooms and its partners.',
     },
     components: {
+      Description: '/src/admin/edition-tab/full-title#FullTitle',
       beforeListTable: [
         '/src/admin/new-edition/start-from#StartFrom',
         readyFilters(toTranslate('title', 'tagline', 'summary'), untitled('title.fr', 'title.en')),

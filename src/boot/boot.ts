@@ -8,6 +8,7 @@ import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
 import { migrateInDevelopment } from './migrate'
+import { nameEditions } from './name-editions'
 import { startRecovery } from './recovery'
 import { seedWhenEmpty } from './seed-when-empty'
 import { transactionWarning } from './transaction-warning'
@@ -39,7 +40,12 @@ export async function boot(): Promise<Cms> {
  * Prepares a new or changed database, in this order. The first admin comes last: its password is printed once, so nothing
  * may fail after it is created.
  */
-const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [checkTransactions, seedWhenEmpty, addFirstAdmin]
+const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
+  checkTransactions,
+  nameEditions,
+  seedWhenEmpty,
+  addFirstAdmin,
+]
 
 async function prepare(payload: Payload): Promise<BootReport> {
   const report: BootReport = { warnings: [] }

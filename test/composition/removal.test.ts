@@ -24,7 +24,7 @@ const features: Record<string, Feature> = {
   },
   'the example content': {
     paths: ['src/seed', 'src/boot/seed-when-empty.ts', 'src/scripts/seed.ts'],
-    uses: { 'src/boot/boot.ts': [/^import .*seed-when-empty.*\n/m, /seedWhenEmpty, /] },
+    uses: { 'src/boot/boot.ts': [/^import .*seed-when-empty.*\n/m, /seedWhenEmpty,\s*/] },
   },
   'the read cache': {
     paths: ['src/content/read-cache'],

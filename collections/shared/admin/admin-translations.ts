@@ -1,12 +1,23 @@
-/** Translations of this project that Payload looks up by a key: the titles of the tabs of an edition. */
+/** Translations of this project that Payload looks up by a key: the titles of the tabs of an edition, and of its versions. */
 export const adminTranslations = {
   fr: {
     editionTabs: {
+      programme: 'Programme',
       checks: 'Contrôles',
       release: 'Publication',
       newEdition: 'Nouvelle édition',
       import: 'Importer et exporter',
+      versions: 'Versions',
     },
   },
-  en: { editionTabs: { checks: 'Checks', release: 'Release', newEdition: 'New edition', import: 'Import and export' } },
+  en: {
+    editionTabs: {
+      programme: 'Programme',
+      checks: 'Checks',
+      release: 'Release',
+      newEdition: 'New edition',
+      import: 'Import and export',
+      versions: 'Versions',
+    },
+  },
 } as const

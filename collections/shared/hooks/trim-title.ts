@@ -2,7 +2,9 @@ import type { CollectionBeforeValidateHook } from 'payload'
 
 /** Removes the spaces around the title or the name of a document: a space typed by mistake is no change. */
 export const trimTitle: CollectionBeforeValidateHook = ({ collection, data }) => {
-  const title = collection.admin.useAsTitle
-  const text = title ? data?.[title] : undefined
-  return typeof title === 'string' && typeof text === 'string' ? { ...data, [title]: text.trim() } : data
+  const trimmed = [collection.admin.useAsTitle ?? 'title', 'title'].flatMap((name) => {
+    const text: unknown = data?.[name]
+    return typeof text === 'string' ? [[name, text.trim()]] : []
+  })
+  return trimmed.length > 0 ? { ...data, ...Object.fromEntries(trimmed) } : data
 }

@@ -1,5 +1,6 @@
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps, Payload } from 'payload'
+import { collectionLabel } from '../../../collections/shared/admin/collection-label'
 import { inLanguage, type Language, languageOf } from '../../domain/bilingual'
 import { readBoard } from '../../editorial/board/read-board'
 import { boardMessages } from './messages'
@@ -13,6 +14,13 @@ export async function BoardView({ initPageResult, i18n, payload }: DocumentViewS
   const { serverURL, routes } = payload.config
   return (
     <Gutter className="board-view">
+      <SetDocumentStepNav
+        collectionSlug="editions"
+        id={docID}
+        pluralLabel={collectionLabel(payload, 'editions', 'plural', language)}
+        useAsTitle="shortName"
+        view={inLanguage(boardMessages.title, language)}
+      />
       {board ? (
         <ProgrammeBoard
           board={board}

@@ -2,6 +2,7 @@ import { type Bilingual, inLanguage, type Language } from '../../domain/bilingua
 
 /** The messages of the programme board. */
 export const boardMessages = {
+  title: { fr: 'Programme', en: 'Programme' },
   days: { fr: 'Jour affiché', en: 'Day shown' },
   allDays: { fr: 'Tous les jours', en: 'All days' },
   undo: { fr: 'Annuler le déplacement', en: 'Undo the move' },

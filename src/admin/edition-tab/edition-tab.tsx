@@ -23,7 +23,7 @@ export function EditionTab({ children, className, id, language, payload, title }
         collectionSlug="editions"
         id={id}
         pluralLabel={collectionLabel(payload, 'editions', 'plural', language)}
-        useAsTitle="title"
+        useAsTitle="shortName"
         view={title}
       />
       {children}

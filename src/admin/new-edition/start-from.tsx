@@ -13,12 +13,13 @@ export async function StartFrom({ payload, user, i18n }: BeforeListTableServerPr
   const [latest] = await findDocuments(payload, 'editions', {
     sort: '-startsOn',
     limit: 1,
-    select: { title: true },
+    select: { shortName: true, title: true },
     draft: true,
     locale: language,
     as: { user },
   })
-  if (!latest?.title) return null
+  const name = latest?.shortName ?? latest?.title
+  if (!latest || !name) return null
   const { serverURL, routes } = payload.config
   return (
     <p className="start-from">
@@ -29,7 +30,7 @@ export async function StartFrom({ payload, user, i18n }: BeforeListTableServerPr
         size="small"
         to={`${serverURL ?? ''}${routes.admin}/collections/editions/${latest.id}/nouvelle-edition`}
       >
-        {formatStartFrom(latest.title, language)}
+        {formatStartFrom(name, language)}
       </Button>
     </p>
   )
