@@ -6,6 +6,7 @@ import { unlessReadOnly } from './access/read-only-view'
 import { systemOnly } from './access/rules'
 import { draftForm, sharedForm } from './admin/document-form'
 import { editGuard } from './admin/edit-guard'
+import { withEditionSwitch } from './admin/edition-switch'
 import { withScheduleDialog } from './admin/schedule-dialog'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
@@ -28,7 +29,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typesetLabels({
     ...config,
     fields: [editGuard, ...withWritingHelp(config.fields)],
-    admin: { hideAPIURL: true, ...sharedForm(config.admin) },
+    admin: { hideAPIURL: true, ...withEditionSwitch(sharedForm(config.admin), config.fields) },
     access: {
       readVersions: systemOnly,
       ...config.access,

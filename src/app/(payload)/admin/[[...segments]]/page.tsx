@@ -1,6 +1,11 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { isCreatePage, openNewDocument } from '../../../../admin/create/render-new-document'
+import { documentTitle } from '../../../../admin/page/document-title'
+import { listOfCurrentEdition } from '../../../../admin/page/open-on-edition'
+import { pageRequest } from '../../../../admin/page/page-request'
 import { importMap } from '../importMap'
 
 interface Props {
@@ -8,12 +13,21 @@ interface Props {
   searchParams: Promise<{ [key: string]: string | string[] }>
 }
 
-/** Title and icons of an admin page. */
-export const generateMetadata = ({ params, searchParams }: Props) =>
-  generatePageMetadata({ config, params, searchParams })
+/** Title and icons of an admin page; the page of a document is named after it. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const metadata = await generatePageMetadata({ config, params, searchParams })
+  const { segments = [] } = await params
+  const visit = segments.length > 2 ? await pageRequest() : undefined
+  const title = visit && (await documentTitle(visit.req, visit.language, segments))
+  return title ? { ...metadata, title: `${title}${(await config).admin.meta.titleSuffix ?? ''}` } : metadata
+}
 
 /** Every page under `/admin`. */
 export default async function Page({ params, searchParams }: Props) {
+  const { segments = [] } = await params
+  const visit = segments.length === 2 ? await pageRequest() : undefined
+  const list = visit && (await listOfCurrentEdition(visit.req, segments, await searchParams))
+  if (list) redirect(list)
   const page = await RootPage({ config, importMap, params, searchParams })
-  return isCreatePage((await params).segments) ? openNewDocument(page) : page
+  return isCreatePage(segments) ? openNewDocument(page) : page
 }
