@@ -7,6 +7,7 @@ import { collections } from './collections'
 import { repeatableWrites } from './collections/repeatable-writes'
 import { refuseOverlapsOnPublish } from './collections/sessions/refuse-overlaps'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
+import { adminComponents } from './collections/shared/admin/admin-components'
 import { adminTranslations } from './collections/shared/admin/admin-translations'
 import { homeDashboard } from './collections/shared/admin/home-widgets'
 import { payloadFrench } from './collections/shared/admin/payload-french'
@@ -69,14 +70,7 @@ export default buildConfig({
     avatar: 'default',
     dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
-    components: {
-      graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/logo#Icon' },
-      providers: [
-        '/src/admin/checks/field-focus#FieldFocus',
-        '/src/admin/french/french-page#FrenchPage',
-        '/src/admin/unsaved/logout-guard#LogoutGuard',
-      ],
-    },
+    components: adminComponents,
     dashboard: homeDashboard,
     meta: { titleSuffix: ' – Assises' },
     timezones: { defaultTimezone: 'Europe/Paris' },

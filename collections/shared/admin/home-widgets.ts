@@ -8,10 +8,11 @@ const widget = (slug: string, component: string, label: Bilingual): Widget => ({
   minWidth: 'medium',
 })
 
-/** The widgets of the home of the admin, above the collections. Editors may rearrange them. */
+/** The widgets of the home of the admin. Editors may rearrange them, and add the menu of the collections. */
 export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
   widgets: [
     widget('home-edition', 'edition-widget#EditionWidget', { fr: 'Édition', en: 'Edition' }),
+    widget('home-others', 'others-widget#OthersWidget', { fr: 'Autres éditions', en: 'Other editions' }),
     widget('home-day', 'day-widget#DayWidget', { fr: 'Programme du jour', en: 'Programme of the day' }),
     widget('home-changes', 'changes-widget#ChangesWidget', { fr: 'Derniers changements', en: 'Latest changes' }),
     widget('home-planned', 'planned-widget#PlannedWidget', { fr: 'Publications prévues', en: 'Planned publications' }),
@@ -20,11 +21,11 @@ export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
   ],
   defaultLayout: [
     { widgetSlug: 'home-edition', width: 'full' },
+    { widgetSlug: 'home-others', width: 'full' },
     { widgetSlug: 'home-day', width: 'full' },
     { widgetSlug: 'home-changes', width: 'medium' },
     { widgetSlug: 'home-planned', width: 'medium' },
     { widgetSlug: 'home-balance', width: 'medium' },
     { widgetSlug: 'home-figures', width: 'medium' },
-    { widgetSlug: 'collections', width: 'full' },
   ],
 }

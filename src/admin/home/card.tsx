@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './hero.css'
 import './home.css'
 
 /** A part of the home of the admin, in a frame like those of the collections below it. */

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import { formatClock } from '../../domain/format-moment'
 import type { DayPlan } from './day-plan'
@@ -5,14 +6,19 @@ import { barStates, formatDaySummary, homeMessages } from './messages'
 import './day.css'
 
 interface Props {
+  /** The address of the forms of sessions. */
+  forms: string
   language: Language
   plan: DayPlan
   title: string
   zone: string
 }
 
-/** A picture of a day: rooms from top to bottom, time from left to right. Its text gives the hours and the counts. */
-export function DayPicture({ language, plan: { hours, rows }, title, zone }: Props) {
+/**
+ * A picture of a day: rooms from top to bottom, time from left to right, and each session as a bar with its name, which opens
+ * it. Where there is little room, each room has a list of its sessions instead.
+ */
+export function DayPicture({ forms, language, plan: { hours, rows }, title, zone }: Props) {
   const messages = messagesIn(homeMessages, language)
   const bars = rows.flatMap((row) => row.bars)
   const clock = (at: string) => formatClock(at, zone, language)
@@ -27,8 +33,8 @@ export function DayPicture({ language, plan: { hours, rows }, title, zone }: Pro
       <figcaption>
         <h3>{title}</h3> <span>{summary}</span>
       </figcaption>
-      <div aria-hidden="true" className="home-day__grid">
-        <div className="home-day__hours">
+      <div className="home-day__grid">
+        <div aria-hidden="true" className="home-day__hours">
           {hours.map((hour, index) =>
             index % every === 0 ? (
               <span key={hour} style={{ insetInlineStart: percent(index / (hours.length - 1)) }}>
@@ -39,10 +45,10 @@ export function DayPicture({ language, plan: { hours, rows }, title, zone }: Pro
         </div>
         {rows.map(({ room, bars: own }) => (
           <div className="home-day__row" key={room ?? ''}>
-            <span className="home-day__room">{room ?? messages.withoutRoom}</span>
-            <div className="home-day__track" style={{ backgroundSize: `${percent(every / (hours.length - 1))} 100%` }}>
+            <h4 className="home-day__room">{room ?? messages.withoutRoom}</h4>
+            <ul className="home-day__track" style={{ backgroundSize: `${percent(every / (hours.length - 1))} 100%` }}>
               {own.map((bar) => (
-                <span
+                <li
                   className={`home-day__bar home-day__bar--${bar.state}`}
                   key={bar.id}
                   style={{
@@ -51,10 +57,21 @@ export function DayPicture({ language, plan: { hours, rows }, title, zone }: Pro
                     insetBlockStart: percent(bar.top),
                     blockSize: percent(bar.height),
                   }}
-                  title={`${clock(bar.startsAt)} – ${clock(bar.endsAt)} ${bar.title} (${inLanguage(barStates[bar.state], language)})`}
-                />
+                >
+                  <Link
+                    href={`${forms}/${bar.id}`}
+                    prefetch={false}
+                    title={`${clock(bar.startsAt)} – ${clock(bar.endsAt)} ${bar.title} (${inLanguage(barStates[bar.state], language)})`}
+                  >
+                    <span className="home-day__time">{clock(bar.startsAt)}</span>{' '}
+                    <span className="home-day__name">{bar.title || messages.untitled}</span>
+                    {bar.state !== 'published' && (
+                      <span className="home-day__state"> ({inLanguage(barStates[bar.state], language)})</span>
+                    )}
+                  </Link>
+                </li>
               ))}
-            </div>
+            </ul>
           </div>
         ))}
       </div>

@@ -31,6 +31,7 @@ export async function DayWidget({ req }: WidgetServerProps) {
     <Card className="home-day" title={messages.programme}>
       {plans.map((plan) => (
         <DayPicture
+          forms={`${admin}/collections/sessions`}
           key={plan.day}
           language={language}
           plan={plan}

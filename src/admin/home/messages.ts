@@ -1,5 +1,6 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import type { Countdown } from '../../domain/countdown'
+import type { Action, Work } from '../../domain/next-actions'
 
 /** The messages of the home of the admin. */
 export const homeMessages = {
@@ -7,7 +8,11 @@ export const homeMessages = {
   published: { fr: 'À jour sur le site', en: 'Up to date on the site' },
   pending: { fr: 'En attente', en: 'Pending' },
   pendingMeaning: { fr: 'brouillons et changements pas encore publiés', en: 'drafts and changes not published yet' },
-  release: { fr: 'Publier ce qui attend', en: 'Release what is pending' },
+  others: { fr: 'Vos autres éditions', en: 'Your other editions' },
+  idle: { fr: 'Rien n’attend dans :', en: 'Nothing is pending in:' },
+  site: { fr: 'Voir le site', en: 'See the site' },
+  newTab: { fr: '(nouvel onglet)', en: '(new tab)' },
+  guide: { fr: 'Guide de rédaction', en: 'Guide (in French)' },
   findings: { fr: 'Contrôles avant publication', en: 'Checks before publishing' },
   clear: {
     fr: 'Rien à signaler : le programme peut être publié.',
@@ -19,6 +24,7 @@ export const homeMessages = {
   openProgramme: { fr: 'Ouvrir le programme', en: 'Open the programme' },
   noProgramme: { fr: 'Aucune session n’a encore d’horaire.', en: 'No session has a time yet.' },
   withoutRoom: { fr: 'Sans salle', en: 'Without a room' },
+  untitled: { fr: 'Sans titre', en: 'Untitled' },
   changes: { fr: 'Derniers changements', en: 'Latest changes' },
   noChanges: {
     fr: 'Rien n’a encore été écrit pour cette édition.',
@@ -163,3 +169,43 @@ export const formatOthers = (count: number, language: Language) =>
     },
     language,
   )
+
+/** « Bonjour Camille ». */
+export const formatWelcome = (name: string | null | undefined, language: Language) =>
+  inLanguage({ fr: name ? `Bonjour ${name}` : 'Accueil', en: name ? `Hello ${name}` : 'Home' }, language)
+
+/** « 3 contenus attendent ». */
+export function formatPending(count: number, language: Language): string {
+  if (count === 0) return inLanguage({ fr: 'rien n’attend', en: 'nothing is pending' }, language)
+  return inLanguage(
+    {
+      fr: count === 1 ? '1 contenu attend' : `${count} contenus attendent`,
+      en: count === 1 ? '1 document is pending' : `${count} documents are pending`,
+    },
+    language,
+  )
+}
+
+/** The button of an action: « Publier ce qui attend », « Placer 2 sessions ». */
+export const formatAction = (action: Action, work: Work, language: Language) =>
+  inLanguage(actionLabels[action](work), language)
+
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
+
+const actionLabels: Record<Action, (work: Work) => Bilingual> = {
+  correct: ({ blocking }) => ({
+    fr: `Corriger ${counted(blocking, 'point qui bloque', 'points qui bloquent')}`,
+    en: `Correct ${counted(blocking, 'blocking point', 'blocking points')}`,
+  }),
+  release: () => ({ fr: 'Publier ce qui attend', en: 'Release what is pending' }),
+  place: ({ unplaced }) => ({
+    fr: `Placer ${counted(unplaced, 'session', 'sessions')}`,
+    en: `Place ${counted(unplaced, 'session', 'sessions')}`,
+  }),
+  translate: ({ untranslated }) => ({
+    fr: `Traduire ${counted(untranslated, 'texte', 'textes')}`,
+    en: `Translate ${counted(untranslated, 'text', 'texts')}`,
+  }),
+  prepare: () => ({ fr: 'Préparer l’édition suivante', en: 'Prepare the next edition' }),
+  open: () => ({ fr: 'Ouvrir le programme', en: 'Open the programme' }),
+}

@@ -20,6 +20,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
+import { FullTitle as FullTitle_b53099c82f260a0dcec99bb8aec33899 } from '../../../../src/admin/edition-tab/full-title'
 import { FormPresence as FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a } from '../../../../src/admin/presence/form-presence'
 import { UnsavedText as UnsavedText_483395ec5654f202d0f94cd7244613ca } from '../../../../src/admin/unsaved/unsaved-text'
 import { FirstSave as FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58 } from '../../../../src/admin/create/first-save'
@@ -36,14 +37,19 @@ import { InstantField as InstantField_e051ab9b704c5d753c79c26bb2fb63bf } from '.
 import { PersonRowLabel as PersonRowLabel_995d6d56d16f53ab5fd4eaac44f96b3e } from '../../../../src/admin/sessions/person-row-label'
 import { SessionChecks as SessionChecks_8752c658f71e12d9f4c05b1784e7a867 } from '../../../../src/admin/sessions/session-checks'
 import { CancelButton as CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b } from '../../../../src/admin/sessions/cancel/cancel-button'
+import { EditionSwitch as EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c } from '../../../../src/admin/lists/edition-switch'
 import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
 import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
+import { SiteLinks as SiteLinks_6bbb12cf09706428fcbb3aee8893734a } from '../../../../src/admin/home/site-links'
+import { HomeHeader as HomeHeader_0e5265409df81763af73ea6148ba7fbc } from '../../../../src/admin/home/home-header'
 import { FieldFocus as FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c } from '../../../../src/admin/checks/field-focus'
 import { FrenchPage as FrenchPage_e627b894a3fb7586bb1f14b733288f87 } from '../../../../src/admin/french/french-page'
 import { LogoutGuard as LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f } from '../../../../src/admin/unsaved/logout-guard'
+import { GuideView as GuideView_302021ff6b480f5ddf7370e8e6277a2c } from '../../../../src/admin/guide/guide-view'
 import { EditionWidget as EditionWidget_3e7c93cf45d336579f7264c5ff9719bd } from '../../../../src/admin/home/edition-widget'
+import { OthersWidget as OthersWidget_05c4473ea722ad3a5edf450027292f3c } from '../../../../src/admin/home/others-widget'
 import { DayWidget as DayWidget_79a9339c290c493f98df358b299a43f8 } from '../../../../src/admin/home/day-widget'
 import { ChangesWidget as ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86 } from '../../../../src/admin/home/changes-widget'
 import { PlannedWidget as PlannedWidget_933d277603552a8060a196bb7c781ce5 } from '../../../../src/admin/home/planned-widget'
@@ -75,6 +81,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
+  "/src/admin/edition-tab/full-title#FullTitle": FullTitle_b53099c82f260a0dcec99bb8aec33899,
   "/src/admin/presence/form-presence#FormPresence": FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a,
   "/src/admin/unsaved/unsaved-text#UnsavedText": UnsavedText_483395ec5654f202d0f94cd7244613ca,
   "/src/admin/create/first-save#FirstSave": FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58,
@@ -91,14 +98,19 @@ export const importMap = {
   "/src/admin/sessions/person-row-label#PersonRowLabel": PersonRowLabel_995d6d56d16f53ab5fd4eaac44f96b3e,
   "/src/admin/sessions/session-checks#SessionChecks": SessionChecks_8752c658f71e12d9f4c05b1784e7a867,
   "/src/admin/sessions/cancel/cancel-button#CancelButton": CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b,
+  "/src/admin/lists/edition-switch#EditionSwitch": EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c,
   "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
   "/src/admin/brand/logo#Icon": Icon_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
+  "/src/admin/home/site-links#SiteLinks": SiteLinks_6bbb12cf09706428fcbb3aee8893734a,
+  "/src/admin/home/home-header#HomeHeader": HomeHeader_0e5265409df81763af73ea6148ba7fbc,
   "/src/admin/checks/field-focus#FieldFocus": FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c,
   "/src/admin/french/french-page#FrenchPage": FrenchPage_e627b894a3fb7586bb1f14b733288f87,
   "/src/admin/unsaved/logout-guard#LogoutGuard": LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f,
+  "/src/admin/guide/guide-view#GuideView": GuideView_302021ff6b480f5ddf7370e8e6277a2c,
   "/src/admin/home/edition-widget#EditionWidget": EditionWidget_3e7c93cf45d336579f7264c5ff9719bd,
+  "/src/admin/home/others-widget#OthersWidget": OthersWidget_05c4473ea722ad3a5edf450027292f3c,
   "/src/admin/home/day-widget#DayWidget": DayWidget_79a9339c290c493f98df358b299a43f8,
   "/src/admin/home/changes-widget#ChangesWidget": ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86,
   "/src/admin/home/planned-widget#PlannedWidget": PlannedWidget_933d277603552a8060a196bb7c781ce5,

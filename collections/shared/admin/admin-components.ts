@@ -1,0 +1,20 @@
+import type { Config } from 'payload'
+
+/** The components of this project in every page of the admin, and its own pages. */
+export const adminComponents: NonNullable<Config['admin']>['components'] = {
+  graphics: { Logo: '/src/admin/brand/logo#Logo', Icon: '/src/admin/brand/logo#Icon' },
+  providers: [
+    '/src/admin/checks/field-focus#FieldFocus',
+    '/src/admin/french/french-page#FrenchPage',
+    '/src/admin/unsaved/logout-guard#LogoutGuard',
+  ],
+  beforeDashboard: ['/src/admin/home/home-header#HomeHeader'],
+  afterNavLinks: ['/src/admin/home/site-links#SiteLinks'],
+  views: {
+    guide: {
+      Component: '/src/admin/guide/guide-view#GuideView',
+      path: '/guide',
+      meta: { title: 'Guide de rédaction' },
+    },
+  },
+}

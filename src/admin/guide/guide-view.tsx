@@ -1,0 +1,36 @@
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
+import { redirect } from 'next/navigation'
+import type { AdminViewServerProps } from 'payload'
+import { languageOf, messagesIn } from '../../domain/bilingual'
+import { homeMessages } from '../home/messages'
+import { readGuide } from './guide-files'
+import { markdownBlocks } from './markdown'
+import './guide.css'
+
+/** The guide for editors, as a page of the admin. */
+export async function GuideView({ initPageResult, params, searchParams }: AdminViewServerProps) {
+  const { locale, permissions, req, visibleEntities } = initPageResult
+  const { admin } = req.payload.config.routes
+  if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/guide`)}`)
+  const { guide } = messagesIn(homeMessages, languageOf(req.i18n))
+  return (
+    <DefaultTemplate
+      i18n={req.i18n}
+      locale={locale}
+      params={params}
+      payload={req.payload}
+      permissions={permissions}
+      searchParams={searchParams}
+      user={req.user}
+      visibleEntities={visibleEntities}
+    >
+      <SetStepNav nav={[{ label: guide }]} />
+      <Gutter>
+        <article className="guide" lang="fr">
+          {markdownBlocks(await readGuide(), `${admin}/guide-images`)}
+        </article>
+      </Gutter>
+    </DefaultTemplate>
+  )
+}
