@@ -2,6 +2,7 @@ import * as migration_20261124_071155_initial from './20261124_071155_initial';
 import * as migration_20261125_104838_editors_desk from './20261125_104838_editors_desk';
 import * as migration_20261126_234725_leases from './20261126_234725_leases';
 import * as migration_20261127_035010_imported_contents from './20261127_035010_imported_contents';
+import * as migration_20261127_040139_short_names_of_editions from './20261127_040139_short_names_of_editions';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261127_035010_imported_contents.up,
     down: migration_20261127_035010_imported_contents.down,
-    name: '20261127_035010_imported_contents'
+    name: '20261127_035010_imported_contents',
+  },
+  {
+    up: migration_20261127_040139_short_names_of_editions.up,
+    down: migration_20261127_040139_short_names_of_editions.down,
+    name: '20261127_040139_short_names_of_editions'
   },
 ];
