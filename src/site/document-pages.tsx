@@ -24,6 +24,8 @@ export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'
   children: ReactNode
   isDraft: boolean
   isPhotoWithheld?: boolean
+  /** Whether it is a testimonial that shows more than a valid consent covers. */
+  lacksConsent?: boolean
 }
 
 /** The page of an edition. */
@@ -64,6 +66,7 @@ export const testimonialPage = (testimonial: TestimonialView, language: Language
   children: <TestimonialPage language={language} testimonial={testimonial} />,
   isDraft: testimonial.isDraft,
   isPhotoWithheld: testimonial.isPhotoWithheld,
+  lacksConsent: testimonial.lacksConsent,
 })
 
 /** The page of all editions. */

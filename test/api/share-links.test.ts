@@ -47,6 +47,11 @@ async function open(path: string) {
   return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
+const aVideo = {
+  url: 'https://video.example.org/marie',
+  captionsUrl: 'https://video.example.org/marie.vtt',
+  transcript: 'Bonjour.',
+}
 const draftOf = (edition: string) => aSession(app, edition, { title: unique('Brouillon'), _status: 'draft' })
 const update = (collection: string, id: string, data: object) =>
   app.payload.update({
@@ -174,6 +179,24 @@ describe('the holder of a share link', () => {
     expect([status, html.includes('J’ai osé')]).toEqual([410, false])
   })
 
+  test('sees a testimonial only while a consent covers what its draft shows', async () => {
+    const { id } = await aTestimonial(app, { name: 'Léa', displayMode: 'pseudonym' })
+    await aConsent(app, 'testimonials', id, { scope: ['quote'] })
+    const { url } = await share({ collection: 'testimonials', id })
+    expect((await open(url)).status).toBe(200)
+    for (const shown of [
+      { name: 'Marie Dupont', displayMode: 'full-name' },
+      { name: 'Léa', displayMode: 'pseudonym', video: aVideo },
+    ]) {
+      await update('testimonials', id, shown)
+      const { status, html } = await open(url)
+      expect([status, html.includes('Marie Dupont') || html.includes(aVideo.url)]).toEqual([410, false])
+      expect((await share({ collection: 'testimonials', id })).status).toBe(409)
+    }
+    await update('testimonials', id, { video: { url: null, captionsUrl: null, transcript: null } })
+    expect((await open(url)).status).toBe(200)
+  })
+
   test('does not see drafts that refer to the shared document', async () => {
     const speaker = await aSpeaker(app)
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
@@ -218,7 +241,9 @@ describe('the preview beside a form', () => {
   test('says why a testimonial is not public', async () => {
     const { id } = await aTestimonial(app)
     expect((await preview('testimonials', id, editor)).html).toContain('Aucun accord valable ne couvre ce témoignage')
-    await aConsent(app, 'testimonials', id)
+    await aConsent(app, 'testimonials', id, { scope: ['name', 'quote'] })
     expect((await preview('testimonials', id, editor)).html).not.toContain('Aucun accord valable')
+    await update('testimonials', id, { video: aVideo })
+    expect((await preview('testimonials', id, editor)).html).toContain('Aucun accord valable')
   })
 })

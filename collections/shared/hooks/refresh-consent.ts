@@ -1,4 +1,4 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest, Where } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
@@ -19,9 +19,13 @@ export function scopesOf(testimonial: Data): ConsentScope[] {
   ]
 }
 
-/** Until when consent covers what a testimonial shows. */
-export async function testimonialConsentUntil(testimonial: Data, id: string | undefined, req: PayloadRequest) {
-  const consents = id ? await consentsFor([{ relationTo: 'testimonials', value: id }], req) : []
+/** Until when consent covers what a version of a testimonial shows. */
+export async function testimonialConsentUntil(
+  testimonial: Data,
+  id: string | undefined,
+  source: Payload | PayloadRequest,
+) {
+  const consents = id ? await consentsFor([{ relationTo: 'testimonials', value: id }], source) : []
   return coveredUntil(consents, scopesOf(testimonial))
 }
 
@@ -75,13 +79,16 @@ export const refreshPhotoConsentAfterDelete: CollectionAfterDeleteHook = async (
   return doc
 }
 
-async function consentsFor(subjects: { relationTo: string; value: string }[], req: PayloadRequest): Promise<Consent[]> {
+async function consentsFor(
+  subjects: { relationTo: string; value: string }[],
+  source: Payload | PayloadRequest,
+): Promise<Consent[]> {
   const where: Where = {
     or: subjects.map(({ relationTo, value }) => ({
       and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }] as Where[],
     })),
   }
-  return findDocuments<Consent>(req, 'consents', { where, as: 'system' })
+  return findDocuments<Consent>(source, 'consents', { where, as: 'system' })
 }
 
 // One after the other: they belong to one transaction.

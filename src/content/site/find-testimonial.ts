@@ -6,11 +6,12 @@ import { related, text } from './raw-values'
 import { findForReader } from './reader'
 import { linkedTo, pageTextOf, type RenderContext } from './render-context'
 import { sessionWithEdition, videoOf } from './summaries'
+import { isCovered } from './testimonial-consent'
 import type { TestimonialView } from './view-types'
 
 /** Returns the testimonial that a filter finds; `undefined` when there is none. */
 export async function findTestimonial(context: RenderContext, where: Where): Promise<TestimonialView | undefined> {
-  const { payload, reader, language } = context
+  const { payload, reader, language, now } = context
   const [doc] = await findForReader(payload, reader, { collection: 'testimonials', where, depth: 2 })
   if (!doc) return undefined
   const session = related(doc.session)
@@ -32,5 +33,6 @@ export async function findTestimonial(context: RenderContext, where: Where): Pro
     // A share link to a testimonial does not show a draft session; a public session has an address.
     session: reader.kind !== 'link' || found?.href ? found : undefined,
     isPhotoWithheld: isWithheld(doc.photo, context),
+    lacksConsent: reader.kind !== 'public' && !(await isCovered(payload, doc, now)),
   }
 }

@@ -149,4 +149,6 @@ export interface TestimonialView extends TestimonialEntry {
   video?: Video
   session?: SessionWithEdition
   isPhotoWithheld: boolean
+  /** Whether no valid consent covers all that this version shows. */
+  lacksConsent: boolean
 }

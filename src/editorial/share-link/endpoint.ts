@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
-import { hasValidConsent } from '../../content/site/testimonial-consent'
+import { isNewestCovered } from '../../content/site/testimonial-consent'
 import { type Bilingual, isLanguage } from '../../domain/bilingual'
 import { hasPages, type PageCollection, sharedPath } from '../../domain/site-path'
 import { env } from '../../env'
@@ -39,10 +39,10 @@ export const shareLinks: Endpoint = {
       })
     }
     const now = new Date()
-    if (collection === 'testimonials' && !(await hasValidConsent(req.payload, id, now))) {
+    if (collection === 'testimonials' && !(await isNewestCovered(req.payload, id, now))) {
       return refuse(req, 409, {
-        fr: 'Aucun accord valable ne couvre ce témoignage : son aperçu ne peut pas être partagé. Enregistrez d’abord l’accord dans l’onglet « Accords ».',
-        en: 'No valid consent covers this testimonial: its preview cannot be shared. Record the consent first.',
+        fr: 'Aucun accord valable ne couvre tout ce que ce témoignage montre (nom, citation, vidéo) : son aperçu ne peut pas être partagé. Enregistrez d’abord l’accord dans l’onglet « Accords ».',
+        en: 'No valid consent covers all that this testimonial shows (name, quote, video): its preview cannot be shared. Record the consent first.',
       })
     }
     const expiresAt = new Date(Math.floor(now.getTime() / 1000) * 1000 + days * DAY_MS).toISOString()

@@ -1,6 +1,5 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { hasValidConsent } from '../../../../../content/site/testimonial-consent'
 import { openShareLink } from '../../../../../editorial/share-link/token'
 import { env } from '../../../../../env'
 import { findDocumentPage } from '../../../../../site/find-document-page'
@@ -24,10 +23,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (opened.state !== 'open') return respondWithRefusal(opened.state, context)
     const { collection, id, expiresAt } = opened.link
     if (opened.link.language !== language) return respondWithRefusal('forged', context)
-    if (collection === 'testimonials' && !(await hasValidConsent(payload, id, now)))
-      return respondWithRefusal('gone', context)
     const page = await findDocumentPage[collection]({ ...context, reader: { kind: 'link' } }, { id: { equals: id } })
-    if (!page) return respondWithRefusal('gone', context)
+    if (!page || page.lacksConsent) return respondWithRefusal('gone', context)
     const note = <PreviewNote isDraft={page.isDraft} language={language} until={expiresAt} />
     return htmlResponse({ language, origin, note, ...page }, { isPrivate: true })
   })

@@ -2,7 +2,6 @@ import config from '@payload-config'
 import { getPayload } from 'payload'
 import { isStaff } from '../../../../../../../collections/shared/access/roles'
 import { isValidId } from '../../../../../../../collections/shared/ids'
-import { hasValidConsent } from '../../../../../../content/site/testimonial-consent'
 import { otherLanguage } from '../../../../../../domain/bilingual'
 import { hasPages, previewPath } from '../../../../../../domain/site-path'
 import { findDocumentPage } from '../../../../../../site/find-document-page'
@@ -21,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale, collection, id } = await params
   const payload = await getPayload({ config })
   return respondInLanguage(payload, request, locale, async (context) => {
-    const { language, origin, now } = context
+    const { language, origin } = context
     const { user } = await payload.auth({ headers: request.headers })
     const signIn = `/admin/login?redirect=${encodeURIComponent(new URL(request.url).pathname)}`
     if (!user || !isStaff(user)) return respondWithRefusal('signed-out', context, signIn)
@@ -31,8 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       { id: { equals: id } },
     )
     if (!page) return respondWithRefusal('missing', context)
-    const lacksConsent = collection === 'testimonials' && !(await hasValidConsent(payload, id, now))
-    const note = <PreviewNote language={language} lacksConsent={lacksConsent} {...page} />
+    const note = <PreviewNote language={language} {...page} />
     const translationPath = previewPath(otherLanguage(language), collection, id)
     return htmlResponse({ language, origin, translationPath, note, isLive: true, ...page }, { isPrivate: true })
   })
