@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signIn } from '../support/accounts'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aTestimonial, create } from '../support/fixtures'
 
@@ -75,6 +75,25 @@ describe('a published testimonial', () => {
     const video = { url: 'https://video.example/1', captionsUrl: 'https://video.example/1.vtt', transcript: 'Bonjour.' }
     await app.fetch(`/api/testimonials/${hidden.id}`, { method: 'PATCH', as: editor, json: { video } })
     expect(await isPublic(hidden.id)).toBe(false)
+  })
+
+  test('is read with a preview key as far as a consent covers its draft', async () => {
+    const key = await createApiClient(app, 'preview')
+    const { id } = await aTestimonial(app, { displayMode: 'pseudonym' })
+    const consent = await aConsent(app, 'testimonials', id, { scope: ['quote'] })
+    const read = async () => {
+      const response = await app.fetch(`/api/testimonials?draft=true&where[id][equals]=${id}`, { as: key })
+      return (await response.json()).docs.map(({ displayMode }: { displayMode: string }) => displayMode)
+    }
+    const write = (json: object) =>
+      app.fetch(`/api/testimonials/${id}?draft=true`, { method: 'PATCH', as: editor, json })
+    expect(await read()).toEqual(['pseudonym'])
+    await write({ displayMode: 'full-name' })
+    expect(await read()).toEqual([])
+    await change(consent.id, { scope: ['quote', 'name'] })
+    expect(await read()).toEqual(['full-name'])
+    await change(consent.id, { withdrawnAt: new Date().toISOString() })
+    expect(await read()).toEqual([])
   })
 
   test('is private when one of the two people it shows withdraws consent', async () => {

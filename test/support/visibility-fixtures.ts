@@ -1,4 +1,4 @@
-import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
+import type { FlattenedField, SanitizedCollectionConfig, Where } from 'payload'
 import sharp from 'sharp'
 import type { TestApp } from './app'
 import { type GeneratedDocument, generateValues, type ValueOptions } from './generated-values'
@@ -227,6 +227,16 @@ async function publish(
     data: { _status: 'published', ...data },
     returning: false,
   })
+  if (!('deletedAt' in data)) return
+  const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
+  const { docs } = await app.payload.db.findVersions<Record<string, unknown>>({
+    collection: collection as 'sessions',
+    where,
+  })
+  for (const newest of docs) {
+    const versionData = { ...newest, version: { ...newest.version, ...data } } as never
+    await app.payload.db.updateVersion({ collection: collection as 'sessions', id: newest.id, versionData })
+  }
 }
 
 async function giveConsent(app: TestApp, { collection, id }: GeneratedDocument, data: object = {}): Promise<void> {

@@ -32,12 +32,11 @@ export function recordDraftRead({ context }: PayloadRequest): void {
 }
 
 /**
- * Whether a request reads all content, drafts included: any read of a publisher, but only those of an API client that ask
- * for drafts, so that one key can serve a build and a preview. A file has no version to ask for.
+ * Whether a request reads drafts: any read of a publisher, but only those of an API client that ask for drafts, so that one
+ * key can serve a build and a preview.
  */
-export function readsDrafts({ user, context, pathname, query }: PayloadRequest): boolean {
+export function readsDrafts({ user, context, query }: PayloadRequest): boolean {
   if (!isPreviewClient(user)) return canPublish(user)
-  if (/^\/api\/[a-z-]+\/file\//.test(pathname ?? '')) return true
   return context?.[ASKS_FOR_DRAFTS] === true || String(query?.draft) === 'true'
 }
 

@@ -1,4 +1,4 @@
-import type { Access, FieldAccess, Where } from 'payload'
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import { idOf } from '../ids'
 import { canPublish, editionsOf, isAdmin, isContributor, isStaff, readsDrafts } from './roles'
 
@@ -23,31 +23,42 @@ export const systemOnly = () => false
 // Population includes the trash, so the rules themselves exclude trashed documents. `equals: null` and not `exists: false`,
 // which the MongoDB adapter leaves out of a query that leads through a relation.
 // Made anew for each request: when Payload answers what a reader may do, it removes `null` from the constraints themselves.
-const published = (): Where => ({ and: [{ _status: { equals: 'published' } }, { deletedAt: { equals: null } }] })
+const untrashed = (): Where => ({ deletedAt: { equals: null } })
+const published = (): Where => ({ and: [{ _status: { equals: 'published' } }, untrashed()] })
 const inPublicEdition = (): Where => ({
   and: [{ 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { equals: null } }],
 })
+const outsideTrashedEdition = (): Where => ({ 'edition.deletedAt': { equals: null } })
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
+/** What a request that reads drafts may read: a publisher everything, an API client nothing that `limits` exclude. */
+function draftsOf(req: PayloadRequest, ...limits: Where[]): boolean | Where {
+  if (!readsDrafts(req)) return false
+  return canPublish(req.user) || limits.length === 0 || { and: limits }
+}
+
 /** Published documents for everyone; drafts too for the staff and preview clients. */
-export const publishedOnly: Access = ({ req }) => isStaff(req.user) || readsDrafts(req) || published()
+export const publishedOnly: Access = ({ req }) => isStaff(req.user) || draftsOf(req, untrashed()) || published()
 
 /** Published editions for everyone; drafts too for those who may write in them. */
-export const publishedOrOwnEdition: Access = ({ req }) => readsDrafts(req) || orOwn('id', req.user, published())
+export const publishedOrOwnEdition: Access = ({ req }) =>
+  draftsOf(req, untrashed()) || orOwn('id', req.user, published())
 
 /** Published documents of a published edition for everyone; drafts too for those who may write in the edition. */
 export const publishedInPublicEdition: Access = ({ req }) =>
-  readsDrafts(req) || orOwn('edition', req.user, { and: [published(), inPublicEdition()] })
+  draftsOf(req, untrashed(), outsideTrashedEdition()) ||
+  orOwn('edition', req.user, { and: [published(), inPublicEdition()] })
 
 /** Documents of a published edition for everyone; the others for those who may write in their edition. */
-export const publishedEdition: Access = ({ req }) => readsDrafts(req) || orOwn('edition', req.user, inPublicEdition())
+export const publishedEdition: Access = ({ req }) =>
+  draftsOf(req, outsideTrashedEdition()) || orOwn('edition', req.user, inPublicEdition())
 
 /** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
-  readsDrafts(req) || orOwn('editions', req.user, { and: [published(), consented()] })
+  draftsOf(req, untrashed(), consented()) || orOwn('editions', req.user, { and: [published(), consented()] })
 
 /** Images covered by a valid consent. */
-export const consentedOnly: Access = ({ req }) => isStaff(req.user) || readsDrafts(req) || consented()
+export const consentedOnly: Access = ({ req }) => isStaff(req.user) || consented()
 
 function orOwn(
   field: 'id' | 'edition' | 'editions',

@@ -60,7 +60,8 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   return {
     ...args,
     select,
-    ...(seesAll ? {} : { draft: false, trash: false, data: undefined }),
+    ...(isStaff(req.user) ? {} : { trash: false, data: undefined }),
+    ...(seesAll ? {} : { draft: false }),
     ...(where ? { where } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
     ...(operation === 'read' && isOverHttp(req) ? guardPage(read, req) : {}),

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest, Where } from 'payload'
+import { NO_JOINS } from '../../../src/database/no-joins'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
@@ -45,6 +46,18 @@ export async function refreshConsent(collection: Subject, id: string, req: Paylo
   const consentUntilOf = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
   const consentUntil = await consentUntilOf({ ...doc }, id, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
+  if (collection === 'testimonials') await refreshDraftConsent(id, req)
+}
+
+/** Recomputes `consentUntil` of the newest version of a testimonial, which may show more than the public one. */
+async function refreshDraftConsent(id: string, req: PayloadRequest): Promise<void> {
+  const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
+  const search = { collection: 'testimonials', where, limit: 1, pagination: false, joins: NO_JOINS, req } as const
+  const [newest] = (await req.payload.db.findVersions<Data>(search)).docs
+  if (!newest) return
+  const version = { ...newest.version, consentUntil: await testimonialConsentUntil(newest.version, id, req) }
+  const versionData = { ...newest, version } as never
+  await req.payload.db.updateVersion({ collection: 'testimonials', id: newest.id, versionData, returning: false, req })
 }
 
 /** Recomputes the photos of a testimonial or a speaker: the public one and that of a newer draft. */
