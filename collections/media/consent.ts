@@ -1,4 +1,5 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import { canPublish } from '../shared/access/roles'
 import { mediaConsentUntil } from '../shared/hooks/refresh-consent'
 
 /** Stores until when consent covers the image, at every save. */
@@ -6,6 +7,20 @@ export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDo
   ...data,
   consentUntil: await mediaConsentUntil({ ...originalDoc, ...data }, originalDoc?.id, req),
 })
+
+/**
+ * Makes the images of contributors need a consent: an image has no draft, and without need of a consent it is public once it
+ * is sent.
+ */
+export const requireConsentOfContributors: CollectionBeforeOperationHook = ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if ((operation !== 'create' && operation !== 'update') || overrideAccess === true || canPublish(req.user)) return args
+  return { ...args, data: { ...(args as { data?: object }).data, needsConsent: true } }
+}
 
 /** Whether a person can be recognised in an image: true until an editor unticks `needsConsent`. */
 export const showsPerson = ({ needsConsent }: Record<string, unknown>): boolean => needsConsent !== false

@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { canPublish } from '../shared/access/roles'
 import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { originalName } from '../shared/uploads/original-name'
 import { isDescribed, validateAlt } from './alt-text'
@@ -70,6 +71,7 @@ export const mediaFields: Field[] = [
     label: { fr: 'Une personne est reconnaissable', en: 'Somebody can be recognised' },
     admin: {
       position: 'sidebar',
+      condition: (_data, _siblings, { user }) => canPublish(user),
       description: {
         fr: 'Laissez coché dès qu’un visage, une voix ou un récit permet de reconnaître quelqu’un : l’image paraît quand un accord « Photo » la couvre. Décochez pour un logo, un lieu ou un dessin.',
         en: 'Keep ticked as soon as a face, a voice or a story identifies somebody: the file is public once a “Photo” consent covers it. Untick for a logo, a place or a drawing.',

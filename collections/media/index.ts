@@ -6,7 +6,7 @@ import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
 import { stores } from '../shared/uploads/stores'
 import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
-import { mediaCacheControl, showsPerson, syncConsent } from './consent'
+import { mediaCacheControl, requireConsentOfContributors, showsPerson, syncConsent } from './consent'
 import { mediaFields } from './fields'
 import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
 import { sizes } from './sizes'
@@ -56,7 +56,10 @@ export const Media: CollectionConfig = defineCollection({
   ],
   fields: mediaFields,
   hooks: {
-    beforeOperation: [receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsPerson })],
+    beforeOperation: [
+      requireConsentOfContributors,
+      receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsPerson }),
+    ],
     beforeChange: [syncConsent],
   },
 })

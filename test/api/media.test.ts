@@ -184,6 +184,22 @@ describe('polyglots and names', () => {
     }
   })
 
+  test('of a contributor needs a consent, whatever they send, until an editor says otherwise', async () => {
+    const contributor = await signIn(app, 'contributor')
+    const { doc } = await upload(app, await jpeg(40, 30), {
+      as: contributor,
+      name: 'Marie Dupont.jpg',
+      data: { alt: 'Une femme', needsConsent: false },
+    })
+    expect(doc.filename).not.toContain('marie')
+    expect((await app.fetch(doc.url)).status).toBe(404)
+    expect((await app.fetch(`/api/media/${doc.id}`)).status).toBe(404)
+    const json = { needsConsent: false }
+    expect((await app.fetch(`/api/media/${doc.id}`, { method: 'PATCH', as: contributor, json })).status).toBe(403)
+    expect((await app.fetch(`/api/media/${doc.id}`, { method: 'PATCH', as: editor, json })).status).toBe(200)
+    expect((await app.fetch(doc.url)).status).toBe(200)
+  })
+
   test('the address of a photo of a person does not contain its file name', async () => {
     const { doc } = await upload(app, await jpeg(80, 80), {
       as: editor,
