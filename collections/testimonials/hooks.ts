@@ -1,8 +1,8 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, Where } from 'payload'
-import { searchKey } from '../../src/domain/text'
+import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { findDocuments } from '../shared/find-documents'
 import { testimonialConsentUntil } from '../shared/hooks/refresh-consent'
 import { refuseField } from '../shared/messages'
+import { type Data, findHiddenName, hiddenNamesOf, hidesNameOf, namesOneOf } from './hidden-names'
 
 /** Stores until when consent covers what the document shows, at every save. */
 export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
@@ -10,27 +10,57 @@ export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDo
   consentUntil: await testimonialConsentUntil(data, originalDoc?.id, req),
 })
 
-/** Refuses to publish a person who chose a first name or a pseudonym under the full name of their consent. */
-export const refuseRealNameBehindPseudonym: CollectionBeforeValidateHook = async ({
-  collection,
-  data,
-  originalDoc,
-  req,
-}) => {
-  const { name, displayMode } = { ...originalDoc, ...data }
-  const id = originalDoc?.id
-  if (data?._status !== 'published' || displayMode === 'full-name' || typeof name !== 'string' || !id) return data
-  const where: Where = {
-    and: [{ 'subject.relationTo': { equals: 'testimonials' } }, { 'subject.value': { equals: id } }],
-  }
-  const docs = await findDocuments(req, 'consents', { where, as: 'system' })
-  const isRealName = docs.some(({ person }) => {
-    const fullName = searchKey(person)
-    return fullName.includes(' ') && searchKey(name).includes(fullName)
-  })
-  if (!isRealName) return data
-  throw refuseField(req, collection.slug, 'name', {
-    fr: 'Cette personne a choisi de ne pas paraître sous son nom complet. Écrivez le prénom ou le pseudonyme convenu.',
-    en: 'This person chose not to appear under their full name. Write the agreed first name or pseudonym.',
-  })
+/** Whether a publication must replace the slug, which contains a name that is not shown any more. */
+export async function hasOutdatedSlug(
+  req: PayloadRequest,
+  data: Data,
+  originalDoc: Data | undefined,
+): Promise<boolean> {
+  const published = await versionBeforeHiding(req, data, originalDoc)
+  if (!published) return false
+  const doc: Data = { ...originalDoc, ...data }
+  return doc.slug === published.slug || namesOneOf(String(doc.slug), await hiddenNamesOf(req, doc, published))
+}
+
+/** Empties the former slugs of a testimonial when a publication hides a name that they may contain. */
+export const forgetFormerSlugs: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) =>
+  (await versionBeforeHiding(req, data, originalDoc)) ? { ...data, previousSlugs: [] } : data
+
+/** The public version of a testimonial before a publication that says less of a name; `undefined` when it says as much. */
+async function versionBeforeHiding(req: PayloadRequest, data: Data, originalDoc: Data | undefined) {
+  if (data._status !== 'published' || !originalDoc?.firstPublishedAt) return undefined
+  const doc: Data = { ...originalDoc, ...data }
+  const published = await publishedVersion(req, originalDoc)
+  if (!published) return undefined
+  const addresses = [published.slug, ...[published.previousSlugs ?? []].flat()].map(String)
+  const names = await hiddenNamesOf(req, doc, published)
+  const isHidden = hidesNameOf(published, doc) || addresses.some((address) => namesOneOf(address, names))
+  return isHidden ? published : undefined
+}
+
+/** Refuses to publish a person who chose a first name or a pseudonym with their full name in any text. */
+export const refuseHiddenName: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
+  if (data?._status !== 'published' || !originalDoc?.id) return data
+  const doc = { ...originalDoc, ...data }
+  const names = await hiddenNamesOf(req, doc, await publishedVersion(req, originalDoc))
+  const found = await findHiddenName(req, collection.flattenedFields, doc, names)
+  if (!found) return data
+  throw refuseField(req, collection.slug, found.path, found.path === 'photo' ? refusals.photo : refusals.text)
+}
+
+/** The row of a testimonial: its published version, or that of before it was taken down. */
+async function publishedVersion(req: PayloadRequest, { id }: Data): Promise<Data | undefined> {
+  const options = { where: { id: { equals: id } }, trash: true, as: 'system' } as const
+  return (await findDocuments<Data>(req, 'testimonials', options))[0]
+}
+
+const refusals = {
+  text: {
+    fr: 'Cette personne a choisi de ne pas paraître sous son nom complet, et il se lit ici. Écrivez le prénom ou le pseudonyme convenu.',
+    en: 'This person chose not to appear under their full name, and it can be read here. Write the agreed first name or pseudonym.',
+  },
+  photo: {
+    fr: 'Cette personne a choisi de ne pas paraître sous son nom complet, et il se lit dans la description ou le crédit de sa photo. Corrigez-les dans « Images ».',
+    en: 'This person chose not to appear under their full name, and it can be read in the description or the credit of the photo. Correct them in “Images”.',
+  },
 }

@@ -7,7 +7,7 @@ import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
 import { testimonialFields } from './fields'
-import { refuseRealNameBehindPseudonym, syncConsent } from './hooks'
+import { forgetFormerSlugs, hasOutdatedSlug, refuseHiddenName, syncConsent } from './hooks'
 
 /** The story of a career change, public only while consent covers it. */
 export const Testimonials: CollectionConfig = defineContent({
@@ -38,8 +38,8 @@ export const Testimonials: CollectionConfig = defineContent({
   },
   fields: testimonialFields,
   hooks: {
-    beforeValidate: [generateSlug({ from: 'name' }), refuseRealNameBehindPseudonym],
-    beforeChange: [syncConsent, recordFormerSlug],
+    beforeValidate: [generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],
+    beforeChange: [syncConsent, recordFormerSlug, forgetFormerSlugs],
     afterChange: [refreshPhotoConsent],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },

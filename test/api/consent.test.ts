@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aTestimonial, create } from '../support/fixtures'
+import { jpeg, upload } from '../support/uploads'
 
 let app: TestApp
 let editor: Session
@@ -177,6 +178,52 @@ describe('a consent', () => {
     })
     expect(response.status).toBe(400)
     expect(JSON.stringify(await response.json())).toContain('pseudonyme convenu')
+  })
+
+  test('of another way of being shown hides the name that a testimonial was published under, everywhere', async () => {
+    const { id } = await aTestimonial(app, { name: 'Marie Dupont', displayMode: 'full-name' })
+    await aConsent(app, 'testimonials', id, { person: 'Marie Dupont' })
+    const patch = async (json: object, locale = 'fr') => {
+      const response = await app.fetch(`/api/testimonials/${id}?locale=${locale}`, {
+        method: 'PATCH',
+        as: editor,
+        headers: { 'accept-language': 'fr' },
+        json,
+      })
+      return { status: response.status, text: JSON.stringify(await response.json()) }
+    }
+    const publish = (json: object, locale?: string) => patch({ ...json, _status: 'published' }, locale)
+    const published = async () => (await app.fetch(`/api/testimonials/${id}?locale=all`)).json()
+    await publish({ slug: 'marie-dupont-data' })
+    expect((await published()).previousSlugs).toEqual(['marie-dupont'])
+
+    expect((await publish({ quote: 'Marie DUPONT, développeuse' }, 'en')).status).toBe(200)
+    const refused = await publish({ name: 'Léa', displayMode: 'pseudonym' })
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('"path":"quote"')])
+    expect((await published()).name).toBe('Marie Dupont')
+    await publish({ quote: 'A developer' }, 'en')
+    expect((await publish({ name: 'Léa', displayMode: 'pseudonym' })).status).toBe(200)
+
+    const doc = await published()
+    expect([doc.name, doc.slug, doc.previousSlugs]).toEqual(['Léa', 'lea', []])
+    expect(JSON.stringify(doc)).not.toMatch(/dupont/i)
+    for (const slug of ['marie-dupont', 'marie-dupont-data']) {
+      const found = await (await app.fetch(`/api/testimonials?where[slug][equals]=${slug}`)).json()
+      expect(found.totalDocs).toBe(0)
+    }
+    const withSlug = await publish({ slug: 'lea-marie-dupont' })
+    expect([withSlug.status, withSlug.text]).toEqual([400, expect.stringContaining('"path":"slug"')])
+    const photo = await upload(app, await jpeg(20, 20), { as: editor, data: { alt: 'Portrait de Marie Dupont' } })
+    const withPhoto = await publish({ photo: photo.doc.id })
+    expect([withPhoto.status, withPhoto.text]).toEqual([400, expect.stringContaining('description ou le crédit')])
+  })
+
+  test('of the full name keeps former addresses', async () => {
+    const { id } = await aTestimonial(app, { name: 'Nadia Benali', displayMode: 'full-name' })
+    await aConsent(app, 'testimonials', id, { person: 'Nadia Benali' })
+    const json = { name: 'Nadia Ben Ali', slug: 'nadia-ben-ali', _status: 'published' }
+    await app.fetch(`/api/testimonials/${id}`, { method: 'PATCH', as: editor, json })
+    expect((await (await app.fetch(`/api/testimonials/${id}`)).json()).previousSlugs).toEqual(['nadia-benali'])
   })
 
   test('shows its state to editors on the testimonial', async () => {

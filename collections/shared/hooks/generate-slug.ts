@@ -17,6 +17,8 @@ interface SlugRule {
   from: 'title' | 'name'
   /** The relation within which slugs are unique; without it they are unique in the collection. */
   within?: 'edition'
+  /** Whether a write must replace the slug although the document was public. */
+  isOutdated?(req: PayloadRequest, data: Data, originalDoc: Data | undefined): Promise<boolean>
 }
 
 type Data = Record<string, unknown>
@@ -43,7 +45,10 @@ export const generateSlug =
         en: `The slug "${chosen}" belongs or belonged to "${holder}". Choose another one.`,
       })
     }
-    const title = await titleForSlug(data[rule.from], originalDoc, { rule, req, collection: collection.slug })
+    const isOutdated = (await rule.isOutdated?.(req, data, originalDoc)) ?? false
+    const title = isOutdated
+      ? titleIn({ ...originalDoc, ...data }, rule, req)
+      : await titleForSlug(data[rule.from], originalDoc, { rule, req, collection: collection.slug })
     if (!title && originalDoc?.slug) return { ...data, slug: originalDoc.slug }
     const base = (title && slugify(title)) || `sans-titre-${randomUUID().slice(0, 6)}`
     let slug = base
@@ -67,6 +72,11 @@ export const recordFormerSlug: CollectionBeforeChangeHook = async ({ collection,
 function chosenSlug(data: Data, originalDoc: Data | undefined): string | undefined {
   if (typeof data.slug !== 'string' || data.slug === originalDoc?.slug) return undefined
   return slugify(data.slug) || undefined
+}
+
+function titleIn(doc: Data, { from }: SlugRule, { locale }: PayloadRequest): string | undefined {
+  const { fr, en } = titlesOf(doc[from], locale ?? 'fr')
+  return fr || en
 }
 
 interface Context {
