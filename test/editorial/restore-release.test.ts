@@ -72,6 +72,35 @@ describe('restoring a release', () => {
     expect((await app.fetch(`/api/sessions/${later.id}`)).status).toBe(200)
   })
 
+  test('leaves out a video that was taken out since, and says so', async () => {
+    const edition = await anEdition(app)
+    const recording = {
+      url: 'https://video.example.org/seance',
+      captionsUrl: 'https://video.example.org/seance.vtt',
+      transcript: 'Une voix retirée.',
+    }
+    const session = await aSession(app, edition.id, { title: 'Filmée', recording, _status: 'draft' })
+    await requests.release(edition.id)
+    const none = { url: null, captionsUrl: null, transcript: null }
+    await requests.edit('sessions', session.id, { title: 'Renommée', recording: none })
+    await requests.release(edition.id)
+    const planned = await requests.ask('GET', `${edition.id}/releases/1/restore`, editor)
+    expect(planned.body).toMatchObject({ withoutVideo: ['Filmée'], changes: [{ kind: 'renamed' }] })
+    expect((await requests.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(201)
+    const restored = await app.fetch(`/api/sessions/${session.id}`)
+    const text = await restored.text()
+    expect(JSON.parse(text).title).toBe('Filmée')
+    expect(text).not.toMatch(/video\.example|Une voix/)
+    const [last] = await app.payload.db
+      .find<{ programme: object }>({
+        collection: 'releases',
+        where: { edition: { equals: edition.id } },
+        sort: '-number',
+      })
+      .then(({ docs }) => docs)
+    expect(JSON.stringify(last?.programme)).not.toContain('video.example')
+  })
+
   test('restores a session from the trash, and leaves out sessions that were deleted for good', async () => {
     const edition = await anEdition(app)
     const trashed = await aSession(app, edition.id, {

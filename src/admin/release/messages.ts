@@ -174,6 +174,16 @@ export const formatGone = (titles: string, language: Language) =>
     language,
   )
 
+/** The videos that a restoration leaves as they are. */
+export const formatWithoutVideo = (titles: string, language: Language) =>
+  inLanguage(
+    {
+      fr: `Leur vidéo a été changée ou retirée depuis, elle reste comme elle est : ${titles}.`,
+      en: `Their video was changed or taken out since, it stays as it is: ${titles}.`,
+    },
+    language,
+  )
+
 /** The effect of a restoration that was made. */
 export const formatRestored = (number: number, language: Language) =>
   inLanguage(

@@ -1,5 +1,7 @@
+import { recordOf } from '../record'
 import { type SessionFieldDescription, sessionFieldDescriptions } from '../session-fields'
 import type { Instant } from '../zone'
+import { isSameValue } from './compare'
 
 /** The released fields of a session as the database holds them: localised ones with both languages, relations as ids. */
 export interface ReleasedSession {
@@ -37,9 +39,35 @@ export function releasedFieldsOf(session: Record<string, unknown>): ReleasedSess
   return fields
 }
 
-/** Returns a value for every released field of a session; an empty one where the release has none. */
+/**
+ * The released fields that are not restored: a video that was taken out since, with its transcript, may show somebody who
+ * objected to it.
+ */
+const videoFields = releasedFields.filter(({ kind }) => kind === 'video').map(({ name }) => name)
+
+/** Returns a value for every field of a session that a restored release sets; an empty one where the release has none. */
 export const valuesToRestore = (fields: ReleasedSession): Record<string, unknown> =>
-  Object.fromEntries(releasedFields.map((field) => [field.name, fields[field.name] ?? emptyValueOf(field)]))
+  Object.fromEntries(
+    releasedFields
+      .filter(({ name }) => !videoFields.includes(name))
+      .map((field) => [field.name, fields[field.name] ?? emptyValueOf(field)]),
+  )
+
+/** Returns the fields of a session of an earlier release with the videos that it has now. */
+export function withVideosOf(now: Record<string, unknown>, fields: ReleasedSession): ReleasedSession {
+  const { ...restored } = fields
+  for (const name of videoFields) {
+    delete restored[name]
+    if (isVideo(now[name])) restored[name] = now[name]
+  }
+  return restored
+}
+
+/** Whether a session of an earlier release has a video that it does not have now. */
+export const hasOtherVideo = (now: Record<string, unknown>, fields: ReleasedSession): boolean =>
+  videoFields.some((name) => isVideo(fields[name]) && !isSameValue(fields[name], now[name]))
+
+const isVideo = (value: unknown): boolean => Boolean(recordOf(value).url)
 
 function participantsOf(value: unknown): NonNullable<ReleasedSession['participants']> {
   const participants = (value ?? []) as { speaker: string; role: string }[]

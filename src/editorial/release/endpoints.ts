@@ -118,11 +118,12 @@ function describePlan(req: PayloadRequest, plan: ReleasePlan) {
   }
 }
 
-const describeRestoration = ({ restores, number, changes, summaryContext, gone }: Restoration) => ({
+const describeRestoration = ({ restores, number, changes, summaryContext, gone, withoutVideo }: Restoration) => ({
   restores,
   number,
   changes: summarised(changes, summaryContext),
   gone,
+  withoutVideo,
 })
 
 const summarised = (changes: Change[], summaryContext: SummaryContext) =>

@@ -3,7 +3,12 @@ import { CHECKED_PROGRAMME } from '../../../collections/sessions/refuse-overlaps
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { labelOf } from '../../domain/checks/label'
 import { type Change, changesBetween } from '../../domain/release/changes'
-import type { ReleasedProgramme, ReleasedSession } from '../../domain/release/programme'
+import {
+  hasOtherVideo,
+  type ReleasedProgramme,
+  type ReleasedSession,
+  withVideosOf,
+} from '../../domain/release/programme'
 import type { SummaryContext } from '../../domain/release/summaries'
 import { checkProgramme } from '../checks/check-programme'
 import { exclusively } from '../exclusive/exclusively'
@@ -28,6 +33,8 @@ export interface Restoration {
   summaryContext: SummaryContext
   /** The titles of the sessions that were deleted for good: they cannot be restored. */
   gone: string[]
+  /** The titles of the sessions whose video was changed or taken out since: it is not restored. */
+  withoutVideo: string[]
 }
 
 interface RestorePlan extends Restoration {
@@ -42,10 +49,13 @@ export async function planRestore(req: PayloadRequest, id: string, restores: num
   const last = await lastRelease(req, id)
   const then = (await releaseNumbered(req, id, restores))?.programme
   if (!edition || !then) return undefined
-  const existing = new Set((await latestSessions(req, id, { trash: true })).map((session) => session.id))
+  const existing = new Map((await latestSessions(req, id, { trash: true })).map((session) => [session.id, session]))
   const sessions = Object.entries(then.sessions)
   const before = await programmeWith(req, id, await publicSessions(req, id))
-  const restorable = sessions.filter(([session]) => existing.has(session))
+  const restorable = sessions.flatMap(([session, fields]): [string, ReleasedSession][] => {
+    const now = existing.get(session)
+    return now ? [[session, withVideosOf(now, fields)]] : []
+  })
   const target = { rooms: before.rooms, sessions: await withExistingReferences(req, id, restorable) }
   return {
     edition: { id, title: edition.title, timezone: edition.timezone },
@@ -54,6 +64,9 @@ export async function planRestore(req: PayloadRequest, id: string, restores: num
     changes: changesBetween(before, target),
     summaryContext: { timezone: edition.timezone, before, after: target },
     gone: sessions.filter(([session]) => !existing.has(session)).map(([, { title }]) => labelOf(title)),
+    withoutVideo: sessions
+      .filter(([session, fields]) => hasOtherVideo(existing.get(session) ?? fields, fields))
+      .map(([, { title }]) => labelOf(title)),
     before,
     target,
   }
