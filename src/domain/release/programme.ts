@@ -1,7 +1,7 @@
+import { isSame } from '../edits/is-same'
 import { recordOf } from '../record'
 import { type SessionFieldDescription, sessionFieldDescriptions } from '../session-fields'
 import type { Instant } from '../zone'
-import { isSameValue } from './compare'
 
 /** The released fields of a session as the database holds them: localised ones with both languages, relations as ids. */
 export interface ReleasedSession {
@@ -65,7 +65,7 @@ export function withVideosOf(now: Record<string, unknown>, fields: ReleasedSessi
 
 /** Whether a session of an earlier release has a video that it does not have now. */
 export const hasOtherVideo = (now: Record<string, unknown>, fields: ReleasedSession): boolean =>
-  videoFields.some((name) => isVideo(fields[name]) && !isSameValue(fields[name], now[name]))
+  videoFields.some((name) => isVideo(fields[name]) && !isSame(fields[name], now[name]))
 
 const isVideo = (value: unknown): boolean => Boolean(recordOf(value).url)
 
