@@ -140,6 +140,9 @@ describe('a name that exists nowhere', () => {
     ['/api/sessions?where[startsAt][greater_than]=2024-05-21,2024-05-22', 'INVALID_DATE'],
     ['/api/sessions?where[format][equals]=nope', 'UNKNOWN_VALUE'],
     ['/api/sessions?where[format][in]=workshop,nope', 'UNKNOWN_VALUE'],
+    ['/api/sessions?where[abstract][like]=604b', 'UNSEARCHABLE_FIELD'],
+    ['/api/testimonials?where[story.root.children][contains]=604b', 'UNSEARCHABLE_FIELD'],
+    ['/api/sessions?where[participants.speaker.bio][like]=604b', 'UNSEARCHABLE_FIELD'],
   ])('is refused as in %s', async (path, code) => {
     const response = await app.fetch(path)
     expect([response.status, (await response.json()).errors[0].code]).toEqual([400, code])

@@ -1,8 +1,28 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 import type { Bilingual } from '../../../src/domain/bilingual'
+import { isStaff } from '../access/roles'
 import { fieldsAlong } from '../fields/field-at'
 import { languageCodes } from '../language-codes'
 import { refuseRequest } from '../messages'
+
+/**
+ * Refuses to search a rich text by what it contains, except to the staff: it is stored with the ids of its images and
+ * documents, of which some are not public.
+ */
+export function refuseRichTextSearch(
+  fields: FlattenedField[],
+  path: string,
+  operator: string,
+  req: PayloadRequest,
+): void {
+  if (operator === 'exists' || isStaff(req.user)) return
+  if (fieldsAlong(fields, path, languageCodes(req))?.at(-1)?.type !== 'richText') return
+  const text = {
+    fr: `« ${path} » est un texte mis en forme : on ne peut pas y chercher. Filtrez sur un titre, un nom ou un choix.`,
+    en: `"${path}" is a rich text and cannot be searched. Filter by a title, a name or a choice.`,
+  }
+  throw refuseRequest(req, 400, text, 'UNSEARCHABLE_FIELD')
+}
 
 const textual = new Set(['like', 'not_like', 'contains'])
 

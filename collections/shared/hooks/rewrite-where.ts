@@ -6,7 +6,7 @@ import { languageCodes } from '../language-codes'
 import { refuseRequest } from '../messages'
 import { compareIds } from './compare-ids'
 import { refuseDependentRows } from './refuse-dependent-rows'
-import { refuseNoBoolean, refuseWrongOperand } from './refuse-wrong-operand'
+import { refuseNoBoolean, refuseRichTextSearch, refuseWrongOperand } from './refuse-wrong-operand'
 import { isWhere, resolveRelationFilter } from './resolve-relation-filter'
 import { excludeAmongSeveral, excludesAmongSeveral, excludeValues, searchFor } from './rewrite-exclusion'
 
@@ -55,6 +55,7 @@ async function rewriteCondition(
   }
   refuseUnknownField(fields, path, req)
   if (path === 'id') return compareIds(operator, operand, req)
+  refuseRichTextSearch(fields, path, operator, req)
   refuseWrongOperand(fields, path, operator, operand, req)
   const condition = { [path]: { [operator]: operand } } as Where
   if (path === 'slug' && operator === 'equals' && fields.some(({ name }) => name === 'previousSlugs')) {
