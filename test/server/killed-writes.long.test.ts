@@ -71,7 +71,7 @@ async function kill(child: ChildProcess): Promise<void> {
 // Without transactions, a MongoDB keeps the part of a document that was written before a kill.
 const isWhole = process.env.TEST_DATABASE !== 'mongodb' || /[?&]replicaSet=/.test(process.env.TEST_MONGODB_URL ?? '')
 
-describe.runIf(isWhole || process.env.KILL_SEED)(`after each of ${KILLS} kills`, () => {
+describe.runIf(isWhole)(`after each of ${KILLS} kills`, () => {
   test(
     'every write is whole or not at all, and no acknowledged one is lost',
     async () => {

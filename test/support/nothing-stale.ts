@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest'
+import { publishWrite } from '../../src/cache/write-events'
 import type { CachedApp } from './cached-app'
 import type { ChangingSite, Read } from './changing-site'
 
@@ -15,6 +16,10 @@ export async function expectNothingStale(cached: CachedApp, site: ChangingSite):
   try {
     expect(fromCache).toEqual(await answersOf(site, ({ path, init }) => cached.origin(path, init)))
     expect(reading).not.toHaveBeenCalled()
+  } catch (error) {
+    // What is stale stays so, and would hide which write has made it.
+    publishWrite({ tags: [], collections: [], everything: true })
+    throw error
   } finally {
     reading.mockRestore()
   }
