@@ -118,10 +118,12 @@ test('a file is tried, its words are explained, it is imported, and the import i
   expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
   await screenshot('import-problemes', 1500)
   await fitsOnSmallScreens('import-questions')
-  await page.emulateMedia({ colorScheme: 'dark' })
+  const setTheme = (theme: string) =>
+    page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
+  await setTheme('dark')
   expect(await accessibilityProblems(page, ['.import-panel'])).toEqual([])
   await saveScreenshot(page, 'import-questions-sombre')
-  await page.emulateMedia({ colorScheme: 'light' })
+  await setTheme('light')
 
   expect(await page.getByLabel(/Conférence courte/).inputValue()).toBe('presentation')
   expect(await page.getByLabel(/Amphi Élan/).inputValue()).toBe('new')
@@ -157,14 +159,19 @@ test('a file of 200 MB is refused with a message, without being sent', async () 
   await rm(folder, { recursive: true })
 })
 
-test('an exported programme is imported again without a change', async () => {
+test.each([
+  ['Excel (.xlsx)', 'xlsx'],
+  ['LibreOffice (.ods)', 'ods'],
+  ['CSV', 'csv'],
+])('a programme that is exported for %s is imported again without a change', async (label, extension) => {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Télécharger le programme' }).click(),
+    page.getByRole('link', { name: `Le programme – ${label}` }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('programme-montpellier-2024.csv')
+  expect(download.suggestedFilename()).toBe(`programme-montpellier-2024.${extension}`)
   await chooseFile(await download.path())
   await page.getByText(/Ce fichier ne change rien/).waitFor()
+  await page.reload()
 })
 
 test('a contributor exports the programme of their edition, and may neither import nor copy it', async () => {
@@ -174,7 +181,7 @@ test('a contributor exports the programme of their edition, and may neither impo
   const { page: theirs } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
   await theirs.request.post('/api/users/login', { data: account })
   await theirs.goto(`/admin/collections/editions/${source.id}/importer`)
-  await theirs.getByRole('link', { name: 'Télécharger les personnes' }).waitFor()
+  await theirs.getByRole('link', { name: 'Les personnes – Excel (.xlsx)' }).waitFor()
   expect(await theirs.getByRole('button', { name: 'Choisir un fichier' }).count()).toBe(0)
   expect(await theirs.getByRole('link', { name: 'Nouvelle édition' }).count()).toBe(0)
   expect(await accessibilityProblems(theirs, ['.import-panel'])).toEqual([])

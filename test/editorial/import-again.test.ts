@@ -104,6 +104,15 @@ describe('an export', () => {
     expect(records[1]).toContain('Un\n=1+1\n\n- a\n- b')
   })
 
+  test.each(['xlsx', 'ods'])('in %s is imported again without a change', async (format) => {
+    const title = '+33 ; <b>nuances</b>'
+    await aSession(app, edition.id, { title, abstract: richTextOfMarkup(breaks) as never, accessibility: ['lsf'] })
+    const response = await app.fetch(`/api/programme/${edition.id}/export/sessions.${format}`, { as: editor })
+    const file = new Uint8Array(await response.arrayBuffer())
+    expect((await send(file)).plan).toMatchObject({ counts: { created: 0, updated: 0, same: 1 }, problems: [] })
+    expect((await app.fetch(`/api/programme/${edition.id}/export/sessions.${format}`)).status).toBe(401)
+  })
+
   test('that was edited updates the sessions of its lines, and creates none', async () => {
     const speaker = await aSpeaker(app, { name: unique('Léa') })
     const session = await aSession(app, edition.id, {

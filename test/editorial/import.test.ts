@@ -340,8 +340,9 @@ describe('an upload', () => {
   })
 
   test.each([
-    ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 415, /classeur Excel/],
-    ['an archive', Uint8Array.of(0x1f, 0x8b, 8, 0), 415, /n’est pas du texte/],
+    ['a damaged workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 422, /classeur est abîmé/],
+    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0), 415, /ancien classeur Excel/],
+    ['an archive', Uint8Array.of(0x1f, 0x8b, 8, 0), 415, /n’est ni un tableau ni du texte/],
     ['an empty file', '', 422, /vide/],
     ['a table of one other column', 'Ville\nNîmes', 422, /« Ville ».*au moins « Titre » ou « Nom »/],
     ['a calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0', 415, /calendrier/],

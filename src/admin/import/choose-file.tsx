@@ -37,7 +37,7 @@ export function ChooseFile({ isBusy, language, onChoose }: Props) {
         {messages.chooseNote}
       </p>
       <input
-        accept=".csv,.txt,.json,text/csv,application/json"
+        accept=".xlsx,.ods,.csv,.txt,.json,.xml,text/csv,application/json"
         aria-label={messages.choose}
         hidden
         onChange={(event) => choose(event.target.files)}

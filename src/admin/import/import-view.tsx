@@ -8,7 +8,7 @@ import { DEFAULT_ZONE } from '../../domain/zone'
 import { EditionTab } from '../edition-tab/edition-tab'
 import type { PastImport } from './history'
 import { ImportPanel } from './import-panel'
-import { exportLabels, importMessages } from './messages'
+import { exportFormats, exportLabels, importMessages } from './messages'
 import './import.css'
 
 /** The tab « Importer et exporter » of an edition: exports, and for people who may publish, imports and their history. */
@@ -35,21 +35,29 @@ export async function ImportView({ initPageResult, i18n, payload }: DocumentView
           <section className="import-panel__export">
             <h3>{messages.export}</h3>
             <p>{messages.exportNote}</p>
-            <ul>
-              {(['sessions', 'speakers'] as const).map((name) => (
-                <li key={name}>
-                  <Button
-                    buttonStyle="secondary"
-                    el="anchor"
-                    extraButtonProps={{ download: true }}
-                    margin={false}
-                    url={`${url}/export/${name}.csv`}
-                  >
-                    {inLanguage(exportLabels[name], language)}
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            {(['sessions', 'speakers'] as const).map((name) => (
+              <div className="import-panel__table" key={name}>
+                <h4 id={`export-${name}`}>{inLanguage(exportLabels[name], language)}</h4>
+                <ul aria-labelledby={`export-${name}`}>
+                  {(['xlsx', 'ods', 'csv'] as const).map((format) => (
+                    <li key={format}>
+                      <Button
+                        buttonStyle="secondary"
+                        el="anchor"
+                        extraButtonProps={{
+                          download: true,
+                          'aria-label': `${inLanguage(exportLabels[name], language)} – ${inLanguage(exportFormats[format], language)}`,
+                        }}
+                        margin={false}
+                        url={`${url}/export/${name}.${format}`}
+                      >
+                        {inLanguage(exportFormats[format], language)}
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
           </section>
           {canPublish(req.user) && (
             <ImportPanel imports={await pastImports(req, id)} key={id} language={language} url={url} />

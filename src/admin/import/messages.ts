@@ -5,8 +5,8 @@ export const importMessages = {
   title: { fr: 'Importer et exporter', en: 'Import and export' },
   import: { fr: 'Importer un fichier', en: 'Import a file' },
   intro: {
-    fr: 'Un tableau CSV (celui de votre tableur convient), l’export « All » de Sessionize ou un schedule.json. Rien n’est écrit avant que vous ne l’ayez vu, et tout arrive en brouillon.',
-    en: 'A CSV table, the "All" export of Sessionize or a schedule.json. Nothing is written before you have seen it, and everything arrives as a draft.',
+    fr: 'Un classeur Excel ou LibreOffice, un tableau CSV, un export de pretalx ou de Sessionize, un schedule.json ou un schedule.xml. Rien n’est écrit avant que vous ne l’ayez vu, et tout arrive en brouillon.',
+    en: 'A workbook of Excel or LibreOffice, a CSV table, an export of pretalx or Sessionize, a schedule.json or schedule.xml. Nothing is written before you have seen it, and everything arrives as a draft.',
   },
   missing: {
     fr: 'Cette édition n’existe plus, ou vous n’y travaillez pas.',
@@ -69,8 +69,15 @@ export const importMessages = {
 
 /** The tables that can be exported. */
 export const exportLabels = {
-  sessions: { fr: 'Télécharger le programme', en: 'Download the programme' },
-  speakers: { fr: 'Télécharger les personnes', en: 'Download the people' },
+  sessions: { fr: 'Le programme', en: 'The programme' },
+  speakers: { fr: 'Les personnes', en: 'The people' },
+} satisfies Record<string, Bilingual>
+
+/** The formats of exported tables, the usual one first. */
+export const exportFormats = {
+  xlsx: { fr: 'Excel (.xlsx)', en: 'Excel (.xlsx)' },
+  ods: { fr: 'LibreOffice (.ods)', en: 'LibreOffice (.ods)' },
+  csv: { fr: 'CSV', en: 'CSV' },
 } satisfies Record<string, Bilingual>
 
 /** The changes of documents by an import, after their number. */

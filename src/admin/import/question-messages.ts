@@ -20,8 +20,8 @@ export const questionKinds: Record<QuestionKind, Bilingual> = {
     fr: 'Ces titres sont seuls sur leur ligne. Que sont-ils ?',
     en: 'These titles are alone on their lines. What are they?',
   },
-  format: { fr: 'À quels formats correspondent-ils ?', en: 'Which formats are they?' },
-  track: { fr: 'À quels thèmes correspondent-ils ?', en: 'Which tracks are they?' },
+  format: { fr: 'À quels formats correspondent ces mots ?', en: 'Which formats do these words mean?' },
+  track: { fr: 'À quels thèmes correspondent ces mots ?', en: 'Which tracks do these words mean?' },
   language: { fr: 'Quelles sont ces langues ?', en: 'Which languages are they?' },
   accessibility: {
     fr: 'À quoi correspondent ces mesures d’accessibilité ?',

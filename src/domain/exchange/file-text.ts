@@ -66,10 +66,10 @@ const unknownEncoding = () =>
   )
 
 function refuseBinary(bytes: Uint8Array): void {
-  if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new UnreadableFile(
-      'C’est un classeur Excel ou une archive. Dans Excel, choisissez Fichier → Enregistrer sous → « CSV UTF-8 (délimité par des virgules) », puis importez ce fichier .csv.',
-      'This is a workbook or an archive. Save it as CSV, then import that file.',
+      'C’est un ancien classeur Excel (.xls), ou un classeur protégé par un mot de passe. Dans Excel, choisissez Fichier → Enregistrer sous → « Classeur Excel (.xlsx) », sans mot de passe, puis importez ce fichier.',
+      'This is an old workbook (.xls), or one with a password. Save it as .xlsx without a password, then import that file.',
       415,
     )
   }
@@ -81,7 +81,7 @@ function refuseBinary(bytes: Uint8Array): void {
 
 const notText = () =>
   new UnreadableFile(
-    'Ce fichier n’est pas du texte. Importez un tableau CSV, ou un fichier JSON de Sessionize ou c3voc.',
-    'This file is not text. Import a CSV table, or a JSON file of Sessionize or c3voc.',
+    'Ce fichier n’est ni un tableau ni du texte. Importez un classeur Excel ou LibreOffice, un tableau CSV, ou un fichier de pretalx, Sessionize ou c3voc.',
+    'This file is neither a table nor text. Import a workbook of Excel or LibreOffice, a CSV table, or a file of pretalx, Sessionize or c3voc.',
     415,
   )

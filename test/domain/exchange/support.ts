@@ -1,5 +1,5 @@
 import { type Answers, questionsWith } from '../../../src/domain/exchange/questions'
-import { readFile } from '../../../src/editorial/exchange/import/read-file'
+import { readFile, readTextFile } from '../../../src/editorial/exchange/import/read-file'
 
 const option = (value: string, fr: string) => ({ value, label: { fr, en: value } })
 
@@ -23,6 +23,19 @@ export function readAs(
 ) {
   const questions = questionsWith(answers)
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
-  const drafts = readFile(bytes, choices, { slug: 'ici-2024', timezone: 'Europe/Paris', startsOn, endsOn, questions })
+  const drafts = readTextFile(bytes, choices, {
+    slug: 'ici-2024',
+    timezone: 'Europe/Paris',
+    startsOn,
+    endsOn,
+    questions,
+  })
   return { ...drafts, questions: questions.list() }
+}
+
+/** Reads a workbook in the same way. */
+export async function readWorkbookAs(file: Uint8Array) {
+  const questions = questionsWith({})
+  const days = { startsOn: '2024-05-21', endsOn: '2024-05-21' }
+  return readFile(file, choices, { slug: 'ici-2024', timezone: 'Europe/Paris', ...days, questions })
 }

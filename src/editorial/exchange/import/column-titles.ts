@@ -1,5 +1,6 @@
 import type { Drafts, FileFormat } from '../../../domain/exchange/drafts'
 import { c3vocFields } from '../../../domain/exchange/schedules/c3voc'
+import { pretalxFields } from '../../../domain/exchange/schedules/pretalx'
 import { sessionizeFields } from '../../../domain/exchange/schedules/sessionize'
 import { sessionFieldDescriptions } from '../../../domain/session-fields'
 
@@ -12,6 +13,8 @@ export type ColumnTitle = (name: NamedColumn) => string
 const fieldNamesOf: Partial<Record<FileFormat, Partial<Record<NamedColumn, string>>>> = {
   sessionize: sessionizeFields,
   c3voc: c3vocFields,
+  'schedule-xml': c3vocFields,
+  pretalx: pretalxFields,
 }
 
 /** Returns the titles of the columns of a file: those of its first line, else those of its format. */

@@ -36,7 +36,7 @@ export async function prepareImport(req: PayloadRequest, id: string, upload: Upl
   const answers = mergeAnswers(await rememberedAnswers(req, id), upload.answers)
   const questions = questionsWith(answers)
   const destination = { slug, timezone, startsOn, endsOn, questions }
-  const drafts = readFile(upload.bytes, sessionChoices(req.payload), destination)
+  const drafts = await readFile(upload.bytes, sessionChoices(req.payload), destination)
   const plan = planImport(drafts, state, questions)
   return { about: { fileName: upload.fileName, format: drafts.format }, plan, answers }
 }
