@@ -167,6 +167,20 @@ describe('a room or a person that is not known', () => {
     expect((await send(table('LEFEVRE Capucine'))).plan?.questions).toMatchObject([{ kind: 'person' }])
   })
 
+  test('is asked about when somebody of the name has another id in the same tool', async () => {
+    const name = unique('Mo')
+    await apply(schedule([{ guid: crypto.randomUUID(), title: 'Une', persons: [{ id: 1, public_name: name }] }]))
+    const again = schedule([{ guid: crypto.randomUUID(), title: 'Deux', persons: [{ id: 2, public_name: name }] }])
+    expect((await apply(again)).plan?.questions).toMatchObject([{ kind: 'person', value: name }])
+    expect(await apply(again, { person: { [name]: 'new' } })).toMatchObject({ status: 201, counts: { created: 2 } })
+  })
+
+  test('is not asked about when somebody has a name that seems to be several', async () => {
+    const { name } = await aSpeaker(app, { name: `${unique('Dupont')}, Jr` })
+    const { plan } = await send(`Titre;Format;Début;Fin;Intervenants\nUne;Pause;9h;10h;${name}`)
+    expect(plan).toMatchObject({ questions: [], counts: { created: 1 } })
+  })
+
   test('is asked about when a name seems to be several', async () => {
     const names = [unique('Ada'), unique('Zoé')]
     const file = `Titre;Format;Début;Fin;Intervenants\nUne;Pause;9h;10h;${names.join(' et ')}`

@@ -18,8 +18,8 @@ const NEW = 'new'
 const newPerson = option(NEW, { fr: 'Une autre personne, à créer', en: 'Another person, to create' })
 
 /**
- * Returns a function that finds a person by slug, by the id in the tool that they come from, else by name. A name that several
- * people have, or that is nearly that of another one, is asked about.
+ * Returns a function that finds a person by slug, by the id in the tool that they come from, else by name. It asks about a
+ * name that several people have, that somebody has who has another id in the same tool, or that is nearly that of another one.
  */
 export function speakerFinder(
   stored: readonly StoredSpeaker[],
@@ -46,14 +46,14 @@ export function speakerFinder(
       (person.sourceId ? bySource.get(person.sourceId) : undefined)
     if (exact) return exact
     const key = searchKey(person.name)
-    const sameName = (byName.get(key) ?? []).filter((speaker) => canBe(person, speaker))
+    const sameName = byName.get(key) ?? []
     // Two people of one name in the file are two people.
     if ((idsByName.get(key)?.size ?? 0) > 1) return undefined
-    if (sameName.length === 1) return sameName[0]
-    if (!nearNames.has(key)) nearNames.set(key, sameName.length > 1 ? undefined : nearest(person.name))
+    const [only] = sameName
+    if (only && sameName.length === 1 && canBe(person, only)) return only
+    if (!nearNames.has(key)) nearNames.set(key, sameName.length > 0 ? undefined : nearest(person.name))
     const near = nearNames.get(key)
-    const candidates = sameName.length > 1 ? sameName : near ? (byName.get(searchKey(near)) ?? []) : []
-    const possible = candidates.filter((speaker) => canBe(person, speaker))
+    const possible = near ? (byName.get(searchKey(near)) ?? []) : sameName
     return possible.length > 0 ? askWho(person.name, row, possible, questions) : undefined
   }
 }

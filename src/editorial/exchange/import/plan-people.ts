@@ -32,6 +32,7 @@ interface PeopleContext {
 export function planPeople(drafts: readonly SpeakerDraft[], context: PeopleContext): People {
   const { stored, organisations, questions, column, problems } = context
   const find = speakerFinder(stored, drafts, questions)
+  const known = new Set([...stored, ...drafts].map(({ name }) => searchKey(name ?? '')))
   const writes = new Map<string, PlannedWrite>()
   for (const draft of drafts) {
     const { row, name, sourceId } = draft
@@ -57,7 +58,10 @@ export function planPeople(drafts: readonly SpeakerDraft[], context: PeopleConte
     return ref
   }
   return {
-    refsOf: (person, row) => separatePeople(person, row, questions).map((one) => refOf(one, row)),
+    refsOf: (person, row) => {
+      const isKnown = known.has(searchKey(person.name))
+      return (isKnown ? [person] : separatePeople(person, row, questions)).map((one) => refOf(one, row))
+    },
     writes: () => [...writes.values()],
   }
 }
