@@ -22,12 +22,26 @@ export function suggestFormat(value: string): string | undefined {
  * order, or one letter more, less or different. Texts with figures are near to none: « Salle 1 » is not « Salle 2 ».
  */
 export function nearestAmong(candidates: readonly string[]): (text: string) => string | undefined {
-  const keyed = candidates.map((candidate) => ({ candidate, key: wordsOf(candidate) }))
+  const byVariant = new Map<string, string[]>()
+  for (const candidate of candidates) {
+    for (const variant of variantsOf(wordsOf(candidate))) {
+      const others = byVariant.get(variant)
+      if (others) others.push(candidate)
+      else byVariant.set(variant, [candidate])
+    }
+  }
   return (text) => {
     const key = wordsOf(text)
-    const near = keyed.filter((one) => isNear(key, one.key))
-    return near.length === 1 ? near[0]?.candidate : undefined
+    const alike = new Set(variantsOf(key).flatMap((variant) => byVariant.get(variant) ?? []))
+    const near = [...alike].filter((candidate) => isNear(key, wordsOf(candidate)))
+    return near.length === 1 ? near[0] : undefined
   }
+}
+
+/** Returns a text and what is left of it without each of its letters: two texts that differ by one letter share one of these. */
+function variantsOf(key: string): string[] {
+  if (key.length < 5 || /\d/.test(key)) return []
+  return [key, ...Array.from(key, (_, index) => key.slice(0, index) + key.slice(index + 1))]
 }
 
 const wordsOf = (text: string) =>
@@ -40,10 +54,10 @@ const wordsOf = (text: string) =>
 
 function isNear(a: string, b: string): boolean {
   const [least, most] = [Math.min(a.length, b.length), Math.max(a.length, b.length)]
-  if (most - least > 1 || least < 5) return false
+  if (most - least > 1) return false
   let start = 0
   while (start < least && a[start] === b[start]) start += 1
   let end = 0
   while (end < least - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
-  return start + end >= most - 1 && !/\d/.test(a + b)
+  return start + end >= most - 1
 }
