@@ -4,6 +4,7 @@ import { type CacheTag, collectionOf, tagsOfWrite } from '../cache/tags'
 import { publishWrite, type WriteEvent } from '../cache/write-events'
 import { type Database, decorated } from './decorate'
 import { NO_JOINS } from './no-joins'
+import { isTransient } from './transient-errors'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
 /** How long MongoDB keeps a transaction whose client is gone: `transactionLifetimeLimitSeconds`. */
@@ -157,6 +158,8 @@ function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, 
     try {
       await commit(id)
     } catch (error) {
+      // MongoDB has rolled it back.
+      if (isTransient(error)) throw error
       // The server may have committed before the connection was lost, or may do so until it gives the transaction up.
       const collections = [...new Set(events.flatMap(collectionsOf))]
       const publish = () => publishWrite({ tags: [], collections })

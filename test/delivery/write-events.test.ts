@@ -49,10 +49,7 @@ test('a write that waited for a transaction names the edition into which the tra
   ])
 })
 
-test('a transaction publishes its writes as one event when it commits, and none when it is rolled back', async ({
-  skip,
-}) => {
-  if (app.payload.db.name !== 'sqlite') skip('Transactions of MongoDB need a replica set.')
+test('a transaction publishes its writes as one event when it commits, and none when it is rolled back', async () => {
   const edition = await anEdition(app)
   const rooms = [await aRoom(app, edition.id), await aRoom(app, edition.id)]
   for (const [end, published] of [
@@ -82,4 +79,20 @@ test('a commit whose outcome stays unknown publishes any document of the collect
   proxy.faults.dropsAtCommit = []
   expect(response.status).toBe(503)
   expect(events).toContainEqual({ tags: [], collections: expect.arrayContaining(['rooms']) })
+})
+
+test('a transaction that commits although one of its writes failed names the whole collection of that write', async ({
+  skip,
+}) => {
+  if (app.payload.db.name !== 'sqlite') skip('A write that fails ends a transaction of MongoDB.')
+  const edition = await anEdition(app)
+  const { id } = await aRoom(app, edition.id)
+  events = []
+  const transactionID = String(await app.payload.db.beginTransaction({ behavior: 'exclusive' }))
+  const twice = { id, name: 'Salle', edition: edition.id }
+  await expect(
+    app.payload.db.create({ collection: 'rooms', data: twice, customID: id, req: { transactionID } }),
+  ).rejects.toThrow()
+  await app.payload.db.commitTransaction(transactionID)
+  expect(events.map(({ collections }) => collections)).toEqual([['rooms']])
 })

@@ -11,13 +11,20 @@ export interface WriteCommand {
 export interface Faults {
   /** Whether a write meets a conflict; it does nothing then, and its transaction is aborted. */
   conflicts(write: WriteCommand): boolean
+  /** Whether the connection of a write outside transactions is dropped after the server made it. */
+  dropsAfter(write: WriteCommand): boolean
   /** How long a commit waits before it takes place. */
   commitDelayMs: number
   /**
    * The next commits whose connection is dropped: `committed` after the commit took place, `aborted` after the transaction
-   * was aborted instead, `untouched` before the server saw the command.
+   * was aborted instead, `untouched` before the server saw the command, `late` at once while the commit still takes place.
    */
-  dropsAtCommit: ('committed' | 'aborted' | 'untouched')[]
+  dropsAtCommit: ('committed' | 'aborted' | 'untouched' | 'late')[]
 }
 
-export const noFaults = (): Faults => ({ conflicts: () => false, commitDelayMs: 0, dropsAtCommit: [] })
+export const noFaults = (): Faults => ({
+  conflicts: () => false,
+  dropsAfter: () => false,
+  commitDelayMs: 0,
+  dropsAtCommit: [],
+})

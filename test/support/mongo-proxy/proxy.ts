@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Document, listOf, numberOf, textOf } from './bson'
 import { collectionOf, isWrite, nameOf } from './concerned-documents'
 import { ProxiedDatabase } from './database'
-import { type Faults, noFaults } from './faults'
+import { type Faults, noFaults, type WriteCommand } from './faults'
 import { greeting, noChangeStreams, noSuchTransaction, writeConflict } from './replies'
 import type { Transaction } from './transaction'
 import { type Message, messageBytes, messageReader } from './wire'
@@ -88,8 +88,11 @@ class Commands {
     if (listOf(body.pipeline).some((stage) => '$changeStream' in stage)) return noChangeStreams
     if (body.autocommit === false) return this.#inTransaction(body)
     const command = withoutSession(body)
-    if (isWrite(command) && this.#meetsConflict(command, false)) return { ...writeConflict, errorLabels: [] }
-    return this.#database(String(command.$db)).run(command)
+    if (!isWrite(command)) return this.#database(String(command.$db)).run(command)
+    const write = this.#describe(command, false)
+    if (this.faults.conflicts(write)) return { ...writeConflict, errorLabels: [] }
+    const reply = await this.#database(String(command.$db)).run(command)
+    return this.faults.dropsAfter(write) ? undefined : reply
   }
 
   async #inTransaction(body: Document): Promise<Document | undefined> {
@@ -109,7 +112,7 @@ class Commands {
     transaction.running.add(label)
     try {
       const command = withoutSession(body)
-      const meetsConflict = isWrite(command) && this.#meetsConflict(command, true)
+      const meetsConflict = isWrite(command) && this.faults.conflicts(this.#describe(command, true))
       const reply = await this.#database(String(command.$db)).runInside(transaction, command, meetsConflict)
       if (numberOf(reply.code) === 112) this.counts.conflicts += 1
       return reply
@@ -124,11 +127,21 @@ class Commands {
     const database = this.#database(transaction.database)
     const drop = this.faults.dropsAtCommit.shift()
     if (drop === 'untouched') return undefined
+    if (drop === 'late') {
+      setTimeout(() => void this.#makeCommit(transaction), this.faults.commitDelayMs)
+      return undefined
+    }
     if (this.faults.commitDelayMs > 0) await wait(this.faults.commitDelayMs)
-    const wasOpen = transaction.state === 'open'
-    const reply = drop === 'aborted' ? await database.abort(transaction) : await database.commit(transaction)
-    if (wasOpen && transaction.state === 'committed') this.counts.commits += 1
+    const reply = drop === 'aborted' ? await database.abort(transaction) : await this.#makeCommit(transaction)
     return drop ? undefined : reply
+  }
+
+  /** Commits a transaction and counts it. */
+  async #makeCommit(transaction: Transaction): Promise<Document> {
+    const wasOpen = transaction.state === 'open'
+    const reply = await this.#database(transaction.database).commit(transaction)
+    if (wasOpen && transaction.state === 'committed') this.counts.commits += 1
+    return reply
   }
 
   #begin(key: string, { $db }: Document): Transaction {
@@ -139,10 +152,9 @@ class Commands {
     return transaction
   }
 
-  #meetsConflict(command: Document, isInTransaction: boolean): boolean {
+  #describe(command: Document, isInTransaction: boolean): WriteCommand {
     this.#writes += 1
-    const [name, collection] = [nameOf(command), collectionOf(command)]
-    return this.faults.conflicts({ n: this.#writes, name, collection, isInTransaction })
+    return { n: this.#writes, name: nameOf(command), collection: collectionOf(command), isInTransaction }
   }
 
   #database(name: string): ProxiedDatabase {
