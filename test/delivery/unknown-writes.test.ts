@@ -29,7 +29,8 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('a cached answer', () =>
   })
   beforeEach(async () => {
     const edition = (await anEdition(app)).id
-    room = { ...(await aRoom(app, edition)), edition }
+    const name = unique('Salle')
+    room = { ...(await aRoom(app, edition, { name })), name, edition }
     await until(async () => (await read()).state === 'HIT')
   })
 
