@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { editionName } from '../../src/domain/edition-name'
+import { searchKey } from '../../src/domain/text'
 import { staffOnlyField, systemOnly } from '../shared/access/rules'
 import { searchKeyField } from '../shared/fields/search-key-field'
 
@@ -17,5 +18,12 @@ export const shortName: Field[] = [
     admin: { hidden: true, disableBulkEdit: true, components: { Cell: '/src/admin/lists/title-cell#TitleCell' } },
     hooks: { beforeChange: [({ siblingData }) => editionName(siblingData)] },
   },
-  { ...searchKeyField('shortName'), access: { read: staffOnlyField, create: systemOnly, update: systemOnly } },
+  {
+    ...searchKeyField('shortName'),
+    access: { read: staffOnlyField, create: systemOnly, update: systemOnly },
+    // The hooks of the fields run side by side: the name itself may not be made yet.
+    hooks: { beforeChange: [({ siblingData }) => keyOf(editionName(siblingData))] },
+  },
 ]
+
+const keyOf = (name: string | null) => name && searchKey(name)
