@@ -1779,7 +1779,7 @@ export interface HomePlannedWidget {
   data?: {
     [k: string]: unknown;
   };
-  width: 'medium' | 'large' | 'x-large' | 'full';
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1789,7 +1789,7 @@ export interface HomeBalanceWidget {
   data?: {
     [k: string]: unknown;
   };
-  width: 'medium' | 'large' | 'x-large' | 'full';
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1799,7 +1799,7 @@ export interface HomeFiguresWidget {
   data?: {
     [k: string]: unknown;
   };
-  width: 'medium' | 'large' | 'x-large' | 'full';
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

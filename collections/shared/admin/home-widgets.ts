@@ -1,11 +1,16 @@
 import type { Config, Widget } from 'payload'
 import type { Bilingual } from '../../../src/domain/bilingual'
 
-const widget = (slug: string, component: string, label: Bilingual): Widget => ({
+const widget = (
+  slug: string,
+  component: string,
+  label: Bilingual,
+  minWidth: Widget['minWidth'] = 'medium',
+): Widget => ({
   slug,
   Component: `/src/admin/home/${component}`,
   label,
-  minWidth: 'medium',
+  minWidth,
 })
 
 /** The widgets of the home of the admin. Editors may rearrange them, and add the menu of the collections. */
@@ -15,17 +20,22 @@ export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
     widget('home-others', 'others-widget#OthersWidget', { fr: 'Autres éditions', en: 'Other editions' }),
     widget('home-day', 'day-widget#DayWidget', { fr: 'Programme du jour', en: 'Programme of the day' }),
     widget('home-changes', 'changes-widget#ChangesWidget', { fr: 'Derniers changements', en: 'Latest changes' }),
-    widget('home-planned', 'planned-widget#PlannedWidget', { fr: 'Publications prévues', en: 'Planned publications' }),
-    widget('home-balance', 'balance-widget#BalanceWidget', { fr: 'Équilibre', en: 'Balance' }),
-    widget('home-figures', 'figures-widget#FiguresWidget', { fr: 'Chiffres clés', en: 'Key figures' }),
+    widget(
+      'home-planned',
+      'planned-widget#PlannedWidget',
+      { fr: 'Publications prévues', en: 'Planned publications' },
+      'small',
+    ),
+    widget('home-balance', 'balance-widget#BalanceWidget', { fr: 'Équilibre', en: 'Balance' }, 'small'),
+    widget('home-figures', 'figures-widget#FiguresWidget', { fr: 'Chiffres clés', en: 'Key figures' }, 'small'),
   ],
   defaultLayout: [
     { widgetSlug: 'home-edition', width: 'full' },
     { widgetSlug: 'home-others', width: 'full' },
     { widgetSlug: 'home-day', width: 'full' },
-    { widgetSlug: 'home-changes', width: 'medium' },
-    { widgetSlug: 'home-planned', width: 'medium' },
-    { widgetSlug: 'home-balance', width: 'medium' },
-    { widgetSlug: 'home-figures', width: 'medium' },
+    { widgetSlug: 'home-changes', width: 'full' },
+    { widgetSlug: 'home-planned', width: 'small' },
+    { widgetSlug: 'home-balance', width: 'small' },
+    { widgetSlug: 'home-figures', width: 'small' },
   ],
 }

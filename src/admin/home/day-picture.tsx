@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import type { CSSProperties } from 'react'
 import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import { formatClock } from '../../domain/format-moment'
-import type { DayPlan } from './day-plan'
+import type { Bar, DayPlan } from './day-plan'
 import { barStates, formatDaySummary, homeMessages } from './messages'
 import './day.css'
 
@@ -48,16 +49,7 @@ export function DayPicture({ forms, language, plan: { hours, rows }, title, zone
             <h4 className="home-day__room">{room ?? messages.withoutRoom}</h4>
             <ul className="home-day__track" style={{ backgroundSize: `${percent(every / (hours.length - 1))} 100%` }}>
               {own.map((bar) => (
-                <li
-                  className={`home-day__bar home-day__bar--${bar.state}`}
-                  key={bar.id}
-                  style={{
-                    insetInlineStart: percent(bar.left),
-                    inlineSize: percent(bar.width),
-                    insetBlockStart: percent(bar.top),
-                    blockSize: percent(bar.height),
-                  }}
-                >
+                <li className={`home-day__bar home-day__bar--${bar.state}`} key={bar.id} style={placeOf(bar)}>
                   <Link
                     href={`${forms}/${bar.id}`}
                     prefetch={false}
@@ -78,5 +70,14 @@ export function DayPicture({ forms, language, plan: { hours, rows }, title, zone
     </figure>
   )
 }
+
+// The place on the picture, which the style sheet leaves unused in a list.
+const placeOf = ({ left, width, top, height }: Bar) =>
+  ({
+    '--left': percent(left),
+    '--width': percent(width),
+    '--top': percent(top),
+    '--height': percent(height),
+  }) as CSSProperties
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`
