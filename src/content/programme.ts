@@ -1,7 +1,9 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { textDatesOf } from '../../collections/shared/hooks/record-last-writer'
 import { isValidId } from '../../collections/shared/ids'
 import { referencesIn } from '../domain/checks/long-text'
 import type { ElsewhereSession, Programme, ProgrammePicture, ProgrammeSession } from '../domain/checks/programme'
+import { translatableTexts } from '../domain/checks/translations'
 import { findProgrammeDocuments, type ProgrammeSource } from './programme-documents'
 import { linkTargetsOf } from './programme-links'
 import * as view from './programme-views'
@@ -51,11 +53,12 @@ export async function programmeOf(
     ...organisations.map(({ logo }) => logo),
     ...references.filter(({ collection }) => collection === 'media').map(({ id }) => id),
   ]
-  return {
+  const read = {
     ...programme,
     pictures: await picturesOf(source, pictureIds),
     linkTargets: await linkTargetsOf(source, programme, references),
   }
+  return { ...read, textDates: await textDatesOf(payload, translatableTexts(read)) }
 }
 
 async function testimonialsOf(source: ProgrammeSource, editionId: string) {

@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, Payload, PayloadRequest } from 'payload'
 import { isSame } from '../../../src/domain/edits/is-same'
 import { valueAt } from '../../../src/domain/edits/value-at'
+import type { TextDates } from '../../../src/domain/translation-state'
 import { type EditableField, editableFields } from '../fields/editable-fields'
 import { findDocuments } from '../find-documents'
 
@@ -15,6 +16,8 @@ export interface FieldWriter {
 interface Writers {
   user?: string
   fields?: Record<string, FieldWriter>
+  /** When somebody said of a text that its English holds for the French of that moment, by path. */
+  reviewed?: Record<string, string>
 }
 
 const recordKey = (collection: string, id: string) => `last-writer:${collection}:${id}`
@@ -24,7 +27,8 @@ export const FORM = 'editedInForm'
 
 /** Records which user creates a document. Writes without a user are ignored. */
 export const recordCreator: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
-  if (operation === 'create') await record(req, collection.slug, String(doc.id), (user) => ({ user }))
+  if (operation === 'create')
+    await record(req, collection.slug, String(doc.id), (user, before) => ({ ...before, user }))
   return doc
 }
 
@@ -37,14 +41,21 @@ export const recordWriters: CollectionBeforeChangeHook = async ({ collection, da
   const changed = editableFields(collection.flattenedFields).filter(
     ({ path }) => !isSame(valueAt(data, path), valueAt(originalDoc, path)),
   )
-  await record(req, collection.slug, String(originalDoc.id), (user, { fields }) => {
+  await record(req, collection.slug, String(originalDoc.id), (user, { fields, ...before }) => {
     const form = req.context[FORM]
     const writer: FieldWriter = { user, at: new Date().toISOString(), ...(typeof form === 'string' ? { form } : {}) }
     const keys = changed.map((field) => keyOf(field, req.locale))
-    return { user, fields: { ...fields, ...Object.fromEntries(keys.map((key) => [key, writer])) } }
+    return { ...before, user, fields: { ...fields, ...Object.fromEntries(keys.map((key) => [key, writer])) } }
   })
   return data
 }
+
+/** Records that the English of a text holds for its French of now. */
+export const recordReview = (req: PayloadRequest, collection: string, id: string, path: string): Promise<void> =>
+  record(req, collection, id, (_, { reviewed, ...before }) => ({
+    ...before,
+    reviewed: { ...reviewed, [path]: new Date().toISOString() },
+  }))
 
 async function record(
   req: PayloadRequest,
@@ -78,6 +89,37 @@ export async function lastWriterOf(payload: Payload, collection: string, id: str
 
 /** Returns who changed a field last, with the name of the person. */
 export type WriterOf = (field: EditableField) => (FieldWriter & { name?: string }) | undefined
+
+/** Returns when the English of each text of a document was last said to hold, by path. */
+export async function reviewsOf(payload: Payload, collection: string, id: string): Promise<Record<string, string>> {
+  return (await payload.kv.get<Writers>(recordKey(collection, id)))?.reviewed ?? {}
+}
+
+/** Returns when the texts of documents were changed in each language, by `collection#id` and path. */
+export async function textDatesOf(
+  payload: Payload,
+  documents: readonly { collection: string; id: string }[],
+): Promise<Record<string, Record<string, TextDates>>> {
+  const keys = new Map(documents.map(({ collection, id }) => [recordKey(collection, id), `${collection}#${id}`]))
+  if (keys.size === 0) return {}
+  const { docs } = await payload.db.find<{ key: string; data?: Writers }>({
+    collection: 'payload-kv',
+    where: { key: { in: [...keys.keys()] } },
+    pagination: false,
+    req: {},
+  })
+  return Object.fromEntries(docs.map(({ key, data }) => [keys.get(key), datesIn(data ?? {})]))
+}
+
+function datesIn({ fields = {}, reviewed = {} }: Writers): Record<string, TextDates> {
+  const dates: Record<string, TextDates> = {}
+  for (const [key, { at }] of Object.entries(fields)) {
+    const [path = '', locale] = key.split(':')
+    dates[path] = { ...dates[path], ...(locale === 'en' ? { english: at } : { french: at }) }
+  }
+  for (const [path, at] of Object.entries(reviewed)) dates[path] = { ...dates[path], reviewed: at }
+  return dates
+}
 
 /** Returns the writers of the fields of a document in one language; of a field that is not recorded, `undefined`. */
 export async function writersOf(req: PayloadRequest, collection: string, id: string): Promise<WriterOf> {

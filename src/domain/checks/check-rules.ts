@@ -11,6 +11,7 @@ import { missingEnglish } from './rules/missing-english'
 import { noPortrait } from './rules/no-portrait'
 import { noRoom } from './rules/no-room'
 import { noTime } from './rules/no-time'
+import { outdatedEnglish } from './rules/outdated-english'
 import { outsideDays } from './rules/outside-days'
 import { outsideOpeningHours } from './rules/outside-opening-hours'
 import { panelBalance } from './rules/panel-balance'
@@ -42,6 +43,7 @@ const declared = [
   consentExpired,
   consentEndsEarly,
   missingEnglish,
+  outdatedEnglish,
   emptySummary,
   deadLink,
   noPortrait,

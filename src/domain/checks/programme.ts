@@ -1,3 +1,4 @@
+import type { TextDates } from '../translation-state'
 import type { Instant, PlainDate } from '../zone'
 
 /** A text in both languages of the site; either may be missing or empty. */
@@ -116,4 +117,6 @@ export interface Programme {
   organisations: { id: string; name: string; logo?: string }[]
   pictures: ProgrammePicture[]
   linkTargets: LinkTarget[]
+  /** When the texts of each document were changed, by `collection#id` and path. What is missing was never recorded. */
+  textDates?: Record<string, Record<string, TextDates>>
 }
