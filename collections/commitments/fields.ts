@@ -15,6 +15,7 @@ export const commitmentFields: Field[] = [
     label: { fr: 'Engagement', en: 'What' },
     admin: {
       description: { fr: 'Une phrase qui dit ce qui va changer.', en: 'One sentence that says what will change.' },
+      components: { Cell: '/src/admin/lists/title-cell#TitleCell' },
     },
   },
   searchKeyField('what', { localized: true }),

@@ -15,6 +15,7 @@ export const keyFigureFields: Field[] = [
     required: true,
     maxLength: 200,
     label: { fr: 'Intitulé', en: 'Label' },
+    admin: { components: { Cell: '/src/admin/lists/title-cell#TitleCell' } },
   },
   searchKeyField('label', { localized: true }),
   {

@@ -4,6 +4,7 @@ import { OPEN_FORM_SECONDS } from '../../src/domain/presence'
 import { abandonDraft } from './abandon-draft'
 import { unlessReadOnly } from './access/read-only-view'
 import { systemOnly } from './access/rules'
+import { withContentLanguage } from './admin/content-language'
 import { draftForm, sharedForm } from './admin/document-form'
 import { editGuard } from './admin/edit-guard'
 import { withEditionSwitch } from './admin/edition-switch'
@@ -29,7 +30,10 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typesetLabels({
     ...config,
     fields: [editGuard, ...withWritingHelp(config.fields)],
-    admin: { hideAPIURL: true, ...withEditionSwitch(sharedForm(config.admin), config.fields) },
+    admin: {
+      hideAPIURL: true,
+      ...withContentLanguage(withEditionSwitch(sharedForm(config.admin), config.fields), config.fields),
+    },
     access: {
       readVersions: systemOnly,
       ...config.access,

@@ -13,10 +13,11 @@ import { withPlans } from './plans/with-plans'
 import { presenceEndpoint } from './presence/endpoint'
 import { releaseEndpoints } from './release/endpoints'
 import { shareLinks } from './share-link/endpoint'
+import { translationEndpoints } from './translation/endpoints'
 
 /**
  * Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, who has which form open, planned
- * publications, and the merge of the edits of two people.
+ * publications, the French beside the English of a form, and the merge of the edits of two people.
  */
 export const editorial = (): Plugin => (config) =>
   withPlans({
@@ -31,6 +32,7 @@ export const editorial = (): Plugin => (config) =>
       presenceEndpoint,
       ...releaseEndpoints,
       shareLinks,
+      ...translationEndpoints,
     ],
   })
 

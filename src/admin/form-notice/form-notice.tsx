@@ -4,8 +4,8 @@ import { createPortal } from 'react-dom'
 import './form-notice.css'
 
 interface Props {
-  /** `calm` informs; `warning` is about text that is not saved yet. */
-  tone?: 'calm' | 'warning'
+  /** `calm` informs; `warning` is about text that is not saved yet; `english` says which language is written. */
+  tone?: 'calm' | 'warning' | 'english'
   children?: ReactNode
 }
 

@@ -2,6 +2,7 @@ import { EditGuard as EditGuard_c13bd801580163bb8ffedf8e559510cb } from '../../.
 import { TitleCell as TitleCell_c514c33ff6db08726bb79d930e728b08 } from '../../../../src/admin/lists/title-cell'
 import { CardLength as CardLength_93657d7d71bcb076f52d5395c1be2ba4 } from '../../../../src/admin/writing/card-length'
 import { WritingHelp as WritingHelp_debc7800e67dff32b3857e35046695cb } from '../../../../src/admin/writing/writing-help'
+import { FrenchText as FrenchText_dc9a129875fcd0faaef4e0271cd0d50f } from '../../../../src/admin/translation/french-text'
 import { PlainDateCell as PlainDateCell_0ea23545edcd5bb6d1d915193bf8c7b3 } from '../../../../src/admin/fields/plain-date-cell'
 import { PlainDateField as PlainDateField_fab1e69936996fe3a168afc91b6d7591 } from '../../../../src/admin/fields/plain-date-field'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -18,6 +19,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { EnglishList as EnglishList_20de9dff4fbc98cb20819bfa49a5fffc } from '../../../../src/admin/translation/english-list'
 import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
 import { FullTitle as FullTitle_b53099c82f260a0dcec99bb8aec33899 } from '../../../../src/admin/edition-tab/full-title'
@@ -26,6 +28,7 @@ import { UnsavedText as UnsavedText_483395ec5654f202d0f94cd7244613ca } from '../
 import { FirstSave as FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58 } from '../../../../src/admin/create/first-save'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { ScheduleDialog as ScheduleDialog_e31b3e2808ecf596d407cca7905089c9 } from '../../../../src/admin/schedule/schedule-dialog'
+import { WritingEnglish as WritingEnglish_f347e4214deece4e5a1fcebebbcfea70 } from '../../../../src/admin/translation/writing-english'
 import { DocumentStatus as DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b } from '../../../../src/admin/status/document-status'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
@@ -63,6 +66,7 @@ export const importMap = {
   "/src/admin/lists/title-cell#TitleCell": TitleCell_c514c33ff6db08726bb79d930e728b08,
   "/src/admin/writing/card-length#CardLength": CardLength_93657d7d71bcb076f52d5395c1be2ba4,
   "/src/admin/writing/writing-help#WritingHelp": WritingHelp_debc7800e67dff32b3857e35046695cb,
+  "/src/admin/translation/french-text#FrenchText": FrenchText_dc9a129875fcd0faaef4e0271cd0d50f,
   "/src/admin/fields/plain-date-cell#PlainDateCell": PlainDateCell_0ea23545edcd5bb6d1d915193bf8c7b3,
   "/src/admin/fields/plain-date-field#PlainDateField": PlainDateField_fab1e69936996fe3a168afc91b6d7591,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -79,6 +83,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/translation/english-list#EnglishList": EnglishList_20de9dff4fbc98cb20819bfa49a5fffc,
   "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
   "/src/admin/edition-tab/full-title#FullTitle": FullTitle_b53099c82f260a0dcec99bb8aec33899,
@@ -87,6 +92,7 @@ export const importMap = {
   "/src/admin/create/first-save#FirstSave": FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/schedule/schedule-dialog#ScheduleDialog": ScheduleDialog_e31b3e2808ecf596d407cca7905089c9,
+  "/src/admin/translation/writing-english#WritingEnglish": WritingEnglish_f347e4214deece4e5a1fcebebbcfea70,
   "/src/admin/status/document-status#DocumentStatus": DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,

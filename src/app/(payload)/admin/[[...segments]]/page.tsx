@@ -3,8 +3,8 @@ import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { isCreatePage, openNewDocument } from '../../../../admin/create/render-new-document'
+import { addressToOpen } from '../../../../admin/page/address-to-open'
 import { documentTitle } from '../../../../admin/page/document-title'
-import { listOfCurrentEdition } from '../../../../admin/page/open-on-edition'
 import { pageRequest } from '../../../../admin/page/page-request'
 import { importMap } from '../importMap'
 
@@ -25,9 +25,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** Every page under `/admin`. */
 export default async function Page({ params, searchParams }: Props) {
   const { segments = [] } = await params
-  const visit = segments.length === 2 ? await pageRequest() : undefined
-  const list = visit && (await listOfCurrentEdition(visit.req, segments, await searchParams))
-  if (list) redirect(list)
+  const visit = await pageRequest()
+  const address = visit && (await addressToOpen(visit.req, segments, await searchParams))
+  if (address) redirect(address)
   const page = await RootPage({ config, importMap, params, searchParams })
   return isCreatePage(segments) ? openNewDocument(page) : page
 }
