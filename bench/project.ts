@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '../test/support/free-port'
 import { type Peer, startPeer } from './child'
@@ -11,12 +11,12 @@ export const editor = { email: 'admin@assises.example', password: randomBytes(15
 const secret = randomBytes(32).toString('hex')
 const ready = { method: 'GET', path: '/health/ready' } as const
 
-/** The environment of a process of this project on a database of the run. */
+/** The environment of a process of this project on a database of the run, a file of its folder or a URL. */
 export const environment = (folder: string, database: string): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   NODE_ENV: 'production',
-  DATABASE_URL: `file:${join(folder, database)}`,
-  MEDIA_DIR: join(folder, `${database}-media`),
+  DATABASE_URL: database.includes('://') ? database : `file:${join(folder, database)}`,
+  MEDIA_DIR: join(folder, `${basename(database)}-media`),
   PAYLOAD_SECRET: secret,
 })
 

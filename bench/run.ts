@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWhenStale } from '../src/scripts/build/build-when-stale'
+import { dropMongoDatabase } from '../test/support/mongo'
 import type { Peer } from './child'
 import { editionSlug } from './content/documents'
 import type { Figure } from './figures'
@@ -11,6 +12,7 @@ import { machine } from './machine'
 import { measureInvalidation } from './measures/invalidation'
 import { measureMemory } from './measures/memory'
 import { measureGrowth, measureMiss } from './measures/miss'
+import { measureOperations } from './measures/operations'
 import { measurePublishing } from './measures/publishing'
 import { measureThroughput } from './measures/throughput'
 import { startProject, writeContent } from './project'
@@ -26,6 +28,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     editions: { type: 'string', default: '200' },
+    only: { type: 'string' },
+    mongodb: { type: 'string' },
   },
 })
 const [rounds, seconds, editions] = [values.rounds, values.seconds, values.editions].map(Number) as [
@@ -38,6 +42,18 @@ const running = new Set<Peer>()
 const figures: Figure[] = []
 
 try {
+  if (values.only !== 'operations') await measureServers()
+  figures.push(...(await step('operations', operations)))
+} finally {
+  await stopAll()
+  await rm(folder, { recursive: true, force: true })
+}
+
+const text = [`${machine()}; load by ${generator}, ${rounds} rounds of ${seconds} s.`, '', table(figures)].join('\n')
+console.log(`\n${text}`)
+if (!values.only) writeLastRun(text)
+
+async function measureServers(): Promise<void> {
   await step('builds', () => buildWhenStale())
   await step('builds stock Payload', () => buildStock(folder))
   await step('writes the example', () => writeContent(folder, 'example.db', 0, 0))
@@ -60,14 +76,20 @@ try {
   const fresh = await started(startProject(folder, 'example.db'))
   figures.push(...(await step('memory', () => measureMemory(fresh, EXAMPLE))))
   figures.push(...(await step('invalidation', measureInvalidation)))
-} finally {
-  await stopAll()
-  await rm(folder, { recursive: true, force: true })
 }
 
-const text = [`${machine()}; load by ${generator}, ${rounds} rounds of ${seconds} s.`, '', table(figures)].join('\n')
-console.log(`\n${text}`)
-writeLastRun(text)
+/** On SQLite, and on MongoDB when its URL is given: on an empty database of that server. */
+async function operations(): Promise<Figure[]> {
+  const measured = await measureOperations(folder, 'operations.db', 'SQLite')
+  if (!values.mongodb) return measured
+  const url = new URL(values.mongodb)
+  url.pathname = `/assises_bench_${Date.now()}`
+  try {
+    return [...measured, ...(await measureOperations(folder, url.href, 'MongoDB'))]
+  } finally {
+    await dropMongoDatabase(url.href)
+  }
+}
 
 async function growth(): Promise<Figure[]> {
   await writeContent(folder, 'small.db', 3, SESSIONS)

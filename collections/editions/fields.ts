@@ -120,6 +120,7 @@ const place: Field[] = [
 const partners: Field = {
   name: 'partners',
   type: 'array',
+  maxRows: 150,
   label: { fr: 'Partenaires', en: 'Partners' },
   labels: { singular: { fr: 'Partenaire', en: 'Partner' }, plural: { fr: 'Partenaires', en: 'Partners' } },
   fields: [

@@ -61,6 +61,7 @@ export const Releases: CollectionConfig = defineCollection({
     {
       name: 'changes',
       type: 'array',
+      maxRows: 10_000,
       label: { fr: 'Changements', en: 'Changes' },
       labels: { singular: { fr: 'Changement', en: 'Change' }, plural: { fr: 'Changements', en: 'Changes' } },
       fields: [

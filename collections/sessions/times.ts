@@ -8,6 +8,7 @@ import type { PlainDate } from '../../src/domain/zone'
 import { findDocuments } from '../shared/find-documents'
 import { idOf } from '../shared/ids'
 import { refuseField } from '../shared/messages'
+import { readOnce } from '../shared/read-once'
 
 /** Refuses a session that does not end after it starts, or that lies outside the days of its edition. */
 export const refuseOutsideEdition: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
@@ -16,7 +17,7 @@ export const refuseOutsideEdition: CollectionBeforeValidateHook = async ({ colle
   if (startsAt && endsAt && !isTimed({ startsAt, endsAt })) {
     throw refuseField(req, collection.slug, 'endsAt', endsBeforeStart)
   }
-  const edition = editionOfSession && (await findEdition(editionOfSession, req))
+  const edition = editionOfSession && (await readEdition(idOf(editionOfSession), req))
   const outside = edition && timeOutsideEdition({ startsAt, endsAt }, edition)
   if (!outside) return data
   const days = formatDays(edition)
@@ -39,8 +40,12 @@ function formatDays({ startsOn, endsOn }: Edition): Bilingual {
   return { fr: `du ${first?.fr} au ${last?.fr}`, en: `from ${first?.en} to ${last?.en}` }
 }
 
-async function findEdition(edition: unknown, req: PayloadRequest): Promise<Edition | undefined> {
-  const where = { id: { equals: idOf(edition) } }
-  const [doc] = await findDocuments(req, 'editions', { as: 'system', where, draft: true, trash: true })
+const readEdition = (id: string | undefined, req: PayloadRequest) =>
+  readOnce(req, `days of edition ${id}`, () => findEdition(id, req))
+
+async function findEdition(id: string | undefined, req: PayloadRequest): Promise<Edition | undefined> {
+  const where = { id: { equals: id } }
+  const select = { title: true, startsOn: true, endsOn: true, timezone: true }
+  const [doc] = await findDocuments<Edition>(req, 'editions', { as: 'system', where, select, draft: true, trash: true })
   return doc
 }

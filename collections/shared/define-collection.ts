@@ -11,12 +11,14 @@ import { withEditionSwitch } from './admin/edition-switch'
 import { withScheduleDialog } from './admin/schedule-dialog'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
+import { withBoundedLists } from './fields/bounded-lists'
 import { countDrafts } from './hooks/count-drafts'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { recordFirstPublication } from './hooks/record-first-publication'
 import { recordCreator, recordWriters } from './hooks/record-last-writer'
 import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
+import { refuseLongLists } from './hooks/refuse-long-lists'
 import { refuseStaleWrite } from './hooks/refuse-stale-write'
 import { removeIdleDraft } from './hooks/remove-idle-draft'
 import { restrictContributorsToDrafts } from './hooks/restrict-contributors-to-drafts'
@@ -29,7 +31,7 @@ import { writeBesideOthers } from './locks/write-beside-others'
 export function defineCollection(config: CollectionConfig): CollectionConfig {
   return typesetLabels({
     ...config,
-    fields: [editGuard, ...withWritingHelp(config.fields)],
+    fields: [editGuard, ...withBoundedLists(withWritingHelp(config.fields))],
     admin: {
       hideAPIURL: true,
       ...withContentLanguage(withEditionSwitch(sharedForm(config.admin), config.fields), config.fields),
@@ -42,7 +44,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
     lockDocuments: config.lockDocuments === false ? false : { duration: OPEN_FORM_SECONDS },
     hooks: {
       ...config.hooks,
-      beforeOperation: [guardReads, writeBesideOthers, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [guardReads, refuseLongLists, writeBesideOthers, ...(config.hooks?.beforeOperation ?? [])],
       beforeValidate: [stripControlCharacters, trimTitle, ...(config.hooks?.beforeValidate ?? [])],
       beforeChange: [...(config.hooks?.beforeChange ?? []), recordWriters, refuseStaleWrite],
       afterChange: [...(config.hooks?.afterChange ?? []), recordCreator],

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isolateObjectProperty, type PayloadRequest, type RequestContext, type TypedUser } from 'payload'
+import { WHOLE_TRANSACTION } from '../../collections/shared/hooks/refuse-stale-write'
 import { commitAtomically } from '../cache/consistent-read'
 import { isWriteConflict } from './write-conflict'
 
@@ -43,7 +44,8 @@ async function runOnce<Result>(
   const { db } = req.payload
   const id = await db.beginTransaction(db.name === 'sqlite' ? { behavior: 'exclusive' } : undefined)
   const inside = isolateObjectProperty(req, ['context', 'locale', 'fallbackLocale', 'query', 'transactionID', 'user'])
-  Object.assign(inside, { context, user, transactionID: id ?? undefined })
+  const marked = id ? { ...context, [WHOLE_TRANSACTION]: true } : context
+  Object.assign(inside, { context: marked, user, transactionID: id ?? undefined })
   try {
     const result = await work(inside)
     if (id) await commitAtomically(() => db.commitTransaction(id))

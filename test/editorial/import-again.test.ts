@@ -207,3 +207,23 @@ test('answers are remembered for the next import, those about words in other edi
     { title: 'Deux', format: 'presentation', startsAt: '2024-05-21T07:00:00.000Z' },
   ])
 })
+
+test('an imported session is one version in both languages, and is gone with what was planned for it once the import is undone', async () => {
+  const { import: done } = await apply('Titre;Titre (anglais);Format\nBonjour;Hello;Pause')
+  const [session] = await sessionsHere()
+  const inVersions = { parent: { equals: session?.id } }
+  const find = { overrideAccess: true, depth: 0 } as const
+  const { docs } = await app.payload.findVersions({ ...find, collection: 'sessions', where: inVersions, locale: 'all' })
+  expect(docs).toMatchObject([
+    { version: { title: { fr: 'Bonjour', en: 'Hello' }, titleKey: { fr: 'bonjour', en: 'hello' } } },
+  ])
+  const doc = { relationTo: 'sessions' as const, value: String(session?.id) }
+  const waitUntil = new Date(Date.now() + 86_400_000)
+  await app.payload.jobs.queue({ task: 'schedulePublish', input: { type: 'publish', doc }, waitUntil })
+  const undone = await app.fetch(`/api/programme/${edition.id}/import/${done?.id}/undo`, { method: 'POST', as: editor })
+  expect(undone.status).toBe(200)
+  expect(await sessionsHere()).toEqual([])
+  const planned = { 'input.doc.value': { equals: session?.id } }
+  expect((await app.payload.find({ ...find, collection: 'payload-jobs', where: planned })).docs).toEqual([])
+  expect((await app.payload.findVersions({ ...find, collection: 'sessions', where: inVersions })).docs).toEqual([])
+})

@@ -230,10 +230,12 @@ describe('undoing an import', () => {
 })
 
 test('importing a long file, and undoing it, lets other requests run', async () => {
-  const lines = Array.from({ length: 20 }, (_, at) => `Session ${at};Pause;${9 + (at % 9)}h;${10 + (at % 9)}h`)
+  const lines = Array.from({ length: 60 }, (_, at) => `Session ${at};Pause;${9 + (at % 9)}h;${10 + (at % 9)}h`)
   const [done, turns] = await countTurns(() => apply(table('Titre;Format;Début;Fin', ...lines)))
   const [, moreTurns] = await countTurns(() => undo(done.import?.id))
-  expect(Math.min(turns, moreTurns)).toBeGreaterThan(20)
+  expect(turns).toBeGreaterThan(50)
+  // The drafts are deleted twenty at a time.
+  expect(moreTurns).toBeGreaterThan(2)
 })
 
 describe('an interrupted import', () => {
@@ -243,7 +245,7 @@ describe('an interrupted import', () => {
     const before = await app.payload.count({ collection: 'speakers', overrideAccess: true })
     const refuse = app.payload.collections.sessions.config.hooks.beforeChange
     refuse.unshift(({ data }) => {
-      if (data.title === 'Troisième') throw new Error('The disk is full.')
+      if (data.title.fr === 'Troisième') throw new Error('The disk is full.')
       return data
     })
     const answer = await apply(

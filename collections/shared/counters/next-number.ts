@@ -6,7 +6,7 @@ import type { Payload, PayloadRequest } from 'payload'
  * transaction of MongoDB does not see documents created since it began.
  */
 export async function nextNumber(payload: Payload, key: string, req?: PayloadRequest): Promise<number> {
-  if (await req?.transactionID) await startSeries(payload, key, req)
+  if (payload.db.name !== 'sqlite' && (await req?.transactionID)) await startSeries(payload, key, req)
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const row = await increment(payload, key, req)
     if (row) return row.value

@@ -27,8 +27,10 @@ export const FORM = 'editedInForm'
 
 /** Records which user creates a document. Writes without a user are ignored. */
 export const recordCreator: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
-  if (operation === 'create')
-    await record(req, collection.slug, String(doc.id), (user, before) => ({ ...before, user }))
+  if (operation === 'create' && req.user?.collection === 'users') {
+    const data = { key: recordKey(collection.slug, String(doc.id)), data: { user: String(req.user.id) } }
+    await safely(req, () => req.payload.db.create({ ...storeOf(req), data, returning: false }))
+  }
   return doc
 }
 
@@ -64,16 +66,27 @@ async function record(
   next: (user: string, before: Writers) => Writers,
 ): Promise<void> {
   if (req.user?.collection !== 'users') return
-  const { payload } = req
+  const { db } = req.payload
+  const user = String(req.user.id)
   const key = recordKey(collection, id)
   const where = { key: { equals: key } }
+  await safely(req, async () => {
+    const row = await db.findOne<{ id: string; data?: Writers }>({ ...storeOf(req), where })
+    await db.upsert({ ...storeOf(req), where, data: { key, data: next(user, row?.data ?? {}) } })
+  })
+}
+
+/** MongoDB writes it outside the transaction, which two first records of one document would abort. */
+const storeOf = (req: PayloadRequest) => ({
+  collection: 'payload-kv' as const,
+  req: req.payload.db.name === 'sqlite' ? req : {},
+})
+
+/** Two concurrent first writes: either user may be recorded. A save never fails because of it. */
+async function safely({ payload }: PayloadRequest, write: () => Promise<unknown>): Promise<void> {
   try {
-    // MongoDB writes it outside the transaction, which two first records of one document would abort.
-    const store = { collection: 'payload-kv' as const, req: payload.db.name === 'sqlite' ? req : {} }
-    const row = await payload.db.findOne<{ id: string; data?: Writers }>({ ...store, where })
-    await payload.db.upsert({ ...store, where, data: { key, data: next(String(req.user.id), row?.data ?? {}) } })
+    await write()
   } catch (err) {
-    // Two concurrent first writes: either user may be recorded. A save never fails because of it.
     payload.logger.debug({ err, msg: 'The last writer could not be recorded.' })
   }
 }

@@ -5,6 +5,12 @@ import { databaseBusy, unavailable } from '../../../src/database/busy'
 const EXPECTED = 'expectedVersions'
 const READS_ROWS = 'readsRows'
 
+/**
+ * The key in the context of a request that reads and writes in one transaction which nobody writes beside: an exclusive one of SQLite,
+ * or one of MongoDB, which ends with a conflict.
+ */
+export const WHOLE_TRANSACTION = 'isWholeTransaction'
+
 /** Makes the next update of a document, in a request, be done again unless its newest version was written at `updatedAt`. */
 export function expectVersion(req: PayloadRequest, collection: string, id: string, updatedAt: string): void {
   req.context = { ...req.context, [EXPECTED]: { [`${collection}/${id}`]: updatedAt } }
@@ -28,6 +34,7 @@ export const refuseStaleWrite: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   if (operation !== 'update' || !originalDoc?.updatedAt || !currentAttempt()) return data
+  if (req.context[WHOLE_TRANSACTION]) return data
   const key = `${collection.slug}/${originalDoc.id}`
   const expected = req.context[EXPECTED] as Record<string, string> | undefined
   const read = expected?.[key] ?? String(originalDoc.updatedAt)

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Localised } from '../../domain/bilingual'
 import { sessionFieldDescriptions, valueIn } from '../../domain/session-fields'
+import { createInBothLanguages } from '../write-documents'
 import type { ClonePlan, PlannedSession } from './plan'
 import type { SourceRoom, SourceSession } from './source'
 import { completeEnglish, copiesIn, createDraft } from './write-draft'
@@ -33,8 +34,8 @@ export async function copySessions(
   let created = 0
   for (const planned of plan.sessions) {
     const copy = copies.get(planned.source.id)
-    const written = copy ?? (await createDraft(req, 'sessions', copyOf(planned, edition, rooms, plan.participants)))
-    await completeEnglish(req, 'sessions', written, englishTexts(planned.source), copy)
+    if (copy) await completeEnglish(req, 'sessions', copy, englishTexts(planned.source), copy)
+    else await createInBothLanguages(req, 'sessions', ...copyOf(planned, edition, rooms, plan.participants))
     if (!copy) created += 1
     await step()
   }
@@ -48,9 +49,9 @@ function copyOf(
   edition: string,
   rooms: Map<string, string>,
   withPeople: boolean,
-): Record<string, unknown> {
+): [french: Record<string, unknown>, english: Record<string, unknown>] {
   const { title, participants } = source
-  return {
+  const french = {
     ...Object.fromEntries(copiedFields.map((field) => [field.name, valueIn(source, field, 'fr')])),
     title: title?.fr ?? title?.en,
     edition,
@@ -60,6 +61,7 @@ function copyOf(
     ...(withPeople ? { participants: (participants ?? []).map(({ speaker, role }) => ({ speaker, role })) } : {}),
     copiedFrom: source.id,
   }
+  return [french, Object.fromEntries(Object.entries(englishTexts(source)).map(([name, { en }]) => [name, en]))]
 }
 
 /** Returns the English values of the copied fields of a session. */

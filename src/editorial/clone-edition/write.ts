@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { readingOnce } from '../../../collections/shared/read-once'
 import type { Report } from '../progress'
 import { yieldToEventLoop } from '../yield-to-event-loop'
 import { copyRooms, copySessions } from './copy-programme'
@@ -36,7 +37,7 @@ export async function writeClone(
   await completeEnglish(req, 'editions', edition, texts, plan.existing)
   await step()
   const rooms = await copyRooms(req, edition.id, plan.rooms, step)
-  const sessions = await copySessions(req, edition.id, plan, rooms.ids, step)
+  const sessions = await copySessions(readingOnce(req), edition.id, plan, rooms.ids, step)
   return { id: edition.id, created: { rooms: rooms.created, sessions: sessions.created } }
 }
 

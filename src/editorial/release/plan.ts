@@ -7,6 +7,7 @@ import type { ReleasedProgramme } from '../../domain/release/programme'
 import type { SummaryContext } from '../../domain/release/summaries'
 import { checkProgramme } from '../checks/check-programme'
 import { latestVersions } from '../latest-versions'
+import { yieldToEventLoop } from '../yield-to-event-loop'
 import { lastRelease } from './releases'
 import { latestSessions, programmeWith, publicSessions } from './sessions'
 
@@ -41,10 +42,12 @@ export async function planRelease(req: PayloadRequest, id: string): Promise<Rele
   if (!checked) return undefined
   const { findings, counts, programme } = checked
   const { edition } = programme
+  await yieldToEventLoop()
   const sessions = await latestSessions(req, id)
   const last = await lastRelease(req, id)
   const before = last?.programme ?? (await programmeWith(req, id, await publicSessions(req, id)))
   const after = await programmeWith(req, id, sessions)
+  await yieldToEventLoop()
   const taking = new Set(sessions.flatMap(({ participants }) => speakersIn(participants)))
   const speakers = programme.speakers.filter(({ id: speaker }) => taking.has(speaker))
   const groups = [
@@ -90,7 +93,7 @@ async function pendingOf<Doc extends { id: string; isPending: boolean }>(
   const select = { _status: true, updatedAt: true }
   const main = await findDocuments<Publication>(req, collection, { as: 'system', where, select })
   const shown = new Map(main.map((document) => [document.id, document]))
-  const latest = await findDocuments<Publication>(req, collection, { ...latestVersions, where })
+  const latest = await findDocuments<Publication>(req, collection, { ...latestVersions, where, select })
   return {
     pending: pending.map((document) => ({
       collection,

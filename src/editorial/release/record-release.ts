@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import type { Change } from '../../domain/release/changes'
 import type { ReleasedProgramme } from '../../domain/release/programme'
 import { type SummaryContext, summaryOf } from '../../domain/release/summaries'
-import { createDocument, updateDocument } from '../write-documents'
 
 /** The contents of a release. */
 export interface ReleaseContents {
@@ -17,21 +18,26 @@ export interface ReleaseContents {
   programme: ReleasedProgramme
 }
 
-/** Stores a release: its changes as public sentences, and its programme for restoring it. Returns the id. */
+/**
+ * Stores a release: its changes as public sentences, and its programme for restoring it. Returns the id. Written by the adapter,
+ * in both languages at once: Payload copies the whole document, with its programme, for each field of each change.
+ */
 export async function recordRelease(
   req: PayloadRequest,
   { changes, summaryContext, ...release }: ReleaseContents,
 ): Promise<string> {
-  const summarised = changes.map((change) => ({ ...change, summary: summaryOf(change, summaryContext) }))
-  const created = await createDocument(req, 'releases', {
+  const data = {
     ...release,
     releasedAt: new Date().toISOString(),
-    changes: summarised.map(({ kind, session, summary }) => ({ kind, session, summary: summary.fr })),
-  })
-  if (summarised.length === 0) return created.id
-  const inEnglish = created.changes?.map((change, at) => ({ ...change, summary: summarised[at]?.summary.en ?? '' }))
-  await updateDocument(req, 'releases', created.id, { changes: inEnglish }, { locale: 'en' })
-  return created.id
+    changes: changes.map((change) => ({
+      id: randomUUID(),
+      kind: change.kind,
+      session: change.session,
+      summary: summaryOf(change, summaryContext),
+    })),
+  }
+  const { id } = await req.payload.db.create({ collection: 'releases', data, req: isolatedRequest(req) })
+  return String(id)
 }
 
 /** Returns the id of the user of a request; `undefined` for an API client. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { CHECKED_PROGRAMME, PUBLICATIONS } from '../../../collections/sessions/refuse-overlaps'
 import { nextNumber } from '../../../collections/shared/counters/next-number'
+import { readingOnce } from '../../../collections/shared/read-once'
 import { exclusively } from '../exclusive/exclusively'
 import { inOneTransaction } from '../one-transaction'
 import type { Report } from '../progress'
@@ -55,10 +56,13 @@ async function tryRelease(
   if (plan.isBeingPublished && !isLast) return 'being-published'
   const { pending, changes, blocking, number } = plan
   if (blocking.length > 0 || (pending.length === 0 && changes.length === 0)) return { plan }
+  const publishing = readingOnce(inside)
   report(0, pending.length + 1)
   for (const [index, document] of pending.entries()) {
     const { collection, label } = document
-    await namingDocument(inside, label, () => updateDocument(inside, collection, document.id, { _status: 'published' }))
+    await namingDocument(inside, label, () =>
+      updateDocument(publishing, collection, document.id, { _status: 'published' }),
+    )
     report(index + 1, pending.length + 1)
     await yieldToEventLoop()
   }

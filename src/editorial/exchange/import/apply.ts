@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { findDocuments } from '../../../../collections/shared/find-documents'
+import { readingOnce } from '../../../../collections/shared/read-once'
 import type { Language } from '../../../domain/bilingual'
 import type { FileFormat } from '../../../domain/exchange/drafts'
 import type { Answers } from '../../../domain/exchange/questions'
 import { sessionFieldDescriptions } from '../../../domain/session-fields'
 import { latestVersions } from '../../latest-versions'
 import type { Report } from '../../progress'
-import { createDocument, updateDocument } from '../../write-documents'
+import { createInBothLanguages, updateDocument } from '../../write-documents'
 import { yieldToEventLoop } from '../../yield-to-event-loop'
 import {
   type Counts,
@@ -41,7 +42,7 @@ export async function applyImport(
   const writes = plan.writes.filter(({ action }) => action !== 'same')
   const { id, createdAt, record } = await openRecord(req, { ...file, counts }, writes)
   try {
-    await writeAll(req, id, writes, record, report)
+    await writeAll(readingOnce(req), id, writes, record, report)
     await recordTimes(req, record)
     await closeRecord(req, id, 'applied', record)
     return { id, counts }
@@ -82,16 +83,19 @@ async function writeOne(
 ): Promise<{ id: string; updatedAt?: string }> {
   const { collection, data, english } = write
   const isTagged = collection === 'rooms' || collection === 'sessions'
-  const french = { ...withIds(data, ids), _status: 'draft' }
-  let { id, updatedAt } = write
-  const update = async (locale: Language, values: Values) => {
-    updatedAt = (await updateDocument(req, collection, String(id), values, { locale, draft: true })).updatedAt
-  }
+  const french = withIds(data, ids)
+  const { id } = write
   if (!id) {
     const created = { ...french, ...(isTagged ? { copiedFrom: importTag(importId) } : {}) }
-    id = String((await createDocument(req, collection, created, { draft: true })).id)
-  } else if (Object.keys(data).length > 0) await update('fr', french)
-  if (Object.keys(english).length > 0) await update('en', english)
+    return { id: String((await createInBothLanguages(req, collection, created, english)).id) }
+  }
+  let { updatedAt } = write
+  const update = async (locale: Language, values: Values) => {
+    if (Object.keys(values).length === 0) return
+    updatedAt = (await updateDocument(req, collection, id, values, { locale, draft: true })).updatedAt
+  }
+  await update('fr', french)
+  await update('en', english)
   return { id, updatedAt }
 }
 
@@ -119,7 +123,8 @@ async function recordTimes(req: PayloadRequest, record: ImportRecord): Promise<v
     const ofCollection = written.filter((document) => document.collection === collection)
     const where = { id: { in: ofCollection.map(({ id }) => id) } }
     type Timed = { id: string; updatedAt: string }
-    const stored = await findDocuments<Timed>(req, collection, { ...latestVersions, where })
+    const select = { updatedAt: true }
+    const stored = await findDocuments<Timed>(req, collection, { ...latestVersions, where, select })
     const times = new Map(stored.map(({ id, updatedAt }) => [id, updatedAt]))
     for (const document of ofCollection) document.updatedAt = times.get(document.id)
   }

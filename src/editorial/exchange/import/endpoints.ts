@@ -5,6 +5,7 @@ import { UnreadableFile } from '../../../domain/exchange/problem'
 import { exclusively } from '../../exclusive/exclusively'
 import { recoverAbandoned } from '../../exclusive/recovery'
 import { type OperationResult, type Report, respondWithProgress } from '../../progress'
+import { countWrites } from './apply'
 import { describePlan } from './describe-plan'
 import { applyUpload, prepareImport } from './import-file'
 import { undoImport } from './undo'
@@ -49,8 +50,9 @@ async function importFile(req: PayloadRequest, report: Report): Promise<Operatio
     if (!upload.isApplied) {
       return { status: 200, body: { plan: describePlan(req, prepared.about, prepared.plan) } }
     }
+    const { created, updated } = countWrites(prepared.plan)
     const task = { operation: 'import', edition, ...prepared.about } as const
-    return await exclusively(req, task, report, (step) => applyUpload(req, edition, upload, step))
+    return await exclusively(req, task, report, (step) => applyUpload(req, edition, upload, created + updated, step))
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     return { status: error.status, body: { errors: [{ message: messageFor(req, error), code: 'UNREADABLE_FILE' }] } }

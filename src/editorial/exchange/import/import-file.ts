@@ -6,6 +6,7 @@ import { type Answers, mergeAnswers, questionsWith } from '../../../domain/excha
 import { latestVersions } from '../../latest-versions'
 import { fitsInTransaction, inOneTransaction } from '../../one-transaction'
 import type { OperationResult, Report } from '../../progress'
+import { yieldToEventLoop } from '../../yield-to-event-loop'
 import { readCurrentState } from '../current-state'
 import { sessionChoices } from '../session-choices'
 import { rememberedAnswers } from './answers'
@@ -32,11 +33,13 @@ export async function prepareImport(req: PayloadRequest, id: string, upload: Upl
       en: 'There is no such edition.',
     })
   }
+  await yieldToEventLoop()
   const { slug, timezone, startsOn, endsOn } = state.edition
   const answers = mergeAnswers(await rememberedAnswers(req, id), upload.answers)
   const questions = questionsWith(answers)
   const destination = { slug, timezone, startsOn, endsOn, questions }
   const drafts = await readFile(upload.bytes, sessionChoices(req.payload), destination)
+  await yieldToEventLoop()
   const plan = planImport(drafts, state, questions)
   return { about: { fileName: upload.fileName, format: drafts.format }, plan, answers }
 }
@@ -44,24 +47,22 @@ export async function prepareImport(req: PayloadRequest, id: string, upload: Upl
 /**
  * Imports a file, all of it or nothing: in one transaction where the database has them and the file fits, otherwise under
  * a record that an interrupted import is rolled back by. A file that changes nothing writes nothing, and one that was
- * imported by the same plan is answered with that import. Runs inside `exclusively`.
+ * imported by the same plan is answered with that import. `documents` is about how many it writes. Runs inside `exclusively`.
  */
 export async function applyUpload(
   req: PayloadRequest,
   edition: string,
   upload: Upload,
+  documents: number,
   report: Report,
 ): Promise<OperationResult> {
-  const prepared = await prepareImport(req, edition, upload)
-  const result = await resultWithoutWrites(req, edition, upload, prepared)
-  if (result) return result
-  const { created, updated } = countWrites(prepared.plan)
-  if (!(await fitsInTransaction(req, created + updated))) return write(req, edition, prepared, report)
-  return inOneTransaction(req, { user: req.user }, async (inside) => {
-    // Others may have saved meanwhile; from here on their writes wait, or conflict.
-    const now = await prepareImport(inside, edition, upload)
-    return (await resultWithoutWrites(inside, edition, upload, now)) ?? write(inside, edition, now, report)
-  })
+  const planAndWrite = async (inside: PayloadRequest) => {
+    const prepared = await prepareImport(inside, edition, upload)
+    return (await resultWithoutWrites(inside, edition, upload, prepared)) ?? write(inside, edition, prepared, report)
+  }
+  if (!(await fitsInTransaction(req, documents))) return planAndWrite(req)
+  // Others may have saved since the documents were counted; from here on their writes wait, or conflict.
+  return inOneTransaction(req, { user: req.user }, planAndWrite)
 }
 
 /** Returns the result of an import that writes nothing: a refusal, no change, or an import that is made already. */

@@ -2,14 +2,18 @@ import type { PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../../collections/shared/find-documents'
 import { refuseRequest } from '../../../../collections/shared/messages'
 import type { Bilingual } from '../../../domain/bilingual'
-import { deleteForGood } from '../../ghost-drafts'
+import { deleteAllForGood } from '../../ghost-drafts'
 import { latestVersions } from '../../latest-versions'
 import { fitsInTransaction, inOneTransaction } from '../../one-transaction'
 import type { Report } from '../../progress'
 import { yieldToEventLoop } from '../../yield-to-event-loop'
 import type { Stored } from '../current-state'
 import { closeRecord, type ImportRecord, importTag, type StoredImport, type WrittenDocument } from './import-record'
+import { importedCollections } from './planned-write'
 import { restoreDocument } from './restore-document'
+
+/** Other requests run between two batches. */
+const DELETED_AT_ONCE = 20
 
 /** Why a document prevents undoing an import. */
 type Obstacle = Bilingual
@@ -36,8 +40,8 @@ async function undo(req: PayloadRequest, edition: string, id: string, report: Re
   ]
   if (obstacles.length > 0) throw refuse(req, obstacles)
   let done = 0
-  const step = () => {
-    done += 1
+  const step = (documents = 1) => {
+    done += documents
     report(done, written.length)
     return yieldToEventLoop()
   }
@@ -47,9 +51,14 @@ async function undo(req: PayloadRequest, edition: string, id: string, report: Re
     await restoreDocument(req, document, stored.createdAt)
     await step()
   }
-  for (const document of [...created].reverse()) {
-    await deleteForGood(req, document.collection, document.id)
-    await step()
+  // Sessions first: they refer to the others.
+  for (const collection of [...importedCollections].reverse()) {
+    const ids = created.filter((document) => document.collection === collection).map((document) => document.id)
+    for (let first = 0; first < ids.length; first += DELETED_AT_ONCE) {
+      const batch = ids.slice(first, first + DELETED_AT_ONCE)
+      await deleteAllForGood(req, collection, batch)
+      await step(batch.length)
+    }
   }
   await closeRecord(req, id, 'undone')
 }
@@ -84,7 +93,8 @@ async function changedSince(
   for (const collection of new Set(written.map((document) => document.collection))) {
     const ofCollection = written.filter((document) => document.collection === collection)
     const where: Where = { id: { in: ofCollection.map(({ id }) => id) } }
-    const found = await findDocuments<Stored>(req, collection, { ...latestVersions, where, trash: true })
+    const select = { updatedAt: true, firstPublishedAt: true }
+    const found = await findDocuments<Stored>(req, collection, { ...latestVersions, where, select, trash: true })
     const current = new Map(found.map((document) => [document.id, document]))
     for (const document of ofCollection) {
       const { label } = document
