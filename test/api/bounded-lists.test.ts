@@ -27,8 +27,7 @@ const listsIn = (collection: string, fields: readonly FlattenedField[], prefix: 
   fields.flatMap((field) => {
     const path = [...prefix, field.name]
     const isList = field.type === 'array' || field.type === 'richText' || ('hasMany' in field && field.hasMany === true)
-    const inside =
-      'flattenedFields' in field && field.type !== 'join' ? listsIn(collection, field.flattenedFields, path) : []
+    const inside = 'flattenedFields' in field ? listsIn(collection, field.flattenedFields, path) : []
     return [...(isList ? [{ collection, path, field }] : []), ...inside]
   })
 
