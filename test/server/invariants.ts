@@ -107,7 +107,7 @@ async function numberFaults(payload: Payload): Promise<string[]> {
 async function unfinished(payload: Payload): Promise<string[]> {
   const imports = await allRows(payload, 'imports', { state: { in: ['under-way', 'undoing'] } })
   const underWay = await allRows(payload, 'payload-jobs', { processing: { equals: true } })
-  // On MongoDB a job that an open transaction of the dead process holds is due again once its lease has ended.
+  // On MongoDB a job whose process died may stay under way until its lease has ended.
   const isAbandoned = ({ updatedAt }: Row) => Date.parse(String(updatedAt)) < Date.now() - LEASE_MS
   const jobs = payload.db.name === 'sqlite' ? underWay : underWay.filter(isAbandoned)
   const locks = await allRows(payload, 'payload-locked-documents')
