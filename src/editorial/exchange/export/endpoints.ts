@@ -62,7 +62,7 @@ async function exportTable(req: PayloadRequest, fileName: string, format: Format
     headers: {
       ...noStore,
       'Content-Type': contentTypes[format],
-      'Content-Disposition': `attachment; filename="${fileName}-${state.edition.slug}.csv"`,
+      'Content-Disposition': `attachment; filename="${fileName}-${state.edition.slug}.${format}"`,
       'X-Content-Type-Options': 'nosniff',
     },
   })
