@@ -58,7 +58,7 @@ async function fitsOnSmallScreens(name: string): Promise<void> {
 test('an edition is created from another one: the form, the plan, then drafts', async () => {
   await page.goto('/admin/collections/editions')
   await page.getByRole('link', { name: /^Nouvelle édition à partir de/ }).waitFor()
-  await page.getByRole('link', { name: source.title, exact: true }).click()
+  await page.goto(`/admin/collections/editions/${source.id}`)
   await page.getByRole('link', { name: 'Nouvelle édition', exact: true }).click()
   await page.getByRole('heading', { name: 'Nouvelle édition', level: 2 }).waitFor()
   await page.getByRole('button', { name: 'Voir ce qui sera copié' }).click()

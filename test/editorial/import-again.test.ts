@@ -108,7 +108,9 @@ describe('an export', () => {
     const title = '+33 ; <b>nuances</b>'
     await aSession(app, edition.id, { title, abstract: richTextOfMarkup(breaks) as never, accessibility: ['lsf'] })
     const response = await app.fetch(`/api/programme/${edition.id}/export/sessions.${format}`, { as: editor })
+    expect(response.headers.get('content-disposition')).toContain(`programme-${edition.slug}.${format}"`)
     const file = new Uint8Array(await response.arrayBuffer())
+    expect([...file.slice(0, 2)]).toEqual([0x50, 0x4b])
     expect((await send(file)).plan).toMatchObject({ counts: { created: 0, updated: 0, same: 1 }, problems: [] })
     expect((await app.fetch(`/api/programme/${edition.id}/export/sessions.${format}`)).status).toBe(401)
   })
