@@ -151,7 +151,6 @@ test('a failed first save is seen at once on a phone', async () => {
   await page.context().close()
 })
 
-// Fails at times: the form asks about what is typed while the draft is being created, as if two people had written it.
 test('typing in a drawer creates a draft, which the field then names', async () => {
   const page = await site.visit()
   const before = await site.rows()

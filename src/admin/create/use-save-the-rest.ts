@@ -1,6 +1,7 @@
 'use client'
-import { useConfig, useDocumentDrawerContext, useDocumentInfo, useForm, useLocale } from '@payloadcms/ui'
-import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { useConfig, useDocumentDrawerContext, useDocumentInfo, useForm, useFormFields, useLocale } from '@payloadcms/ui'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { BASE } from '../../domain/edits/edit-request'
 import { type CreatedDocument, valuesOf } from './request-creation'
 import { useCreated } from './use-created'
 
@@ -16,8 +17,8 @@ export interface Saved {
 }
 
 /**
- * Once a document has its id: saves what was typed while it was being created. Payload's autosave begins at that moment
- * and counts from what the form holds then, so that it saves only what changes later.
+ * Once a document has its id, and its form says what it started from: saves what was typed while it was being created.
+ * Payload's autosave begins at that moment and counts from what the form holds then, so that it saves only what changes later.
  */
 export function useSaveTheRest(id: string | undefined, saved: RefObject<Saved | undefined>): void {
   const form = useForm()
@@ -26,6 +27,8 @@ export function useSaveTheRest(id: string | undefined, saved: RefObject<Saved | 
   const { code: locale } = useLocale()
   const created = useCreated()
   const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
+  const hasBase = useFormFields(([fields]) => Boolean(fields?.[BASE]))
+  const begun = useRef<string>(undefined)
   const valuesNow = useEffectEvent(() => valuesOf(form.getData()))
 
   const saveTheRest = useEffectEvent(async () => {
@@ -54,7 +57,8 @@ export function useSaveTheRest(id: string | undefined, saved: RefObject<Saved | 
 
   useEffect(() => {
     const { doc, values: sent } = saved.current ?? {}
-    if (!id || !doc) return
+    if (!id || !doc || !hasBase || begun.current === id) return
+    begun.current = id
     const values = valuesNow()
     begin(doc, values === sent)
     if (!isInDrawer) return
@@ -65,5 +69,5 @@ export function useSaveTheRest(id: string | undefined, saved: RefObject<Saved | 
       clearTimeout(timer)
       select(doc, true)
     }
-  }, [id, isInDrawer, saved])
+  }, [id, hasBase, isInDrawer, saved])
 }

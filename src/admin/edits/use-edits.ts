@@ -22,6 +22,8 @@ interface Memory {
   /** By path, a value that the form has shown: the server compares with it what others have made of the field. */
   base: ValuesByPath
   asked: AskedConflict[]
+  /** Whether the state of the form has had the base. Its context hands on what is dispatched one render later. */
+  isInForm: boolean
 }
 
 interface Answered {
@@ -54,14 +56,16 @@ export function useEdits(): Edits {
     const local = valuesByPath(fields)
     const patch: FormState = {}
     const answered = data as Answered | undefined
-    if (!memory.current || !fields[BASE]) {
+    const isReplaced = memory.current?.isInForm && !fields[BASE]
+    if (!memory.current || isReplaced) {
       // What was typed while the document was being created is not in it yet.
-      const base = memory.current ? local : { ...local, ...begunWith }
-      memory.current = { base, asked: [] }
+      const base = isReplaced ? local : { ...local, ...begunWith }
+      memory.current = { base, asked: [], isInForm: false }
       seen.current = data
       setAsked([])
     }
     const now = memory.current
+    if (fields[BASE]) now.isInForm = true
     if (data !== seen.current) {
       seen.current = data
       const outcome = answered?._edits
