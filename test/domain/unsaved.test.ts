@@ -18,6 +18,11 @@ test('only the fields that differ from what the server has acknowledged are unsa
   ])
 })
 
+test('what the server writes by itself is not unsaved text', () => {
+  const local = { title: 'Un', updatedAt: '2026-11-26T12:00:00.000Z', _status: 'draft' }
+  expect(unsavedFields(local, { title: 'Un', updatedAt: null, _status: 'published' })).toEqual([])
+})
+
 test('what is typed newly replaces what was found, field by field', () => {
   const found = [
     { path: 'title', value: 'Un', base: '' },

@@ -1,5 +1,6 @@
 import type { ClientField } from 'payload'
 import { isSame } from '../../domain/edits/is-same'
+import { isMetadata } from '../../domain/edits/metadata'
 import { isRecord, recordOf } from '../../domain/record'
 import { labelOfField, namedFields } from '../fields/named-fields'
 
@@ -11,13 +12,11 @@ export interface ChangedField {
   locales?: string[]
 }
 
-const system = new Set(['id', 'createdAt', 'updatedAt', '_status', 'deletedAt'])
-
 /** Finds the visible fields whose values differ between two documents that were read with `locale=all`, in the order of the form. */
 export function changedFields(fields: ClientField[], before: object, after: object): ChangedField[] {
   return namedFields(fields).flatMap((field): ChangedField[] => {
     const [was, is] = [before, after].map((document) => recordOf(document)[field.name])
-    if (system.has(field.name) || isSame(was, is)) return []
+    if (isMetadata(field.name) || isSame(was, is)) return []
     const change = { name: field.name, label: labelOfField(field) }
     if (!('localized' in field && field.localized)) return [change]
     const codes = new Set([was, is].flatMap((value) => (isRecord(value) ? Object.keys(value) : [])))

@@ -1,5 +1,6 @@
 import { isSame } from '../edits/is-same'
 import type { ValuesByPath } from '../edits/merge-edit'
+import { isMetadata } from '../edits/metadata'
 import { isRecord } from '../record'
 
 /** A field of a form whose value the server has not acknowledged, and the value that the form started from. */
@@ -15,10 +16,10 @@ export interface UnsavedText {
   fields: UnsavedField[]
 }
 
-/** The fields of a form that differ from what the server has acknowledged. */
+/** The fields that people type in and that differ from what the server has acknowledged. */
 export const unsavedFields = (local: ValuesByPath, base: ValuesByPath): UnsavedField[] =>
   Object.entries(local).flatMap(([path, value]) =>
-    isSame(value, base[path]) ? [] : [{ path, value, base: base[path] ?? null }],
+    isMetadata(path) || isSame(value, base[path]) ? [] : [{ path, value, base: base[path] ?? null }],
   )
 
 /** Reads an unsaved text as the device holds it; `undefined` when there is none, or it is not readable. */

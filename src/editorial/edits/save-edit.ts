@@ -1,10 +1,11 @@
 import { addDataAndFileToRequest, isolateObjectProperty, type PayloadHandler, type PayloadRequest } from 'payload'
-import { editableFields } from '../../../collections/shared/fields/editable-fields'
+import { type EditableField, editableFields } from '../../../collections/shared/fields/editable-fields'
 import { FORM, writersOf } from '../../../collections/shared/hooks/record-last-writer'
 import { expectVersion } from '../../../collections/shared/hooks/refuse-stale-write'
 import { BASE, type EditBase, readEditBase } from '../../domain/edits/edit-request'
 import { mergeEdit } from '../../domain/edits/merge-edit'
-import { withoutValueAt } from '../../domain/edits/value-at'
+import { isMetadata } from '../../domain/edits/metadata'
+import { valueAt, withoutValueAt, withValueAt } from '../../domain/edits/value-at'
 import { recordOf } from '../../domain/record'
 import { describeOthers } from './describe-others'
 import { conflictRefusal } from './edit-conflict'
@@ -57,7 +58,8 @@ async function mergeWithNewest(req: PayloadRequest, sent: Data, base: EditBase, 
   )
   const values = Object.fromEntries(Object.entries(base.values).filter(([path]) => fields.has(path)))
   const held = isAutosave(req) ? base.hold.filter((path) => fields.has(path)) : []
-  const merged = mergeEdit(values, without(sent, held), newest)
+  const edited = without(withEmptyLists(sent, fields), held)
+  const merged = mergeEdit(values, edited, newest)
   if (merged.conflicts.length === 0 || !base.form) return merged
   const writerOf = await writersOf(req, collection, id)
   const isOwn = (path: string) => {
@@ -66,9 +68,16 @@ async function mergeWithNewest(req: PayloadRequest, sent: Data, base: EditBase, 
   }
   const own = merged.conflicts.filter(({ path }) => isOwn(path))
   // An autosave that arrives after a later save of its form has nothing to add; a save by hand is the later one.
-  if (isAutosave(req)) return mergeEdit(values, without(sent, [...held, ...own.map(({ path }) => path)]), newest)
+  const rest = own.map(({ path }) => path)
+  if (isAutosave(req)) return mergeEdit(values, without(edited, rest), newest)
   const settled = Object.fromEntries(own.map(({ path, theirs }) => [path, theirs]))
-  return mergeEdit({ ...values, ...settled }, sent, newest)
+  return mergeEdit({ ...values, ...settled }, edited, newest)
+}
+
+/** The data with the lists that a form of Payload sends as 0, which has no rows, as empty lists. */
+function withEmptyLists(sent: Data, fields: Map<string, EditableField>): Data {
+  const isNone = ({ path, field }: EditableField) => field.type === 'array' && valueAt(sent, path) === 0
+  return [...fields.values()].filter(isNone).reduce((data, { path }) => withValueAt(data, path, []), sent)
 }
 
 const without = (data: Data, paths: string[]) => paths.reduce((rest, path) => withoutValueAt(rest, path), data)
@@ -79,9 +88,7 @@ const isDraftSave = ({ query, file }: PayloadRequest) => isTrue(query.draft) && 
 
 /** Whether the data says nothing beside the fields that were compared: a form sends its status and its empty groups too. */
 const hasNoOtherData = ({ _status, ...data }: Data): boolean =>
-  _status !== 'published' && Object.entries(data).every(([key, value]) => isMetadata.has(key) || isEmptyGroup(value))
-
-const isMetadata = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt'])
+  _status !== 'published' && Object.entries(data).every(([key, value]) => isMetadata(key) || isEmptyGroup(value))
 
 const isEmptyGroup = (value: unknown): boolean =>
   value === undefined || (recordOf(value) === value && Object.values(value).every(isEmptyGroup))
