@@ -174,7 +174,11 @@ describe('access', () => {
   })
 })
 
-test('the admin opens a document for reading only when its address says so', async () => {
+test('opening for reading only belongs to the addresses of the admin: REST refuses the parameter, and writes nothing', async () => {
   const path = `/api/sessions/${session.id}?draft=true&readOnly=true`
-  expect((await app.fetch(path, { method: 'PATCH', as: claire, json: { capacity: 9 } })).status).toBe(400)
+  const response = await app.fetch(path, { method: 'PATCH', as: claire, json: { capacity: 9 } })
+  expect(response.status).toBe(400)
+  expect(JSON.stringify(await response.json())).toContain('readOnly')
+  const now = await app.fetch(`/api/sessions/${session.id}?draft=true`, { as: claire })
+  expect((await now.json()).capacity).not.toBe(9)
 })

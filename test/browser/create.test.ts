@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openTab } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
@@ -11,6 +12,13 @@ import {
   written,
 } from '../support/new-documents'
 import { saveScreenshot } from '../support/screenshot'
+
+/** The height between the bar of a form and its tabs. */
+const spaceAboveTabs = (page: Page) =>
+  page.evaluate(() => {
+    const [bar, tabs] = ['.doc-controls', '.tabs-field'].map((part) => document.querySelector(part))
+    return Math.round((tabs?.getBoundingClientRect().top ?? 0) - (bar?.getBoundingClientRect().bottom ?? 0))
+  })
 
 const sentence = 'Préparer son entretien d’embauche sans stress ni trac'
 const site = newDocuments()
@@ -37,6 +45,7 @@ describe('writing', () => {
     expect(await page.locator('h1').innerText()).toBe('Nouvelle session')
     const field = page.locator('#field-title')
     await field.evaluate((input) => Object.assign(window, { typedInto: input }))
+    const space = await spaceAboveTabs(page)
     await field.pressSequentially(sentence, typing)
     expect(await field.inputValue()).toBe(sentence)
     expect(
@@ -57,6 +66,7 @@ describe('writing', () => {
     expect(after.sessions).toBe((before.sessions ?? 0) + 1)
     expect(after._sessions_v).toBe((before._sessions_v ?? 0) + 1)
     expect(await page.locator('h1').innerText()).toBe(sentence)
+    expect(await spaceAboveTabs(page)).toBe(space)
     const tab = page.locator('.doc-tab', { hasText: 'Versions' })
     expect(await tab.getAttribute('href')).toBe(`${new URL(page.url()).pathname}/versions`)
     await page.context().close()

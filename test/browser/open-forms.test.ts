@@ -115,6 +115,28 @@ test('the board says who has the form of a session open, also after that person 
   await saveScreenshot(lea.page, 'fiche-ouverte-programme')
 })
 
+test('a list says who has one of its documents open, to everybody else', async () => {
+  const id = await seededSession(server, 'parler-salaire-sans-detour')
+  const claire = await person('Claire Martin')
+  const lea = await person('Léa Petit')
+  await openForm(claire, id)
+  const list = `/admin/collections/sessions?where[id][equals]=${id}`
+  const open = ({ page }: Person) => page.getByRole('list', { name: 'Fiches ouvertes en ce moment' })
+  await lea.page.goto(list)
+  await open(lea).waitFor()
+  expect(await textOf(open(lea))).toMatch(/^Parler salaire sans détour – fiche ouverte par Claire Martin$/)
+  expect(await accessibilityProblems(lea.page, ['.open-forms'])).toEqual([])
+  await saveScreenshot(lea.page, 'fiche-ouverte-liste')
+  // Selecting it for a bulk change stays possible: a lock informs, and refuses nothing.
+  await lea.page.locator('.row-1 .select-row input').check()
+  await claire.page.goto(list)
+  await claire.page.locator('.row-1').waitFor()
+  expect(await open(claire).count()).toBe(0)
+  await lea.page.reload()
+  await lea.page.locator('.row-1').waitFor()
+  expect(await open(lea).count()).toBe(0)
+})
+
 test.each([
   ['telephone', { viewport: screens.phone, deviceScaleFactor: 2 }],
   ['zoom-200', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],

@@ -3,9 +3,9 @@ import type { Bilingual } from '../../../src/domain/bilingual'
 
 type Admin = NonNullable<CollectionConfig['admin']>
 
-/** The `admin` of a collection whose form shows who else has it open, and loses nothing that is typed. */
+/** The `admin` of a collection whose form and list show who else has a document open, and whose form loses nothing. */
 export const sharedForm = (admin: Admin = {}): Admin =>
-  withEditComponents(admin, {
+  withEditComponents(withOpenForms(admin), {
     beforeDocumentControls: [
       '/src/admin/presence/form-presence#FormPresence',
       '/src/admin/unsaved/unsaved-text#UnsavedText',
@@ -28,6 +28,14 @@ export const draftForm = (admin: Admin = {}, titleOfNew: Bilingual): Admin =>
       ],
     },
   )
+
+const withOpenForms = (admin: Admin): Admin => ({
+  ...admin,
+  components: {
+    ...admin.components,
+    beforeListTable: [...(admin.components?.beforeListTable ?? []), '/src/admin/lists/open-forms#OpenForms'],
+  },
+})
 
 const withEditComponents = (admin: Admin, edit: NonNullable<NonNullable<Admin['components']>['edit']>): Admin => ({
   ...admin,

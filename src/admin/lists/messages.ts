@@ -1,4 +1,5 @@
-import type { Bilingual } from '../../domain/bilingual'
+import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
+import { formatList } from '../../domain/format-list'
 
 /** The links above a list. */
 export const listMessages = {
@@ -10,5 +11,13 @@ export const listMessages = {
   toPlace: { fr: 'À placer', en: 'To place' },
   toTranslate: { fr: 'À traduire en anglais', en: 'To translate into English' },
   untitled: { fr: 'Sans titre', en: 'Untitled' },
+  open: { fr: 'Fiches ouvertes en ce moment', en: 'Forms that are open now' },
   withoutPhoto: { fr: 'Sans photo', en: 'Without a photo' },
 } satisfies Record<string, Bilingual>
+
+/** « – fiche ouverte par Camille et Léa », after a title. */
+export const formatOpenForm = (names: string[], language: Language) =>
+  inLanguage(
+    { fr: `– fiche ouverte par ${formatList(names, 'fr')}`, en: `– form open: ${formatList(names, 'en')}` },
+    language,
+  )
