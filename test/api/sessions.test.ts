@@ -234,3 +234,16 @@ describe('addresses', () => {
     expect(await refusal(await publish(thief.id, { slug: former }))).toMatchObject({ status: 400, path: 'slug' })
   })
 })
+
+test('a link without an address is refused in the language of the writer, without names of nodes', async () => {
+  const { id } = await aSession(app, edition.id, { from: '07:00', to: '07:10', _status: 'draft' })
+  const text = { type: 'text', text: 'ici', version: 1, detail: 0, format: 0, mode: 'normal', style: '' }
+  const link = { type: 'link', version: 3, fields: { linkType: 'custom', url: '' }, children: [text] }
+  const paragraph = { type: 'paragraph', version: 1, children: [link] }
+  const abstract = { root: { type: 'root', version: 1, children: [paragraph] } }
+  const refused = await refusal(await publish(id, { abstract }))
+  expect(refused).toMatchObject({ status: 400, path: 'abstract' })
+  expect(refused.message).toBe(
+    'Un lien du texte n’a pas d’adresse valable. Ouvrez ce lien pour la corriger, ou retirez-le.',
+  )
+})

@@ -45,7 +45,28 @@ export const articleEditor: typeof editor = async (args) => {
   // The features write their own French over that of the configuration.
   const { i18n } = args.config
   i18n.translations = deepMergeSimple(i18n.translations, { fr: typesetAll({ lexical: richTextFrench }) })
-  return adapter
+  return { ...adapter, validate: inReadableTerms(adapter.validate) }
+}
+
+type Validate = Awaited<ReturnType<typeof editor>>['validate']
+
+/** Replaces the messages in which the editor names its nodes and their fields, in English. */
+const inReadableTerms =
+  (validate: Validate): Validate =>
+  async (value, options) => {
+    const outcome = await validate(value, options)
+    const [, node = ''] = typeof outcome === 'string' ? (/^(\w+) node failed to validate/.exec(outcome) ?? []) : []
+    return node ? messageFor(options.req, node.endsWith('link') ? invalidLink : invalidNode) : outcome
+  }
+
+const invalidLink = {
+  fr: 'Un lien du texte n’a pas d’adresse valable. Ouvrez ce lien pour la corriger, ou retirez-le.',
+  en: 'A link in the text has no valid address. Open the link to correct it, or remove it.',
+}
+
+const invalidNode = {
+  fr: 'Un élément du texte, comme une image, n’est pas complet. Ouvrez-le pour le compléter, ou retirez-le.',
+  en: 'An element of the text, such as an image, is incomplete. Open it to complete it, or remove it.',
 }
 
 const safeUrl: Pick<TextField, 'validate'> = {

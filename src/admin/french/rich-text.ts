@@ -22,27 +22,6 @@ const button = (key: string, french: string): HardCodedText[] =>
 
 const linkEditor = 'features/link/client/plugins/floatingLinkEditor/LinkEditor/index'
 
-const refusals = [
-  [/^(?:auto)?link node failed to validate: .*$/s, 'Un lien du texte n’a pas d’adresse valable.'],
-  [/^upload node failed to validate: .*$/s, 'Une image du texte est incomplète.'],
-  [/^\w+ node failed to validate: .*$/s, 'Une partie du texte n’est pas valable.'],
-] as const
-
-const refused: HardCodedText[] = refusals.flatMap(([english, french]) =>
-  (
-    [
-      ['text', '.tooltip-content'],
-      ['title', '.field-error'],
-    ] as const
-  ).map(([place, selector]) => ({
-    selector,
-    place,
-    english,
-    french,
-    source: [lexical('validate/validateNodes'), ' node failed to validate: '],
-  })),
-)
-
 /** The English of the editor of long texts, and the names that its buttons lack. */
 export const richTextTexts: HardCodedText[] = [
   label('.link-edit', /^Edit link$/, 'Modifier le lien', linkEditor, '"Edit link"'),
@@ -96,7 +75,6 @@ export const richTextTexts: HardCodedText[] = [
     'features/toolbars/shared/ToolbarDropdown/index',
     '} dropdown`',
   ),
-  ...refused,
   ...button('bold', 'Gras'),
   ...button('italic', 'Italique'),
   ...button('link', 'Lien'),
