@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIn } from '../support/admin-form'
+import { accessibilityProblems } from '../support/axe'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
+import { saveScreenshot } from '../support/screenshot'
 import { Content } from './french/content'
 import { FrenchWalk } from './french/french-walk'
 import { collectionsInMenu } from './french/walk-views'
@@ -33,6 +35,23 @@ test('the home, a list and a form are in French', async () => {
   await walk.visit('/admin/collections/sessions/create')
   expect(walk.read.size).toBeGreaterThan(150)
   expect(problems()).toEqual([])
+})
+
+test('a page whose code fails says so in French, with a way on', async () => {
+  const { page } = await browser.visit({ baseURL: server.url })
+  // The admin watches its own texts with it: without it a component throws.
+  await page.addInitScript(() => Object.defineProperty(window, 'MutationObserver', { value: undefined }))
+  await page.goto('/admin/login')
+  await page.getByRole('heading', { name: 'Cette page ne s’affiche pas' }).waitFor()
+  const broken = new FrenchWalk(page, new Content())
+  await broken.look('a page whose code fails')
+  expect([...broken.problems.values()]).toEqual([])
+  expect(broken.read.size).toBeGreaterThan(3)
+  expect(await accessibilityProblems(page, ['body'])).toEqual([])
+  await saveScreenshot(page, 'page-en-panne')
+  await page.getByRole('button', { name: 'Recharger la page' }).click()
+  await page.getByRole('heading', { name: 'Cette page ne s’affiche pas' }).waitFor()
+  await page.context().close()
 })
 
 test('a text that is not French is found, with its view and its place', async () => {

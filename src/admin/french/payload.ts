@@ -69,7 +69,7 @@ const untitled = [
     'text',
     '.rs__option, .relationship--single-value__text, .relationship--multi-value-label__text, .relationship-cell',
   ],
-  ['title', '.value-container, .relationship--single-value__label'],
+  ['title', '.value-container, .relationship--single-value__label, .relationship--multi-value-label'],
   ['aria-label', '.relationship--single-value__drawer-toggler, .relationship--multi-value-label__drawer-toggler'],
 ] as const
 
