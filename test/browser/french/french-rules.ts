@@ -8,7 +8,7 @@ const englishWords = new Set(
   drafts drag draggable drop dropdown droppable dropped duplicate each edit edited editing editor empty enable enabled end english enter entry
   error errors event events every exit expand failed false feature february field fields file filename files filter find first focused folder
   for forever forgot found free french friday from full fullscreen get go had has have heading height help here hide history home hour hours
-  how icon insert into invalid invisible is italic item items its january july june keep key keyboard language last layout learn leave left
+  how icon insert into invalid is italic item items its january july june keep key keyboard language last layout learn leave left
   less light link list load loaded loading locale locales lock locked log login logout longer make many may missing modified monday month
   months more most move moved must name need never new next nothing november now number october of off old once one only open opened order
   ordered other our out over overwrite paragraphs password paste pick picked please press preview previous previously profile publish

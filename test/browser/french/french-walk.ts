@@ -7,6 +7,26 @@ import { readTexts } from './page-texts'
 const SETTLED_MS = 250
 const SETTLES_WITHIN_MS = 6_000
 
+/** Waits until the page has not changed for `quiet` milliseconds and loads nothing, or for `most`. */
+function untilQuiet({ quiet, most }: { quiet: number; most: number }): Promise<void> {
+  return new Promise((resolve) => {
+    const started = performance.now()
+    let changed = started
+    const watch = new MutationObserver(() => {
+      changed = performance.now()
+    })
+    watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+    const timer = setInterval(() => {
+      const now = performance.now()
+      const isLoading = document.querySelector('.shimmer-effect, .loading-overlay, .rs__menu-notice--loading') !== null
+      if (now - started < most && (isLoading || now - changed < quiet)) return
+      clearInterval(timer)
+      watch.disconnect()
+      resolve()
+    }, 50)
+  })
+}
+
 /** Something that opens a menu, a list or a dialog, by what it looks like. */
 interface Opener {
   /** Its classes and its name: the same button of another page is not opened again. */
@@ -63,7 +83,13 @@ export class FrenchWalk {
   }
 
   private async openItems(view: string, selector: string, key: string): Promise<void> {
-    const items = '.popup__content button, .popup__content a[role=button], dialog[open] button, .drawer--is-open button'
+    const items = [
+      '.popup__content button',
+      '.popup__content a[role=button]',
+      // The form of a drawer is that of its collection, which is walked through for itself.
+      'dialog[open] button:not(.document-fields *)',
+      '.drawer--is-open button:not(.document-fields *)',
+    ].join(', ')
     for (const item of await this.openers(items)) {
       const label = item.key.split(' | ')[1] ?? ''
       if (this.opened.has(item.key) || finalButtons.test(label)) continue
@@ -104,31 +130,30 @@ export class FrenchWalk {
 
   /** Closes what is open, and returns to the page if it was left. */
   private async close(address: string): Promise<void> {
-    const openThing = this.page.locator(
-      '.drawer--is-open, dialog[open], .popup--active, .rs__menu, .payload__modal-item--enterDone',
-    )
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < 3 && (await this.isSomethingOpen()); tries++) {
       await this.page.keyboard.press('Escape')
-      if ((await openThing.count()) === 0) break
+      await this.page.waitForTimeout(50)
+      if (!(await this.isSomethingOpen())) break
+      await this.page
+        .locator('.drawer--is-open .drawer__close, .drawer--is-open .doc-drawer__header-close')
+        .last()
+        .click({ timeout: 300 })
+        .catch(() => {})
     }
-    if (this.page.url() !== address || (await openThing.count()) > 0) {
+    if (this.page.url() !== address || (await this.isSomethingOpen())) {
       await this.page.goto(address, { waitUntil: 'domcontentloaded' })
       await this.settledTexts()
     }
   }
 
+  private async isSomethingOpen(): Promise<boolean> {
+    const open = '.drawer--is-open, dialog[open], .popup--active, .rs__menu, .payload__modal-item--enterDone'
+    return (await this.page.locator(open).count()) > 0
+  }
+
   private async settledTexts() {
-    const deadline = Date.now() + SETTLES_WITHIN_MS
-    let before = ''
-    let texts = await this.texts()
-    while (Date.now() < deadline) {
-      await this.page.waitForTimeout(SETTLED_MS)
-      texts = await this.texts()
-      const now = texts.map(({ text }) => text).join('\n')
-      if (now === before && !(await this.page.locator('.shimmer-effect, .loading-overlay').count())) break
-      before = now
-    }
-    return texts
+    await this.page.evaluate(untilQuiet, { quiet: SETTLED_MS, most: SETTLES_WITHIN_MS }).catch(() => {})
+    return this.texts()
   }
 
   // A page that is being replaced has no texts to read.
