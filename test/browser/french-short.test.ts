@@ -29,10 +29,11 @@ afterAll(async () => {
 
 const problems = () => [...walk.problems.values()]
 
-test('the home, a list and a form are in French', async () => {
+test('the home, a list, a form and the guide are in French', async () => {
   await walk.visit('/admin')
   await walk.visit('/admin/collections/sessions')
   await walk.visit('/admin/collections/sessions/create')
+  await walk.visit('/admin/guide')
   expect(walk.read.size).toBeGreaterThan(150)
   expect(problems()).toEqual([])
 })

@@ -3,6 +3,7 @@ import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { languageOf, messagesIn } from '../../domain/bilingual'
+import { frenchSpaces } from '../../domain/typography'
 import { homeMessages } from '../home/messages'
 import { readGuide } from './guide-files'
 import { markdownBlocks } from './markdown'
@@ -28,7 +29,7 @@ export async function GuideView({ initPageResult, params, searchParams }: AdminV
       <SetStepNav nav={[{ label: guide }]} />
       <Gutter>
         <article className="guide" lang="fr">
-          {markdownBlocks(await readGuide(), `${admin}/guide-images`)}
+          {markdownBlocks(frenchSpaces(await readGuide()), `${admin}/guide-images`)}
         </article>
       </Gutter>
     </DefaultTemplate>
