@@ -126,7 +126,10 @@ describe('while somebody writes in the form of a session', () => {
     await expect.poll(note).toContain('Léa Petit a changé : Nombre de places.')
     await saveScreenshot(claire, 'deux-personnes-import')
     await undoImport()
-    await lea.getByText(/ne peut plus être annulé d’un coup.*a été modifié depuis/).first().waitFor()
+    await lea
+      .getByText(/ne peut plus être annulé d’un coup.*a été modifié depuis/)
+      .first()
+      .waitFor()
     expect(await newest(id)).toMatchObject({ title: 'Vos premières lignes', capacity: 120 })
   })
 
