@@ -66,9 +66,9 @@ describe('the short name of an edition', () => {
     const { kind, url } = app.database
     if (kind !== 'mongodb') return context.skip()
     const { id } = await anEdition(app, { startsOn: '2035-06-10', endsOn: '2035-06-10', city: 'Sète' })
-    await withMongo(url, async ({ collection }) => {
-      await collection('editions').updateMany({}, { $unset: { shortName: 1, shortNameKey: 1 } })
-      await collection('_editions_versions').updateMany({}, { $unset: { 'version.shortName': 1 } })
+    await withMongo(url, async (connection) => {
+      await connection.collection('editions').updateMany({}, { $unset: { shortName: 1, shortNameKey: 1 } })
+      await connection.collection('_editions_versions').updateMany({}, { $unset: { 'version.shortName': 1 } })
     })
     await nameEditions(app.payload)
     for (const draft of [false, true]) {
