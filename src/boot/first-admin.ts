@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
+import { repeatWhole } from '../database/repeat-whole'
 import type { BootReport } from './handshake'
 
 interface Credentials {
@@ -16,12 +17,8 @@ export async function createFirstAdmin(payload: Payload, credentials: Credential
   const email = credentials.ADMIN_EMAIL ?? 'admin@assises.example'
   const password = credentials.ADMIN_PASSWORD ?? randomBytes(15).toString('base64url')
   try {
-    await payload.create({
-      collection: 'users',
-      data: { email, password, name: 'Administration', role: 'admin' },
-      depth: 0,
-      overrideAccess: true,
-    })
+    const data = { email, password, name: 'Administration', role: 'admin' as const }
+    await repeatWhole(() => payload.create({ collection: 'users', data, depth: 0, overrideAccess: true }))
   } catch (error) {
     if (await hasUser(payload)) return undefined
     throw error

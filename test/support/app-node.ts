@@ -2,6 +2,8 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { restApi } from '../../src/api/rest/rest-api'
+import { createFirstAdmin } from '../../src/boot/first-admin'
+import { seedWhenEmpty } from '../../src/boot/seed-when-empty'
 import type { NodeRequest } from './app-nodes'
 
 const payload = await getPayload({ config })
@@ -9,6 +11,7 @@ const rest = restApi(Promise.resolve(config))
 
 async function answer({ path, method, headers, body }: NodeRequest) {
   if (path === 'jobs') return { status: 200, headers: {}, body: await runJobs() }
+  if (path === 'prepare') return { status: 200, headers: {}, body: await prepare() }
   const url = new URL(path, 'http://localhost:3000')
   const slug = url.pathname.replace(/^\/api\//, '').split('/')
   const response = await rest[method](new Request(url, { method, headers, body }), {
@@ -18,6 +21,12 @@ async function answer({ path, method, headers, body }: NodeRequest) {
 }
 
 const runJobs = () => payload.jobs.run({ queue: 'default', limit: 50, overrideAccess: true, silent: true })
+
+const prepare = async () => ({
+  warnings: [],
+  ...(await seedWhenEmpty(payload)),
+  firstAdmin: await createFirstAdmin(payload, {}),
+})
 
 process.on('message', (request: NodeRequest) => {
   void answer(request).then(

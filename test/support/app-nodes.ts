@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { BootReport } from '../../src/boot/handshake'
 import type { Session, TestApp } from './app'
 import { withoutTopLevelAwait } from './node-conditions'
 
-/** A request to the application in another process; the path `jobs` runs the due jobs. */
+/** A request to the application in another process; the path `jobs` runs the due jobs, `prepare` what a start does. */
 export interface NodeRequest {
   id: number
   path: string
@@ -24,6 +25,8 @@ interface Reply<Body> {
 export interface AppNode {
   patch<Body = Errors>(path: string, json: object, as: Session): Promise<Reply<Body>>
   runJobs(): Promise<unknown>
+  /** Prepares the database as a start does, and returns the report. */
+  prepare(): Promise<Pick<BootReport, 'seeded' | 'firstAdmin' | 'warnings'>>
   /** Kills it, as a power cut would. */
   kill(): Promise<void>
 }
@@ -59,6 +62,7 @@ export async function startAppNode({ database }: TestApp): Promise<AppNode> {
       }
       return (await ask({ path, method: 'PATCH', headers, body: JSON.stringify(json) })) as never
     },
+    prepare: async () => ((await ask({ path: 'prepare', method: 'POST', headers: {} })) as Reply<never>).body,
     runJobs: () => ask({ path: 'jobs', method: 'POST', headers: {} }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return

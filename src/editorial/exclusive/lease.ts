@@ -7,7 +7,7 @@ import type { CloneOrder } from '../clone-edition/order'
 
 /** An operation on many documents. Its lease says how to mend it when its process dies. */
 export type Task =
-  | { operation: 'release' | 'restore' | 'recover'; edition?: string }
+  | { operation: 'release' | 'restore' | 'recover' | 'seed'; edition?: string }
   | { operation: 'import'; edition: string; fileName: string; format: FileFormat }
   | { operation: 'undo'; edition: string }
   | { operation: 'copy'; edition: string; order: CloneOrder }

@@ -7,6 +7,7 @@ const operations: Record<Task['operation'], Bilingual> = {
   import: { fr: 'Un import est en cours', en: 'A file is being imported' },
   undo: { fr: 'L’annulation d’un import est en cours', en: 'An import is being undone' },
   copy: { fr: 'La préparation d’une édition est en cours', en: 'An edition is being prepared' },
+  seed: { fr: 'Le contenu d’exemple est en cours de création', en: 'The example is being created' },
   recover: {
     fr: 'Une opération interrompue est en train d’être reprise',
     en: 'An interrupted operation is being taken up',
