@@ -25,6 +25,15 @@ export const outcomeUnknown: Unavailable = {
   },
 }
 
+/** The database could not be reached. */
+export const databaseDown: Unavailable = {
+  code: 'DATABASE_DOWN',
+  message: {
+    fr: 'La base de données ne répond pas. Réessayez dans un instant.',
+    en: 'The database does not answer. Try again in a moment.',
+  },
+}
+
 /** The seconds after which a refused request may be sent again. */
 export const RETRY_AFTER = '5'
 

@@ -4,6 +4,7 @@ import { readingMethods, writingMethods } from './adapter-methods'
 import { noteCommit, noteConflict } from './attempt'
 import { databaseBusy, outcomeUnknown, unavailable } from './busy'
 import { type Database, decorated } from './decorate'
+import { noteLoss } from './lost-database'
 import { REPEAT_WITHIN_MS } from './repeat-whole'
 import { hasUnknownOutcome, isTransient } from './transient-errors'
 import { type WriteArgs, wrapWrites } from './write-methods'
@@ -19,9 +20,10 @@ interface Followed {
 }
 
 /**
- * Records conflicts and commits for `repeatWhole`. A transaction that met a conflict is never committed, and a commit of
- * MongoDB whose outcome is unknown is asked for again until it is known. A conflict becomes an error with 503, for whom
- * cannot do the operation again. Writes to the collections of `repeatable`, such as counters, may be made twice.
+ * Records conflicts and commits for `repeatWhole`, and the loss of the database for `watchForLoss`. A transaction that met a
+ * conflict is never committed, and a commit of MongoDB whose outcome is unknown is asked for again until it is known. A
+ * conflict becomes an error with 503, for whom cannot do the operation again. Writes to the collections of `repeatable`, such
+ * as counters, may be made twice.
  */
 export const withConflictNotes = (repeatable: string[], database: Database): Database =>
   decorated(database, (adapter) => {
@@ -75,6 +77,7 @@ function followTransactions(adapter: BaseDatabaseAdapter, transactions: Map<unkn
 }
 
 function noteAndThrow(error: unknown): never {
+  noteLoss(error)
   if (!isTransient(error)) throw error
   noteConflict(error)
   throw unavailable(databaseBusy, error)

@@ -24,6 +24,8 @@ interface Reply<Body> {
 /** Another process of the application on the database of a test. */
 export interface AppNode {
   patch<Body = Errors>(path: string, json: object, as: Session): Promise<Reply<Body>>
+  /** Sends a form. */
+  post<Body = Errors>(path: string, form: FormData, as: Session): Promise<Reply<Body>>
   runJobs(): Promise<unknown>
   /** Prepares the database as a start does, and returns the report. */
   prepare(): Promise<Pick<BootReport, 'seeded' | 'firstAdmin' | 'warnings'>>
@@ -61,6 +63,15 @@ export async function startAppNode({ database }: TestApp): Promise<AppNode> {
         authorization: as.authorization,
       }
       return (await ask({ path, method: 'PATCH', headers, body: JSON.stringify(json) })) as never
+    },
+    post: async (path, form, as) => {
+      const encoded = new Response(form)
+      const headers = {
+        'content-type': encoded.headers.get('content-type') ?? '',
+        'accept-language': 'fr',
+        authorization: as.authorization,
+      }
+      return (await ask({ path, method: 'POST', headers, body: await encoded.text() })) as never
     },
     prepare: async () => ((await ask({ path: 'prepare', method: 'POST', headers: {} })) as Reply<never>).body,
     runJobs: () => ask({ path: 'jobs', method: 'POST', headers: {} }),

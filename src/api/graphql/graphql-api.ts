@@ -2,7 +2,9 @@ import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { withoutBody } from '../../http/method'
+import type { Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
+import { refuseWhenLost } from '../lost-database'
 import { type FieldShape, fieldShapes } from './field-shapes'
 import { guardGraphQL } from './graphql-guard'
 import { graphqlRefusal } from './graphql-refusal'
@@ -16,10 +18,13 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     const { collections } = await config
     shapes ??= fieldShapes(collections)
     const guarded = await guardGraphQL(request, shapes)
-    if ('code' in guarded) {
-      return withCors(graphqlRefusal(guarded, request.headers.get('accept')), request, await config)
-    }
-    return guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
+    const sanitized = await config
+    const refuse = (refusal: Refusal) =>
+      withCors(graphqlRefusal(refusal, request.headers.get('accept')), request, sanitized)
+    if ('code' in guarded) return refuse(guarded)
+    const respond = () =>
+      guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
+    return refuseWhenLost(request, respond, refuse)
   }
 
   const head = async (request: Request) => withoutBody(await answer(request))

@@ -4,6 +4,7 @@ import { readConsistently } from '../../cache/consistent-read'
 import { asGet, withoutBody } from '../../http/method'
 import { errorBody, type Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
+import { refuseWhenLost } from '../lost-database'
 import { repeatRequest } from './repeat-request'
 import { guardRest } from './rest-guard'
 import { type RestNames, restNamesOf } from './rest-target'
@@ -12,7 +13,7 @@ type RestHandler = ReturnType<typeof REST_GET>
 
 /**
  * Payload's REST API, by method, for requests within the limits. Its reads see a change entirely or not at all; its writes
- * are done again when they meet a conflict.
+ * are done again when they meet a conflict. While the database does not answer, neither does it.
  */
 export function restApi(config: Promise<SanitizedConfig>) {
   const get = REST_GET(config)
@@ -26,8 +27,11 @@ export function restApi(config: Promise<SanitizedConfig>) {
       const passed = await guardRest(request, names)
       const refuse = (refusal: Refusal) => withCors(restRefusal(refusal), request, sanitized)
       if (!(passed instanceof Request)) return refuse(passed)
-      if (passed.method === 'GET') return readConsistently(() => get(passed, context))
-      return repeatRequest(passed, (again) => handler(again, context), refuse)
+      const answer = () =>
+        passed.method === 'GET'
+          ? readConsistently(() => get(passed, context))
+          : repeatRequest(passed, (again) => handler(again, context), refuse)
+      return refuseWhenLost(passed, answer, refuse)
     }
   const read = guarded(get)
   const head: RestHandler = async (request, context) => withoutBody(await read(asGet(request), context))
