@@ -89,7 +89,7 @@ describe('an editor', () => {
     await page.getByText('À régler avant de publier').waitFor({ state: 'detached' })
     await page.reload()
     await page.getByText('Salle et personnes libres à cette heure.').waitFor()
-    await page.locator('#field-edition', { hasText: 'Assises' }).waitFor()
+    await page.locator('#field-edition', { hasText: '2024 · Montpellier' }).waitFor()
     await documentScreenshot(page, 'session-publiee')
   })
 

@@ -50,7 +50,7 @@ test('an admin logs in and sees a dashboard in French', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   expect(await page.title()).toMatch(/^Accueil/)
   const text = await page.locator('.dashboard').textContent()
-  for (const label of ['Sessions', 'Salles', 'Intervenantes et intervenants', 'Témoignages', 'Chiffres clés']) {
+  for (const label of ['Sessions', 'Salles', 'Témoignages', 'Derniers changements', 'Chiffres clés']) {
     expect(text).toContain(label)
   }
   expect(text).not.toMatch(/\b(Dashboard|Log out|Settings|Create new|undefined|null)\b/)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { aPerson, type Person, seededSession } from '../support/admin-people'
+import { aPerson, isSignOfOpenForm, type Person, seededSession } from '../support/admin-people'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { plainSpaces } from '../support/plain-spaces'
@@ -36,7 +36,7 @@ const notice = (page: Page) => page.locator('.form-notice').filter({ hasText: /f
 const textOf = async (locator: ReturnType<Page['locator']>) => plainSpaces((await locator.textContent()) ?? '')
 
 async function openForm({ page }: Person, id: string): Promise<void> {
-  const answered = page.waitForResponse((response) => response.url().endsWith('/api/presence'))
+  const answered = page.waitForResponse(isSignOfOpenForm)
   await page.goto(form(id))
   await title(page).waitFor()
   await answered

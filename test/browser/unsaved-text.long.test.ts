@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { logIn } from '../support/admin-form'
-import { adminToken, aPerson, type Person, seededSession } from '../support/admin-people'
+import { adminToken, aPerson, isSignOfOpenForm, type Person, seededSession } from '../support/admin-people'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { freePort } from '../support/free-port'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -36,7 +36,7 @@ beforeEach(async () => {
   server = await start()
   session = await seededSession(server, 'ouverture')
   claire = await aPerson(browser, server, 'Claire Martin')
-  const isOpen = claire.page.waitForResponse((response) => response.url().endsWith('/api/presence'))
+  const isOpen = claire.page.waitForResponse(isSignOfOpenForm)
   await claire.page.goto(`/admin/collections/sessions/${session}`)
   await isOpen
 })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD } from '../support/accounts'
 import { logIn } from '../support/admin-form'
-import { aPerson, type Person, seededSession } from '../support/admin-people'
+import { aPerson, isSignOfOpenForm, type Person, seededSession } from '../support/admin-people'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { plainSpaces } from '../support/plain-spaces'
@@ -28,7 +28,7 @@ const stored = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('assises:unsaved:')))
 
 async function openForm(page: Page, id = session): Promise<void> {
-  const answered = page.waitForResponse((response) => response.url().endsWith('/api/presence'))
+  const answered = page.waitForResponse(isSignOfOpenForm)
   await page.goto(`/admin/collections/sessions/${id}`)
   await title(page).waitFor()
   // The person of an earlier test counts as present for two minutes.
@@ -54,8 +54,15 @@ async function inNewTab({ page, context }: Person): Promise<Page> {
   return other
 }
 
+/** Makes a page end as in a browser that is killed: it sends nothing any more, which Chromium may do once it is online. */
+const endSilently = (page: Page) =>
+  page.evaluate(() => {
+    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true })
+  })
+
 /** Types a title that cannot be saved, and leaves. Returns another tab, with the network back. */
 async function leaveUnsaved(person: Person, text: string): Promise<Page> {
+  await endSilently(person.page)
   await person.context.setOffline(true)
   await title(person.page).fill(text)
   await notice(person.page, /Connexion interrompue/).waitFor()

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Response } from 'playwright-core'
 import { PASSWORD } from './accounts'
 import { logIn } from './admin-form'
 import type { TestBrowser, Visitor } from './browser'
@@ -50,3 +50,7 @@ export async function seededSession({ url }: RunningServer, slug: string): Promi
   const { docs } = await (await fetch(`${url}/api/sessions?${where}&depth=0`)).json()
   return docs[0].id
 }
+
+/** Whether a response answers that a form is open: not one of the form that the same page has left. */
+export const isSignOfOpenForm = (response: Response): boolean =>
+  response.url().endsWith('/api/presence') && response.request().postDataJSON()?.intent !== 'leave'

@@ -22,8 +22,8 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { EnglishList as EnglishList_20de9dff4fbc98cb20819bfa49a5fffc } from '../../../../src/admin/translation/english-list'
 import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
-import { FullTitle as FullTitle_b53099c82f260a0dcec99bb8aec33899 } from '../../../../src/admin/edition-tab/full-title'
 import { OpenForms as OpenForms_f215c1341857e351c7faf82d70d6dcab } from '../../../../src/admin/lists/open-forms'
+import { FullTitle as FullTitle_b53099c82f260a0dcec99bb8aec33899 } from '../../../../src/admin/edition-tab/full-title'
 import { FormPresence as FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a } from '../../../../src/admin/presence/form-presence'
 import { UnsavedText as UnsavedText_483395ec5654f202d0f94cd7244613ca } from '../../../../src/admin/unsaved/unsaved-text'
 import { FirstSave as FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58 } from '../../../../src/admin/create/first-save'
@@ -87,8 +87,8 @@ export const importMap = {
   "/src/admin/translation/english-list#EnglishList": EnglishList_20de9dff4fbc98cb20819bfa49a5fffc,
   "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
-  "/src/admin/edition-tab/full-title#FullTitle": FullTitle_b53099c82f260a0dcec99bb8aec33899,
   "/src/admin/lists/open-forms#OpenForms": OpenForms_f215c1341857e351c7faf82d70d6dcab,
+  "/src/admin/edition-tab/full-title#FullTitle": FullTitle_b53099c82f260a0dcec99bb8aec33899,
   "/src/admin/presence/form-presence#FormPresence": FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a,
   "/src/admin/unsaved/unsaved-text#UnsavedText": UnsavedText_483395ec5654f202d0f94cd7244613ca,
   "/src/admin/create/first-save#FirstSave": FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58,
