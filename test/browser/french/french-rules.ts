@@ -48,8 +48,10 @@ const words = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
 
 const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g
 
-/** Returns the rules that a text breaks. The id of a document is no text. */
+const fileNames = /\b[a-z]+\.(?:csv|json|xml)\b/g
+
+/** Returns the rules that a text breaks. The id of a document and the name of a file format are no text. */
 export function brokenRules(text: string): string[] {
-  const readable = text.replace(identifiers, '1')
+  const readable = text.replace(identifiers, '1').replace(fileNames, 'x')
   return rules.filter(({ breaks }) => breaks(readable)).map(({ name }) => name)
 }
