@@ -36,3 +36,7 @@ declare module 'vitest' {
     sqliteTemplate: string
   }
 }
+
+/** Whether a database can roll back a transaction: any but a MongoDB without a replica set. */
+export const hasTransactions = (db: object & { name: string }): boolean =>
+  db.name === 'sqlite' || Boolean((db as { transactionOptions?: unknown }).transactionOptions)

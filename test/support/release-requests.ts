@@ -1,4 +1,5 @@
 import type { Session, TestApp } from './app'
+import { hasTransactions } from './database'
 
 /** The answer of an endpoint of releases. */
 export interface ReleaseAnswer {
@@ -40,8 +41,6 @@ export function releaseRequests(app: TestApp, editor: Session) {
     publicReleases: (edition: string): Promise<Record<string, unknown>[]> =>
       read(`/api/releases?where[edition][equals]=${edition}&sort=number&depth=0`),
     /** Whether the database of this run can roll back a transaction. */
-    hasTransactions: () =>
-      app.payload.db.name === 'sqlite' ||
-      Boolean((app.payload.db as { transactionOptions?: unknown }).transactionOptions),
+    hasTransactions: () => hasTransactions(app.payload.db),
   }
 }
