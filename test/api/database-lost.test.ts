@@ -48,7 +48,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('while MongoDB does not 
       )
       for (const answer of answers) expect(await answer.text()).toContain('"code":"DATABASE_DOWN"')
       relay.restore()
-      await expect.poll(async () => (await save('Après')).status, { timeout: 20_000 }).toBe(200)
+      await expect.poll(async () => (await save('Après')).status, { interval: 500, timeout: 45_000 }).toBe(200)
     },
     90_000,
   )
