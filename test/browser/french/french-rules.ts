@@ -46,7 +46,7 @@ const rules: { name: string; breaks: (text: string) => boolean }[] = [
 
 const words = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
 
-const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g
+const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b|(?<=\bsans-titre-)[0-9a-f]{6}\b/g
 
 const fileNames = /\b[a-z]+\.(?:csv|json|xml)\b/g
 
