@@ -5,6 +5,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { DEFAULT_ZONE, dayIn, isPlainDate } from '../../src/domain/zone'
+import { findPublishedName } from '../shared/hidden-names'
 import { refreshConsent, refreshPhotos } from '../shared/hooks/refresh-consent'
 import { idOf } from '../shared/ids'
 import { refuseField } from '../shared/messages'
@@ -26,6 +27,20 @@ export const refuseFutureConsent: CollectionBeforeValidateHook = ({ collection, 
     })
   }
   return data
+}
+
+/** Refuses a consent that gives the full name of a person whose published testimonial contains it without showing it as theirs. */
+export const refusePublishedName: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
+  const { person, subject, withdrawnAt } = { ...originalDoc, ...data }
+  const id = idOf(subject?.value)
+  if (withdrawnAt || subject?.relationTo !== 'testimonials' || !id || typeof person !== 'string') return data
+  // A consent that is reduced must not be held up by what it says already.
+  const isSame = originalDoc?.person === person && idOf(originalDoc?.subject?.value) === id
+  if (isSame || !(await findPublishedName(req, id, person))) return data
+  throw refuseField(req, collection.slug, 'person', {
+    fr: 'Ce témoignage ne doit pas montrer le nom complet de cette personne, et il s’y lit (nom, textes, adresse ou photo). Corrigez-le et publiez-le, puis enregistrez l’accord.',
+    en: 'This testimonial is not to show the full name of this person, and it can be read there (name, texts, slug or photo). Correct and publish it, then record the consent.',
+  })
 }
 
 /** Recomputes the consent of the former and the new subject of a consent. */

@@ -2,7 +2,12 @@ import type { CollectionConfig } from 'payload'
 import { publishersOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 import { consentFields } from './fields'
-import { refreshSubjectConsent, refreshSubjectConsentAfterDelete, refuseFutureConsent } from './hooks'
+import {
+  refreshSubjectConsent,
+  refreshSubjectConsentAfterDelete,
+  refuseFutureConsent,
+  refusePublishedName,
+} from './hooks'
 
 /** The written consent of a person to be shown, and its evidence. Private: not readable with an API key either. */
 export const Consents: CollectionConfig = defineCollection({
@@ -22,7 +27,7 @@ export const Consents: CollectionConfig = defineCollection({
   access: { read: publishersOnly, create: publishersOnly, update: publishersOnly, delete: publishersOnly },
   fields: consentFields,
   hooks: {
-    beforeValidate: [refuseFutureConsent],
+    beforeValidate: [refuseFutureConsent, refusePublishedName],
     afterChange: [refreshSubjectConsent],
     afterDelete: [refreshSubjectConsentAfterDelete],
   },

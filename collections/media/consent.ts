@@ -1,6 +1,14 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  Where,
+} from 'payload'
 import { canPublish } from '../shared/access/roles'
+import { findDocuments } from '../shared/find-documents'
+import { hiddenNamesOf, namesOneOf, textsOf } from '../shared/hidden-names'
 import { mediaConsentUntil } from '../shared/hooks/refresh-consent'
+import { refuseField } from '../shared/messages'
 
 /** Stores until when consent covers the image, at every save. */
 export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
@@ -20,6 +28,23 @@ export const requireConsentOfContributors: CollectionBeforeOperationHook = ({
 }) => {
   if ((operation !== 'create' && operation !== 'update') || overrideAccess === true || canPublish(req.user)) return args
   return { ...args, data: { ...(args as { data?: object }).data, needsConsent: true } }
+}
+
+/** Refuses a description or a credit with the full name of a person whose published testimonial, with this photo, hides it. */
+export const refuseHiddenName: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
+  const written = (['alt', 'credit'] as const).filter((name) => textsOf(data?.[name]).length > 0)
+  if (!originalDoc?.id || written.length === 0) return data
+  const shows: Where[] = [{ photo: { equals: originalDoc.id } }, { _status: { equals: 'published' } }]
+  for (const doc of await findDocuments(req, 'testimonials', { where: { and: shows }, as: 'system' })) {
+    const names = await hiddenNamesOf(req, { ...doc }, { ...doc })
+    const path = written.find((name) => textsOf(data?.[name]).some((text) => namesOneOf(text, names)))
+    if (!path) continue
+    throw refuseField(req, collection.slug, path, {
+      fr: 'Cette photo est celle d’un témoignage qui ne montre pas le nom complet de la personne. Écrivez-la sans ce nom.',
+      en: 'This photo belongs to a testimonial that does not show the full name of the person. Write it without that name.',
+    })
+  }
+  return data
 }
 
 /** Whether a person can be recognised in an image: true until an editor unticks `needsConsent`. */

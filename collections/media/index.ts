@@ -6,7 +6,7 @@ import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
 import { stores } from '../shared/uploads/stores'
 import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
-import { mediaCacheControl, requireConsentOfContributors, showsPerson, syncConsent } from './consent'
+import { mediaCacheControl, refuseHiddenName, requireConsentOfContributors, showsPerson, syncConsent } from './consent'
 import { mediaFields } from './fields'
 import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
 import { sizes } from './sizes'
@@ -60,6 +60,7 @@ export const Media: CollectionConfig = defineCollection({
       requireConsentOfContributors,
       receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsPerson }),
     ],
+    beforeValidate: [refuseHiddenName],
     beforeChange: [syncConsent],
   },
 })

@@ -1,8 +1,15 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { findDocuments } from '../shared/find-documents'
+import {
+  type Data,
+  findHiddenName,
+  hiddenNamesOf,
+  hidesNameOf,
+  namesOneOf,
+  otherLanguageOf,
+} from '../shared/hidden-names'
 import { testimonialConsentUntil } from '../shared/hooks/refresh-consent'
 import { refuseField } from '../shared/messages'
-import { type Data, findHiddenName, hiddenNamesOf, hidesNameOf, namesOneOf } from './hidden-names'
 
 /** Stores until when consent covers what the document shows, at every save. */
 export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
@@ -43,7 +50,7 @@ export const refuseHiddenName: CollectionBeforeValidateHook = async ({ collectio
   if (data?._status !== 'published' || !originalDoc?.id) return data
   const doc = { ...originalDoc, ...data }
   const names = await hiddenNamesOf(req, doc, await publishedVersion(req, originalDoc))
-  const found = await findHiddenName(req, collection.flattenedFields, doc, names)
+  const found = names.length > 0 ? await findHiddenName(req, [doc, await otherLanguageOf(req, doc)], names) : undefined
   if (!found) return data
   throw refuseField(req, collection.slug, found.path, found.path === 'photo' ? refusals.photo : refusals.text)
 }

@@ -218,6 +218,39 @@ describe('a consent', () => {
     expect([withPhoto.status, withPhoto.text]).toEqual([400, expect.stringContaining('description ou le crédit')])
   })
 
+  test('that names in full whom a published testimonial hides and still names is refused', async () => {
+    const { id } = await aTestimonial(app, { name: 'Inès', displayMode: 'first-name', quote: 'Inès Morel a osé.' })
+    const json = {
+      person: 'Inès Morel',
+      subject: { relationTo: 'testimonials', value: id },
+      scope: ['name', 'quote'],
+      wording: '2024-1',
+      givenOn: '2024-01-15',
+    }
+    const record = async () => {
+      const response = await app.fetch('/api/consents', { method: 'POST', as: editor, json })
+      return { status: response.status, text: JSON.stringify(await response.json()) }
+    }
+    const refused = await record()
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('"path":"person"')])
+    expect(await isPublic(id)).toBe(false)
+    const quote = { quote: 'J’ai osé.' }
+    await app.fetch(`/api/testimonials/${id}`, { method: 'PATCH', as: editor, json: quote })
+    expect((await record()).status).toBe(201)
+    expect(await isPublic(id)).toBe(true)
+  })
+
+  test('of another name closes the description of the photo to the full one', async () => {
+    const photo = await upload(app, await jpeg(20, 20), { as: editor, data: { alt: 'Une femme devant un écran' } })
+    const { id } = await aTestimonial(app, { name: 'Nora', displayMode: 'pseudonym', photo: photo.doc.id })
+    await aConsent(app, 'testimonials', id, { person: 'Salma Haddad' })
+    const describe = (json: object) =>
+      app.fetch(`/api/media/${photo.doc.id}`, { method: 'PATCH', as: editor, json }).then(({ status }) => status)
+    expect(await describe({ alt: 'Salma Haddad devant un écran' })).toBe(400)
+    expect(await describe({ credit: 'Studio de Salma Haddad' })).toBe(400)
+    expect(await describe({ alt: 'Une développeuse devant un écran' })).toBe(200)
+  })
+
   test('of the full name keeps former addresses', async () => {
     const { id } = await aTestimonial(app, { name: 'Nadia Benali', displayMode: 'full-name' })
     await aConsent(app, 'testimonials', id, { person: 'Nadia Benali' })

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../bilingual'
+import { type Bilingual, inBothLanguages } from '../bilingual'
+import { formatList } from '../format-list'
 import { isFilled } from './label'
 import { isBlank } from './long-text'
 import { type Place, placeIn } from './place'
@@ -52,6 +53,27 @@ export function translatableTexts(programme: Programme): Translatable[] {
       .filter(({ isDecorative }) => !isDecorative)
       .flatMap((picture) => textsIn('media', picture, { alt: short(names.alt, picture.alt) })),
   ]
+}
+
+/** One finding for each document that has some of the texts, at the first of them; `message` is given the names of their fields. */
+export function findingsOfTexts(texts: readonly Translatable[], message: (fields: Bilingual) => Bilingual) {
+  const documents = new Map<string, Translatable[]>()
+  for (const text of texts) {
+    const key = `${text.collection}#${text.id}`
+    documents.set(key, [...(documents.get(key) ?? []), text])
+  }
+  return [...documents.values()].flatMap((ofDocument) => {
+    const [first] = ofDocument
+    if (!first) return []
+    const { collection, id, path, label } = first
+    const fields = inBothLanguages((language) =>
+      formatList(
+        ofDocument.map(({ field }) => field[language]),
+        language,
+      ),
+    )
+    return { collection, id, path, label, locale: 'en' as const, message: message(fields) }
+  })
 }
 
 interface Field {

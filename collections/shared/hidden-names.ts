@@ -2,12 +2,12 @@ import type { FlattenedField, PayloadRequest, Where } from 'payload'
 import { isRecord, recordsOf } from '../../src/domain/record'
 import { plainTextOf } from '../../src/domain/rich-text'
 import { searchKey } from '../../src/domain/text'
-import { findDocuments } from '../shared/find-documents'
-import { idOf } from '../shared/ids'
+import { findDocuments } from './find-documents'
+import { idOf } from './ids'
 
 export type Data = Record<string, unknown>
 
-/** A text that readers see, and the path of its field. */
+/** A text that a testimonial shows, and the path of its field. */
 interface ShownText {
   path: string
   text: string
@@ -35,44 +35,64 @@ export async function hiddenNamesOf(req: PayloadRequest, doc: Data, published: D
   const consents = await findDocuments(req, 'consents', { where, as: 'system' })
   const names = consents.map(({ person }) => person)
   if (published.displayMode === 'full-name') names.push(String(published.name))
-  return names.map(keyOf).filter((name) => name.includes(' '))
+  return fullNames(names)
 }
 
 /** Whether a text contains one of the names that `hiddenNamesOf` returns, in any case and with any punctuation. */
 export const namesOneOf = (text: string, names: readonly string[]): boolean =>
   names.some((name) => ` ${keyOf(text)} `.includes(` ${name} `))
 
-/** The first text of a testimonial, its photo included, that contains one of the names; `undefined` when none does. */
+/**
+ * The first text that contains one of the names, in one of several versions of a testimonial or in their photos; `undefined`
+ * when none does.
+ */
 export async function findHiddenName(
   req: PayloadRequest,
-  fields: readonly FlattenedField[],
-  doc: Data,
+  versions: readonly Data[],
   names: readonly string[],
 ): Promise<ShownText | undefined> {
   if (names.length === 0) return undefined
-  const translation = await otherLanguageOf(req, doc)
-  const photo = idOf(doc.photo)
-  const where = { id: { equals: photo } }
-  const [image] = photo ? await findDocuments<Data>(req, 'media', { where, locale: 'all', as: 'system' }) : []
-  const ofPhoto = [image?.alt, image?.credit].flatMap(textsOf).map((text) => ({ path: 'photo', text }))
-  const shown = [...shownTexts(fields, doc), ...shownTexts(fields.filter(isTranslated), translation), ...ofPhoto]
-  return shown.find(({ text }) => namesOneOf(text, names))
+  const photos = versions.flatMap(({ photo }) => idOf(photo) ?? [])
+  const options = { where: { id: { in: photos } }, locale: 'all', as: 'system' } as const
+  const images = photos.length > 0 ? await findDocuments<Data>(req, 'media', options) : []
+  const fields = testimonialFields(req)
+  return [
+    ...versions.flatMap((version) => shownTexts(fields, version)),
+    ...images.flatMap(({ alt, credit }) => [alt, credit].flatMap(textsOf)).map((text) => ({ path: 'photo', text })),
+  ].find(({ text }) => namesOneOf(text, names))
 }
 
-/** The newest version of a testimonial in the language that a request does not write, without the rows that it removes. */
-async function otherLanguageOf(req: PayloadRequest, doc: Data): Promise<Data> {
+/**
+ * The first text of the published version of a testimonial, in any language, that contains the full name of a person;
+ * `undefined` when it may be shown there.
+ */
+export async function findPublishedName(req: PayloadRequest, id: string, person: string) {
+  const where = { id: { equals: id } }
+  const [published] = await findDocuments<Data>(req, 'testimonials', { where, locale: 'all', as: 'system' })
+  if (published?._status !== 'published' || published.displayMode === 'full-name') return undefined
+  return findHiddenName(req, [published], fullNames([person]))
+}
+
+/**
+ * The translated fields of the newest version of a testimonial in the language that a request does not write, without the rows
+ * that it removes.
+ */
+export async function otherLanguageOf(req: PayloadRequest, doc: Data): Promise<Data> {
   const where = { id: { equals: doc.id } }
   const locale = req.locale === 'en' ? 'fr' : 'en'
   const options = { where, locale, fallbackLocale: false, draft: true, trash: true, as: 'system' } as const
   const [stored] = await findDocuments<Data>(req, 'testimonials', options)
-  const rows = (list: unknown, name: string) => {
-    const ids = new Set(recordsOf(doc[name]).map(({ id }) => id))
-    return recordsOf(list).filter(({ id }) => ids.has(id))
-  }
+  const translated = testimonialFields(req).filter(isTranslated)
   return Object.fromEntries(
-    Object.entries(stored ?? {}).map(([name, value]) => [name, Array.isArray(value) ? rows(value, name) : value]),
+    translated.map(({ name }) => {
+      const ids = new Set(recordsOf(doc[name]).map(({ id }) => id))
+      const value = stored?.[name]
+      return [name, Array.isArray(value) ? recordsOf(value).filter(({ id }) => ids.has(id)) : value]
+    }),
   )
 }
+
+const testimonialFields = ({ payload }: PayloadRequest) => payload.collections.testimonials.config.flattenedFields
 
 /** Whether a field, or one inside it, has a value in each language. */
 const isTranslated = (field: FlattenedField): boolean =>
@@ -93,14 +113,16 @@ function shownTexts(fields: readonly FlattenedField[], doc: Data, prefix = ''): 
   })
 }
 
-/** A text in one language, or in each. */
-const textsOf = (value: unknown): string[] =>
+/** The texts of a value that has one, or one in each language. */
+export const textsOf = (value: unknown): string[] =>
   isRecord(value) ? Object.values(value).flatMap(textsOf) : typeof value === 'string' ? [value] : []
 
 function richTextsOf(value: unknown): string[] {
   if (!isRecord(value)) return []
   return 'root' in value ? [plainTextOf(value)] : Object.values(value).flatMap(richTextsOf)
 }
+
+const fullNames = (names: string[]): string[] => names.map(keyOf).filter((name) => name.includes(' '))
 
 const keyOf = (text: string): string =>
   searchKey(text)
