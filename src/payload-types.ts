@@ -413,7 +413,7 @@ export interface Organisation {
   logo?: (string | null) | Media;
   url?: string | null;
   /**
-   * Made from the French title. If you change it after publication, the former address keeps working.
+   * Made from the name. If you change it after publication, the former address keeps working.
    */
   slug?: string | null;
   previousSlugs?: string[] | null;
@@ -573,7 +573,7 @@ export interface Speaker {
       }[]
     | null;
   /**
-   * Made from the French title. If you change it after publication, the former address keeps working.
+   * Made from the name. If you change it after publication, the former address keeps working.
    */
   slug?: string | null;
   previousSlugs?: string[] | null;
@@ -657,7 +657,7 @@ export interface Testimonial {
   editions?: (string | Edition)[] | null;
   session?: (string | null) | Session;
   /**
-   * Made from the French title. If you change it after publication, the former address keeps working.
+   * Made from the displayed name. When the person prefers a first name or a pseudonym, it is made anew on publication and the former one leads nowhere.
    */
   slug?: string | null;
   previousSlugs?: string[] | null;

@@ -4,7 +4,7 @@ import { readyFilters, untitled } from '../shared/admin/ready-filters'
 import { defineContent } from '../shared/define-collection'
 import { picture } from '../shared/fields/picture'
 import { searchKeyField } from '../shared/fields/search-key-field'
-import { slugFields } from '../shared/fields/slug'
+import { fromName, slugFields } from '../shared/fields/slug'
 import { webAddress } from '../shared/fields/web-address'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { refuseDeletionWithCommitments } from './deletion'
@@ -52,7 +52,7 @@ export const Organisations: CollectionConfig = defineContent({
     },
     picture({ name: 'logo', label: { fr: 'Logo', en: 'Logo' } }),
     webAddress({ name: 'url', label: { fr: 'Site', en: 'Website' } }),
-    ...slugFields(),
+    ...slugFields({ description: fromName }),
   ],
   hooks: {
     beforeValidate: [generateSlug({ from: 'name' })],

@@ -4,7 +4,7 @@ import { cardLength } from '../shared/admin/writing-help'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
-import { slugFields } from '../shared/fields/slug'
+import { fromName, slugFields } from '../shared/fields/slug'
 import { sourceId } from '../shared/fields/source-id'
 import { webAddress } from '../shared/fields/web-address'
 
@@ -87,6 +87,6 @@ export const speakerFields: Field[] = [
       webAddress({ name: 'url', required: true, label: { fr: 'Adresse', en: 'Address' } }),
     ],
   },
-  ...slugFields(),
+  ...slugFields({ description: fromName }),
   sourceId,
 ]

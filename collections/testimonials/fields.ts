@@ -143,5 +143,10 @@ export const testimonialFields: Field[] = [
     label: { fr: 'Session', en: 'Session' },
     admin: { position: 'sidebar' },
   },
-  ...slugFields(),
+  ...slugFields({
+    description: {
+      fr: 'Créée à partir du nom affiché. Si la personne préfère un prénom ou un pseudonyme, elle est refaite à la publication et l’ancienne ne mène plus nulle part.',
+      en: 'Made from the displayed name. When the person prefers a first name or a pseudonym, it is made anew on publication and the former one leads nowhere.',
+    },
+  }),
 ]

@@ -31,7 +31,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('while MongoDB does not 
   const save = (name: string) => app.fetch(`/api/rooms/${room.id}`, { method: 'PATCH', as: editor, json: { name } })
 
   test.each(['cut', 'freeze'] as const)(
-    '%s: an editor is told to try again, not that they may not save',
+    '%s: an editor reads that they can try again, not that they may not save',
     async (how) => {
       const mutation = `mutation { updateRoom(id: "${room.id}", data: { name: "Pendant" }) { id } }`
       relay[how]()

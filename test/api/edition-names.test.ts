@@ -57,6 +57,8 @@ describe('the short name of an edition', () => {
       for (const query of ['where[shortName][like]=2024', 'where[shortNameKey][like]=2024', 'sort=shortName']) {
         expect((await app.fetch(`/api/editions?${query}`, { as: reader })).status, query).toBe(400)
       }
+      const refusal = await app.fetch('/api/editions?where[shortName][like]=2024', { as: reader })
+      expect(await refusal.text()).toMatch(/: shortName"/)
     }
     const contributor = await signIn(app, 'contributor', [id])
     expect(await read(`/api/editions/${id}`, contributor)).toMatchObject({ shortName: '2024 · Montpellier' })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot, saveScreenshot } from '../support/screenshot'
+import { saveScreenshot } from '../support/screenshot'
 
 let browser: TestBrowser
 let server: RunningServer
@@ -54,7 +54,7 @@ test('an admin logs in and sees a dashboard in French', async () => {
     expect(text).toContain(label)
   }
   expect(text).not.toMatch(/\b(Dashboard|Log out|Settings|Create new|undefined|null)\b/)
-  await documentScreenshot(page, 'tableau-de-bord')
+  await saveScreenshot(page, 'tableau-de-bord')
   await page.context().close()
 })
 

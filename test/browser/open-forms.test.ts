@@ -42,7 +42,7 @@ async function openForm({ page }: Person, id: string): Promise<void> {
   await answered
 }
 
-/** Who else has the form open, as the server tells a person who does not open it. */
+/** Who else has the form open, as the server answers a person who does not open it. */
 async function othersOf({ page }: Person, id: string): Promise<unknown[]> {
   const data = { collection: 'sessions', id, intent: 'look' }
   return (await (await page.request.post('/api/presence', { data })).json()).others

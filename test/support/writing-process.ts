@@ -240,6 +240,6 @@ async function writeForEver(programme: Programme): Promise<never> {
 }
 
 process.on('disconnect', () => process.exit())
-const lanes = [await newProgramme(), await newProgramme(), await newProgramme()]
+const programmes = [await newProgramme(), await newProgramme(), await newProgramme()]
 process.send?.({ isWriting: true })
-await Promise.all(lanes.map(writeForEver))
+await Promise.all(programmes.map(writeForEver))

@@ -64,9 +64,9 @@ async function rewriteCondition(
   if (excludesAmongSeveral(fields, path, operator, req))
     return excludeAmongSeveral(path, operator, operand, collection, req)
   if (operator === 'not_in') return excludeValues(path, operand, req)
-  const keyField = `${path}Key`
-  if (isSearch(operator) && typeof operand === 'string' && fields.some(({ name }) => name === keyField)) {
-    return searchFor(keyField, operator, searchKey(operand), req)
+  const keyField = fields.find(({ name }) => name === `${path}Key`)
+  if (keyField && isSearch(operator) && typeof operand === 'string' && (await canRead(keyField, req))) {
+    return searchFor(keyField.name, operator, searchKey(operand), req)
   }
   return operator === 'not_like' && typeof operand === 'string' ? searchFor(path, operator, operand, req) : condition
 }
@@ -104,5 +104,9 @@ function refuseOperator(req: PayloadRequest, path: string, operator?: string) {
     en: `The filter on "${path}" has no operator${operator ? ` "${operator}"` : ''}. Use one of: ${known}.`,
   })
 }
+
+/** Whether the reader may read a field. Payload refuses a filter on one that they may not read, by the name that they gave. */
+const canRead = async (field: FlattenedField, req: PayloadRequest): Promise<boolean> =>
+  !('access' in field) || ((await field.access?.read?.({ req })) ?? true)
 
 const isSearch = (operator: string) => operator === 'like' || operator === 'contains' || operator === 'not_like'

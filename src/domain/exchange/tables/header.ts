@@ -59,7 +59,7 @@ const repeated = (title: string) => ({
 
 const unknownColumn = (cell: string) => ({
   fr: `La colonne « ${shortened(cell)} » n’est pas connue : elle est laissée de côté.`,
-  en: `The column "${shortened(cell)}" is not known: it is left aside.`,
+  en: `The column "${shortened(cell)}" is not known: it is left out.`,
 })
 
 /** Returns the refusal of a table whose first line names no column. */
