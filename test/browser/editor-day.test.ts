@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { choose, logIn, openTab, toast } from '../support/admin-form'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
-import { documentScreenshot } from '../support/screenshot'
+import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
 let browser: TestBrowser
 let server: RunningServer
@@ -128,12 +128,12 @@ describe('an editor', () => {
   })
 })
 
-describe('the screens of the guide', () => {
-  for (const [name, path, ready] of [
-    ['tableau-de-bord', '/admin', 'Programme'],
-    ['liste-sessions', '/admin/collections/sessions?limit=25', 'Sessions'],
-    ['liste-temoignages', '/admin/collections/testimonials', 'Témoignages'],
-    ['liste-accords', '/admin/collections/consents', 'Accords'],
+describe('the lists and the home', () => {
+  for (const [name, path, ready, capture] of [
+    ['tableau-de-bord', '/admin', 'Programme', saveScreenshot],
+    ['liste-sessions', '/admin/collections/sessions?limit=25', 'Sessions', saveScreenshot],
+    ['liste-temoignages', '/admin/collections/testimonials', 'Témoignages', documentScreenshot],
+    ['liste-accords', '/admin/collections/consents', 'Accords', saveScreenshot],
   ] as const) {
     test(`${name} is in French`, async () => {
       await page.goto(path)
@@ -141,7 +141,7 @@ describe('the screens of the guide', () => {
       await page.waitForLoadState('networkidle')
       const text = await page.locator('main, .template-default__wrap').first().innerText()
       expect(text).not.toMatch(/\b(Create New|Search by|Columns|Filters|No results|undefined|null|NaN)\b/)
-      await documentScreenshot(page, name)
+      await capture(page, name)
     })
   }
 
