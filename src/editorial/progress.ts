@@ -48,12 +48,13 @@ async function resultOf(req: PayloadRequest, work: () => Promise<OperationResult
 }
 
 /**
- * Returns the result of a failed operation: its message when it is a refusal, 503 when the database was busy all the time;
+ * Returns the result of a failed operation: its message and its code when it is a refusal, 503 when the database was busy all the time;
  * otherwise logs the error, and the status is 500.
  */
 export function resultOfError(req: PayloadRequest, error: unknown): OperationResult {
   if (error instanceof APIError && error.status < 500) {
-    return { status: error.status, body: { errors: [{ message: error.message }] } }
+    const { code, message, status } = error as APIError & { code?: string }
+    return { status, body: { errors: [{ message, ...(code ? { code } : {}) }] } }
   }
   if (isTransient(error)) {
     const { code, message } = databaseBusy

@@ -86,7 +86,8 @@ describe('while an operation runs on another node', () => {
     expect(plainSpaces(error.message)).toBe(
       'Un import est en cours. Votre demande n’a rien changé : recommencez dans un instant.',
     )
-    expect(imported).toMatchObject({ status: 409, errors: [{ message: error.message }] })
+    expect(error.code).toBe('OPERATION_UNDER_WAY')
+    expect(imported).toMatchObject({ status: 409, errors: [error] })
     expect([await titles(true), await versions()]).toEqual(before)
     expect((await importFile(['Pendant;Pause;11h;12h'], {})).status).toBe(200)
   })
