@@ -6,7 +6,7 @@ import { languageOf, messagesIn } from '../../domain/bilingual'
 import { frenchSpaces } from '../../domain/typography'
 import { homeMessages } from '../home/messages'
 import { readGuide } from './guide-files'
-import { markdownBlocks } from './markdown'
+import { headingId, markdownBlocks, sectionTitles } from './markdown'
 import './guide.css'
 
 /** The guide for editors, as a page of the admin. */
@@ -15,6 +15,7 @@ export async function GuideView({ initPageResult, params, searchParams }: AdminV
   const { admin } = req.payload.config.routes
   if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/guide`)}`)
   const { guide } = messagesIn(homeMessages, languageOf(req.i18n))
+  const text = frenchSpaces(await readGuide())
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -28,9 +29,19 @@ export async function GuideView({ initPageResult, params, searchParams }: AdminV
     >
       <SetStepNav nav={[{ label: guide }]} />
       <Gutter>
-        <article className="guide" lang="fr">
-          {markdownBlocks(frenchSpaces(await readGuide()), `${admin}/guide-images`)}
-        </article>
+        <div className="guide" lang="fr">
+          <nav aria-labelledby="guide-contents" className="guide__contents">
+            <h2 id="guide-contents">Sommaire</h2>
+            <ul>
+              {sectionTitles(text).map((title) => (
+                <li key={title}>
+                  <a href={`#${headingId(title)}`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <article>{markdownBlocks(text, `${admin}/guide-images`)}</article>
+        </div>
       </Gutter>
     </DefaultTemplate>
   )

@@ -10,6 +10,10 @@ export function markdownBlocks(text: string, pictures: string): ReactNode[] {
     .map((block) => blockOf(block, pictures))
 }
 
+/** Returns the titles of the sections of a Markdown text: its headings of the second level. */
+export const sectionTitles = (text: string): string[] =>
+  [...text.matchAll(/^## (.*)$/gm)].map(([, title = '']) => title)
+
 /** The id of a heading, as GitHub makes it: « Petits gestes » is `petits-gestes`. */
 export const headingId = (title: string) =>
   title
