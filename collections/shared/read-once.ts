@@ -1,4 +1,4 @@
-import { isolateObjectProperty, type PayloadRequest } from 'payload'
+import { getDataLoader, isolateObjectProperty, type PayloadRequest } from 'payload'
 
 const READS = 'readOnce'
 
@@ -19,4 +19,19 @@ export function readOnce<Result>(req: PayloadRequest, key: string, read: () => P
   const reading = reads.get(key) ?? read()
   reads.set(key, reading)
   return reading
+}
+
+/**
+ * The request of one write of an operation on many documents, which checks each reference once: many of them lead to the same
+ * edition and the same rooms. Any other request is returned as it is.
+ */
+export function checkingReferencesOnce(req: PayloadRequest): PayloadRequest {
+  if (!req.context[READS]) return req
+  const loader = getDataLoader(req)
+  const { find } = loader
+  // Only the check of a reference finds documents through this loader; whatever else it loads is loaded anew for each write.
+  loader.find = (args) =>
+    readOnce(req, JSON.stringify([args.collection, args.where, args.overrideAccess]), () => find(args))
+  req.payloadDataLoader = loader
+  return req
 }

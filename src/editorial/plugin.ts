@@ -1,5 +1,6 @@
 import type { Plugin } from 'payload'
 import { withLocksOfOpenForms } from '../database/locks-of-open-forms'
+import { withOldestVersionByDate } from '../database/oldest-version'
 import { withVersionsInOrder } from '../database/versions-in-order'
 import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
@@ -22,7 +23,7 @@ import { translationEndpoints } from './translation/endpoints'
 export const editorial = (): Plugin => (config) =>
   withPlans({
     ...withRecoveryTasks(withEdits(config), recoveries),
-    db: withLocksOfOpenForms(withVersionsInOrder(config.db)),
+    db: withLocksOfOpenForms(withOldestVersionByDate(withVersionsInOrder(config.db))),
     endpoints: [
       ...(config.endpoints ?? []),
       checksEndpoint,

@@ -1,5 +1,6 @@
 import type { CollectionSlug, DataFromCollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 import { separateRequest } from '../../collections/shared/isolated-request'
+import { checkingReferencesOnce } from '../../collections/shared/read-once'
 import type { Language } from '../domain/bilingual'
 import { isRecord } from '../domain/record'
 
@@ -75,5 +76,5 @@ const operation = (req: PayloadRequest, { locale = 'fr', ...options }: WriteOpti
   locale,
   depth: 0,
   overrideAccess: true,
-  req: separateRequest(req),
+  req: checkingReferencesOnce(separateRequest(req)),
 })

@@ -131,7 +131,8 @@ async function holderOf(
   const where: Where[] = [{ or: [{ slug: { equals: slug } }, { previousSlugs: { in: [slug] } }] }]
   if (rule.within) where.push({ [rule.within]: scope ? { equals: scope } : { exists: false } })
   if (id) where.push({ id: { not_equals: id } })
-  const options = { where: { and: where }, trash: true, as: 'system' } as const
+  const select = { slug: true, [rule.from]: true }
+  const options = { where: { and: where }, select, trash: true, as: 'system' } as const
   const [holder] = await findDocuments<Data>(req, collection as CollectionSlug, options)
   return holder && String(holder[rule.from] || holder.slug)
 }

@@ -14,6 +14,7 @@ interface ReadArgs {
   id?: string
   currentDepth?: number
   data?: unknown
+  depth?: number
   disableErrors?: boolean
   draft?: boolean
   joins?: false | RequestedJoins
@@ -24,6 +25,10 @@ interface ReadArgs {
   trash?: boolean
   where?: Where
 }
+
+/** Whether Payload reads the documents that a reference may lead to. */
+const isReferenceCheck = ({ currentDepth, depth, limit, select }: ReadArgs) =>
+  currentDepth === undefined && depth === 0 && limit === 0 && !select
 
 const reads = new Set<string>(['read', 'count', 'findVersions', 'countVersions', 'readDistinct'])
 
@@ -43,7 +48,9 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   const select = withFileNames(read.select, collection)
   const isPopulation = read.currentDepth !== undefined && read.disableErrors === true
   // Payload validates a reference by the id of what it finds, and would read the whole programme of an edition with it.
-  if (overrideAccess === true && operation === 'read' && read.disableErrors) return { ...args, joins: false }
+  if (overrideAccess === true && operation === 'read' && read.disableErrors) {
+    return { ...args, joins: false, ...(isReferenceCheck(read) ? { select: { updatedAt: true } } : {}) }
+  }
   if (overrideAccess === true || !reads.has(operation)) return args
   if (isPopulation) {
     trackRead(tagsOfRead(collection.slug, read.where), req.locale)
