@@ -68,6 +68,19 @@ describe('a release', () => {
     }
   })
 
+  test('names a session that was deleted for good since', async () => {
+    const edition = await anEdition(app)
+    const session = await aSession(app, edition.id, { title: 'Disparue', _status: 'draft' })
+    await aSession(app, edition.id, { _status: 'draft', from: '11:00', to: '12:00' })
+    await requests.release(edition.id)
+    expect((await app.fetch(`/api/sessions/${session.id}`, { method: 'DELETE', as: editor })).status).toBe(200)
+    expect((await requests.release(edition.id)).status).toBe(201)
+    const [, second] = await requests.publicReleases(edition.id)
+    const [change, ...others] = (second?.changes ?? []) as { kind: string; session: unknown; summary: string }[]
+    expect([change?.kind, change?.session, others]).toEqual(['removed', null, []])
+    expect(plainSpaces(change?.summary ?? '')).toBe('« Disparue » n’est plus au programme.')
+  })
+
   test('is refused while a finding blocks, and links to the document to correct', async () => {
     const edition = await anEdition(app)
     const room = await aRoom(app, edition.id)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { findDocuments } from '../../../collections/shared/find-documents'
 import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import type { Change } from '../../domain/release/changes'
 import type { ReleasedProgramme } from '../../domain/release/programme'
@@ -26,18 +27,28 @@ export async function recordRelease(
   req: PayloadRequest,
   { changes, summaryContext, ...release }: ReleaseContents,
 ): Promise<string> {
+  const gone = await goneSessions(req, changes)
   const data = {
     ...release,
     releasedAt: new Date().toISOString(),
     changes: changes.map((change) => ({
       id: randomUUID(),
       kind: change.kind,
-      session: change.session,
+      session: gone.has(change.session) ? null : change.session,
       summary: summaryOf(change, summaryContext),
     })),
   }
   const { id } = await req.payload.db.create({ collection: 'releases', data, req: isolatedRequest(req) })
   return String(id)
+}
+
+/** The removed sessions that were deleted for good: a change names them, and cannot refer to them. */
+async function goneSessions(req: PayloadRequest, changes: Change[]): Promise<Set<string>> {
+  const removed = new Set(changes.filter(({ kind }) => kind === 'removed').map(({ session }) => session))
+  const where = { id: { in: [...removed] } }
+  const found = removed.size > 0 ? await findDocuments(req, 'sessions', { as: 'system', where, trash: true }) : []
+  for (const { id } of found) removed.delete(String(id))
+  return removed
 }
 
 /** Returns the id of the user of a request; `undefined` for an API client. */
