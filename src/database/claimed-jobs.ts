@@ -7,7 +7,7 @@ export const LEASE_MS = 120_000
 
 const JOBS = 'payload-jobs'
 
-type Jobs = Pick<BaseDatabaseAdapter, 'find' | 'updateOne'>
+type Jobs = Pick<BaseDatabaseAdapter, 'deleteMany' | 'find' | 'updateOne'>
 
 /**
  * Gives each due job to one process: Payload finds the due jobs first and marks them after that, whoever has marked them
@@ -38,7 +38,8 @@ async function claim(adapter: BaseDatabaseAdapter, args: UpdateJobsArgs): Promis
     const { docs } = await adapter.find<Job>({ collection: JOBS, where, limit, sort, pagination: false, req })
     const claimed: Job[] = []
     for (const job of docs) {
-      const isFree: Where = { and: [{ id: { equals: job.id } }, { processing: { equals: false } }] }
+      // It may have been claimed meanwhile, and be done.
+      const isFree: Where = { and: [{ id: { equals: job.id } }, { processing: { equals: false } }, where] }
       const own = await adapter.updateOne({ collection: JOBS, where: isFree, data: { ...data }, req })
       if (own) claimed.push(own as Job)
     }
@@ -47,24 +48,25 @@ async function claim(adapter: BaseDatabaseAdapter, args: UpdateJobsArgs): Promis
   }
 }
 
-/** Makes jobs under way that were not renewed since `before` due again; all of them without it. */
-export async function releaseJobs(adapter: Jobs, before?: Date): Promise<void> {
-  const where: Where = {
-    and: [
-      { processing: { equals: true } },
-      { completedAt: { exists: false } },
-      ...(before ? [{ updatedAt: { less_than: before.toISOString() } }] : []),
-    ],
+/** Makes jobs under way that were not renewed since `before` due again, and deletes those that are done. */
+export async function releaseJobs(adapter: Jobs, before: Date): Promise<void> {
+  const isOld: Where = { updatedAt: { less_than: before.toISOString() } }
+  const isLeft: Where = { or: [{ processing: { equals: true } }, { completedAt: { exists: true } }] }
+  const { docs } = await adapter.find<Job>({ collection: JOBS, where: { and: [isLeft, isOld] }, pagination: false })
+  for (const { id, completedAt } of docs) {
+    const where: Where = { and: [{ id: { equals: id } }, isLeft, isOld] }
+    if (completedAt) await adapter.deleteMany({ collection: JOBS, where })
+    else await adapter.updateOne({ collection: JOBS, where, data: freed(), returning: false })
   }
-  const { docs } = await adapter.find<Job>({ collection: JOBS, where, pagination: false })
-  for (const { id } of docs) {
-    await adapter.updateOne({
-      collection: JOBS,
-      where: { and: [{ id: { equals: id } }, ...(where.and ?? [])] },
-      data: { processing: false, updatedAt: new Date().toISOString() },
-      returning: false,
-    })
-  }
+}
+
+const freed = () => ({ processing: false, updatedAt: new Date().toISOString() })
+
+/** Records in a transaction that a job is done. Its row is deleted once the process has done the rest, or has died. */
+export async function completeJob(adapter: Jobs, id: number | string, transactionID: number | string): Promise<void> {
+  const now = new Date().toISOString()
+  const data = { completedAt: now, updatedAt: now }
+  await adapter.updateOne({ collection: JOBS, id, data, returning: false, req: { transactionID } })
 }
 
 /** Renews the lease of a job under way. */

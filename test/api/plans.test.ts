@@ -74,3 +74,29 @@ test('a plan whose process died is done after the next start', async () => {
   await runDue()
   expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(200)
 })
+
+test('a plan that is done is not done again when its process died right after it', async () => {
+  const speaker = await aSpeaker(app, { name: 'Nom prévu', _status: 'draft' })
+  await plan('speakers', speaker.id)
+  const { db } = app.payload
+  const { updateJobs } = db
+  // What Payload notes of the job after the publication is lost, as in a process that is killed.
+  db.updateJobs = async (args) =>
+    args.data.processing === true ? updateJobs(args) : Promise.reject(new Error('Killed'))
+  await runDue().catch(() => undefined)
+  db.updateJobs = updateJobs
+  expect((await (await app.fetch(`/api/speakers/${speaker.id}`)).json()).name).toBe('Nom prévu')
+  await app.payload.update({
+    collection: 'speakers',
+    id: speaker.id,
+    data: { name: 'Nom encore secret' },
+    draft: true,
+    overrideAccess: true,
+  })
+  await releaseJobs(db, new Date(Date.now() + 1_000))
+  await runDue()
+  expect((await (await app.fetch(`/api/speakers/${speaker.id}`)).json()).name).toBe('Nom prévu')
+  const isLeft = { hasError: { not_equals: true } }
+  const left = await app.payload.count({ collection: 'payload-jobs', where: isLeft, overrideAccess: true })
+  expect(left.totalDocs).toBe(0)
+})

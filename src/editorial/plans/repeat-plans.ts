@@ -1,7 +1,8 @@
-import { APIError, type Payload, type TaskConfig, type TaskHandler } from 'payload'
+import { APIError, type Payload, type TaskConfig } from 'payload'
 import { LEASE_MS, renewLease } from '../../database/claimed-jobs'
 import { repeatWhole } from '../../database/repeat-whole'
 import { type Bilingual, inLanguage } from '../../domain/bilingual'
+import { type Handler, publishOnce } from './publish-once'
 
 /**
  * A plan that fails is tried again after 5, 10, 20 and 40 s: a room may become free by another plan of the same minute. After
@@ -14,8 +15,6 @@ const technical: Bilingual = {
   fr: 'La base de données n’a pas répondu comme prévu. Publiez à la main ; si cela se répète, prévenez la personne qui gère le site.',
   en: 'The database did not answer as expected. Publish by hand; if it goes on, tell whoever runs the site.',
 }
-
-type Handler = TaskHandler<'schedulePublish'>
 
 /** Makes the planned publications of Payload be done again when they meet a conflict, and tried again when they fail. */
 export function repeatPlans(payload: Payload): void {
@@ -30,7 +29,7 @@ const repeated =
   async (args) => {
     const renewing = setInterval(() => void renew(payload, args.job.id), LEASE_MS / 4)
     try {
-      return await repeatWhole(async () => handle(args))
+      return await repeatWhole(() => publishOnce(payload, handle, args))
     } catch (error) {
       if (error instanceof APIError && error.status < 500) throw error
       payload.logger.error({ err: error }, 'A planned publication failed.')
