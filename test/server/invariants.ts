@@ -1,5 +1,5 @@
 import type { CollectionSlug, FlattenedField, Payload, SanitizedCollectionConfig, Where } from 'payload'
-import { LEASE_MS } from '../../src/database/claimed-jobs'
+import { testimonialConsentUntil } from '../../collections/shared/hooks/refresh-consent'
 import { isRecord } from '../../src/domain/record'
 import { compareFilesAndRows } from './files-and-rows'
 
@@ -8,7 +8,7 @@ type Version = Row & { parent: unknown; latest?: boolean; version: Row }
 
 /**
  * The sentences that say what is wrong in a database, none when every write is whole: rows and versions, required fields,
- * numbers, files, imports and jobs. Nothing may be written meanwhile, and what a start recovers must have been recovered.
+ * numbers, files, consents, imports and jobs. Nothing may be written meanwhile, and what a start recovers must have been recovered.
  */
 export async function brokenInvariants(payload: Payload, mediaDir: string): Promise<string[]> {
   const found: string[] = []
@@ -17,7 +17,7 @@ export async function brokenInvariants(payload: Payload, mediaDir: string): Prom
     const rows = await allRows(payload, config.slug)
     found.push(...(await versionFaults(payload, config, rows)), ...requiredFaults(config, rows))
   }
-  found.push(...(await numberFaults(payload)), ...(await unfinished(payload)))
+  found.push(...(await numberFaults(payload)), ...(await unfinished(payload)), ...(await consentFaults(payload)))
   const { missing, unnamed } = await compareFilesAndRows(mediaDir, (slug) => allRows(payload, slug) as never)
   found.push(...missing.map((name) => `no file ${name}`), ...unnamed.map((name) => `no row for the file ${name}`))
   return found
@@ -103,17 +103,28 @@ async function numberFaults(payload: Payload): Promise<string[]> {
   return faults
 }
 
+/** The testimonials that are shown for longer, or for less long, than their consents say. */
+async function consentFaults(payload: Payload): Promise<string[]> {
+  const faults: string[] = []
+  for (const row of await allRows(payload, 'testimonials')) {
+    const until = await testimonialConsentUntil(row, row.id, payload)
+    if (Date.parse(String(row.consentUntil)) !== Date.parse(until)) {
+      faults.push(`testimonial ${row.id} is covered until ${row.consentUntil} rather than ${until}`)
+    }
+  }
+  return faults
+}
+
 /** What stays under way although nobody does it. */
 async function unfinished(payload: Payload): Promise<string[]> {
   const imports = await allRows(payload, 'imports', { state: { in: ['under-way', 'undoing'] } })
-  const underWay = await allRows(payload, 'payload-jobs', { processing: { equals: true } })
-  // On MongoDB a job whose process died may stay under way until its lease has ended.
-  const isAbandoned = ({ updatedAt }: Row) => Date.parse(String(updatedAt)) < Date.now() - LEASE_MS
-  const jobs = payload.db.name === 'sqlite' ? underWay : underWay.filter(isAbandoned)
+  const jobs = await allRows(payload, 'payload-jobs', {
+    or: [{ processing: { equals: true } }, { completedAt: { exists: true } }],
+  })
   const locks = await allRows(payload, 'payload-locked-documents')
   return [
     ...imports.map(({ id, state }) => `import ${id} is ${state}`),
-    ...jobs.map(({ id }) => `job ${id} is still processing`),
+    ...jobs.map(({ id }) => `job ${id} is still under way, or done and not deleted`),
     ...locks.flatMap(({ id, user, document }) => (user && document ? [] : [`lock ${id} is nobody’s, or of nothing`])),
   ]
 }

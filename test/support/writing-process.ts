@@ -9,9 +9,12 @@ import sharp from 'sharp'
 import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
 import { restApi } from '../../src/api/rest/rest-api'
 import { boot } from '../../src/boot/boot'
+import { LEASE_MS } from '../../src/database/claimed-jobs'
+import type { ReleasedProgramme } from '../../src/domain/release/programme'
 import { recoverAbandoned } from '../../src/editorial/exclusive/recovery'
 import { brokenInvariants } from '../server/invariants'
 import { randomOf } from './random'
+import { until } from './wait-until'
 
 const { JOURNAL = '', MEDIA_DIR = '', SEED = '1' } = process.env
 const PASSWORD = 'Quatre-mots-au-hasard-7'
@@ -20,14 +23,17 @@ await boot()
 const payload = await getPayload({ config })
 await recoverAbandoned(payload)
 await sweepFiles(payload)
-// The jobs of a process that died are due again.
+// The jobs of a process that died are due again. The scheduler of this process may have them already; on MongoDB the
+// transactions of the dead one hold their documents for up to a minute, and they are tried again.
 await payload.jobs.run({ queue: 'default', limit: 50, overrideAccess: true, silent: true })
+const isUnderWay = { collection: 'payload-jobs', where: { processing: { equals: true } } } as const
+await until(async () => (await payload.db.find(isUnderWay)).docs.length === 0, LEASE_MS).catch(() => undefined)
 const rest = restApi(Promise.resolve(config))
 
 /** One line of the journal: a write that was tried, or one that was acknowledged. */
 interface Entry {
   doc: string
-  /** The title that was written; `null` for a deletion. */
+  /** The title that was written, of a consent its state; `null` for a deletion. */
   mark: string | null
   isDone: boolean
 }
@@ -42,13 +48,25 @@ async function lostWrites(): Promise<string[]> {
   writeFileSync(JOURNAL, '')
   const lost: string[] = []
   for (const [id, marks] of allowed) {
-    const where = { id: { equals: id } }
-    const find = { collection: 'sessions', where, draft: true, trash: true, depth: 0, overrideAccess: true } as const
-    const { docs } = await payload.find({ ...find, locale: 'fr' })
-    const title = docs[0] ? String(docs[0].title) : null
-    if (!marks.includes(title)) lost.push(`session ${id} is ${title} rather than ${marks.join(' or ')}`)
+    const mark = id.startsWith(CONSENT) ? await consentMark(id.slice(CONSENT.length)) : await titleOf(id)
+    if (!marks.includes(mark)) lost.push(`${id} is ${mark} rather than ${marks.join(' or ')}`)
   }
   return lost
+}
+
+/** Before the id of a consent in the journal; the others are sessions. */
+const CONSENT = 'consent '
+
+async function titleOf(id: string): Promise<string | null> {
+  const where = { id: { equals: id } }
+  const find = { collection: 'sessions', where, draft: true, trash: true, depth: 0, overrideAccess: true } as const
+  const { docs } = await payload.find({ ...find, locale: 'fr' })
+  return docs[0] ? String(docs[0].title) : null
+}
+
+async function consentMark(id: string): Promise<string> {
+  const { withdrawnAt } = await payload.findByID({ collection: 'consents', id, depth: 0, overrideAccess: true })
+  return withdrawnAt ? 'withdrawn' : 'given'
 }
 
 const note = (entry: Entry) => appendFileSync(JOURNAL, `${JSON.stringify(entry)}\n`)
@@ -171,6 +189,53 @@ async function changeMany({ sessions }: Programme): Promise<void> {
   for (const { id } of docs as { id: string }[]) note({ doc: id, mark, isDone: true })
 }
 
+/** Shows a testimonial with the consent of its person, takes that back, and sometimes gives it again. */
+async function withdrawConsent(): Promise<void> {
+  const named = { name: newMark(), displayMode: 'first-name', quote: 'J’ai osé.', _status: 'published' }
+  const { doc } = await send('POST', 'testimonials', named)
+  const subject = { relationTo: 'testimonials', value: (doc as { id: string }).id }
+  const given = { person: newMark(), subject, scope: ['name', 'quote'], wording: '2024-1', givenOn: '2024-01-15' }
+  const consent = String(((await send('POST', 'consents', given)).doc as { id: string }).id)
+  for (const mark of random(2) === 0 ? ['withdrawn'] : ['withdrawn', 'given']) {
+    const withdrawnAt = mark === 'given' ? null : new Date().toISOString()
+    note({ doc: CONSENT + consent, mark: mark === 'given' ? 'withdrawn' : 'given', isDone: true })
+    note({ doc: CONSENT + consent, mark, isDone: false })
+    await send('PATCH', `consents/${consent}`, { withdrawnAt })
+    note({ doc: CONSENT + consent, mark, isDone: true })
+  }
+}
+
+const release = ({ edition }: Programme) => send('POST', `programme/${edition}/release`, {})
+
+const save = (id: string, query = 'draft=true') =>
+  marked(id, (title) => send('PATCH', `sessions/${id}?${query}`, { title }))
+
+/** Releases a programme twice with another title, and shows the first release again. */
+async function restoreRelease(programme: Programme): Promise<void> {
+  const { edition, sessions } = programme
+  const where = { edition: { equals: edition } }
+  const find = { collection: 'releases', where, sort: 'number', limit: 1, depth: 0, overrideAccess: true } as const
+  const count = await payload.count({ collection: 'releases', where, overrideAccess: true })
+  if (count.totalDocs === 0) await release(programme)
+  await save(pick(programme))
+  await release(programme)
+  const [first] = (await payload.find({ ...find, showHiddenFields: true })).docs
+  const released = (first?.programme as ReleasedProgramme | undefined)?.sessions ?? {}
+  for (const id of sessions) {
+    const mark = released[id]?.title?.fr
+    if (mark) note({ doc: id, mark, isDone: false })
+  }
+  await send('POST', `programme/${edition}/releases/${first?.number}/restore`, {})
+  for (const id of sessions) note({ doc: id, mark: await titleOf(id), isDone: true })
+}
+
+/** Duplicates a session, and gives the copy a time and nobody, so that the programme can be released. */
+async function duplicate(programme: Programme): Promise<void> {
+  const { doc } = await send('POST', `sessions/${pick(programme)}/duplicate?draft=true`, {})
+  const placed = { participants: [], startsAt: '2029-05-21T12:00:00.000Z', endsAt: '2029-05-21T13:00:00.000Z' }
+  await send('PATCH', `sessions/${(doc as { id: string }).id}?draft=true`, placed)
+}
+
 async function planPublication(programme: Programme): Promise<void> {
   const doc = { relationTo: 'sessions' as const, value: pick(programme) }
   await payload.jobs.queue({ task: 'schedulePublish', input: { type: 'publish', doc }, overrideAccess: true } as never)
@@ -179,14 +244,8 @@ async function planPublication(programme: Programme): Promise<void> {
 
 const writes: Record<string, (programme: Programme) => Promise<unknown>> = {
   create: createSession,
-  save: (programme) => {
-    const id = pick(programme)
-    return marked(id, (title) => send('PATCH', `sessions/${id}?draft=true`, { title }))
-  },
-  autosave: (programme) => {
-    const id = pick(programme)
-    return marked(id, (title) => send('PATCH', `sessions/${id}?draft=true&autosave=true`, { title }))
-  },
+  save: (programme) => save(pick(programme)),
+  autosave: (programme) => save(pick(programme), 'draft=true&autosave=true'),
   publish: (programme) => {
     const id = pick(programme)
     return marked(id, (title) => send('PATCH', `sessions/${id}`, { title, _status: 'published' }))
@@ -200,7 +259,7 @@ const writes: Record<string, (programme: Programme) => Promise<unknown>> = {
   untrash: (programme) => send('PATCH', `sessions/${pick(programme)}?trash=true`, { deletedAt: null }),
   delete: removeSession,
   restore: (programme) => restoreVersion(pick(programme)),
-  duplicate: (programme) => send('POST', `sessions/${pick(programme)}/duplicate?draft=true`, {}),
+  duplicate,
   bulk: changeMany,
   upload: async () => send('POST', 'media', await picture()),
   replace: replacePicture,
@@ -213,7 +272,9 @@ const writes: Record<string, (programme: Programme) => Promise<unknown>> = {
     }),
   login: () => send('POST', 'users/login', { email, password: PASSWORD }),
   plan: planPublication,
-  release: ({ edition }) => send('POST', `programme/${edition}/release`, {}),
+  release,
+  'restore a release': restoreRelease,
+  'withdraw a consent': withdrawConsent,
   clone: ({ edition }) =>
     send('POST', `programme/${edition}/copy`, { startsOn: '2030-05-21', endsOn: '2030-05-21', city: newMark() }),
 }
