@@ -16,6 +16,7 @@ import { articleEditor } from './collections/shared/fields/rich-text'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
+import { addresses } from './src/content/addresses/plugin'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
@@ -46,7 +47,7 @@ const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshSt
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
 export default buildConfig({
-  plugins: [editorial(), site(), delivery(), readCache(), bulkWrites(), api(), repeatOnConflict()],
+  plugins: [editorial(), site(), delivery(), addresses(), readCache(), bulkWrites(), api(), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

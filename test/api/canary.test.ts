@@ -1,3 +1,4 @@
+import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -44,6 +45,11 @@ async function findLeaks(paths: string[], init: Parameters<TestApp['fetch']>[1] 
   }
   return found
 }
+
+const stored = (collection: string, id: string) =>
+  app.payload.db.findOne<{ id: string; slug?: string; edition?: string }>({
+    ...{ collection: collection as CollectionSlug, locale: 'fr', where: { id: { equals: id } } },
+  })
 
 const slugs = () => app.payload.config.collections.map(({ slug }) => slug)
 
@@ -102,6 +108,21 @@ describe.each([
     expect(await crawl(paths)).toEqual([])
     const access = fixtures.hidden.map(({ collection, id }) => `/api/${collection}/access/${id}`)
     expect(await findLeaks(access, { as: reader(), method: 'POST', json: {} })).toEqual([])
+  })
+
+  test('reads no canary in a document or a programme by its address', async () => {
+    const docs = [...fixtures.open.values(), ...fixtures.linked, ...fixtures.hidden]
+    const paths: string[] = []
+    for (const { collection, id } of docs) {
+      const doc = await stored(collection, id)
+      if (!doc?.slug) continue
+      const edition = collection === 'sessions' ? await stored('editions', String(doc.edition)) : undefined
+      const path = `/api/${collection}/by-slug/${edition ? `${edition.slug}/` : ''}${doc.slug}`
+      paths.push(`${path}?depth=3`, `${path}?draft=true&locale=all`)
+      if (collection === 'editions') paths.push(`${path}/programme?depth=3`, `${path}/programme?draft=true&locale=all`)
+    }
+    expect(paths.length).toBeGreaterThan(30)
+    expect(await crawl(paths)).toEqual([])
   })
 
   test('gets the same response for a hidden document as for one that does not exist', async () => {

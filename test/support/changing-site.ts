@@ -66,7 +66,19 @@ export async function changingSite(app: TestApp): Promise<ChangingSite> {
     ...speakers.map(({ slug }) => `/fr/speakers/${slug}`),
     ...sessions.map(({ slug }, nth) => `/en/editions/${slugs[nth === 2 ? 1 : 0]}/sessions/${slug}`),
   ]
-  const fixed = publicReads(world, slugs, pages)
+  const addresses = [
+    ...slugs.flatMap((slug) => [
+      `editions/by-slug/${slug}?joins[rooms][limit]=9`,
+      `editions/by-slug/${slug}/programme`,
+    ]),
+    ...speakers.map(({ slug }) => `speakers/by-slug/${slug}`),
+    ...[`testimonials/by-slug/${testimonials[0]?.slug}`, `organisations/by-slug/${organisations[0]?.slug}`],
+    ...sessions.map(({ slug }, nth) => `sessions/by-slug/${slugs[nth === 2 ? 1 : 0]}/${slug}?depth=2`),
+  ]
+  const fixed = [
+    ...publicReads(world, slugs, pages),
+    ...addresses.map((path) => ({ path: `/api/${path}`, init: manually })),
+  ]
   const site: ChangingSite = {
     world,
     reads: fixed,
@@ -105,6 +117,7 @@ async function aProgramme(app: TestApp, nth: number): Promise<Programme> {
     { path: `/api/rooms?where[edition][equals]=${edition.id}` },
     { path: `/api/editions/${edition.id}?depth=${1 + (nth % 2)}` },
     { path: `/api/speakers/${speaker.id}?depth=1` },
+    { path: `/api/editions/by-slug/${edition.slug}/programme?depth=2`, init: manually },
     { path: `/fr/editions/${edition.slug}`, init: manually },
     { path: `/fr/editions/${edition.slug}/sessions/${session.slug}`, init: manually },
   ]

@@ -34,9 +34,13 @@ const ofCount = [...languageParameters, 'where', ...otherParameters]
 /** What a request may name; `undefined` for a path of accounts, of Payload's own or of no collection. */
 export function restTarget({ method, url }: Request, names: RestNames): RestTarget | undefined {
   const [, , slug = '', ...rest] = new URL(url).pathname.split('/')
-  const fields = names.collections.get(slug)
+  // A programme takes the parameters of its sessions.
+  const fields = names.collections.get(isProgramme(slug, rest) ? 'sessions' : slug)
   return fields && { ...names, fields, parameters: method === 'GET' ? parametersOfRead(rest) : every }
 }
+
+const isProgramme = (slug: string, rest: readonly string[]) =>
+  slug === 'editions' && rest[0] === 'by-slug' && rest[2] === 'programme'
 
 function parametersOfRead([first, second]: readonly string[]): readonly string[] {
   if (first === undefined || first === '' || (first === 'versions' && second === undefined)) return every

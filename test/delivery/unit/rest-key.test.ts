@@ -127,6 +127,11 @@ describe('the key of a REST read', () => {
   it.each([
     ...['/api/sessions', '/api/sessions/count', '/api/key-figures', '/api/sessions?'],
     ...['/api/sessions/0123456789abcdef01234567', '/api/sessions/01234567-89ab-4def-8123-456789abcdef'],
+    ...[
+      '/api/sessions/by-slug/montpellier-2024/ouverture',
+      '/api/key-figures/by-slug/a',
+      '/api/sessions/by-slug/a/programme',
+    ],
   ])('is defined for the path %s', (path) => {
     expect(key(path)).toEqual({ key: `rest:${path.replace('?', '')}`, url: path.replace('?', '') })
   })
@@ -134,6 +139,7 @@ describe('the key of a REST read', () => {
   it.each([
     ...['/api/users', '/api/sessions/', '/api//sessions', '/api/sessions/count/', '/api/sessions/versions'],
     ...['/api/sessions/checks', '/api/sessions/versions/0123456789abcdef01234567', '/api/sessions/..', '/api/Sessions'],
+    ...['/api/sessions/by-slug', '/api/sessions/by-slug/', '/api/sessions/by-slug/A', '/api/sessions/by-slug/a/b/c'],
     ...[
       '/api/%73essions',
       '/api/sessions%2Fcount',
