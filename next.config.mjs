@@ -17,6 +17,15 @@ const nextConfig = {
       source: '/:path*',
       headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
     },
+    {
+      source: '/admin/:path*',
+      headers: [
+        { key: 'Content-Security-Policy', value: "frame-ancestors 'self'; base-uri 'self'; object-src 'none'" },
+        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+      ],
+    },
   ],
 }
 

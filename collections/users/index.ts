@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
+import { env } from '../../src/env'
 import { isAdmin, isStaff } from '../shared/access/roles'
 import { adminOnly, adminOnlyField, staffOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 import { closeFirstRegister } from './endpoints'
 import { refuseWeakPassword } from './hooks'
+import { refuseDeletionOfLast, refuseDemotionOfLast } from './last-administrator'
 import { resetMail } from './reset-mail'
 
 /** The people who sign in to the admin. */
@@ -20,7 +22,7 @@ export const Users: CollectionConfig = defineCollection({
     tokenExpiration: 8 * 3600,
     maxLoginAttempts: 5,
     lockTime: 15 * 60 * 1000,
-    cookies: { sameSite: 'Lax' },
+    cookies: { sameSite: 'Lax', secure: env.PUBLIC_URL?.startsWith('https:') ?? false },
     forgotPassword: { expiration: 3600 * 1000, ...resetMail },
   },
   access: {
@@ -34,7 +36,11 @@ export const Users: CollectionConfig = defineCollection({
     unlock: adminOnly,
   },
   endpoints: [closeFirstRegister],
-  hooks: { beforeOperation: [refuseWeakPassword] },
+  hooks: {
+    beforeOperation: [refuseWeakPassword],
+    beforeChange: [refuseDemotionOfLast],
+    beforeDelete: [refuseDeletionOfLast],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom', en: 'Name' }, saveToJWT: true },
     {

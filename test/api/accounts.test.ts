@@ -12,6 +12,16 @@ afterAll(() => app.close())
 const login = (email: string, password: string) =>
   app.fetch('/api/users/login', { method: 'POST', json: { email, password }, headers: { 'accept-language': 'fr' } })
 
+const administrators = async () =>
+  (
+    await app.payload.find({
+      collection: 'users',
+      where: { role: { equals: 'admin' } },
+      pagination: false,
+      overrideAccess: true,
+    })
+  ).docs
+
 describe('accounts', () => {
   test('registration of a first administrator is refused, even on an empty site', async () => {
     const response = await app.fetch('/api/users/first-register', {
@@ -75,6 +85,33 @@ describe('accounts', () => {
     expect((await reset('Cinq-mots-vraiment-longs-9')).status).toBe(200)
     expect((await reset('Encore-un-autre-mot-long-9')).status).toBe(403)
     expect((await login(email, 'Cinq-mots-vraiment-longs-9')).status).toBe(200)
+  })
+
+  test('the last administrator is neither demoted nor deleted, not even two at once', async () => {
+    await app.payload.delete({
+      collection: 'users',
+      where: { role: { not_equals: 'admin' } },
+      overrideAccess: true,
+    })
+    const admins = await administrators()
+    for (const { id } of admins.slice(0, -1)) {
+      await app.payload.delete({ collection: 'users', id, overrideAccess: true })
+    }
+    const last = await signIn(app, 'admin')
+    await app.payload.delete({ collection: 'users', id: admins.at(-1)?.id ?? '', overrideAccess: true })
+    const path = `/api/users/${last.id}`
+    const demoted = await app.fetch(path, { method: 'PATCH', as: last, json: { role: 'editor' } })
+    expect(demoted.status).toBe(400)
+    expect((await demoted.json()).errors[0].data.errors[0]).toMatchObject({ path: 'role' })
+    const deleted = await app.fetch(path, { method: 'DELETE', as: last })
+    expect([deleted.status, (await deleted.json()).errors[0].code]).toEqual([409, 'LAST_ADMINISTRATOR'])
+    const second = await signIn(app, 'admin')
+    const both = await Promise.all([
+      app.fetch(path, { method: 'PATCH', as: last, json: { role: 'editor' } }),
+      app.fetch(`/api/users/${second.id}`, { method: 'DELETE', as: second }),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await administrators()).toHaveLength(1)
   })
 
   test('accounts are not public', async () => {

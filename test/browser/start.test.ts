@@ -8,11 +8,11 @@ let data: string
 let server: RunningServer
 let password: string
 
-const start = () =>
+const start = (env: Record<string, string> = {}) =>
   startServer({
     from: 'nothing',
     databaseUrl: `file:${join(data, 'cms.db')}`,
-    env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' },
+    env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '', ...env },
   })
 
 const logIn = (email: string, secret: string) =>
@@ -106,4 +106,16 @@ test('a stop waits for the response in progress, and the next start does not rep
   expect(server.logs()).not.toContain('Migrating')
   expect(server.logs()).not.toContain('Le contenu d’exemple')
   expect((await logIn('admin@assises.example', password)).status).toBe(200)
+})
+
+test('no other site shows the admin in a frame, and an https address makes the cookie of a login secure', async () => {
+  const { headers } = await fetch(`${server.url}/admin/login`)
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+  expect(headers.get('permissions-policy')).toContain('camera=()')
+  expect((await logIn('admin@assises.example', password)).headers.get('set-cookie')).not.toContain('Secure')
+  await server.stop()
+
+  server = await start({ PUBLIC_URL: 'https://cms.example.org' })
+  expect((await logIn('admin@assises.example', password)).headers.get('set-cookie')).toContain('Secure')
 })
