@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const folder = join(process.cwd(), 'docs')
@@ -10,4 +10,23 @@ export const readGuide = (): Promise<string> => readFile(join(folder, 'guide-red
 export async function readPicture(name: string): Promise<Buffer | undefined> {
   if (!/^[a-z0-9-]+\.png$/.test(name)) return undefined
   return readFile(join(folder, 'images', name)).catch(() => undefined)
+}
+
+/** Returns the sizes of the pictures of the guide in pixels, by the names of their files. */
+export async function pictureSizes(): Promise<Map<string, { width: number; height: number }>> {
+  const names = (await readdir(join(folder, 'images')).catch(() => [])).filter((name) => name.endsWith('.png'))
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await sizeOf(join(folder, 'images', name))] as const)),
+  )
+}
+
+/** The size that a PNG names in its first 24 bytes. */
+async function sizeOf(path: string): Promise<{ width: number; height: number }> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(24), 0, 24, 0)
+    return { width: buffer.readUInt32BE(16), height: buffer.readUInt32BE(20) }
+  } finally {
+    await file.close()
+  }
 }

@@ -5,7 +5,7 @@ import type { AdminViewServerProps } from 'payload'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { frenchSpaces } from '../../domain/typography'
 import { homeMessages } from '../home/messages'
-import { readGuide } from './guide-files'
+import { pictureSizes, readGuide } from './guide-files'
 import { headingId, markdownBlocks, sectionTitles } from './markdown'
 import './guide.css'
 
@@ -16,6 +16,8 @@ export async function GuideView({ initPageResult, params, searchParams }: AdminV
   if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}/guide`)}`)
   const { guide } = messagesIn(homeMessages, languageOf(req.i18n))
   const text = frenchSpaces(await readGuide())
+  const sizes = await pictureSizes()
+  const pictureOf = (file: string) => ({ src: `${admin}/guide-images/${file}`, ...sizes.get(file) })
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -40,7 +42,7 @@ export async function GuideView({ initPageResult, params, searchParams }: AdminV
               ))}
             </ul>
           </nav>
-          <article>{markdownBlocks(text, `${admin}/guide-images`)}</article>
+          <article>{markdownBlocks(text, pictureOf)}</article>
         </div>
       </Gutter>
     </DefaultTemplate>

@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react'
 
+/** The address of a picture and its size, so that its place is there before it is. */
+interface Picture {
+  src: string
+  width?: number
+  height?: number
+}
+
 /** Returns the blocks of a Markdown text that uses what the guide uses: headings, lists, tables, pictures and paragraphs. */
-export function markdownBlocks(text: string, pictures: string): ReactNode[] {
+export function markdownBlocks(text: string, pictureOf: (file: string) => Picture): ReactNode[] {
   return text
     .replace(/^(#{1,3} .*)$/gm, '\n$1\n')
     .split(/\n{2,}/)
     .map((block) => block.trim())
     .filter((block) => block !== '')
-    .map((block) => blockOf(block, pictures))
+    .map((block) => blockOf(block, pictureOf))
 }
 
 /** Returns the titles of the sections of a Markdown text: its headings of the second level. */
@@ -22,12 +29,12 @@ export const headingId = (title: string) =>
     .trim()
     .replace(/\s+/g, '-')
 
-function blockOf(block: string, pictures: string): ReactNode {
+function blockOf(block: string, pictureOf: (file: string) => Picture): ReactNode {
   const [, hashes = '', title = ''] = /^(#{1,3}) (.*)$/.exec(block) ?? []
   if (title) return heading(hashes.length, title)
   const [, alt, file] = /^!\[([^\]]*)\]\(images\/([\w.-]+)\)$/.exec(block) ?? []
   // biome-ignore lint/performance/noImgElement: the pictures are files of the guide, in their size
-  if (file) return <img alt={alt} key={block} loading="lazy" src={`${pictures}/${file}`} />
+  if (file) return <img alt={alt} key={block} loading="lazy" {...pictureOf(file)} />
   const lines = block.split('\n')
   if (lines.every((line) => line.startsWith('|'))) return table(lines)
   if (/^(?:- |\d+\. )/.test(block)) return list(block)

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
 import { CACHE_LIMITS } from '../limits'
+import { applicationConditions, encodeResponse } from './compression'
 
 /** A fill as the origin receives it: an anonymous request. */
 export interface OriginRequest {
@@ -100,8 +101,9 @@ export class Origin {
     await new Promise<void>((resolve, reject) => {
       const forwarded = httpRequest(target, (incoming) => {
         this.options.drainMessages?.()
-        response.writeHead(incoming.statusCode ?? 502, endToEnd(incoming.headers))
-        pipeline(incoming, response).then(resolve, resolve)
+        const { headers, encoder } = encodeResponse(request, incoming)
+        response.writeHead(incoming.statusCode ?? 502, endToEnd(headers))
+        pipeline([incoming, ...(encoder ? [encoder] : []), response]).then(resolve, resolve)
       })
       response.once('close', () => forwarded.destroy())
       forwarded.on('error', (error) => {
@@ -120,7 +122,7 @@ export class Origin {
 function forwardedHeaders({ headers, socket }: IncomingMessage, body: Buffer | undefined): IncomingHttpHeaders {
   const isChunked = !body && headers['transfer-encoding'] !== undefined
   return {
-    ...endToEnd(headers),
+    ...applicationConditions(endToEnd(headers)),
     ...(body ? { 'content-length': String(body.length) } : {}),
     ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}),
     'x-forwarded-for': headers['x-forwarded-for'] ?? socket.remoteAddress ?? '',

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Encoding } from '../../http/negotiation'
 
 /** Below this many bytes a body fits in one packet, compressed or not. */
-const MIN_COMPRESSED_BYTES = 200
+export const MIN_COMPRESSED_BYTES = 200
 const compressWithGzip = promisify(gzip)
 const compressWithBrotli = promisify(brotliCompress)
 

@@ -1,5 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MANIFEST } from '../../server/public/static-manifest'
+import { compressStatic } from './compress-static'
 import { fingerprint } from './fingerprint'
 import { nextBuild } from './next-build'
 import { showProgress } from './progress'
@@ -9,11 +11,13 @@ const stampFile = join('.next', 'assises-fingerprint')
 /** Builds the application when its sources differ from those of the last successful build. */
 export async function buildWhenStale(signal?: AbortSignal): Promise<void> {
   const current = fingerprint('.')
-  if (lastBuilt() === current) return
+  if (lastBuilt() === current) return existsSync(MANIFEST) ? undefined : compressStatic()
   rmSync(stampFile, { force: true })
   const progress = showProgress('Construction de l’application (une fois par version, environ une minute)')
   try {
     await nextBuild(progress.step, signal)
+    progress.step('compression')
+    await compressStatic()
   } finally {
     progress.end()
   }

@@ -17,6 +17,8 @@ import { logMisses } from './log-misses'
 import { withMetrics } from './metrics-endpoint'
 import { startMetricsServer } from './metrics-server'
 import { restoreSnapshot } from './restore-snapshot'
+import { withStaticFiles } from './static-files'
+import { readManifest } from './static-manifest'
 
 /** How long a response is cached while the writes of other nodes are not received. */
 const DISCONNECTED_MAX_AGE_MS = 1_000
@@ -59,7 +61,7 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
     parts.add('metricsServer', await startMetricsServer(registry, env.METRICS_PORT))
   }
   parts.add('snapshot', await restoreSnapshot(delivery, cms, bus))
-  return withMetrics(registry, env.METRICS_TOKEN, delivery.handle)
+  return withStaticFiles(readManifest(), withMetrics(registry, env.METRICS_TOKEN, delivery.handle))
 }
 
 function startBus({ busListener, parts }: DeliveryContext) {

@@ -1,0 +1,3 @@
+import { compressStatic } from './build/compress-static'
+
+await compressStatic()
