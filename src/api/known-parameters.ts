@@ -1,5 +1,5 @@
 import type { Endpoint, Plugin } from 'payload'
-import { badRequest, errorBody } from '../http/refusal'
+import { badRequest, errorReader, refusalResponse } from '../http/refusal'
 import { isTrackingParameter, languageParameters } from '../http/rest-parameters'
 import { suggestionFor } from './suggestion'
 
@@ -21,9 +21,12 @@ const refusingUnknown = (endpoint: Endpoint): Endpoint => {
       const names = [...req.searchParams.keys()]
       const unknown = names.find((name) => !known.includes(name) && !isTrackingParameter(name))
       if (unknown === undefined) return endpoint.handler(req)
-      const message = `There is no parameter "${unknown}" here. ${suggestionFor(unknown, known)}`
-      const headers = { 'Cache-Control': 'no-store' }
-      return Response.json(errorBody(badRequest('UNKNOWN_PARAMETER', message)), { status: 400, headers })
+      const advice = suggestionFor(unknown, known)
+      const refusal = badRequest('UNKNOWN_PARAMETER', {
+        fr: `Aucun paramètre « ${unknown} » ici. ${advice.fr}`,
+        en: `There is no parameter "${unknown}" here. ${advice.en}`,
+      })
+      return refusalResponse(refusal, errorReader(req.headers))
     },
   }
 }

@@ -1,16 +1,13 @@
 import { type Attempt, runAttempt } from '../database/attempt'
 import { databaseDown, RETRY_AFTER } from '../database/busy'
 import { watchForLoss } from '../database/lost-database'
-import { inLanguage } from '../domain/bilingual'
 import type { Refusal } from '../http/refusal'
-import { adminLanguage } from './rest/admin-language'
 
 /**
  * Answers a request with 503 when the database could not be reached and nothing was saved, whatever the response is: it may
  * lack something, or be that of an anonymous reader.
  */
 export async function refuseWhenLost(
-  request: Request,
   answer: () => Promise<Response>,
   refuse: (refusal: Refusal) => Response,
 ): Promise<Response> {
@@ -18,6 +15,5 @@ export async function refuseWhenLost(
   const { result, isLost } = await watchForLoss(() => runAttempt(attempt, answer))
   if (!isLost || attempt.hasCommitted) return result
   const { code, message } = databaseDown
-  const text = inLanguage(message, adminLanguage(request))
-  return refuse({ status: 503, code, message: text, headers: { 'Retry-After': RETRY_AFTER } })
+  return refuse({ status: 503, code, message, headers: { 'Retry-After': RETRY_AFTER } })
 }

@@ -1,10 +1,12 @@
 import { type AfterErrorHook, APIError, type Plugin } from 'payload'
+import { codeOfError } from './error-codes'
 
 /** Adds the code of a refusal to the response, where limits have theirs: Payload writes the message alone. */
 const addCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
   const cause = 'originalError' in error ? error.originalError : error
-  if (!(cause instanceof APIError) || !('code' in cause) || typeof cause.code !== 'string') return undefined
-  const { code } = cause
+  if (!(cause instanceof APIError)) return undefined
+  const own = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
+  const code = own ?? codeOfError(cause.name, cause.status)
   if (graphqlResult) return { graphqlResult: { ...graphqlResult, extensions: { ...graphqlResult.extensions, code } } }
   return result && { response: { ...result, errors: (result.errors ?? []).map((each) => ({ ...each, code })) } }
 }

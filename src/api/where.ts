@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/bilingual'
 import { LIMITS } from '../http/limits'
 import { badRequest, type Refusal } from '../http/refusal'
 
@@ -23,23 +24,38 @@ function visit(where: unknown, depth: number, walk: Walk): void {
     if (isIndex(key)) visit(value, depth, walk)
     else if (/^(and|or)$/i.test(key)) visitGroup(value, depth + 1, walk)
     else if (key.split(/\.|__/).length > pathSteps) {
-      walk.refusal = tooComplex(`the path "${key.slice(0, 60)}" has more than ${pathSteps} steps`)
+      walk.refusal = tooComplex({
+        fr: `le chemin « ${key.slice(0, 60)} » a plus de ${pathSteps} étapes`,
+        en: `the path "${key.slice(0, 60)}" has more than ${pathSteps} steps`,
+      })
     } else visitField(value, walk)
   }
 }
 
 function visitGroup(value: unknown, depth: number, walk: Walk): void {
-  if (depth > nesting) walk.refusal = tooComplex(`"and" and "or" are nested more than ${nesting} times`)
-  else visit(value, depth, walk)
+  if (depth > nesting) {
+    walk.refusal = tooComplex({
+      fr: `« and » et « or » sont imbriqués plus de ${nesting} fois`,
+      en: `"and" and "or" are nested more than ${nesting} times`,
+    })
+  } else visit(value, depth, walk)
 }
 
 function visitField(comparisons: unknown, walk: Walk): void {
   const entries = typeof comparisons === 'object' && comparisons !== null ? Object.entries(comparisons) : [['', '']]
   walk.conditions += entries.length
-  if (walk.conditions > conditions) walk.refusal = tooComplex(`it has more than ${conditions} conditions`)
+  if (walk.conditions > conditions) {
+    walk.refusal = tooComplex({
+      fr: `il a plus de ${conditions} conditions`,
+      en: `it has more than ${conditions} conditions`,
+    })
+  }
   for (const [operator, operand] of entries) {
     if (listSize(operator, operand) > listValues) {
-      walk.refusal = tooComplex(`"${operator}" has more than ${listValues} values`)
+      walk.refusal = tooComplex({
+        fr: `« ${operator} » a plus de ${listValues} valeurs`,
+        en: `"${operator}" has more than ${listValues} values`,
+      })
     }
   }
 }
@@ -53,6 +69,9 @@ function isIndex(key: string): boolean {
   return /^\d+$/.test(key)
 }
 
-function tooComplex(what: string): Refusal {
-  return badRequest('WHERE_TOO_COMPLEX', `"where" asks for too much: ${what}. Split the request.`)
+function tooComplex({ fr, en }: Bilingual): Refusal {
+  return badRequest('WHERE_TOO_COMPLEX', {
+    fr: `« where » demande trop : ${fr}. Demandez en plusieurs fois.`,
+    en: `"where" asks for too much: ${en}. Split the request.`,
+  })
 }

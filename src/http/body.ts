@@ -44,6 +44,9 @@ function tooLarge(limit: number): Refusal {
   return {
     status: 413,
     code: 'BODY_TOO_LARGE',
-    message: `The body is larger than ${limit} bytes. Send less in one request.`,
+    message: {
+      fr: `Le corps dépasse ${limit} octets. Envoyez-en moins à la fois.`,
+      en: `The body is larger than ${limit} bytes. Send less in one request.`,
+    },
   }
 }

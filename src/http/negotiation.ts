@@ -60,3 +60,11 @@ export function acceptsJson(header: string | undefined): boolean {
   const mostSpecific = jsonRanges.find((range) => weights.has(range))
   return mostSpecific !== undefined && weights.get(mostSpecific) !== 0
 }
+
+/** Whether an Accept header names `application/problem+json`. A range that only includes it asks for nothing special. */
+export const acceptsProblem = (header: string | undefined): boolean =>
+  header?.toLowerCase().includes('application/problem+json') === true
+
+/** Whether an Accept header accepts a response of GraphQL, or a problem instead of one. */
+export const acceptsGraphQL = (header: string | undefined): boolean =>
+  acceptsJson(header) || /application\/(?:graphql-response|problem)\+json/i.test(header ?? '')

@@ -64,12 +64,15 @@ function hasParentWithValue(name: string, names: ReadonlySet<string>): boolean {
   return false
 }
 
-const tooManyParameters = badRequest(
-  'TOO_MANY_PARAMETERS',
-  `The query has more than ${LIMITS.rest.parameters} parameters.`,
-)
+const tooManyParameters = badRequest('TOO_MANY_PARAMETERS', {
+  fr: `La requête a plus de ${LIMITS.rest.parameters} paramètres. Demandez en plusieurs fois.`,
+  en: `The query has more than ${LIMITS.rest.parameters} parameters. Split the request.`,
+})
 
 function malformedParameter(name: string): Refusal {
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name
-  return badRequest('MALFORMED_PARAMETER', `The parameter "${shown}" cannot be read. Write where[title][equals]=…`)
+  return badRequest('MALFORMED_PARAMETER', {
+    fr: `Le paramètre « ${shown} » est illisible. Écrivez par exemple where[title][equals]=…`,
+    en: `The parameter "${shown}" cannot be read. Write where[title][equals]=…`,
+  })
 }

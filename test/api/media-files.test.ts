@@ -22,7 +22,9 @@ const aPhoto = async () =>
 async function expectNotFound(response: Response) {
   expect(response.status).toBe(404)
   expect(response.headers.get('cache-control')).toBe('no-store')
-  expect(await response.json()).toEqual({ errors: [{ message: expect.stringContaining('n’existe pas') }] })
+  expect(await response.json()).toEqual({
+    errors: [{ message: expect.stringContaining('n’existe pas'), code: 'NOT_FOUND' }],
+  })
 }
 
 describe('a file over HTTP', () => {

@@ -172,7 +172,11 @@ describe('the hash of a persisted query', () => {
   const extensions = { persistedQuery: { version: 1, sha256Hash: 'x' } }
 
   it('is answered as clients expect that then send the query itself', async () => {
-    const expected = { status: 200, code: 'PERSISTED_QUERY_NOT_SUPPORTED', message: 'PersistedQueryNotSupported' }
+    const expected = {
+      status: 200,
+      code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+      message: { en: 'PersistedQueryNotSupported' },
+    }
     expect(await post(JSON.stringify({ extensions }))).toMatchObject(expected)
     expect(await get(`extensions=${encodeURIComponent(JSON.stringify(extensions))}`)).toMatchObject(expected)
   })

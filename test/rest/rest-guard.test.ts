@@ -213,7 +213,7 @@ describe('the query string', () => {
 describe('a refusal', () => {
   const message = async (search: string, path?: string) => {
     const refused = await get(search, path)
-    return refused instanceof Request ? undefined : refused.message
+    return refused instanceof Request ? undefined : refused.message.en
   }
 
   it('of a parameter names the nearest one, or the filter that was meant', async () => {
@@ -256,7 +256,7 @@ describe('a POST with a method override', () => {
       body: 'where[title][equals]=a&limit=10',
     })
     const passed = await guard(request)
-    if (!(passed instanceof Request)) throw new Error(passed.message)
+    if (!(passed instanceof Request)) throw new Error(passed.message.en)
     expect(passed.method).toBe('GET')
     expect([...new URL(passed.url).searchParams]).toEqual([
       ['locale', 'fr'],
@@ -298,7 +298,7 @@ describe('the body of a write', () => {
     const data = new FormData()
     data.set('file', new File([new Uint8Array([0, 255, 1])], 'a.bin'))
     const upload = await guard(new Request(address, { method: 'POST', body: data }))
-    if (!(upload instanceof Request)) throw new Error(upload.message)
+    if (!(upload instanceof Request)) throw new Error(upload.message.en)
     const file = (await upload.formData()).get('file')
     expect(file instanceof File && [...new Uint8Array(await file.arrayBuffer())]).toEqual([0, 255, 1])
   })

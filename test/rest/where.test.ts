@@ -39,7 +39,7 @@ describe('whereRefusal', () => {
   })
 
   it('names the limit that was exceeded', () => {
-    expect(whereRefusal({ id: { in: list(201) } })?.message).toBe(
+    expect(whereRefusal({ id: { in: list(201) } })?.message.en).toBe(
       '"where" asks for too much: "in" has more than 200 values. Split the request.',
     )
   })

@@ -51,7 +51,7 @@ describe('answerNotReady', () => {
     const url = await serve(answerNotReady)
     const answer = await fetch(`${url}/api/users/first-register`, { method: 'POST', body: '{}' })
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
-    expect(await answer.json()).toMatchObject({ errors: [{ code: 'starting' }] })
+    expect(await answer.json()).toMatchObject({ errors: [{ code: 'STARTING' }] })
   })
 
   it('answers a browser with a French page', async () => {

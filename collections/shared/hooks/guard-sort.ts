@@ -19,10 +19,11 @@ export function guardSort(
   const rewritten = keys.flatMap((key) => {
     const [direction, path] = key.startsWith('-') ? ['-', key.slice(1)] : ['', key]
     if (!seesAll && findRelation(fields, path)) {
-      throw refuseRequest(req, 400, {
+      const text = {
         fr: `Le tri par « ${path} » passe par un autre document. Triez par un champ de ce document.`,
         en: `Sorting by "${path}" leads through another document. Sort by a field of the document itself.`,
-      })
+      }
+      throw refuseRequest(req, 400, text, 'INVALID_SORT')
     }
     refuseDependentRows(fields, path, req)
     if (isUnordered(fields, path, seesAll, req)) {

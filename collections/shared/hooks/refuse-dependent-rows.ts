@@ -8,8 +8,9 @@ export function refuseDependentRows(fields: FlattenedField[], path: string, req:
   if (isStaff(req.user) || readsDrafts(req)) return
   const list = findDependentRows(fields, path)
   if (!list) return
-  throw refuseRequest(req, 400, {
+  const text = {
     fr: `« ${path} » ne peut ni filtrer ni trier : les lignes de « ${list} » dépendent d’un autre document. Filtrez sur un champ de ce document.`,
     en: `"${path}" can neither filter nor sort: rows of "${list}" depend on another document. Filter on a field of that document.`,
-  })
+  }
+  throw refuseRequest(req, 400, text, 'UNSEARCHABLE_FIELD')
 }

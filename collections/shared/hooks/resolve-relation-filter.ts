@@ -37,10 +37,11 @@ export async function resolveRelationFilter(
   const isDirect = rest === '' || rest === 'id'
   if (isDirect && operator === 'exists') {
     if (isStaff(req.user) || readsDrafts(req)) return { where: { [path]: { exists: operand } } as Where }
-    throw refuseRequest(req, 400, {
+    const text = {
       fr: `Le filtre « exists » n’est pas disponible sur « ${path} ». Filtrez sur un champ du document lié.`,
       en: `The operator "exists" is not available on "${path}". Filter on a field of the related document instead.`,
-    })
+    }
+    throw refuseRequest(req, 400, text, 'UNKNOWN_OPERATOR')
   }
   const nested = isDirect && operator === 'contains' && isWhere(operand) ? operand : undefined
   const excludes = isDirect && (operator === 'not_equals' || operator === 'not_in')
@@ -83,8 +84,9 @@ export async function findReadable(collection: string, where: Where, path: strin
     disableErrors: true,
   })
   if (docs.length <= MAX_RELATED) return docs
-  throw refuseRequest(req, 400, {
+  const text = {
     fr: 'Ce filtre passe par trop de documents liés. Précisez-le.',
     en: `This filter leads through more than ${MAX_RELATED} related documents. Narrow it.`,
-  })
+  }
+  throw refuseRequest(req, 400, text, 'WHERE_TOO_COMPLEX')
 }

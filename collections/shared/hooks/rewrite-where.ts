@@ -99,10 +99,11 @@ const operators = new Set([
 
 function refuseOperator(req: PayloadRequest, path: string, operator?: string) {
   const known = [...operators].join(', ')
-  return refuseRequest(req, 400, {
+  const text = {
     fr: `Le filtre sur « ${path} » ${operator ? `n’a pas d’opérateur « ${operator} »` : 'n’a pas d’opérateur'}. Choisissez parmi : ${known}.`,
     en: `The filter on "${path}" has no operator${operator ? ` "${operator}"` : ''}. Use one of: ${known}.`,
-  })
+  }
+  return refuseRequest(req, 400, text, 'UNKNOWN_OPERATOR')
 }
 
 /** Whether the reader may read a field. Payload refuses a filter on one that they may not read, by the name that they gave. */

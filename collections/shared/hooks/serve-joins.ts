@@ -53,10 +53,11 @@ export async function addJoins(
   refuseUnknownJoins(requested, known, parent.req)
   const joins = known.filter(({ name }) => requested[name])
   if (docs.length * joins.length > MAX_LISTS) {
-    throw refuseRequest(parent.req, 400, {
+    const text = {
       fr: `Cette demande compte ${docs.length * joins.length} listes liées, pour ${MAX_LISTS} au plus. Demandez moins de documents ou de listes.`,
       en: `This request asks for ${docs.length * joins.length} joined lists; the limit is ${MAX_LISTS}. Ask for fewer documents (limit) or fewer joins.`,
-    })
+    }
+    throw refuseRequest(parent.req, 400, text, 'TOO_MANY_JOINS')
   }
   for (const doc of docs) {
     for (const join of joins) doc[join.name] = await joinedList(join, doc.id, requested[join.name] || {}, parent)

@@ -43,16 +43,25 @@ const isScope = (name: string): name is keyof Scope => ['locale', 'fallbackLocal
 function numberRefusal(name: string, value: unknown, min: number): Refusal | undefined {
   // A value of another type is refused by the schema.
   if (typeof value !== 'number' || value >= min) return undefined
-  return badRequest('INVALID_NUMBER', `"${name}" must be a whole number from ${min}.`)
+  return badRequest('INVALID_NUMBER', {
+    fr: `« ${name} » est un nombre entier à partir de ${min}.`,
+    en: `"${name}" must be a whole number from ${min}.`,
+  })
 }
 
 function sortRefusal(sort: unknown): Refusal | undefined {
   if (typeof sort !== 'string' || sort.split(',').length <= LIMITS.sortFields) return undefined
-  return badRequest('TOO_MANY_SORT_FIELDS', `"sort" has more than ${LIMITS.sortFields} fields.`)
+  return badRequest('TOO_MANY_SORT_FIELDS', {
+    fr: `« sort » nomme plus de ${LIMITS.sortFields} champs. Demandez-en moins.`,
+    en: `"sort" names more than ${LIMITS.sortFields} fields. Name fewer.`,
+  })
 }
 
 function depthRefusal(depth: unknown): Refusal | undefined {
   const max = LIMITS.graphql.richTextDepth
   if (typeof depth !== 'number' || (depth >= 0 && depth <= max)) return undefined
-  return badRequest('DEPTH_TOO_HIGH', `"depth" must be a whole number from 0 to ${max}.`)
+  return badRequest('DEPTH_TOO_HIGH', {
+    fr: `« depth » est un nombre entier de 0 à ${max}.`,
+    en: `"depth" must be a whole number from 0 to ${max}.`,
+  })
 }

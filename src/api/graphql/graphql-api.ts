@@ -2,12 +2,26 @@ import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { withoutBody } from '../../http/method'
-import type { Refusal } from '../../http/refusal'
+import { acceptsGraphQL } from '../../http/negotiation'
+import { errorReader, type Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
 import { refuseWhenLost } from '../lost-database'
+import { methodRefusal } from '../rest/route-refusal'
+import { withErrorCodes } from './error-codes'
 import { type FieldShape, fieldShapes } from './field-shapes'
 import { guardGraphQL } from './graphql-guard'
 import { graphqlRefusal } from './graphql-refusal'
+
+const notAcceptable: Refusal = {
+  status: 406,
+  code: 'NOT_ACCEPTABLE',
+  message: {
+    fr: 'La réponse est en application/json ou application/graphql-response+json : acceptez l’un des deux (Accept).',
+    en: 'The response is application/json or application/graphql-response+json: accept one of them (Accept).',
+  },
+}
+
+const wrongMethod = methodRefusal(['GET', 'POST'])
 
 /** Payload's GraphQL API, by method, for operations within the limits. Its queries see a change entirely or not at all. */
 export function graphqlApi(config: Promise<SanitizedConfig>) {
@@ -15,21 +29,26 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
   let shapes: Map<string, FieldShape> | undefined
 
   async function answer(request: Request): Promise<Response> {
-    const { collections } = await config
-    shapes ??= fieldShapes(collections)
-    const guarded = await guardGraphQL(request, shapes)
     const sanitized = await config
+    shapes ??= fieldShapes(sanitized.collections)
     const refuse = (refusal: Refusal) =>
-      withCors(graphqlRefusal(refusal, request.headers.get('accept')), request, sanitized)
+      withCors(graphqlRefusal(refusal, errorReader(request.headers)), request, sanitized)
+    if (!acceptsGraphQL(request.headers.get('accept') ?? undefined)) return refuse(notAcceptable)
+    const guarded = await guardGraphQL(request, shapes)
     if ('code' in guarded) return refuse(guarded)
     const respond = () =>
       guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
-    return refuseWhenLost(request, respond, refuse)
+    return withErrorCodes(await refuseWhenLost(respond, refuse))
   }
 
+  const refuseMethod = async (request: Request) =>
+    withCors(graphqlRefusal(wrongMethod, errorReader(request.headers)), request, await config)
   const head = async (request: Request) => withoutBody(await answer(request))
   // Payload reads the path from route parameters, which the route of GraphQL does not have.
   const options = (request: Request) =>
     REST_OPTIONS(config)(request, { params: Promise.resolve({ slug: ['graphql'] }) })
-  return { GET: answer, HEAD: head, POST: answer, OPTIONS: options }
+  return {
+    ...{ GET: answer, HEAD: head, POST: answer, OPTIONS: options },
+    ...{ PUT: refuseMethod, PATCH: refuseMethod, DELETE: refuseMethod },
+  }
 }

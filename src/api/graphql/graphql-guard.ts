@@ -9,6 +9,21 @@ import { urlRefusal } from '../../http/url'
 import type { FieldShape } from './field-shapes'
 import { documentRefusal } from './operation-refusal'
 
+const messages = {
+  mediaType: {
+    fr: 'Envoyez l’opération en application/json, en UTF-8.',
+    en: 'Send the operation as application/json in UTF-8.',
+  },
+  batch: {
+    fr: 'Les lots ne sont pas acceptés. Envoyez une opération par requête.',
+    en: 'Batches are not accepted. Send one operation in each request.',
+  },
+  notObject: {
+    fr: 'Le corps est un objet JSON en UTF-8, avec « query ».',
+    en: 'The body must be a JSON object in UTF-8 with a "query".',
+  },
+}
+
 type Shapes = ReadonlyMap<string, FieldShape>
 
 /** A request within the limits, to hand to Payload's GraphQL API. */
@@ -37,16 +52,15 @@ function guardGet(request: Request, url: URL, shapes: Shapes): AcceptedRequest |
 
 async function guardPost(request: Request, shapes: Shapes): Promise<AcceptedRequest | Refusal> {
   if (!isJsonInUtf8(request.headers.get('content-type'))) {
-    const message = 'Send the operation as application/json in UTF-8.'
-    return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message }
+    return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: messages.mediaType }
   }
   const body = await readBody(request, LIMITS.graphql.bodyBytes)
   if (!Buffer.isBuffer(body)) return body
   const members = parseJson(body)
   if (Array.isArray(members)) {
-    return badRequest('BATCH_REFUSED', 'Batches are not accepted. Send one operation in each request.')
+    return badRequest('BATCH_REFUSED', messages.batch)
   }
-  if (!isRecord(members)) return badRequest('INVALID_JSON', 'The body must be a JSON object in UTF-8 with a "query".')
+  if (!isRecord(members)) return badRequest('INVALID_JSON', messages.notObject)
   const { url, headers, signal } = request
   return judge(new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) }), members, shapes)
 }
@@ -70,17 +84,18 @@ function judge(request: Request, members: Record<string, unknown>, shapes: Shape
 const notPersisted: Refusal = {
   status: 200,
   code: 'PERSISTED_QUERY_NOT_SUPPORTED',
-  message: 'PersistedQueryNotSupported',
+  // Clients compare it.
+  message: { fr: 'PersistedQueryNotSupported', en: 'PersistedQueryNotSupported' },
 }
 
-const queryTooLong = badRequest(
-  'QUERY_TOO_LONG',
-  `The query has more than ${LIMITS.graphql.tokens} tokens. Split it, or move long values to variables.`,
-)
+const queryTooLong = badRequest('QUERY_TOO_LONG', {
+  fr: `La requête a plus de ${LIMITS.graphql.tokens} jetons. Partagez-la, ou placez les longues valeurs dans des variables.`,
+  en: `The query has more than ${LIMITS.graphql.tokens} tokens. Split it, or move long values to variables.`,
+})
 
 const mutationByGet: Refusal = {
   status: 405,
   code: 'MUTATION_BY_GET',
-  message: 'Send a mutation as a POST.',
+  message: { fr: 'Envoyez une mutation en POST.', en: 'Send a mutation as a POST.' },
   headers: { Allow: 'POST' },
 }

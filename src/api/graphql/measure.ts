@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 import { badRequest } from '../../http/refusal'
 import { readArguments } from './arguments'
-import { fieldCost, type Place } from './cost'
+import { fieldCost, type Place, type RootCost } from './cost'
 import type { FieldShape } from './field-shapes'
 import { EMPTY, type Measures, sum } from './measures'
 
@@ -17,6 +17,8 @@ import { EMPTY, type Measures, sum } from './measures'
 export interface MeasureContext {
   variables: Record<string, unknown>
   shapes: ReadonlyMap<string, FieldShape>
+  /** The root fields that are neither a document nor a list. */
+  roots?: Readonly<Record<string, RootCost>>
 }
 
 /**
@@ -70,7 +72,7 @@ class Measurement {
   }
 
   #ofFragment(name: string, place: Place): Measures {
-    const key = `${place} ${name}`
+    const key = `${typeof place === 'object' ? JSON.stringify(place) : place} ${name}`
     if (this.#open.has(key)) return { ...EMPTY, refusal: cycleRefusal(name) }
     const known = this.#measured.get(key)
     if (known) return known
@@ -87,22 +89,28 @@ class Measurement {
     if (place === 'introspection' || name === '__schema' || name === '__type') {
       return measureIntrospection(name, isAliased, place, this.ofSet(field.selectionSet, 'introspection'))
     }
-    const below = this.ofSet(field.selectionSet, 'document')
+    const root = place === 'query' ? this.context.roots?.[name] : undefined
+    const isContainer = typeof place === 'object' && place.containers.includes(name)
+    const below = this.ofSet(field.selectionSet, root ?? (isContainer ? place : 'document'))
+    const isNested = place === 'document' || typeof place === 'object'
     const { limit, scope, refusal } = readArguments(field, this.context.variables)
     return {
       ...below,
       depth: below.depth + 1,
       aliases: below.aliases + (isAliased ? 1 : 0),
-      rootFields: place === 'document' ? 0 : 1,
-      cost: fieldCost({ field, place, limit, below: below.cost, shape: this.context.shapes.get(name) }),
-      scopes: place === 'document' || name === '__typename' ? [] : [scope],
+      rootFields: isNested ? 0 : 1,
+      cost: fieldCost({ field, place, limit, below: below.cost, shape: this.context.shapes.get(name), root }),
+      scopes: isNested || name === '__typename' ? [] : [scope],
       refusal: refusal ?? below.refusal,
     }
   }
 }
 
 const cycleRefusal = (name: string) =>
-  badRequest('FRAGMENT_CYCLE', `The fragment "${name}" spreads itself. Spread it only elsewhere.`)
+  badRequest('FRAGMENT_CYCLE', {
+    fr: `Le fragment « ${name} » se contient lui-même. Ne l’employez qu’ailleurs.`,
+    en: `The fragment "${name}" spreads itself. Spread it only elsewhere.`,
+  })
 
 const typeLists = new Set(['types', 'fields', 'inputFields', 'interfaces', 'possibleTypes'])
 

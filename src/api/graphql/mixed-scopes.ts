@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual'
 import { badRequest, type Refusal } from '../../http/refusal'
 import type { Scope } from './arguments'
 
@@ -9,9 +10,14 @@ import type { Scope } from './arguments'
 export function mixedScopesRefusal(scopes: readonly Scope[], operation: string): Refusal | undefined {
   const isMixed = (name: keyof Scope) =>
     new Set(scopes.map((scope) => (operation === 'mutation' ? name in scope : scope[name]))).size > 1
-  if (isMixed('locale') || isMixed('fallbackLocale')) return mixed('MIXED_LOCALES', '"locale" and "fallbackLocale"')
-  return isMixed('draft') ? mixed('MIXED_DRAFTS', '"draft"') : undefined
+  if (isMixed('locale') || isMixed('fallbackLocale')) return mixed('MIXED_LOCALES', locales)
+  return isMixed('draft') ? mixed('MIXED_DRAFTS', { fr: '« draft »', en: '"draft"' }) : undefined
 }
 
-const mixed = (code: string, names: string) =>
-  badRequest(code, `Give every root field the same ${names}, or send one request for each.`)
+const locales = { fr: '« locale » et « fallbackLocale »', en: '"locale" and "fallbackLocale"' }
+
+const mixed = (code: string, names: Bilingual) =>
+  badRequest(code, {
+    fr: `Donnez les mêmes ${names.fr} à tous les champs de premier niveau, ou envoyez une requête pour chacun.`,
+    en: `Give every root field the same ${names.en}, or send one request for each.`,
+  })

@@ -5,6 +5,7 @@ import type { FieldShape } from './field-shapes'
 import { measureOperation } from './measure'
 import type { Measures } from './measures'
 import { mixedScopesRefusal } from './mixed-scopes'
+import { type SizeMessages, sizes } from './size-messages'
 
 const { graphql } = LIMITS
 
@@ -35,17 +36,15 @@ function measuresRefusal(measures: Measures, operation: string): Refusal | undef
   return (
     measures.refusal ??
     mixedScopesRefusal(measures.scopes, operation) ??
-    over('QUERY_TOO_DEEP', 'nests fields', measures.depth, graphql.depth, 'levels deep', 'Split it in two requests') ??
-    over('TOO_MANY_FIELDS', 'selects', measures.selections, graphql.selections, 'fields', 'Spread fewer fragments') ??
-    over('TOO_MANY_ALIASES', 'has', measures.aliases, graphql.aliases, 'aliases', 'Send several requests') ??
-    over('TOO_MANY_DIRECTIVES', 'has', measures.directives, graphql.directives, 'directives', 'Leave some out') ??
-    over('TOO_MANY_ROOT_FIELDS', 'has', measures.rootFields, rootLimit, 'root fields', 'Send several requests') ??
+    over('QUERY_TOO_DEEP', measures.depth, graphql.depth, sizes.depth) ??
+    over('TOO_MANY_FIELDS', measures.selections, graphql.selections, sizes.fields) ??
+    over('TOO_MANY_ALIASES', measures.aliases, graphql.aliases, sizes.aliases) ??
+    over('TOO_MANY_DIRECTIVES', measures.directives, graphql.directives, sizes.directives) ??
+    over('TOO_MANY_ROOT_FIELDS', measures.rootFields, rootLimit, sizes.rootFields) ??
     introspectionRefusal(measures) ??
-    over('QUERY_TOO_EXPENSIVE', 'costs', measures.cost, graphql.cost, 'points', costAdvice)
+    over('QUERY_TOO_EXPENSIVE', measures.cost, graphql.cost, sizes.cost)
   )
 }
-
-const costAdvice = 'Ask for fewer items (limit) or fewer nested lists'
 
 function introspectionRefusal(measures: Measures): Refusal | undefined {
   const isTooLarge =
@@ -53,14 +52,18 @@ function introspectionRefusal(measures: Measures): Refusal | undefined {
     measures.introspectionLists > graphql.introspectionLists ||
     measures.introspectionAliases > 0
   if (!isTooLarge) return undefined
-  return badRequest(
-    'INTROSPECTION_TOO_LARGE',
-    'The introspection is nested too deep or uses aliases. Send the standard introspection query.',
-  )
+  return badRequest('INTROSPECTION_TOO_LARGE', {
+    fr: 'L’introspection est trop imbriquée, ou a des alias. Envoyez la requête d’introspection standard.',
+    en: 'The introspection is nested too deep or uses aliases. Send the standard introspection query.',
+  })
 }
 
-function over(code: string, verb: string, size: number, limit: number, unit: string, advice: string) {
+function over(code: string, size: number, limit: number, { shows, advice }: SizeMessages) {
   if (size <= limit) return undefined
-  const shown = size > 1_000_000 ? 'more than 1000000' : Math.ceil(size)
-  return badRequest(code, `The query ${verb} ${shown} ${unit}; the limit is ${limit}. ${advice}.`)
+  const isHuge = size > 1_000_000
+  const shown = { fr: isHuge ? 'plus de 1000000' : Math.ceil(size), en: isHuge ? 'more than 1000000' : Math.ceil(size) }
+  return badRequest(code, {
+    fr: `La requête ${shows.fr.replace('#', `${shown.fr}`)} ; la limite est ${limit}. ${advice.fr}.`,
+    en: `The query ${shows.en.replace('#', `${shown.en}`)}; the limit is ${limit}. ${advice.en}.`,
+  })
 }

@@ -15,4 +15,7 @@ export function languageRefusal(tree: QueryTree, languages: readonly string[]): 
 }
 
 const refusal = (name: string, known: readonly string[]) =>
-  badRequest('INVALID_LOCALE', `"${name}" must be one of: ${known.join(', ')}. A region such as en-GB is not accepted.`)
+  badRequest('INVALID_LOCALE', {
+    fr: `« ${name} » est l’une de ces langues : ${known.join(', ')}. Une région comme en-GB n’est pas acceptée.`,
+    en: `"${name}" must be one of: ${known.join(', ')}. A region such as en-GB is not accepted.`,
+  })

@@ -12,7 +12,10 @@ export function isOverridden(request: Request): boolean {
 export async function overriddenRequest(request: Request): Promise<Request | Refusal> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/x-www-form-urlencoded') {
-    const message = 'A POST read as a GET carries its parameters as application/x-www-form-urlencoded.'
+    const message = {
+      fr: 'Un POST lu comme un GET porte ses paramètres en application/x-www-form-urlencoded.',
+      en: 'A POST read as a GET carries its parameters as application/x-www-form-urlencoded.',
+    }
     return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message }
   }
   const body = await readBody(request, LIMITS.rest.queryBodyBytes)

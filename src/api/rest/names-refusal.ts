@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual'
 import type { QueryTree, QueryValue } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { isTrackingParameter, languageParameters, listParameters, shapeParameters } from '../../http/rest-parameters'
@@ -20,16 +21,19 @@ function unknownParameter(name: string, { parameters, fields }: RestTarget): Ref
   const isField = name === 'id' || followPath(fields, name.split('.'), []) !== 'nothing'
   const advice =
     isField && parameters.includes('where')
-      ? `To filter by it, write where[${name}][equals]=…`
+      ? { fr: `Pour filtrer, écrivez where[${name}][equals]=…`, en: `To filter by it, write where[${name}][equals]=…` }
       : suggestionFor(name, parameters, publicParameters)
-  return badRequest('UNKNOWN_PARAMETER', `There is no parameter "${shortened(name)}" here. ${advice}`)
+  return badRequest('UNKNOWN_PARAMETER', {
+    fr: `Aucun paramètre « ${shortened(name)} » ici. ${advice.fr}`,
+    en: `There is no parameter "${shortened(name)}" here. ${advice.en}`,
+  })
 }
 
 function populateRefusal(populate: QueryValue | undefined, target: RestTarget): Refusal | undefined {
   if (!isTree(populate)) return undefined
   for (const [slug, select] of Object.entries(populate)) {
     const fields = target.collections.get(slug)
-    if (!fields) return badRequest('UNKNOWN_FIELD', `"populate" names no collection "${shortened(slug)}".`)
+    if (!fields) return badRequest('UNKNOWN_FIELD', noCollection(shortened(slug)))
     const refusal = selectRefusal(`populate[${slug}]`, select, fields, target)
     if (refusal) return refusal
   }
@@ -47,16 +51,31 @@ function selectRefusal(
     const found = followPath(fields, path.split('.'), languages)
     if (found === 'field') continue
     if (found !== 'nothing') {
-      const advice = `Write populate[${found.targets[0]}][${found.rest.join('][')}]=true`
-      return badRequest('UNKNOWN_FIELD', `"${shortened(path)}" belongs to another document. ${advice}.`)
+      return badRequest(
+        'UNKNOWN_FIELD',
+        ofAnother(shortened(path), `populate[${found.targets[0]}][${found.rest.join('][')}]=true`),
+      )
     }
     const [top = ''] = path.split('.')
     const known = fields.filter((field) => !('hidden' in field && field.hidden)).map((field) => field.name)
-    const advice = known.includes(top) ? '' : ` ${suggestionFor(top, known)}`
-    return badRequest('UNKNOWN_FIELD', `"${name}" names no field "${shortened(path)}".${advice}`)
+    const advice = known.includes(top) ? undefined : suggestionFor(top, known)
+    return badRequest('UNKNOWN_FIELD', {
+      fr: `« ${name} » ne nomme aucun champ « ${shortened(path)} ».${advice ? ` ${advice.fr}` : ''}`,
+      en: `"${name}" names no field "${shortened(path)}".${advice ? ` ${advice.en}` : ''}`,
+    })
   }
   return undefined
 }
+
+const noCollection = (slug: string): Bilingual => ({
+  fr: `« populate » ne nomme aucune collection « ${slug} ».`,
+  en: `"populate" names no collection "${slug}".`,
+})
+
+const ofAnother = (path: string, form: string): Bilingual => ({
+  fr: `« ${path} » est dans un autre document. Écrivez ${form}.`,
+  en: `"${path}" belongs to another document. Write ${form}.`,
+})
 
 /** The dotted paths of the leaves of a selection. */
 function pathsIn(select: QueryValue | undefined, prefix = ''): string[] {

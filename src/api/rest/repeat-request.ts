@@ -1,8 +1,6 @@
 import { databaseBusy, RETRY_AFTER } from '../../database/busy'
 import { repeatWhole } from '../../database/repeat-whole'
-import { inLanguage } from '../../domain/bilingual'
 import type { Refusal } from '../../http/refusal'
-import { adminLanguage } from './admin-language'
 
 /** Answers a request that may write, again whole while the database asks for it. Its body is in memory. */
 export async function repeatRequest(
@@ -16,7 +14,7 @@ export async function repeatRequest(
       refuse({
         status: 503,
         code,
-        message: inLanguage(message, adminLanguage(request)),
+        message,
         headers: { 'Retry-After': RETRY_AFTER },
       }),
   })

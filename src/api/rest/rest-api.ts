@@ -2,18 +2,20 @@ import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } 
 import type { SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { asGet, withoutBody } from '../../http/method'
-import { errorBody, type Refusal } from '../../http/refusal'
+import { errorReader, type Refusal, refusalResponse } from '../../http/refusal'
 import { withCors } from '../cors'
+import { withErrorShape } from '../error-shape'
 import { refuseWhenLost } from '../lost-database'
 import { repeatRequest } from './repeat-request'
 import { guardRest } from './rest-guard'
 import { type RestNames, restNamesOf } from './rest-target'
+import { routeRefusal } from './route-refusal'
 
 type RestHandler = ReturnType<typeof REST_GET>
 
 /**
  * Payload's REST API, by method, for requests within the limits. Its reads see a change entirely or not at all; its writes
- * are done again when they meet a conflict. While the database does not answer, neither does it.
+ * are done again when they meet a conflict. While the database does not answer, neither does it. Its errors have one shape.
  */
 export function restApi(config: Promise<SanitizedConfig>) {
   const get = REST_GET(config)
@@ -25,13 +27,17 @@ export function restApi(config: Promise<SanitizedConfig>) {
       const sanitized = await config
       names ??= restNamesOf(sanitized)
       const passed = await guardRest(request, names)
-      const refuse = (refusal: Refusal) => withCors(restRefusal(refusal), request, sanitized)
+      const reader = errorReader(request.headers)
+      const refuse = (refusal: Refusal) => withCors(refusalResponse(refusal, reader), request, sanitized)
       if (!(passed instanceof Request)) return refuse(passed)
       const answer = () =>
         passed.method === 'GET'
           ? readConsistently(() => get(passed, context))
           : repeatRequest(passed, (again) => handler(again, context), refuse)
-      return refuseWhenLost(passed, answer, refuse)
+      const response = await refuseWhenLost(answer, refuse)
+      const isUnrouted = response.status === 404 || response.status === 405
+      const refusal = isUnrouted && routeRefusal(sanitized, passed.method, new URL(passed.url).pathname)
+      return refusal ? refuse(refusal) : withErrorShape(response, reader)
     }
   const read = guarded(get)
   const head: RestHandler = async (request, context) => withoutBody(await read(asGet(request), context))
@@ -44,9 +50,4 @@ export function restApi(config: Promise<SanitizedConfig>) {
     PUT: guarded(REST_PUT(config)),
     OPTIONS: REST_OPTIONS(config),
   }
-}
-
-function restRefusal(refusal: Refusal): Response {
-  const headers = { 'Cache-Control': 'no-store', ...refusal.headers }
-  return Response.json(errorBody(refusal), { status: refusal.status, headers })
 }

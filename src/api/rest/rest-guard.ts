@@ -33,6 +33,15 @@ function queryRefusal(request: Request, search: string, names: RestNames): Refus
   return valuesRefusal(tree) ?? languageRefusal(tree, names.languages) ?? (target && namesRefusal(tree, target))
 }
 
+const invalidJson = {
+  fr: 'Le corps n’est pas du JSON valide en UTF-8.',
+  en: 'The body is not valid JSON in UTF-8.',
+}
+const invalidForm = {
+  fr: 'Le corps n’est pas un multipart/form-data entier : envoyez-le avec sa limite (boundary).',
+  en: 'The body is not whole multipart/form-data: send it with its boundary.',
+}
+
 const isFile = /^\/api\/[a-z-]+\/file\/[^/]+$/
 
 // Files take no parameter. The admin adds a date to the URL of a picture to bypass the cache of the browser.
@@ -48,12 +57,12 @@ async function withBody(request: Request): Promise<Request | Refusal> {
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   const isMultipart = mediaType === 'multipart/form-data'
   const body = await readBody(request, isMultipart ? LIMITS.rest.multipartBytes : LIMITS.rest.bodyBytes)
-  if (!Buffer.isBuffer(body)) return isMultipart ? uploadTooLarge(request) : body
+  if (!Buffer.isBuffer(body)) return isMultipart ? uploadTooLarge : body
   if (mediaType === 'application/json' && body.length > 0 && parseJson(body) === undefined) {
-    return badRequest('INVALID_JSON', 'The body is not valid JSON in UTF-8.')
+    return badRequest('INVALID_JSON', invalidJson)
   }
   if (mediaType.startsWith('multipart/') && !(isMultipart && isCompleteMultipart(contentType, body))) {
-    return badRequest('INVALID_FORM', 'The body is not whole multipart/form-data: send it with its boundary.')
+    return badRequest('INVALID_FORM', invalidForm)
   }
   const { url, method, headers, signal } = request
   return new Request(url, { method, headers, signal, body: body.length > 0 ? new Uint8Array(body) : null })

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { isSafeMethod } from '../../http/method'
+import { acceptsProblem } from '../../http/negotiation'
 import { answerRefusal } from '../../http/refusal'
 import { isReadable, malformedUrl } from '../../http/url'
 import type { DeliveryCounts } from '../metrics/counts'
@@ -22,7 +23,7 @@ export class Bypass {
 
   /** Forwards a request of the public surface that must not be cached; `body` is what has been consumed of it. */
   async passThrough(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
-    if (!isReadable(request.url ?? '')) return answerRefusal(response, malformedUrl)
+    if (!isReadable(request.url ?? '')) return answerRefusal(response, malformedUrl, request.headers)
     const isPublicRead = isAnonymous(request.headers) && (body !== undefined || isSafeMethod(request.method))
     if (isPublicRead && !this.options.isUp()) return this.refuse(request, response)
     await this.forward(request, this.#marked(request, response), body)
@@ -66,5 +67,5 @@ export class Bypass {
  */
 export function isAnsweredAlike({ accept, cookie, origin, ...headers }: IncomingHttpHeaders): boolean {
   const language = headers['accept-language'] ?? '*'
-  return language === '*' && !cookie && !origin && !accept?.includes('graphql-response')
+  return language === '*' && !cookie && !origin && !accept?.includes('graphql-response') && !acceptsProblem(accept)
 }

@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerRefusal } from '../../http/refusal'
 
 const RETRY_AFTER_SECONDS = '2'
-const message = 'The service is busy, or its database does not answer. Try again in a moment.'
+const message = {
+  fr: 'Le service est très demandé, ou sa base de données ne répond pas. Réessayez dans un instant.',
+  en: 'The service is busy, or its database does not answer. Try again in a moment.',
+}
 const page = `<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
@@ -19,5 +22,5 @@ export function unavailable({ headers }: IncomingMessage, response: ServerRespon
   if (headers.accept?.includes('text/html')) {
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
     response.end(page)
-  } else answerRefusal(response, { status: 503, code: 'UNAVAILABLE', message })
+  } else answerRefusal(response, { status: 503, code: 'UNAVAILABLE', message }, headers)
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { StartError } from '../../errors'
-import { answerJson, type Handler } from '../../http/handler'
+import type { Handler } from '../../http/handler'
+import { answerRefusal } from '../../http/refusal'
 import { printError } from '../process/print'
 import { refuse, requestRefusal, toOriginForm } from './request-refusal'
 import { refuseUnreadable } from './unreadable'
@@ -46,17 +47,19 @@ function answer(handle: Handler, request: IncomingMessage, response: ServerRespo
     const refusal = requestRefusal(request)
     if (refusal) refuse(request, response, refusal)
     // A cached response is sent without a promise.
-    else handle(request, response)?.catch((error: unknown) => answerError(response, error))
+    else handle(request, response)?.catch((error: unknown) => answerError(request, response, error))
   } catch (error) {
-    answerError(response, error)
+    answerError(request, response, error)
   }
 }
 
+const somethingWrong = { fr: 'Quelque chose n’a pas fonctionné.', en: 'Something went wrong.' }
+
 // Whatever fails further in, the client gets an answer and the process goes on.
-function answerError(response: ServerResponse, error: unknown): void {
+function answerError({ headers }: IncomingMessage, response: ServerResponse, error: unknown): void {
   printError(error instanceof Error ? (error.stack ?? error.message) : String(error))
   if (response.headersSent) response.destroy()
-  else answerJson(response, 500, { errors: [{ message: 'Something went wrong.' }] })
+  else answerRefusal(response, { status: 500, code: 'INTERNAL_ERROR', message: somethingWrong }, headers)
 }
 
 function startErrorOf(error: NodeJS.ErrnoException, port: number, host: string | undefined, name: string): Error {

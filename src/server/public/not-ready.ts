@@ -1,4 +1,10 @@
 import type { Handler } from '../../http/handler'
+import { answerRefusal } from '../../http/refusal'
+
+const message = {
+  fr: 'Le service démarre. Réessayez dans un instant.',
+  en: 'The CMS is starting. Try again shortly.',
+}
 
 const page = `<!doctype html>
 <html lang="fr">
@@ -12,14 +18,9 @@ const page = `<!doctype html>
 
 /** Answers every request with 503 until the CMS is ready: nothing may reach it before its first admin exists. */
 export const answerNotReady: Handler = (request, response) => {
-  response.statusCode = 503
   response.setHeader('Retry-After', '5')
-  response.setHeader('Cache-Control', 'no-store')
   if (request.headers.accept?.includes('text/html')) {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
     response.end(page)
-    return
-  }
-  response.setHeader('Content-Type', 'application/json; charset=utf-8')
-  response.end(JSON.stringify({ errors: [{ message: 'The CMS is starting. Try again shortly.', code: 'starting' }] }))
+  } else answerRefusal(response, { status: 503, code: 'STARTING', message }, request.headers)
 }

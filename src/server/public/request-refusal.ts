@@ -12,17 +12,37 @@ const refusals = {
   method: {
     status: 405,
     code: 'METHOD_NOT_ALLOWED',
-    message: `Only ${METHODS.join(', ')} are answered.`,
+    message: {
+      fr: `Seules ces méthodes ont une réponse : ${METHODS.join(', ')}.`,
+      en: `Only ${METHODS.join(', ')} are answered.`,
+    },
     headers: { Allow: METHODS.join(', ') },
   },
-  headers: { status: 431, code: 'TOO_MANY_HEADERS', message: `A request carries at most ${MAX_HEADERS} headers.` },
-  host: { status: 400, code: 'INVALID_HOST', message: 'A request names one host, as in "Host: www.example.org".' },
+  headers: {
+    status: 431,
+    code: 'TOO_MANY_HEADERS',
+    message: {
+      fr: `Une requête porte ${MAX_HEADERS} en-têtes au plus.`,
+      en: `A request carries at most ${MAX_HEADERS} headers.`,
+    },
+  },
+  host: {
+    status: 400,
+    code: 'INVALID_HOST',
+    message: {
+      fr: 'Une requête nomme un hôte, comme « Host: www.example.org ».',
+      en: 'A request names one host, as in "Host: www.example.org".',
+    },
+  },
   length: urlTooLong,
   url: malformedUrl,
   encoding: {
     status: 415,
     code: 'UNSUPPORTED_ENCODING',
-    message: 'Encoded bodies are not read. Send the body as it is.',
+    message: {
+      fr: 'Les corps encodés ne sont pas lus. Envoyez le corps tel quel.',
+      en: 'Encoded bodies are not read. Send the body as it is.',
+    },
     headers: { 'Accept-Encoding': 'identity' },
   },
 } satisfies Record<string, Refusal>
@@ -45,7 +65,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     response.end(page)
     return
   }
-  answerRefusal(response, refusal)
+  answerRefusal(response, refusal, request.headers)
 }
 
 /** Replaces an absolute URL, as a proxy may send it, by its path, and `Host` by its host (RFC 9112 §3.2.2). */
