@@ -31,6 +31,7 @@ import { withWriteRule } from './src/database/write-rule'
 import { delivery } from './src/delivery/plugin'
 import { editorial } from './src/editorial/plugin'
 import { env } from './src/env'
+import { feeds } from './src/feeds/plugin'
 import { LIMITS } from './src/http/limits'
 import { mailAdapter } from './src/mail/adapter'
 import { site } from './src/site/plugin'
@@ -47,7 +48,17 @@ const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshSt
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
 export default buildConfig({
-  plugins: [editorial(), site(), delivery(), addresses(), readCache(), bulkWrites(), api(), repeatOnConflict()],
+  plugins: [
+    editorial(),
+    site(),
+    feeds(),
+    delivery(),
+    addresses(),
+    readCache(),
+    bulkWrites(),
+    api(),
+    repeatOnConflict(),
+  ],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
-import { publicPrefixesOf } from '../content/public-routes'
+import { publicPathsOf } from '../content/public-routes'
 import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
@@ -27,7 +27,7 @@ export async function boot(): Promise<Cms> {
     ping: () => ping(payload),
     contentHash: () => contentHash(payload),
     read: fillResponder(config),
-    publicPrefixes: publicPrefixesOf(payload.config),
+    publicPaths: publicPathsOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
     close: async () => {
       await recovery.close()

@@ -1,4 +1,5 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
+import type { PublicPathSet } from '../http/public-paths'
 
 /** The running CMS, as the server around its bundle uses it. */
 export interface Cms {
@@ -9,8 +10,8 @@ export interface Cms {
   contentHash(): Promise<string>
   /** Answers a fill of the cache, with its dependencies. */
   read(request: OriginRequest): Promise<OriginResponse>
-  /** Prefixes of the paths beside the API whose responses may be cached: see `PublicPaths`. */
-  publicPrefixes: readonly string[]
+  /** The paths beside the API whose responses may be cached. */
+  publicPaths: readonly PublicPathSet[]
   /** Whether this process observes every write to the database, by whatever program. */
   observesAllWrites: boolean
   /** Stops the job runner and closes the database. */

@@ -1,14 +1,12 @@
 import type { Config, Payload, SanitizedConfig } from 'payload'
 import type { CacheTag } from '../cache/tags'
-import { PublicPaths } from '../http/public-paths'
+import { type PublicPathSet, PublicPaths } from '../http/public-paths'
 
 /** Paths that a feature serves by GET to anonymous readers. Delivery caches the responses by their dependencies, without knowing the feature. */
-export interface PublicRoute {
-  /** In the form of `PublicPaths`: `/fr` is one path, `/fr/editions/` every path below it. */
-  prefixes: readonly string[]
+export interface PublicRoute extends PublicPathSet {
   /** Tags of every response, beside those of its dependencies. */
   tags?: readonly CacheTag[]
-  /** Responds to a GET as for an anonymous reader. The response depends on the path alone, never on the query or a header. */
+  /** Responds to a GET as for an anonymous reader. The response depends on the path and on `parameters`, never on another parameter or a header. */
   respond(payload: Payload, request: Request): Promise<Response>
 }
 
@@ -24,10 +22,10 @@ export function withPublicRoute(config: Config, route: PublicRoute): Config {
 
 /** The route that serves a path; `undefined` when no feature declares it. */
 export const publicRouteOf = (config: SanitizedConfig, pathname: string): PublicRoute | undefined =>
-  routesOf(config).find(({ prefixes }) => new PublicPaths(prefixes).has(pathname))
+  routesOf(config).find(({ prefixes }) => new PublicPaths([{ prefixes }]).has(pathname))
 
-/** The prefixes of all public routes. */
-export const publicPrefixesOf = (config: SanitizedConfig): string[] =>
-  routesOf(config).flatMap(({ prefixes }) => prefixes)
+/** The paths of all public routes, in a form that can be sent to another thread. */
+export const publicPathsOf = (config: SanitizedConfig): PublicPathSet[] =>
+  routesOf(config).map(({ prefixes, parameters }) => ({ prefixes, parameters }))
 
 const routesOf = ({ custom }: SanitizedConfig): readonly PublicRoute[] => (custom as Custom).publicRoutes ?? []

@@ -16,6 +16,8 @@ export const CACHE_LIMITS = {
   brackets: 700,
   /** Characters of the path of a page that is cached. */
   pathCharacters: 2_000,
+  /** Characters of the query of a page or feed that is cached, in its canonical form. */
+  queryCharacters: 4_000,
   /** Nested lists and objects in the variables of a GraphQL query that is cached. */
   variablesNesting: 100,
   /** Bytes of a response of the application. */

@@ -8,6 +8,20 @@ export function stripControls(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unsafe, '')
 }
 
+/** Returns a value with `stripControls` applied to each text in its lists and objects; names of fields stay. */
+export function stripControlsIn<Value>(value: Value): Value {
+  const strip = (part: unknown): unknown => {
+    if (typeof part === 'string') return stripControls(part)
+    if (Array.isArray(part)) return part.map(strip)
+    if (typeof part !== 'object' || part === null) return part
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, strip(inner)]))
+  }
+  return strip(value) as Value
+}
+
+/** Returns a text on one line: each run of white space that contains a tab or a line end becomes one space. */
+export const onOneLine = (text: string): string => text.replace(/\s*[\t\n\r\u2028\u2029]\s*/g, ' ')
+
 // Letters that French sorts as others and that Unicode does not decompose.
 const decomposed: Record<string, string> = {
   œ: 'oe',

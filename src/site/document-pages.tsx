@@ -13,6 +13,7 @@ import { EditionPage } from './edition-page'
 import { EditionsPage } from './editions-page'
 import type { Page } from './frame'
 import { siteMessages } from './messages'
+import { editionFeeds, sessionFeeds } from './page-feeds'
 import { excerptOf } from './plain-text'
 import { SessionPage } from './session-page'
 import { SpeakerPage } from './speaker-page'
@@ -20,7 +21,7 @@ import { editionData, sessionData } from './structured-data'
 import { TestimonialPage } from './testimonial-page'
 
 /** The page of a document, without the address at which it is shown. */
-export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'> & {
+export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data' | 'feeds'> & {
   children: ReactNode
   isDraft: boolean
   isPhotoWithheld?: boolean
@@ -34,6 +35,7 @@ export const editionPage = (edition: EditionView, language: Language): DocumentP
   description: edition.tagline?.text ?? excerptOf(edition.summary),
   image: sharedImage(edition.hero),
   data: editionData(edition),
+  feeds: editionFeeds(edition, language),
   children: <EditionPage edition={edition} language={language} />,
   // Its programme is part of the page.
   isDraft: edition.isDraft || edition.sessions.some((session) => session.isDraft),
@@ -44,6 +46,7 @@ export const sessionPage = (session: SessionView, language: Language): DocumentP
   title: session.title.text,
   description: excerptOf(session.abstract),
   data: sessionData(session),
+  feeds: sessionFeeds(session, language),
   children: <SessionPage language={language} session={session} />,
   isDraft: session.isDraft,
 })

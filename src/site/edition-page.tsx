@@ -1,5 +1,6 @@
 import type { EditionView } from '../content/site/view-types'
 import { inLanguage, type Language } from '../domain/bilingual'
+import { feedPath } from '../domain/feed-path'
 import { formatDayRange } from '../domain/format-date'
 import { Figures, People, Testimonials } from './edition-parts'
 import { Image } from './image'
@@ -16,17 +17,20 @@ interface Props {
 export function EditionPage({ edition, language }: Props) {
   const messages = siteMessagesIn(language)
   return (
-    <article>
+    <article className="h-event">
       <header className="opening">
         <p className="eyebrow">
-          <time dateTime={edition.startsOn}>{formatDayRange(edition.startsOn, edition.endsOn, language)}</time>
+          <data className="dt-end" value={edition.endsOn} />
+          <time className="dt-start" dateTime={edition.startsOn}>
+            {formatDayRange(edition.startsOn, edition.endsOn, language)}
+          </time>
           {edition.city && ` · ${edition.city}`}
         </p>
-        <h1>
+        <h1 className="p-name">
           <Text value={edition.title} />
         </h1>
         {edition.tagline && (
-          <p className="lead">
+          <p className="lead p-summary">
             <Text value={edition.tagline} />
           </p>
         )}
@@ -38,6 +42,9 @@ export function EditionPage({ edition, language }: Props) {
               </a>
             )}
             {edition.sessions.length > 0 && <a href="#programme">{messages.seeProgramme}</a>}
+            {edition.sessions.length > 0 && !edition.isDraft && (
+              <a href={feedPath(edition.slug, 'calendar.ics', language)}>{messages.addToCalendar}</a>
+            )}
           </p>
         )}
       </header>
@@ -71,7 +78,7 @@ function Place({ edition: { venue, attendance, city, region }, language }: Props
     <dl className="details">
       <div>
         <dt>{messages.place}</dt>
-        <dd>
+        <dd className="p-location">
           {[...new Set([venue.name, venue.address, town, region])].filter(Boolean).map((line) => (
             <span className="line" key={line}>
               {line}

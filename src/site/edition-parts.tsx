@@ -21,13 +21,19 @@ export function People({ people, language }: { people: Person[]; language: Langu
 export const PersonList = ({ people }: { people: Person[] }) => (
   <ul className="people-list">
     {people.map((person) => (
-      <li key={person.id}>
+      <li className="h-card" key={person.id}>
         {person.photo ? <Portrait picture={person.photo} sizes="5rem" /> : <Initials name={person.name} />}
         <p>
-          {person.href ? <a href={person.href}>{person.name}</a> : <strong>{person.name}</strong>}
+          {person.href ? (
+            <a className="p-name u-url" href={person.href}>
+              {person.name}
+            </a>
+          ) : (
+            <strong className="p-name">{person.name}</strong>
+          )}
           {person.role && person.role.value !== 'speaker' && <span className="line role">{person.role.label}</span>}
           {person.headline && (
-            <span className="line quiet">
+            <span className="line quiet p-job-title">
               <Text value={person.headline} />
             </span>
           )}
@@ -40,7 +46,9 @@ export const PersonList = ({ people }: { people: Person[] }) => (
 
 /** The organisation of a person, unless their headline names it: « Présidente de La Mêlée ». */
 export const Organisation = ({ of: { headline, organisation } }: { of: Person }) =>
-  organisation && !headline?.text.includes(organisation) ? <span className="line quiet">{organisation}</span> : null
+  organisation && !headline?.text.includes(organisation) ? (
+    <span className="line quiet p-org">{organisation}</span>
+  ) : null
 
 /** The quotes of testimonials, each with a link to its page. */
 export function Testimonials({ testimonials, language }: { testimonials: TestimonialEntry[]; language: Language }) {

@@ -4,6 +4,13 @@ import { assetPath } from './assets'
 import { siteMessagesIn } from './messages'
 import { Logo } from './shapes'
 
+/** A feed of the content of a page; `title` says what it is to people whose software lists feeds. */
+export interface PageFeed {
+  path: string
+  type: string
+  title: string
+}
+
 /** A page and its metadata. Paths are relative to `origin`, which is the scheme and the host of the site. */
 export interface Page {
   language: Language
@@ -17,6 +24,8 @@ export interface Page {
   image?: { url: string; width: number; height: number; alt: string }
   /** Structured data of schema.org. */
   data?: object
+  /** The same content in formats for other software. */
+  feeds?: PageFeed[]
   /** A note above the page: that it is a preview. */
   note?: ReactNode
   /** Whether the page reloads when its document is saved in the admin. */
@@ -72,7 +81,8 @@ function Head({
   paths,
   image,
   data,
-}: Pick<Page, 'language' | 'origin' | 'title' | 'description' | 'paths' | 'image' | 'data'>) {
+  feeds = [],
+}: Pick<Page, 'language' | 'origin' | 'title' | 'description' | 'paths' | 'image' | 'data' | 'feeds'>) {
   const { site, siteName } = siteMessagesIn(language)
   return (
     <head>
@@ -89,6 +99,9 @@ function Head({
           <link href={origin + paths.en} hrefLang="en" rel="alternate" />
           <link href={origin + paths.fr} hrefLang="x-default" rel="alternate" />
           <meta content={origin + paths[language]} property="og:url" />
+          {feeds.map(({ path, type, title: name }) => (
+            <link href={origin + path} key={path} rel="alternate" title={name} type={type} />
+          ))}
         </>
       )}
       <meta content={title} property="og:title" />

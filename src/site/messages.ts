@@ -48,6 +48,10 @@ export const siteMessages = {
   source: { fr: 'source :', en: 'source:' },
   noEdition: { fr: 'Aucune édition n’est publiée pour le moment.', en: 'No edition is published at the moment.' },
   draft: { fr: 'Brouillon', en: 'Draft' },
+  addToCalendar: { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
+  calendar: { fr: 'Agenda du programme', en: 'Calendar of the programme' },
+  changes: { fr: 'Changements du programme', en: 'Changes of the programme' },
+  structuredData: { fr: 'Données structurées', en: 'Structured data' },
 } satisfies Record<string, Bilingual>
 
 /** The messages of the site in a language. */

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { readConsistently } from '../cache/consistent-read'
 import type { RenderContext } from '../content/site/render-context'
+import { siteOrigin } from '../content/site-origin'
 import { isLanguage, type Language, otherLanguage } from '../domain/bilingual'
 import { type Addressed, type PageCollection, pagePath } from '../domain/site-path'
-import { env } from '../env'
 import type { DocumentPage } from './document-pages'
 import { htmlResponse, refusalResponse } from './html-response'
 import type { Refusal } from './refusal-page'
@@ -22,7 +22,7 @@ export async function respondInLanguage(
 ): Promise<Response> {
   if (!isLanguage(locale)) return notFound(request)
   const language = locale
-  const origin = originOf(request)
+  const origin = siteOrigin(request)
   try {
     return await readConsistently(async () =>
       respond({ payload, reader: { kind: 'public' }, language, now: new Date(), origin }),
@@ -39,7 +39,7 @@ export const respondWithRefusal = (refusal: Refusal, context: PageContext, signI
 
 /** Returns a 404 page, in the language of the path if it has one. */
 export const notFound = (request: Request): Promise<Response> =>
-  refusalResponse('missing', { language: languageOf(request), origin: originOf(request) })
+  refusalResponse('missing', { language: languageOf(request), origin: siteOrigin(request) })
 
 /** Returns the public page of a document at its address, or a redirection from a former address. */
 export function publicPageResponse(
@@ -63,11 +63,4 @@ export const redirectTo = (path: string): Response =>
 function languageOf(request: Request): Language {
   const [, locale = ''] = new URL(request.url).pathname.split('/')
   return isLanguage(locale) ? locale : 'fr'
-}
-
-function originOf(request: Request): string {
-  if (env.PUBLIC_URL) return env.PUBLIC_URL
-  const { protocol, host } = new URL(request.url)
-  const scheme = request.headers.get('x-forwarded-proto')?.split(',')[0] ?? protocol.replace(':', '')
-  return `${scheme}://${request.headers.get('host') ?? host}`
 }

@@ -63,7 +63,7 @@ function SessionList({ sessions, timezone, language }: Props) {
   return (
     <ol className="sessions">
       {sessions.map((session, index) => (
-        <li className={`session ${classesOf(session, sessions[index - 1])}`} key={session.id}>
+        <li className={`session h-event ${classesOf(session, sessions[index - 1])}`} key={session.id}>
           <Slot language={language} session={session} timezone={timezone} />
           <div>
             <h4>

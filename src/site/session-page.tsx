@@ -4,6 +4,7 @@ import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import { PersonList } from './edition-parts'
 import { formatRoom, siteMessagesIn } from './messages'
+import { sessionCalendar } from './page-feeds'
 import { Accessibility, Facts, Slot, Status } from './session-parts'
 import { Article, Text } from './text'
 import { VideoPart } from './video'
@@ -13,12 +14,12 @@ export function SessionPage({ session, language }: { session: SessionView; langu
   const messages = siteMessagesIn(language)
   const { edition, startsAt } = session
   return (
-    <article>
+    <article className="h-event">
       <header className="opening">
         <p className="eyebrow">
           {edition.href ? <a href={edition.href}>{messages.backToProgramme}</a> : <Text value={edition.title} />}
         </p>
-        <h1>
+        <h1 className="p-name">
           <Text value={session.title} />
         </h1>
         {startsAt && (
@@ -36,13 +37,7 @@ export function SessionPage({ session, language }: { session: SessionView; langu
           <Facts session={session} />
           <Accessibility session={session} />
         </div>
-        {session.registrationUrl && session.status === 'scheduled' && (
-          <p>
-            <a className="button" href={session.registrationUrl}>
-              {messages.register}
-            </a>
-          </p>
-        )}
+        {session.status === 'scheduled' && <Ways language={language} session={session} />}
       </header>
       {session.abstract && <Article text={session.abstract} under={1} />}
       {session.people.length > 0 && (
@@ -54,6 +49,24 @@ export function SessionPage({ session, language }: { session: SessionView; langu
       <Details session={session} language={language} />
       {session.recording && <VideoPart language={language} title={messages.recording} video={session.recording} />}
     </article>
+  )
+}
+
+/** The registration of a session, and its calendar once it is public. */
+function Ways({ session, language }: { session: SessionView; language: Language }) {
+  const messages = siteMessagesIn(language)
+  const { registrationUrl, startsAt, isDraft, edition } = session
+  const hasCalendar = startsAt && !isDraft && !edition.isDraft
+  if (!registrationUrl && !hasCalendar) return null
+  return (
+    <p className="ways">
+      {registrationUrl && (
+        <a className="button" href={registrationUrl}>
+          {messages.register}
+        </a>
+      )}
+      {hasCalendar && <a href={sessionCalendar(session, language)}>{messages.addToCalendar}</a>}
+    </p>
   )
 }
 

@@ -13,11 +13,13 @@ interface Props {
 /** The title of a session, a link to its page where it has one. */
 export const SessionTitle = ({ session: { href, title, format } }: Pick<Props, 'session'>) =>
   href && format?.value !== 'break' ? (
-    <a href={href}>
+    <a className="p-name u-url" href={href}>
       <Text value={title} />
     </a>
   ) : (
-    <Text value={title} />
+    <span className="p-name">
+      <Text value={title} />
+    </span>
   )
 
 /** The start and the end of a session. */
@@ -26,11 +28,15 @@ export function Slot({ session: { startsAt, endsAt }, timezone, language }: Prop
     <p className="slot">
       {startsAt && (
         <>
-          <time dateTime={startsAt}>{formatClock(startsAt, timezone, language)}</time>
+          <time className="dt-start" dateTime={startsAt}>
+            {formatClock(startsAt, timezone, language)}
+          </time>
           {endsAt && (
             <span className="quiet">
               {' – '}
-              <time dateTime={endsAt}>{formatClock(endsAt, timezone, language)}</time>
+              <time className="dt-end" dateTime={endsAt}>
+                {formatClock(endsAt, timezone, language)}
+              </time>
             </span>
           )}
         </>
@@ -70,7 +76,7 @@ export const Facts = ({ session }: Pick<Props, 'session'>) => (
     {session.room && (
       <li>
         <RoomShape />
-        {session.room.name}
+        <span className="p-location">{session.room.name}</span>
       </li>
     )}
   </ul>

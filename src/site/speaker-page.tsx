@@ -12,13 +12,13 @@ import { Article, Text } from './text'
 export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; language: Language }) {
   const messages = siteMessagesIn(language)
   return (
-    <article>
+    <article className="h-card">
       <header className={speaker.photo ? 'opening opening-person' : 'opening'}>
         {speaker.photo && <Portrait isFirst picture={speaker.photo} sizes="(min-width: 42rem) 14rem, 50vw" />}
         <div>
-          <h1>{speaker.name}</h1>
+          <h1 className="p-name">{speaker.name}</h1>
           {speaker.headline && (
-            <p className="lead">
+            <p className="lead p-job-title">
               <Text value={speaker.headline} />
             </p>
           )}
@@ -30,7 +30,7 @@ export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; langu
         <ul aria-label={messages.links} className="links">
           {speaker.links.map(({ url, label }) => (
             <li key={url}>
-              <a href={url} rel="me">
+              <a className="u-url" href={url} rel="me">
                 {label}
               </a>
             </li>
@@ -58,7 +58,7 @@ export function SessionsOfEditions({
       <h2 id="sessions">{title}</h2>
       <ol className="sessions">
         {sessions.map((session) => (
-          <li className="session" key={session.id}>
+          <li className="session h-event" key={session.id}>
             <Slot language={language} session={session} timezone={session.edition.timezone} />
             <div>
               <h3>

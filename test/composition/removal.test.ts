@@ -22,6 +22,10 @@ const features: Record<string, Feature> = {
     paths: ['src/site', 'src/app/(site)'],
     uses: { 'payload.config.ts': [/^import .*src\/site.*\n/m, /, site\(\)/] },
   },
+  'the feeds': {
+    paths: ['src/feeds', 'src/content/programme-feed'],
+    uses: { 'payload.config.ts': [/^import .*src\/feeds.*\n/m, /, feeds\(\)/] },
+  },
   'the example content': {
     paths: ['src/seed', 'src/boot/seed-when-empty.ts', 'src/scripts/seed.ts'],
     uses: { 'src/boot/boot.ts': [/^import .*seed-when-empty.*\n/m, /seedWhenEmpty,\s*/] },

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { fillResponder } from '../../src/boot/fill-answer'
-import { publicPrefixesOf } from '../../src/content/public-routes'
+import { publicPathsOf } from '../../src/content/public-routes'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import { publicCollections } from '../../src/domain/public-collections'
 import { PublicPaths } from '../../src/http/public-paths'
@@ -43,7 +43,7 @@ export async function startCachedApp(app: TestApp, { maxBytes = 32_000_000, slow
   const fastPath = new FastPath()
   const delivery = deliver(origin, {
     collections: publicCollections,
-    paths: new PublicPaths(publicPrefixesOf(app.payload.config)),
+    paths: new PublicPaths(publicPathsOf(app.payload.config)),
     maxBytes,
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],

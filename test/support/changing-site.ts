@@ -1,3 +1,4 @@
+import { feeds } from '../../src/feeds/feeds'
 import type { TestApp } from './app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from './fixtures'
 import { anImage } from './visibility-fixtures'
@@ -120,6 +121,8 @@ async function aProgramme(app: TestApp, nth: number): Promise<Programme> {
     { path: `/api/editions/by-slug/${edition.slug}/programme?depth=2`, init: manually },
     { path: `/fr/editions/${edition.slug}`, init: manually },
     { path: `/fr/editions/${edition.slug}/sessions/${session.slug}`, init: manually },
+    { path: `/feeds/${edition.slug}/calendar.ics?speaker=${speaker.slug}`, init: manually },
+    { path: `/feeds/${edition.slug}/sessions/${session.slug}.ics?lang=en`, init: manually },
   ]
   const of = Object.fromEntries(Object.entries(made).map(([name, { id }]) => [name, String(id)]))
   return { ...of, reads } as Programme
@@ -159,5 +162,8 @@ function publicReads(world: World, slugs: string[], pages: string[]): Read[] {
       { path: `/api/editions?where[slug][equals]=${slug}&joins[sessions][limit]=20` },
       graphql({ slug }),
     ]),
+    // The feeds of an edition are made from one view: those of one edition show what they all depend on.
+    ...Object.keys(feeds).map((name) => ({ path: `/feeds/${slugs[0]}/${name}`, init: manually })),
+    { path: '/feeds/current/calendar.ics', init: manually },
   ]
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { readAnnouncedBody } from '../../http/body'
 import { LIMITS } from '../../http/limits'
 import { acceptsJson } from '../../http/negotiation'
-import type { PublicPaths } from '../../http/public-paths'
+import { type PublicPaths, pathnameOf } from '../../http/public-paths'
 import type { OriginRequest } from '../origin/origin'
 import { isAnonymous } from './anonymous'
 import { graphqlKey } from './graphql-key'
@@ -47,7 +47,7 @@ export class Candidate {
   /** The key and the request to the origin; `undefined` when the request must pass through. */
   read(): Read | undefined {
     if (this.posted) return readQuery('', this.posted)
-    if (this.origin !== undefined) return readPage(this.url, this.origin)
+    if (this.origin !== undefined) return readPage(this.url, this.origin, this.surface)
     return isGraphQL(this.url) ? readQuery(this.url.slice(GRAPHQL.length + 1)) : readRest(this.url, this.surface)
   }
 }
@@ -89,8 +89,8 @@ function readRest(url: string, { collections }: PublicSurface): Read | undefined
   return rest && { key: rest.key, request: { method: 'GET', url: rest.url } }
 }
 
-function readPage(url: string, origin: string): Read | undefined {
-  const read = pageKey(url, origin)
+function readPage(url: string, origin: string, { paths }: PublicSurface): Read | undefined {
+  const read = pageKey(url, origin, paths?.parametersOf(pathnameOf(url)))
   return read && { key: read.key, request: { method: 'GET', url: read.url } }
 }
 

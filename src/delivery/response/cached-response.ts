@@ -71,13 +71,17 @@ export function buildResponse(
   for (const part of entry.headers) headers.push(part)
   if (options.isPurged) pushSharedLifetime(headers, entry)
   const { method, ifNoneMatch, origin } = request
-  if (origin && options.corsOrigins.includes(origin)) headers.push('Access-Control-Allow-Origin', origin)
+  if (origin && options.corsOrigins.includes(origin) && !isOpen(entry))
+    headers.push('Access-Control-Allow-Origin', origin)
   // A validator of a POST has no meaning (RFC 9110 §13.1.2).
   if (method !== 'POST' && isNotModified(ifNoneMatch, etag)) return { status: 304, headers, body: undefined }
   headers.push('Content-Type', entry.contentType, 'Content-Length', String(body.length))
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
   return { status: 200, headers, body: method === 'HEAD' ? undefined : body }
 }
+
+/** Whether the response says by itself that every origin may read it. */
+const isOpen = ({ headers }: Entry): boolean => headers.includes('Access-Control-Allow-Origin')
 
 /** Writes a response. */
 export function send(response: ServerResponse, { status, headers, body }: CachedResponse): void {

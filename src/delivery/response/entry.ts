@@ -25,7 +25,10 @@ export interface Entry extends Representation, TaggedEntry {
 type Description = Omit<Entry, keyof Representation | 'bytes'>
 
 /** Headers of the origin that are cached with the body; the others are computed for each response or dropped. */
-const CACHED_HEADERS = ['Content-Security-Policy', 'Link', 'Referrer-Policy', 'X-Frame-Options', 'X-Robots-Tag']
+const CACHED_HEADERS = [
+  ...['Access-Control-Allow-Origin', 'Content-Disposition', 'Content-Security-Policy', 'Link', 'Referrer-Policy'],
+  ...['X-Frame-Options', 'X-Robots-Tag'],
+]
 
 /** An entry whose encodings are still being computed. */
 export class NewEntry {

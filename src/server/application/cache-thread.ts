@@ -49,8 +49,8 @@ export class CacheThread {
   /** Resolves once the thread answers requests from its cache and from the application. */
   async open({ port, cms }: Upstream): Promise<void> {
     this.#port.cms = cms
-    const { publicPrefixes, observesAllWrites } = cms
-    this.#port.send({ kind: 'open', port, publicPrefixes, observesAllWrites })
+    const { publicPaths, observesAllWrites } = cms
+    this.#port.send({ kind: 'open', port, publicPaths, observesAllWrites })
     await this.#nextStep()
   }
 

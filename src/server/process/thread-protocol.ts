@@ -1,10 +1,11 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { WriteEvent } from '../../cache/write-events'
 import type { OriginRequest } from '../../delivery/origin/origin'
+import type { PublicPathSet } from '../../http/public-paths'
 
 /** A message from the application thread to the cache thread. */
 export type ToCacheThread =
-  | { kind: 'open'; port: number; publicPrefixes: readonly string[]; observesAllWrites: boolean }
+  | { kind: 'open'; port: number; publicPaths: readonly PublicPathSet[]; observesAllWrites: boolean }
   | { kind: 'write'; write: WriteEvent }
   | { kind: 'database'; isUp: boolean }
   | { kind: 'result'; id: number; value?: unknown; error?: string }

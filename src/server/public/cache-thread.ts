@@ -65,7 +65,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
     ping: () => rpc.call<void>({ name: 'ping' }),
     isAlive: () => Date.now() - lastReportAt < STUCK_AFTER_MS,
     contentHash: () => rpc.call<string>({ name: 'contentHash' }),
-    publicPrefixes: application.publicPrefixes,
+    publicPaths: application.publicPaths,
     observesAllWrites: application.observesAllWrites,
   }
   const answer = await startDelivery(origin, {

@@ -25,7 +25,7 @@ const DISCONNECTED_MAX_AGE_MS = 1_000
 
 /** What the cache needs of the thread it runs in. */
 export interface DeliveryContext {
-  cms: Pick<Cms, 'contentHash' | 'publicPrefixes' | 'observesAllWrites'>
+  cms: Pick<Cms, 'contentHash' | 'publicPaths' | 'observesAllWrites'>
   isUp(): boolean
   busListener: BusListener
   fastPath: FastPath
@@ -41,7 +41,7 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
     'delivery',
     deliver(origin, {
       collections: publicCollections,
-      paths: new PublicPaths(cms.publicPrefixes),
+      paths: new PublicPaths(cms.publicPaths),
       publicUrl: env.PUBLIC_URL,
       maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
       isUp,

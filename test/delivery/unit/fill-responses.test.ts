@@ -27,7 +27,7 @@ beforeEach(async () => {
   closeOrigin = close
   delivery = deliver(origin, {
     collections: new Set(['rooms']),
-    paths: new PublicPaths(['/feeds/']),
+    paths: new PublicPaths([{ prefixes: ['/feeds/'], parameters: ['day', 'sessions'] }]),
     maxBytes: 100_000_000,
     corsOrigins: [],
     isPurged: false,

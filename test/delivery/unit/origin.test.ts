@@ -23,7 +23,7 @@ describe('headers that are forwarded', () => {
 })
 
 describe('public paths', () => {
-  const paths = new PublicPaths(['/', '/fr', '/fr/editions/'])
+  const paths = new PublicPaths([{ prefixes: ['/', '/fr', '/fr/editions/'] }])
 
   test('are one path, or everything below a prefix that ends in a slash', () => {
     expect(['/', '/fr', '/fr/editions/2024', '/fr/editions/'].filter((path) => !paths.has(path))).toEqual([])

@@ -1,12 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { worksOn } from '../../../../collections/shared/access/roles'
 import { refuseRequest } from '../../../../collections/shared/messages'
+import { type Table, writeCsv } from '../../../content/write-csv'
 import { resultOfError } from '../../progress'
 import { type CurrentState, readCurrentState } from '../current-state'
 import { sessionChoices } from '../session-choices'
 import { writeWorkbook } from '../workbook/write-workbook'
-import { writeCsv } from './csv'
-import { sessionTable, speakerTable, type Table } from './tables'
+import { sessionTable, speakerTable } from './tables'
 
 type Print = (state: CurrentState, req: PayloadRequest) => Table
 

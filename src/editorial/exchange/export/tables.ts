@@ -1,3 +1,4 @@
+import type { Table } from '../../../content/write-csv'
 import { writeDay, writeMoment } from '../../../domain/exchange/cells/moment'
 import { writeChoice, writePeople } from '../../../domain/exchange/cells/people'
 import type { SessionChoices } from '../../../domain/exchange/tables/read-sessions'
@@ -8,12 +9,6 @@ import { type SessionValues, valueIn } from '../../../domain/session-fields'
 import { searchKey } from '../../../domain/text'
 import { dayIn } from '../../../domain/zone'
 import type { CurrentState, Stored, StoredSession, StoredSpeaker } from '../current-state'
-
-/** The cells of a table: the titles of its columns, then its lines. */
-export interface Table {
-  titles: string[]
-  lines: string[][]
-}
 
 /** Prints the programme of an edition: one line a session, in the order of the day; those without a time come last. */
 export function sessionTable(state: CurrentState, choices: SessionChoices): Table {

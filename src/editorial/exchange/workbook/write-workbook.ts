@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
+import type { Table } from '../../../content/write-csv'
 import { neutralise } from '../../../domain/exchange/cells/spreadsheet-text'
-import type { Table } from '../export/tables'
 import { writeOds } from './write-ods'
 
 /** Writes a table as a workbook of one sheet. All cells are texts, and none is a formula. */

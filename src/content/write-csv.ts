@@ -1,6 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
-import { neutralise } from '../../../domain/exchange/cells/spreadsheet-text'
-import type { Table } from './tables'
+import { neutralise } from '../domain/exchange/cells/spreadsheet-text'
+
+/** The cells of a table: the titles of its columns, then its lines. */
+export interface Table {
+  titles: string[]
+  lines: string[][]
+}
 
 /** Writes a table for French spreadsheets: semicolons, a byte order mark, CRLF. No cell is a formula. */
 export function writeCsv({ titles, lines }: Table): string {
