@@ -3,11 +3,12 @@ import { readConsistently } from '../cache/consistent-read'
 import type { FeedView } from '../content/programme-feed/feed-view'
 import { siteOrigin } from '../content/site-origin'
 import { CURRENT } from '../domain/feed-path'
+import { declaredQuery } from '../http/public-paths'
 import { errorBody, type Refusal } from '../http/refusal'
 import { chooseSessions, isAt } from './choose-sessions'
 import { type Feed, feeds } from './feeds'
 import { findView } from './find-view'
-import { isRefusal, readParameters } from './parameters'
+import { isRefusal, parameterNames, readParameters } from './parameters'
 
 /** A request for a feed: the edition and the feed of its path, and the session of `sessions/<slug>.ics`. */
 interface Wanted {
@@ -38,7 +39,7 @@ export async function respondWithFeed(payload: Payload, request: Request): Promi
     const session = view.sessions.find((candidate) => isAt(candidate, wanted.session))
     if (wanted.session && !session) return refuse(unknownSession)
     const moved = movedTo(wanted, view, session)
-    if (moved) return redirectTo(moved + url.search)
+    if (moved) return redirectTo(moved + declaredQuery(request.url, parameterNames))
     const chosen = chooseSessions(view, session ? { sessions: [session.slug] } : choice)
     return isRefusal(chosen) ? refuse(chosen) : feedResponse(wanted, chosen)
   } catch (error) {

@@ -125,7 +125,6 @@ export const hostileView: fc.Arbitrary<FeedView> = fc
     const startsAt = Date.parse('2024-05-21T07:00:00.000Z') + minutes * 60_000
     const sessions = titles.map((title, nth) =>
       session({
-        id: `s${nth}`,
         ...identified('sessions', `s${nth}`),
         number: nth + 1,
         slug: `session-${nth}`,

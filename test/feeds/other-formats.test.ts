@@ -111,7 +111,7 @@ describe('openagenda.json', () => {
       view({ sessions: [session({ title: said('👩‍💻é'.repeat(100)), abstract: said('x'.repeat(20_000)) })] }),
     )
     expect([...long.title.fr].length).toBe(140)
-    expect(long.title.fr.isWellFormed()).toBe(true)
+    expect(long.title.fr).not.toMatch(/\p{Surrogate}/u)
     expect([long.description.fr.length, long.longDescription.fr.length]).toEqual([200, 10_000])
   })
 })

@@ -11,7 +11,21 @@ export interface ReadSession {
 }
 
 type Reader = (body: string) => ReadSession[] | Promise<ReadSession[]>
-type Json = Record<string, never>
+/** The fields of a session that the JSON feeds have under names of their own. */
+interface Json {
+  id: string
+  title: string
+  name: string
+  fullName: string
+  date: string
+  startsAt: string
+  startDate: string
+  persons: Named[]
+  performer?: Named[]
+}
+interface Named {
+  name: string
+}
 
 const zone = 'Europe/Paris'
 const utc = (time: string): string => new Date(time).toISOString()
@@ -41,16 +55,16 @@ export const feedReaders: Record<string, Reader> = {
       people: named(performer ?? []),
     })),
   'sessionize/All.json': (body) => {
-    const { sessions, speakers } = JSON.parse(body) as { sessions: Json[]; speakers: Json[] }
+    const { sessions, speakers } = JSON.parse(body) as { sessions: (Json & { speakers: string[] })[]; speakers: Json[] }
     const names = new Map<string, string>(speakers.map(({ id, fullName }) => [id, fullName]))
     return sessions.map(({ title, startsAt, speakers: ids }) => ({
       title,
       startsAt: instantAt(startsAt, zone),
-      people: (ids as string[]).map((id) => names.get(id) ?? id),
+      people: ids.map((id) => names.get(id) ?? id),
     }))
   },
   'sessionize/GridSmart.json': (body) =>
-    (JSON.parse(body) as { rooms: { sessions: Json[] }[] }[])
+    (JSON.parse(body) as { rooms: { sessions: (Json & { speakers: Named[] })[] }[] }[])
       .flatMap(({ rooms }) => rooms.flatMap(({ sessions }) => sessions))
       .map(({ title, startsAt, speakers }) => ({
         title,
@@ -74,4 +88,4 @@ export const feedReaders: Record<string, Reader> = {
   },
 }
 
-const named = (people: { name: string }[]): string[] => people.map(({ name }) => name)
+const named = (people: Named[]): string[] => people.map(({ name }) => name)

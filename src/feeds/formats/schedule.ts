@@ -7,9 +7,6 @@ import { editionUrl, personUrl, sessionUrl } from '../links'
 import { feedMessages, titleWithStatus } from '../messages'
 import { clockTime, dateTimeIn } from './zoned-time'
 
-/** The document of a `schedule.json` and of a `schedule.xml` (https://c3voc.de/wiki/schedule). */
-export type Schedule = ReturnType<typeof scheduleOf>
-
 /** The days of a schedule, each with its rooms. */
 export type ScheduleDay = ReturnType<typeof dayOf>
 
@@ -19,7 +16,7 @@ export type ScheduleEvent = ReturnType<typeof eventOf>
 /** Renders a view as `schedule.json`, which schedule apps read. */
 export const renderScheduleJson = (view: FeedView): string => JSON.stringify({ schedule: scheduleOf(view) })
 
-/** Returns a view as a schedule. A session that does not take place has that in its title, since there is no field for it. */
+/** Returns a view as a schedule (https://c3voc.de/wiki/schedule). A session that does not take place has that in its title, since there is no field for it. */
 export function scheduleOf(view: FeedView) {
   const { edition, origin, rooms } = view
   const acronym = acronymOf(edition.slug)
