@@ -47,18 +47,10 @@ const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))))
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
+const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache()]
+
 export default buildConfig({
-  plugins: [
-    editorial(),
-    site(),
-    feeds(),
-    delivery(),
-    addresses(),
-    readCache(),
-    bulkWrites(),
-    api(),
-    repeatOnConflict(),
-  ],
+  plugins: [...features, bulkWrites(), api(), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',
