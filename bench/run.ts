@@ -9,6 +9,7 @@ import { editionSlug } from './content/documents'
 import type { Figure } from './figures'
 import { generator } from './load'
 import { machine } from './machine'
+import { measureFeeds } from './measures/feeds'
 import { measureInvalidation } from './measures/invalidation'
 import { measureMemory } from './measures/memory'
 import { measureGrowth, measureMiss } from './measures/miss'
@@ -42,8 +43,11 @@ const running = new Set<Peer>()
 const figures: Figure[] = []
 
 try {
-  if (values.only !== 'operations') await measureServers()
-  figures.push(...(await step('operations', operations)))
+  if (values.only === 'feeds') figures.push(...(await step('feeds', feeds)))
+  else {
+    if (values.only !== 'operations') await measureServers()
+    figures.push(...(await step('operations', operations)))
+  }
 } finally {
   await stopAll()
   await rm(folder, { recursive: true, force: true })
@@ -89,6 +93,15 @@ async function operations(): Promise<Figure[]> {
   } finally {
     await dropMongoDatabase(url.href)
   }
+}
+
+async function feeds(): Promise<Figure[]> {
+  await buildWhenStale()
+  await writeContent(folder, 'example.db', 0, 0)
+  const project = await started(startProject(folder, 'example.db'))
+  const measured = await measureFeeds({ project, edition: EXAMPLE, folder, rounds, seconds })
+  await stopAll()
+  return measured
 }
 
 async function growth(): Promise<Figure[]> {

@@ -74,8 +74,8 @@ async function rounds(
 }
 
 /** The rate of a hit and of nginx with the same bytes, in turn. */
-async function compareWithNginx(
-  { project, folder, ...run }: ThroughputRun,
+export async function compareWithNginx(
+  { project, folder, ...run }: Omit<ThroughputRun, 'stock' | 'edition'>,
   name: string,
   request: HttpRequest,
 ): Promise<Figure[]> {
