@@ -164,8 +164,10 @@ class DeliveryCache {
     if (response.destroyed) return
     if (outcome.kind === 'response') {
       if (outcome.response.status >= 500 && !this.options.isUp()) return this.#bypass.refuse(request, response)
-      const isForThisClient = candidate.isPage || isAnsweredAlike(request.headers)
-      if (!isForThisClient) return this.#bypass.passThrough(request, response, candidate.body)
+      // A page has the language of its path; a refusal in JSON that of its reader.
+      const isPage = candidate.isPage && !outcome.response.headers['content-type']?.includes('json')
+      if (!isPage && !isAnsweredAlike(request.headers))
+        return this.#bypass.passThrough(request, response, candidate.body)
       return this.#bypass.send(request, response, outcome.response)
     }
     if (outcome.kind !== 'entry') return this.#bypass.refuse(request, response)

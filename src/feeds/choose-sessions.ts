@@ -10,10 +10,16 @@ import { type Choice, refusal } from './parameters'
  */
 export function chooseSessions(view: FeedView, choice: Choice): FeedView | Refusal {
   const days = daysOf(view)
-  if (choice.day && !days.includes(choice.day)) return refusal('day', `The days of this edition: ${days.join(', ')}.`)
+  if (choice.day && !days.includes(choice.day)) {
+    const list = days.join(', ')
+    return refusal('day', { fr: `Les jours de cette édition : ${list}.`, en: `The days of this edition: ${list}.` })
+  }
   if (choice.room && !view.rooms.some((room) => isRoom(room, choice.room))) {
     const rooms = [...new Set(view.rooms.map(({ slug }) => slug))].join(', ')
-    return refusal('room', rooms ? `The rooms of this edition: ${rooms}.` : 'This edition has no room.')
+    return refusal('room', {
+      fr: rooms ? `Les salles de cette édition : ${rooms}.` : 'Cette édition n’a pas de salle.',
+      en: rooms ? `The rooms of this edition: ${rooms}.` : 'This edition has no room.',
+    })
   }
   return { ...view, sessions: view.sessions.filter((session) => isChosen(session, view, choice)) }
 }

@@ -4,11 +4,12 @@ import type { FeedView } from '../content/programme-feed/feed-view'
 import { siteOrigin } from '../content/site-origin'
 import { CURRENT } from '../domain/feed-path'
 import { declaredQuery } from '../http/public-paths'
-import { errorBody, type Refusal } from '../http/refusal'
+import { errorReader, type Refusal, refusalResponse } from '../http/refusal'
 import { chooseSessions, isAt } from './choose-sessions'
 import { type Feed, feeds } from './feeds'
 import { findView } from './find-view'
 import { isRefusal, parameterNames, readParameters } from './parameters'
+import { unavailable, unknownEdition, unknownFeed, unknownSession } from './refusals'
 
 /** A request for a feed: the edition and the feed of its path, and the session of `sessions/<slug>.ics`. */
 interface Wanted {
@@ -22,9 +23,9 @@ interface Wanted {
 export async function respondWithFeed(payload: Payload, request: Request): Promise<Response> {
   const url = new URL(request.url)
   const wanted = wantedAt(url.pathname)
-  if (!wanted) return refuse(unknownFeed)
+  if (!wanted) return refuse(request, unknownFeed)
   const parameters = readParameters(url.searchParams, wanted.feed.hasChoice === true && !wanted.session)
-  if (isRefusal(parameters)) return refuse(parameters)
+  if (isRefusal(parameters)) return refuse(request, parameters)
   const { language, choice } = parameters
   const context = {
     payload,
@@ -35,16 +36,16 @@ export async function respondWithFeed(payload: Payload, request: Request): Promi
   }
   try {
     const view = await readConsistently(() => findView(context, wanted.edition))
-    if (!view) return refuse(unknownEdition)
+    if (!view) return refuse(request, unknownEdition)
     const session = view.sessions.find((candidate) => isAt(candidate, wanted.session))
-    if (wanted.session && !session) return refuse(unknownSession)
+    if (wanted.session && !session) return refuse(request, unknownSession)
     const moved = movedTo(wanted, view, session)
     if (moved) return redirectTo(moved + declaredQuery(request.url, parameterNames))
     const chosen = chooseSessions(view, session ? { sessions: [session.slug] } : choice)
-    return isRefusal(chosen) ? refuse(chosen) : feedResponse(wanted, chosen)
+    return isRefusal(chosen) ? refuse(request, chosen) : feedResponse(wanted, chosen)
   } catch (error) {
     payload.logger.error({ err: error, msg: 'A feed could not be made.' })
-    return refuse(unavailable)
+    return refuse(request, unavailable)
   }
 }
 
@@ -94,33 +95,9 @@ const openToAll = { 'Access-Control-Allow-Origin': '*' }
 const redirectTo = (path: string): Response =>
   new Response(null, { status: 308, headers: { ...openToAll, Location: path, 'Cache-Control': 'no-cache' } })
 
-const refuse = (reason: Refusal): Response =>
-  Response.json(errorBody(reason), {
-    status: reason.status,
-    headers: { ...openToAll, 'Cache-Control': 'no-store', ...reason.headers },
-  })
-
-const unknownFeed: Refusal = {
-  status: 404,
-  code: 'UNKNOWN_FEED',
-  message: `There is no such feed. Ask for /feeds/<edition>/ followed by one of ${Object.keys(feeds).join(', ')}, sessions/<slug>.ics.`,
-}
-
-const unknownEdition: Refusal = {
-  status: 404,
-  code: 'UNKNOWN_EDITION',
-  message: 'There is no such published edition. /api/editions lists them; /feeds/current/ is the current one.',
-}
-
-const unknownSession: Refusal = {
-  status: 404,
-  code: 'UNKNOWN_SESSION',
-  message: 'There is no such published session in this edition. calendar.ics lists them.',
-}
-
-const unavailable: Refusal = {
-  status: 503,
-  code: 'UNAVAILABLE',
-  message: 'The feed could not be made. Try again in a few seconds.',
-  headers: { 'Retry-After': '5' },
+/** Returns the response to a refused request, in the language and the media type that it accepts. */
+function refuse(request: Request, reason: Refusal): Response {
+  const response = refusalResponse(reason, errorReader(request.headers))
+  for (const [name, value] of Object.entries(openToAll)) response.headers.set(name, value)
+  return response
 }

@@ -37,7 +37,8 @@ const patch = async (path: string, json: object) => {
   const response = await app.fetch(`/api/${path}`, { method: 'PATCH', as: editor, json })
   expect([path, response.status]).toEqual([path, 200])
 }
-const feed = (name: string, edition = slug) => app.fetch(`/feeds/${edition}/${name}`, { redirect: 'manual' })
+const feed = (name: string, edition = slug) =>
+  app.fetch(`/feeds/${edition}/${name}`, { redirect: 'manual', headers: { 'accept-language': 'en' } })
 const refusal = async (name: string, edition = slug) => {
   const response = await feed(name, edition)
   const { errors } = await response.json()
@@ -209,6 +210,17 @@ describe('an address', () => {
       '/feeds/montpellier/calendar.ics?day=2024-05-21',
     ])
     slug = 'montpellier'
+  })
+
+  test('that is refused says so in French, and as a problem, to who accepts them', async () => {
+    const headers = { 'accept-language': 'fr', accept: 'application/problem+json' }
+    const response = await app.fetch(`/feeds/${slug}/calendar.ics?day=hier`, { headers })
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      code: 'BAD_PARAMETER',
+      detail: expect.stringContaining('n’est pas lisible'),
+    })
   })
 
   test('that is unknown gets a 404 in JSON with a code', async () => {

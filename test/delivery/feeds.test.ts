@@ -66,6 +66,15 @@ describe('a feed', () => {
     expect(await state(`${path}?day=hier`)).toBe('BYPASS')
   })
 
+  test('is refused in the language of its reader', async () => {
+    const refused = async (language: string) => {
+      const response = await get('/feeds/nulle-part/calendar.ics', { headers: { 'accept-language': language } })
+      return [response.status, (await response.json()).errors[0].message]
+    }
+    expect(await refused('fr')).toEqual([404, expect.stringContaining('Aucune édition publiée')])
+    expect(await refused('en')).toEqual([404, expect.stringContaining('no such published edition')])
+  })
+
   test('has what was published as soon as it is', async () => {
     const edition = await anEdition(app)
     const session = await aSession(app, edition.id)
