@@ -1,6 +1,7 @@
 import { trackExpiry } from '../cache/dependencies'
+import type { FeedContext } from '../content/programme-feed/feed-context'
 import type { FeedView } from '../content/programme-feed/feed-view'
-import { type FeedContext, findFeed } from '../content/programme-feed/find-feed'
+import { findFeed } from '../content/programme-feed/find-feed'
 import { findEditions } from '../content/site/find-edition'
 import { currentEdition, currentUntil } from '../domain/current-edition'
 import { CURRENT } from '../domain/feed-path'

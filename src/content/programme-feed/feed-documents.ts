@@ -10,8 +10,8 @@ import { pictureOf } from '../site/picture'
 import { related, text } from '../site/raw-values'
 import { choiceOf, choicesOf } from '../site/render-context'
 import type { Choice } from '../site/view-types'
+import type { FeedContext } from './feed-context'
 import type { FeedEdition, FeedImage, FeedPerson, FeedRelease, FeedRoom, FeedSession, FeedText } from './feed-view'
-import type { FeedContext } from './find-feed'
 import { guidOf } from './guid'
 
 /** The rooms and the people of an edition, by id. */

@@ -4,14 +4,9 @@ import { recordsOf } from '../../domain/record'
 import { stripControlsIn } from '../../domain/text'
 import type { LocalisedDocument as Doc } from '../programme-documents'
 import { findForReader } from '../site/reader'
-import type { RenderContext } from '../site/render-context'
+import type { FeedContext } from './feed-context'
 import { feedEdition, feedPerson, feedRelease, feedRoom, feedSession } from './feed-documents'
 import type { FeedView } from './feed-view'
-
-/** An anonymous reader, the language that they ask for, and the origin under which they reach the site. */
-export interface FeedContext extends RenderContext {
-  origin: string
-}
 
 /**
  * Finds what the feeds of an edition show; `undefined` when no public edition matches. Its texts have no control characters
