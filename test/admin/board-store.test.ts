@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BoardStore } from '../../src/admin/board/board-store'
-import type { BoardRequests, MoveResult } from '../../src/admin/board/requests'
-import type { Board, BoardSession, Placement } from '../../src/domain/board/session'
+import type { BoardRequests, CreateResult, MoveResult } from '../../src/admin/board/requests'
+import type { Board, BoardSession, NewSession, Placement } from '../../src/domain/board/session'
 import { aBoard, aSession, at } from '../domain/board/a-board'
 import { plainSpaces } from '../support/plain-spaces'
 
@@ -27,6 +27,18 @@ class FakeServer implements BoardRequests {
     await Promise.resolve()
     return this.answer?.(session, to) ?? { kind: 'moved', session: { ...session, ...to } }
   }
+
+  createAnswer: ((session: BoardSession) => CreateResult) | undefined
+
+  create = async (asked: NewSession): Promise<CreateResult> => {
+    const session = aSession('new', { ...asked, state: 'draft' })
+    const answer = this.createAnswer?.(session) ?? { kind: 'created', session }
+    if (answer.kind === 'created' || answer.isUncertain)
+      this.board = { ...this.board, sessions: [...this.board.sessions, session] }
+    return answer
+  }
+
+  cancel = async () => undefined
 
   /** Saves a session as another user would. */
   change(session: BoardSession): void {
@@ -102,4 +114,28 @@ test('changes from elsewhere are shown, but not during a drag', async () => {
   await store.poll()
   expect(placementOf(store, 'a')).toEqual(later)
   expect(text(store)).toMatch(/vient d’être déplacée par une autre personne/)
+})
+
+const asked: NewSession = { title: 'Nouvelle', format: 'panel', ...later }
+
+test('a session is created where it was asked for, and its notice leads to its form', async () => {
+  const { store } = openBoard([aSession('a')])
+  expect(await store.create(asked)).toEqual({ id: 'new' })
+  expect(placementOf(store, 'new')).toEqual(later)
+  expect(text(store)).toMatch(/^« Nouvelle » est créée en brouillon : .* 11 h 00 – 12 h 00, Salle r1\.$/)
+  expect(store.getState().notice?.session).toBe('new')
+})
+
+test('a session whose creation was not answered is found again, and is not offered twice', async () => {
+  const { server, store } = openBoard([aSession('a')])
+  server.createAnswer = () => ({ kind: 'refused', message: 'Perdu.', isUncertain: true })
+  expect(await store.create(asked)).toEqual({ id: 'new' })
+  expect(store.getState().board.sessions).toHaveLength(2)
+})
+
+test('a session that is refused is not shown, and the reason is returned', async () => {
+  const { server, store } = openBoard([aSession('a', { ...later, title: 'Nouvelle' })])
+  server.createAnswer = () => ({ kind: 'refused', message: 'Non.', isUncertain: false })
+  expect(await store.create(asked)).toEqual({ message: 'Non.' })
+  expect(store.getState().board.sessions).toHaveLength(1)
 })

@@ -141,6 +141,60 @@ describe('moving', () => {
   })
 })
 
+describe('creating', () => {
+  const create = async (asked: object, as: Session | undefined = editor, id = edition.id) => {
+    const path = `/api/programme/${id}/sessions`
+    const response = await app.fetch(path, { method: 'POST', as, headers: inFrench, json: asked })
+    const body = await response.json()
+    const [error] = body.errors ?? []
+    const message = (error?.data?.errors?.[0] ?? error)?.message
+    return { status: response.status, session: body.session as BoardSession, message: message && plainSpaces(message) }
+  }
+  const asked = () => ({ title: '  Nouvelle  ', format: 'panel', ...to('14:00', '15:00') })
+
+  test('a session is created as a draft of the edition, with a number, and the public does not see it', async () => {
+    const { status, session } = await create(asked())
+    expect(status).toBe(201)
+    expect(session).toMatchObject({ title: 'Nouvelle', format: 'panel', state: 'draft', ...to('14:00', '15:00') })
+    expect(session.number).toBeGreaterThan(0)
+    expect(await onBoard(session.id)).toEqual(session)
+    expect((await app.fetch(`/api/sessions/${session.id}`)).status).toBe(404)
+  })
+
+  test('a session without a time or a room is to be placed', async () => {
+    const { session } = await create({ title: 'À placer', format: null, startsAt: null, endsAt: null, room: null })
+    expect(session).toMatchObject({ startsAt: null, endsAt: null, room: null, format: null })
+  })
+
+  test('contributors create in their own editions only, others not at all', async () => {
+    const own = await signIn(app, 'contributor', [edition.id])
+    expect((await create(asked(), own)).status).toBe(201)
+    const foreign = await signIn(app, 'contributor', [(await anEdition(app)).id])
+    expect((await create(asked(), foreign)).status).toBe(403)
+    const anonymous = await app.fetch(`/api/programme/${edition.id}/sessions`, { method: 'POST', json: asked() })
+    expect(anonymous.status).toBe(401)
+    expect((await create(asked(), editor, 'jamais-vue')).status).toBe(404)
+  })
+
+  test.each([
+    ['has no title', () => ({ ...asked(), title: '  ' }), /Envoyez le titre/],
+    ['has an unknown format', () => ({ ...asked(), format: 'concert' }), /format de session n’existe pas/],
+    [
+      'lies outside the days of the edition',
+      () => ({ ...asked(), startsAt: '2024-06-21T12:00:00.000Z', endsAt: '2024-06-21T13:00:00.000Z' }),
+      /a lieu le/,
+    ],
+    ['is in a room of nobody', () => ({ ...asked(), room: '0123456789abcdef01234567' }), /salle n’existe plus/],
+    ['has half a time', () => ({ ...asked(), endsAt: null }), /Envoyez le titre/],
+  ])('a session that %s is refused, and nothing is written', async (_, body, message) => {
+    const before = (await boardOf(editor)).sessions.length
+    const refused = await create(body())
+    expect(refused.status).toBe(400)
+    expect(refused.message).toMatch(message)
+    expect((await boardOf(editor)).sessions).toHaveLength(before)
+  })
+})
+
 describe('refusals', () => {
   test.each([
     ['ends before it starts', () => to('11:00', '10:00'), /fin vient avant le début/],

@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD } from '../support/accounts'
-import { logIn } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
+import { boxOf, draftOf, editionOf, hasNotice, openBoard, session, showBoard } from '../support/board-page'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
-import { plainSpaces } from '../support/plain-spaces'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
@@ -15,8 +14,7 @@ let page: Page
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-  const found = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)
-  edition = (await found.json()).docs[0].id
+  edition = await editionOf(server)
   // The time zone of the browser is not that of the edition.
   page = await open({ timezoneId: 'America/Montreal', viewport: { width: 1400, height: 1000 } })
 })
@@ -26,26 +24,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function open(visitor: Visitor = {}, account: Parameters<typeof logIn>[1] = server): Promise<Page> {
-  const { page: opened } = await browser.visit({ baseURL: server.url, ...visitor })
-  await opened.goto('/admin/login')
-  await logIn(opened, account)
-  await show(opened)
-  return opened
-}
-
-async function show(opened: Page): Promise<void> {
-  await opened.goto(`/admin/collections/editions/${edition}/programme`)
-  await session(opened, 'Ouverture des Assises').waitFor()
-}
-
-/** A session by its title alone: its conflicts contain the titles of other sessions. */
-const session = (on: Page, title: string): Locator =>
-  on.locator('.ec-event:not(.ec-preview)', { has: on.locator('.board-block__title', { hasText: title }) })
-const notice = (on: Page) => on.locator('.board-notice')
-const hasNotice = async (on: Page, text: RegExp) => {
-  await expect.poll(async () => plainSpaces((await notice(on).textContent()) ?? '')).toMatch(text)
-}
+const open = (visitor: Visitor = {}, account?: Parameters<typeof openBoard>[4]) =>
+  openBoard(browser, server, edition, visitor, account)
 
 /** Drags an element with the mouse to a position; `whileHeld` runs before the button is released. */
 async function drag(from: Locator, to: { x: number; y: number }, whileHeld?: () => Promise<void>): Promise<void> {
@@ -58,17 +38,6 @@ async function drag(from: Locator, to: { x: number; y: number }, whileHeld?: () 
   await page.mouse.up()
 }
 
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('It is not on the page.')
-  return box
-}
-
-async function draftOf(title: string): Promise<{ startsAt: string | null; room: unknown; _status: string }> {
-  const where = `where[title][equals]=${encodeURIComponent(title)}&draft=true&depth=0`
-  return (await (await page.request.get(`/api/sessions?${where}`)).json()).docs[0]
-}
-
 test('a session is dragged to another time and room: its conflicts are shown on the way, and a draft is saved', async () => {
   const title = 'Faire le point sur vos compétences'
   expect(await session(page, title).textContent()).toMatch(/9\sh\s45 – 10\sh\s45/)
@@ -78,7 +47,9 @@ test('a session is dragged to another time and room: its conflicts are shown on 
     await documentScreenshot(page, 'programme-conflit')
   })
   await page.locator('.board-conflicts', { hasText: 'accueille déjà' }).waitFor()
-  await expect.poll(() => draftOf(title)).toMatchObject({ startsAt: '2024-05-21T07:45:00.000Z', _status: 'draft' })
+  await expect
+    .poll(() => draftOf(page, title))
+    .toMatchObject({ startsAt: '2024-05-21T07:45:00.000Z', _status: 'draft' })
   const publicly = await (
     await fetch(`${server.url}/api/sessions?where[title][equals]=${encodeURIComponent(title)}`)
   ).json()
@@ -96,6 +67,11 @@ test('moves are undone one after another, and redone', async () => {
   await hasNotice(page, /^Annulé\. « Parler salaire sans détour » : .* 11 h 00 – 12 h 00/)
   await page.getByRole('button', { name: 'Annuler le déplacement' }).click()
   await hasNotice(page, /^Annulé\. « Faire le point sur vos compétences » : .* Atelier 1/)
+  // What is back in its published place is not pending.
+  for (const title of ['Faire le point sur vos compétences', 'Parler salaire sans détour']) {
+    expect(await session(page, title).textContent()).not.toContain('Modifiée')
+    await expect.poll(() => draftOf(page, title)).toMatchObject({ _status: 'published' })
+  }
   expect(await page.getByRole('button', { name: 'Annuler le déplacement' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Rétablir' }).click()
   await hasNotice(page, /^Rétabli\. « Faire le point sur vos compétences »/)
@@ -107,13 +83,16 @@ test('sessions are dragged to the tray and back to the grid', async () => {
   const title = 'Découvrir les métiers de la donnée'
   const place = await boxOf(session(page, title))
   const tray = await boxOf(page.locator('.board-tray'))
-  await drag(session(page, title), { x: tray.x + 60, y: tray.y + 40 })
+  await drag(session(page, title), { x: tray.x + 60, y: tray.y + 40 }, async () => {
+    await hasNotice(page, /^« Découvrir les métiers de la donnée » est à placer\.$/)
+    expect(await page.locator('.ec-preview').isVisible()).toBe(false)
+  })
   const card = page.locator('[data-waiting]', { hasText: title })
   await card.waitFor()
-  await expect.poll(() => draftOf(title)).toMatchObject({ startsAt: null, room: null })
+  await expect.poll(() => draftOf(page, title)).toMatchObject({ startsAt: null, room: null })
   await saveScreenshot(page, 'programme-a-placer')
-  await drag(card, { x: place.x + 40, y: place.y + 12 })
-  await hasNotice(page, /« Découvrir les métiers de la donnée » : .* 11 h 0[05] – 12 h 0[05], Atelier 2/)
+  await drag(card, { x: place.x + 40, y: place.y + 4 })
+  await hasNotice(page, /« Découvrir les métiers de la donnée » : .* 11 h 00 – 12 h 00, Atelier 2/)
   await card.waitFor({ state: 'detached' })
 })
 
@@ -121,16 +100,25 @@ test('a session is moved by keyboard, with notices for screen readers', async ()
   await session(page, 'Rencontrez une vingtaine').focus()
   await page.keyboard.press('ArrowRight')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
-  await page.keyboard.press('Shift+ArrowUp')
-  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
   await hasNotice(page, /« Ouverture des Assises » : .* 8 h 50 – 9 h 20, Grande salle/)
   await page.keyboard.press('Shift+ArrowLeft')
   await hasNotice(page, /8 h 50 – 9 h 20, Espace des associations/)
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
-  await expect.poll(async () => (await draftOf('Ouverture des Assises')).startsAt).toBe('2024-05-21T06:50:00.000Z')
+  await expect
+    .poll(async () => (await draftOf(page, 'Ouverture des Assises')).startsAt)
+    .toBe('2024-05-21T06:50:00.000Z')
 
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Déplacer la session' })
+  await dialog.waitFor()
+  // Enter opens the dialog only, and not a list in it: one Escape closes it.
+  expect(await page.locator('select:open').count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ouverture des Assises')
+  await page.keyboard.press('Enter')
   expect(await dialog.getByLabel('Début').inputValue()).toBe('08:50')
   expect(await dialog.getByLabel('Durée').inputValue()).toBe('30')
   await dialog.getByLabel('Début').fill('09:00')
@@ -168,18 +156,18 @@ test('of two users the second one sees the move of the first one, and is asked b
   // The second user does not poll, and still sees the version before the move.
   await other.route('**/board?since=*', (route) => route.abort())
   await session(page, title).focus()
-  await page.keyboard.press('Shift+ArrowDown')
-  await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:20:00.000Z')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect.poll(async () => (await draftOf(page, title)).startsAt).toBe('2024-05-21T15:20:00.000Z')
 
   await session(other, title).focus()
-  await other.keyboard.press('Shift+ArrowUp')
+  await other.keyboard.press('Alt+Shift+ArrowUp')
   const question = other.getByRole('alert').filter({ hasText: 'modifiée entre-temps par' })
   await question.waitFor()
   expect(await question.textContent()).toMatch(/17\sh\s20 – 17\sh\s50/)
   await saveScreenshot(other, 'programme-entre-temps')
   expect(await accessibilityProblems(other, ['.board'])).toEqual([])
   await question.getByRole('button', { name: 'Déplacer quand même' }).click()
-  await expect.poll(async () => (await draftOf(title)).startsAt).toBe('2024-05-21T15:10:00.000Z')
+  await expect.poll(async () => (await draftOf(page, title)).startsAt).toBe('2024-05-21T15:10:00.000Z')
   await hasNotice(page, /« Clôture et engagements » vient d’être déplacée par une autre personne : .* 17 h 10/)
 
   await session(other, title).click()
@@ -200,7 +188,7 @@ test.each([
 ] as const)('the board is readable and usable on this screen: %s', async (name, visitor) => {
   const opened = name === 'sombre' ? await open(visitor) : page
   await opened.setViewportSize(visitor.viewport)
-  await show(opened)
+  await showBoard(opened, edition)
   const width = () => opened.evaluate(() => document.documentElement.scrollWidth)
   await expect.poll(width).toBeLessThanOrEqual(visitor.viewport.width)
   expect(await accessibilityProblems(opened, ['.board'])).toEqual([])

@@ -9,6 +9,7 @@ export interface Visitor {
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
   deviceScaleFactor?: number
+  hasTouch?: boolean
   javaScriptEnabled?: boolean
 }
 

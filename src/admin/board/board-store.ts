@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { inLanguage, type Language } from '../../domain/bilingual'
+import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import { allConflicts } from '../../domain/board/conflicts'
 import {
   afterMove,
@@ -11,10 +11,18 @@ import {
   without,
 } from '../../domain/board/history'
 import { merge } from '../../domain/board/merge'
-import { type Board, type BoardSession, isSamePlacement, type Placement, placementOf } from '../../domain/board/session'
+import {
+  type Board,
+  type BoardSession,
+  isSamePlacement,
+  type NewSession,
+  type Placement,
+  placementOf,
+} from '../../domain/board/session'
 import type { BoardState } from './board-state'
+import { createOnBoard } from './create/create-on-board'
 import { boardMessages } from './messages'
-import { type MoveStep, movedElsewhereNotice, moveNotice, type Notice, refusedNotice } from './notices'
+import { cancelNotice, type MoveStep, movedElsewhereNotice, moveNotice, type Notice, refusedNotice } from './notices'
 import { type BoardRequests, isConnectionMessage } from './requests'
 
 interface RequestedMove {
@@ -95,6 +103,25 @@ export class BoardStore {
     this.#pending.set(id, to)
     this.#update({ stale: undefined })
     void this.#queue(() => this.#save({ id, to, step: 'new', anyway }))
+  }
+
+  /** Creates a session. Resolves to its id, or to the reason why there is none. */
+  create = (session: NewSession) => createOnBoard(this, this.requests, session, this.language)
+
+  /** Cancels a session with a notice to the public. */
+  async cancel(id: string, notices: Bilingual, isPublic: boolean): Promise<void> {
+    const refused = await this.requests.cancel(id, notices, isPublic)
+    const session = this.find(id)
+    if (!session) return
+    if (!refused) await this.reload()
+    this.notify(cancelNotice(session.title, refused, isPublic, this.language))
+  }
+
+  /** Shows a session that was created, unless a poll already has. */
+  add(session: BoardSession): void {
+    if (this.find(session.id)) return
+    this.#confirmed = { ...this.#confirmed, sessions: [...this.#confirmed.sessions, session] }
+    this.#update({})
   }
 
   undo = (): void => {

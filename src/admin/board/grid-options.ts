@@ -2,15 +2,18 @@ import type { Calendar } from '@event-calendar/core'
 import { formatClock, formatDay } from '../../domain/format-moment'
 import type { PlainDate } from '../../domain/zone'
 import { type Block, blockNodes } from './block'
-import type { Drag, GridHandlers, GridShape } from './grid-handlers'
+import { drawOptions, isFine } from './draw-options'
+import type { Drag, GridHandlers, GridShape, Pointer } from './grid-handlers'
+import { addNode, roomNodes } from './grid-labels'
 import { wallTimeOf } from './local-wall-time'
-import { formatSeats } from './messages'
+import { SLOT_HEIGHT } from './preview-offset'
 
 /** Returns the options of the calendar component. */
 export const gridOptions = (shape: GridShape, handlers: GridHandlers): Calendar.Options => ({
   ...layoutOptions(shape),
   ...eventOptions(handlers),
   ...dragOptions(handlers),
+  ...(shape.canCreate ? drawOptions(handlers) : {}),
 })
 
 function layoutOptions({ days, hours, rooms, language }: GridShape): Calendar.Options {
@@ -25,7 +28,7 @@ function layoutOptions({ days, hours, rooms, language }: GridShape): Calendar.Op
     resources: rooms.map(({ id, name, capacity }) => ({ id, title: name, extendedProps: { capacity } })),
     slotDuration: '00:15:00',
     slotLabelInterval: '01:00:00',
-    slotHeight: 22,
+    slotHeight: SLOT_HEIGHT,
     snapDuration: '00:05:00',
     slotMinTime: `${hours.from}:00:00`,
     slotMaxTime: `${hours.to}:00:00`,
@@ -35,30 +38,39 @@ function layoutOptions({ days, hours, rooms, language }: GridShape): Calendar.Op
     dayHeaderAriaLabelFormat: formatHeader,
     columnWidth: 'minmax(9.5rem, 1fr)',
     resourceLabelContent: ({ resource }) => {
-      const title = String(resource.title)
       const { capacity } = resource.extendedProps
-      return typeof capacity === 'number' ? `${title}\n${formatSeats(capacity, language)}` : title
+      return { domNodes: roomNodes(String(resource.title), typeof capacity === 'number' ? capacity : null, language) }
     },
   }
 }
 
-function eventOptions({ previewOf, onMount, onOpen }: GridHandlers): Calendar.Options {
-  const blockIn = ({ id, display, extendedProps }: Calendar.Event): Block =>
-    (display === 'preview' && previewOf(String(id))) || (extendedProps.block as Block)
+function eventOptions({ previewOf, onMount, onOpen, startAt }: GridHandlers): Calendar.Options {
+  const blockIn = ({ id, display, extendedProps }: Calendar.Event): Block | undefined =>
+    (display === 'preview' && previewOf(String(id))) || (extendedProps.block as Block | undefined)
   return {
-    eventClassNames: ({ event }) => blockIn(event).classNames,
-    eventContent: ({ event }) => ({ domNodes: blockNodes(blockIn(event)) }),
+    eventClassNames: ({ event }) => blockIn(event)?.classNames ?? [],
+    eventContent: ({ event }) => {
+      const block = blockIn(event)
+      if (block) return { domNodes: blockNodes(block) }
+      const [room] = event.resourceIds.map(String)
+      return {
+        domNodes: room ? [addNode(wallTimeOf(event.start), startAt({ wall: wallTimeOf(event.start), room }))] : [],
+      }
+    },
     eventDidMount: ({ event, el }) => {
       if (event.display === 'auto') onMount(String(event.id), el)
     },
-    eventClick: ({ event, jsEvent }) => onOpen(String(event.id), jsEvent.type === 'keydown' ? 'keyboard' : 'pointer'),
+    eventClick: ({ event, jsEvent }) => {
+      // The key press that opens a dialog does not also press what the dialog focuses.
+      if (jsEvent.type === 'keydown') jsEvent.preventDefault()
+      onOpen(String(event.id), jsEvent.type === 'keydown' ? 'keyboard' : 'pointer')
+    },
   }
 }
 
 function dragOptions({ onDragStart, onDrag, onDrop }: GridHandlers): Calendar.Options {
   const drop = (drag: Drag, info: Calendar.EventDropInfo | Calendar.EventResizeInfo) => {
-    const { clientX: x, clientY: y } = info.jsEvent as unknown as PointerEvent
-    if (!onDrop(drag, { x, y })) info.revert()
+    if (!onDrop(drag, pointerOf(info))) info.revert()
   }
   return {
     editable: true,
@@ -66,11 +78,11 @@ function dragOptions({ onDragStart, onDrag, onDrop }: GridHandlers): Calendar.Op
     eventDragStart: onDragStart,
     eventResizeStart: onDragStart,
     dragConstraint: (info) => {
-      onDrag(movedBy(info))
+      onDrag(movedBy(info), pointerOf(info))
       return true
     },
     resizeConstraint: (info) => {
-      onDrag(resizedBy(info))
+      onDrag(resizedBy(info), pointerOf(info))
       return true
     },
     eventDrop: (info) => drop(movedBy(info), info),
@@ -78,18 +90,32 @@ function dragOptions({ onDragStart, onDrag, onDrop }: GridHandlers): Calendar.Op
   }
 }
 
-const movedBy = ({ event, delta, newResource }: Partial<Calendar.EventDropInfo> & { event: Calendar.Event }): Drag => ({
-  session: String(event.id),
-  minutes: minutesIn(delta as never),
-  room: newResource?.id ?? String(event.resourceIds[0]),
+type DragInfo = Pick<Calendar.EventDropInfo, 'event'> & { jsEvent?: unknown }
+
+const movedBy = (info: Partial<Calendar.EventDropInfo> & DragInfo): Drag => ({
+  ...commonOf(info),
+  minutes: minutesIn(info.delta as never),
+  room: info.newResource?.id ?? String(info.event.resourceIds[0]),
   kind: 'move',
 })
 
-const resizedBy = ({ event, endDelta }: Calendar.EventResizeInfo): Drag => ({
-  session: String(event.id),
-  minutes: minutesIn(endDelta as never),
+const resizedBy = (info: Calendar.EventResizeInfo): Drag => ({
+  ...commonOf(info),
+  minutes: minutesIn(info.endDelta as never),
   kind: 'resize',
 })
+
+const commonOf = ({ event, jsEvent }: DragInfo) => ({
+  session: String(event.id),
+  drawn: { start: wallTimeOf(event.start), end: wallTimeOf(event.end) },
+  isFine: isFine(jsEvent),
+})
+
+/** Returns the position of the pointer; `undefined` while the grid scrolls under it. */
+const pointerOf = ({ jsEvent }: { jsEvent?: unknown }): Pointer | undefined => {
+  const { clientX: x, clientY: y } = (jsEvent ?? {}) as Partial<PointerEvent>
+  return x === undefined || y === undefined ? undefined : { x, y }
+}
 
 const minutesIn = ({ days, seconds }: { days: number; seconds: number }) => days * 1440 + seconds / 60
 

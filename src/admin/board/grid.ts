@@ -1,17 +1,10 @@
 import type { Calendar } from '@event-calendar/core'
 import { wallSpan } from '../../domain/board/moves'
 import type { BoardSession } from '../../domain/board/session'
-import type { WallTime } from '../../domain/zone'
 import type { Block } from './block'
-import type { GridHandlers, GridShape } from './grid-handlers'
+import type { GridHandlers, GridPoint, GridShape } from './grid-handlers'
 import { gridOptions } from './grid-options'
 import { wallTimeOf } from './local-wall-time'
-
-/** A time and a room under the pointer. */
-export interface GridPoint {
-  wall: WallTime
-  room: string
-}
 
 /** The grid that the calendar component draws. */
 export interface Grid {
@@ -21,6 +14,8 @@ export interface Grid {
   preview(event: Calendar.EventInput | undefined): void
   /** Returns the time and the room at a position of the window; `undefined` outside of the grid. */
   pointAt(x: number, y: number): GridPoint | undefined
+  /** Removes the interval that was drawn in an empty place. */
+  clearDrawing(): void
   destroy(): void
 }
 
@@ -60,6 +55,7 @@ export async function drawGrid(target: HTMLElement, shape: GridShape, handlers: 
       const room = info?.resource?.id
       return info && room ? { wall: wallTimeOf(info.date), room } : undefined
     },
+    clearDrawing: () => void calendar.unselect(),
     destroy: () => void destroyCalendar(calendar),
   }
 }

@@ -12,10 +12,10 @@ export const boardMessages = {
     en: 'Grid of the programme: rooms across, hours down',
   },
   keys: {
-    fr: 'Au clavier : les flèches passent d’une session à l’autre ; Maj et une flèche déplacent de 5 minutes ou d’une salle ; Ctrl, Maj et haut ou bas changent la durée ; Entrée ouvre « Déplacer » ; Ctrl Z annule.',
-    en: 'By keyboard: arrows go from one session to the next; Shift and an arrow move by 5 minutes or one room; Ctrl, Shift and up or down change the length; Enter opens “Move”; Ctrl Z undoes.',
+    fr: 'Au clavier : les flèches passent d’une session à l’autre ; Maj et une flèche déplacent d’un quart d’heure, ou de 5 minutes avec Alt, ou d’une salle ; Ctrl, Maj et haut ou bas changent la durée ; Entrée ouvre « Déplacer » ; N crée une session après celle-ci ; Ctrl Z annule. À la souris, Alt donne aussi un pas de 5 minutes.',
+    en: 'By keyboard: arrows go from one session to the next; Shift and an arrow move by a quarter of an hour, by 5 minutes with Alt, or by one room; Ctrl, Shift and up or down change the length; Enter opens “Move”; N creates a session after this one; Ctrl Z undoes. With the mouse, Alt also makes steps of 5 minutes.',
   },
-  keysTitle: { fr: 'Se servir du clavier', en: 'Using the keyboard' },
+  keysTitle: { fr: 'Clavier', en: 'Keyboard' },
   tray: { fr: 'À placer', en: 'To place' },
   trayHint: {
     fr: 'Faites glisser une session sur la grille, ou choisissez « Placer ».',
@@ -47,6 +47,20 @@ export const boardMessages = {
     fr: 'Indiquez d’abord le premier et le dernier jour de l’édition, dans l’onglet « Modifier ».',
     en: 'Give the first and the last day of the edition first, in the tab “Edit”.',
   },
+  newSession: { fr: 'Nouvelle session', en: 'New session' },
+  sessionTitle: { fr: 'Titre', en: 'Title' },
+  format: { fr: 'Format', en: 'Format' },
+  edition: { fr: 'Édition', en: 'Edition' },
+  withoutTime: { fr: 'Sans horaire, à placer', en: 'Without a time, to place' },
+  create: { fr: 'Créer', en: 'Create' },
+  createAndOpen: { fr: 'Créer et ouvrir la fiche', en: 'Create and open the form' },
+  search: { fr: 'Chercher une session, une personne, un numéro', en: 'Search a session, a person, a number' },
+  searchShort: { fr: 'Chercher', en: 'Search' },
+  print: { fr: 'Imprimer', en: 'Print' },
+  allRooms: { fr: 'Toutes les salles', en: 'All rooms' },
+  roomShown: { fr: 'Salle affichée', en: 'Room shown' },
+  emptyDay: { fr: 'Aucune session ce jour-là.', en: 'No session on that day.' },
+  emptyRoom: { fr: 'Aucune session dans cette salle ce jour-là.', en: 'No session in this room on that day.' },
   missing: {
     fr: 'Ce programme n’a pas pu être lu. Rechargez la page.',
     en: 'The programme could not be read. Reload the page.',
@@ -88,12 +102,54 @@ export const formatConflictCount = (count: number, language: Language) =>
     language,
   )
 
-/** « 2 personnes ». */
-export const formatPeopleCount = (count: number, language: Language) =>
+/** « Nouvelle session : mar. 21 mai 2024, 14 h 00 – 15 h 00, Atelier 1. ». */
+export const formatNewSession = (placement: string, language: Language) =>
+  inLanguage({ fr: `Nouvelle session : ${placement}.`, en: `New session: ${placement}.` }, language)
+
+/** « 3 sessions à placer ». */
+export const formatToPlace = (count: number, language: Language) =>
   inLanguage(
-    { fr: count < 2 ? `${count} personne` : `${count} personnes`, en: count === 1 ? '1 person' : `${count} people` },
+    {
+      fr: count === 1 ? '1 session à placer' : `${count} sessions à placer`,
+      en: count === 1 ? '1 session to place' : `${count} sessions to place`,
+    },
     language,
   )
+
+/** « Conflit », « 2 conflits ». */
+export const formatBlockConflicts = (count: number, language: Language) =>
+  inLanguage(
+    { fr: count < 2 ? 'Conflit' : `${count} conflits`, en: count === 1 ? 'Conflict' : `${count} conflicts` },
+    language,
+  )
+
+/** « 3 sessions trouvées. Entrée montre la suivante. », « 2 sur 3 : « Ouverture », 9 h 00 – 9 h 30. ». */
+export const formatMatches = (
+  count: number,
+  current: { index: number; text: string } | undefined,
+  language: Language,
+) => {
+  if (current) {
+    const { index, text } = current
+    return inLanguage(
+      { fr: `${index + 1} sur ${count} : ${text}.`, en: `${index + 1} of ${count}: ${text}.` },
+      language,
+    )
+  }
+  if (count === 0) return inLanguage({ fr: 'Aucune session trouvée.', en: 'No session found.' }, language)
+  return inLanguage(
+    {
+      fr:
+        count === 1 ? '1 session trouvée. Entrée la montre.' : `${count} sessions trouvées. Entrée montre la suivante.`,
+      en: count === 1 ? '1 session found. Enter shows it.' : `${count} sessions found. Enter shows the next one.`,
+    },
+    language,
+  )
+}
+
+/** « Programme au 27 novembre 2026, 9 h 00 ». */
+export const formatPrintedAt = (date: string, language: Language) =>
+  inLanguage({ fr: `Imprimé le ${date}, brouillons compris`, en: `Printed on ${date}, drafts included` }, language)
 
 /** « 40 places ». */
 export const formatSeats = (count: number, language: Language) =>

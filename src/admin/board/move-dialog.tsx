@@ -3,7 +3,7 @@ import { Button } from '@payloadcms/ui'
 import { type FormEvent, useEffect, useId, useRef } from 'react'
 import { conflictsOf } from '../../domain/board/conflicts'
 import { formatConflict } from '../../domain/board/format-session'
-import { type BoardSession, type Placement, unplaced } from '../../domain/board/session'
+import { type BoardSession, isPlaced, type Placement, unplaced } from '../../domain/board/session'
 import type { PlainDate } from '../../domain/zone'
 import { useBoard } from './board-context'
 import { PlacementInputs } from './placement-inputs'
@@ -27,7 +27,8 @@ export function MoveDialog({ session, days, onMove, onOpenForm, onClose }: Props
   const { fields, change, to } = usePlacementForm(session, days, board.edition.timezone)
   useEffect(() => dialog.current?.showModal(), [])
 
-  const isInTray = !session.startsAt && !session.room
+  const isWaiting = !isPlaced(session)
+  const hasPart = session.startsAt !== null || session.room !== null
   const conflicts = to ? conflictsOf({ ...session, ...to }, board) : []
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -37,7 +38,7 @@ export function MoveDialog({ session, days, onMove, onOpenForm, onClose }: Props
     <dialog aria-labelledby={titleId} className="board-dialog" onClose={onClose} ref={dialog}>
       <form onSubmit={submit}>
         <h2 className="board-dialog__title" id={titleId}>
-          {isInTray ? messages.dialogPlace : messages.dialogTitle}
+          {isWaiting ? messages.dialogPlace : messages.dialogTitle}
         </h2>
         <p className="board-dialog__session">{session.title}</p>
         <PlacementInputs days={days} fields={fields} onChange={change} />
@@ -49,7 +50,7 @@ export function MoveDialog({ session, days, onMove, onOpenForm, onClose }: Props
         </div>
         <div className="board-dialog__actions">
           <Button disabled={!to} margin={false} size="medium" type="submit">
-            {messages.move}
+            {isWaiting ? messages.place : messages.move}
           </Button>
           <Button buttonStyle="secondary" {...plainButton} onClick={onClose}>
             {messages.cancel}
@@ -57,7 +58,7 @@ export function MoveDialog({ session, days, onMove, onOpenForm, onClose }: Props
           <Button buttonStyle="transparent" {...plainButton} onClick={onOpenForm}>
             {messages.openForm}
           </Button>
-          {!isInTray && (
+          {hasPart && (
             <Button buttonStyle="transparent" {...plainButton} onClick={() => onMove(unplaced)}>
               {messages.toTray}
             </Button>

@@ -5,15 +5,22 @@ import { useBoard } from './board-context'
 import { formatStaleMove } from './messages'
 
 /** The notice of the last action, read aloud too; a question when somebody else changed the session meanwhile. */
-export function NoticeLine() {
+export function NoticeLine({ onOpen }: { onOpen(session: string): void }) {
   const { store, state, language, messages } = useBoard()
   const { board, notice, stale } = state
   const hint = board.canMove ? messages.draftsOnly : messages.readOnly
   return (
     <>
-      <p className={`board-notice board-notice--${notice?.tone ?? 'quiet'}`} role="status">
-        {notice?.text ?? hint}
-      </p>
+      <div className="board-notice-place">
+        <div className={`board-notice board-notice--${notice?.tone ?? 'quiet'}`}>
+          <p role="status">{notice?.text ?? hint}</p>
+          {notice?.session && (
+            <Button buttonStyle="secondary" margin={false} onClick={() => onOpen(notice.session ?? '')} size="small">
+              {messages.openForm}
+            </Button>
+          )}
+        </div>
+      </div>
       {stale && (
         <div className="board-stale" role="alert">
           <p>

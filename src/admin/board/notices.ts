@@ -1,12 +1,14 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import { conflictsOf } from '../../domain/board/conflicts'
 import { formatConflict, formatPlacement } from '../../domain/board/format-session'
-import { type Board, type BoardSession, type Placement, placementOf } from '../../domain/board/session'
+import { type Board, type BoardSession, isPlaced, type Placement, placementOf } from '../../domain/board/session'
 
 /** A message above the grid, which screen readers read aloud. */
 export interface Notice {
   tone: 'success' | 'warning' | 'error'
   text: string
+  /** The session whose form the notice offers to open. */
+  session?: string
 }
 
 /** Whether a move is made for the first time, undone or redone. */
@@ -29,6 +31,17 @@ export function moveNotice(
   return { tone: 'warning', text: [text, ...new Set(reasons)].join(' ') }
 }
 
+/** Returns the notice that a session was created, with the way to its form. */
+export const createdNotice = (session: BoardSession, board: Board, language: Language): Notice => {
+  const { id, title } = session
+  const placement = isPlaced(session) ? formatPlacement(session, board, language) : undefined
+  const message = {
+    fr: `« ${title} » est créée en brouillon : ${placement ?? 'elle est à placer'}.`,
+    en: `“${title}” is created as a draft: ${placement ?? 'it is to be placed'}.`,
+  }
+  return { tone: 'success', text: inLanguage(message, language), session: id }
+}
+
 /** Returns the notice that somebody else moved a session. */
 export const movedElsewhereNotice = (session: BoardSession, board: Board, language: Language): Notice => {
   const placement = formatPlacement(session, board, language)
@@ -46,6 +59,26 @@ export const refusedNotice = (title: string, reason: string, language: Language)
     en: `“${title}” went back to its place. ${reason}`,
   }
   return { tone: 'error', text: inLanguage(message, language) }
+}
+
+/** Returns the notice that a session was cancelled, or why it was not. */
+export const cancelNotice = (
+  title: string,
+  refused: string | undefined,
+  isPublic: boolean,
+  language: Language,
+): Notice => {
+  if (refused) {
+    const message = { fr: `« ${title} » n’est pas annulée. ${refused}`, en: `“${title}” is not cancelled. ${refused}` }
+    return { tone: 'error', text: inLanguage(message, language) }
+  }
+  const message = isPublic
+    ? { fr: `« ${title} » est annulée, et le site le dit.`, en: `“${title}” is cancelled, and the site says so.` }
+    : {
+        fr: `« ${title} » est annulée en brouillon : le site le dira après la publication.`,
+        en: `“${title}” is cancelled as a draft: the site will say so once it is published.`,
+      }
+  return { tone: 'success', text: inLanguage(message, language) }
 }
 
 /** Returns the notice that a session cannot be moved, because somebody has its form open. */

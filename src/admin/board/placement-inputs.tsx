@@ -8,11 +8,13 @@ import type { PlacementFields } from './use-placement-form'
 interface Props {
   fields: PlacementFields
   days: PlainDate[]
+  /** Whether the session may also be left without a time. */
+  mayWait?: boolean
   onChange(fields: Partial<PlacementFields>): void
 }
 
 /** The inputs of the day, the start, the length and the room of a session. */
-export function PlacementInputs({ fields, days, onChange }: Props) {
+export function PlacementInputs({ fields, days, mayWait = false, onChange }: Props) {
   const { state, language, messages } = useBoard()
   return (
     <div className="board-dialog__fields">
@@ -24,11 +26,13 @@ export function PlacementInputs({ fields, days, onChange }: Props) {
               {formatDay(`${date}T12:00:00Z`, 'UTC', language)}
             </option>
           ))}
+          {mayWait && <option value="">{messages.withoutTime}</option>}
         </select>
       </label>
       <label>
         {messages.start}
         <input
+          disabled={fields.day === ''}
           required
           step={300}
           type="time"
@@ -39,6 +43,7 @@ export function PlacementInputs({ fields, days, onChange }: Props) {
       <label>
         {messages.duration}
         <input
+          disabled={fields.day === ''}
           max={1440}
           min={SHORTEST_MINUTES}
           required

@@ -9,6 +9,10 @@ import { boardMessages } from './messages'
 import { useBoardStore } from './use-board-store'
 import './board.css'
 import './grid.css'
+import './formats.css'
+import './block.css'
+import './tray.css'
+import './search/search.css'
 
 interface Props {
   board: Board

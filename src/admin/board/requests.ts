@@ -1,5 +1,5 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
-import type { Board, BoardChanges, BoardSession, Placement } from '../../domain/board/session'
+import type { Board, BoardChanges, BoardSession, NewSession, Placement } from '../../domain/board/session'
 
 /** The outcome of a move. */
 export type MoveResult =
@@ -10,18 +10,33 @@ export type MoveResult =
 /** The outcome of a read; a refusal has a message for the user. */
 export type ReadResult<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; message: string }
 
+/** The outcome of a creation; `isUncertain` when no answer came, so that the session may exist. */
+export type CreateResult =
+  | { kind: 'created'; session: BoardSession }
+  | { kind: 'refused'; message: string; isUncertain: boolean }
+
 /** The requests of the board to the server. */
 export interface BoardRequests {
   read(): Promise<ReadResult<Board>>
   changesSince(stamp: string): Promise<ReadResult<BoardChanges>>
   move(session: BoardSession, to: Placement, anyway: boolean): Promise<MoveResult>
+  create(session: NewSession): Promise<CreateResult>
+  /** Cancels a session with a notice to the public, in public or as a draft; resolves to the reason when it is refused. */
+  cancel(session: string, notices: Bilingual, isPublic: boolean): Promise<string | undefined>
 }
 
 /** Makes the requests of one edition; `url` is the address of its programme in the API. */
 export function boardRequests(url: string, language: Language): BoardRequests {
-  const send = async (path: string, init?: RequestInit) => {
+  const api = url.slice(0, url.lastIndexOf('/programme/'))
+  const request = async (address: string, init?: RequestInit) => {
     const headers = { 'Content-Type': 'application/json', 'Accept-Language': language }
-    return fetch(`${url}${path}`, { credentials: 'include', headers, ...init }).catch(() => undefined)
+    return fetch(address, { credentials: 'include', headers, ...init }).catch(() => undefined)
+  }
+  const send = (path: string, init?: RequestInit) => request(`${url}${path}`, init)
+  const patch = async (session: string, query: string, data: object): Promise<string | undefined> => {
+    const init = { method: 'PATCH', body: JSON.stringify(data) }
+    const response = await request(`${api}/sessions/${session}?depth=0&${query}`, init)
+    return response?.ok ? undefined : refusalMessage(response, await response?.json().catch(() => undefined), language)
   }
   const read = async <Value>(path: string): Promise<ReadResult<Value>> => {
     const response = await send(path)
@@ -39,6 +54,20 @@ export function boardRequests(url: string, language: Language): BoardRequests {
       if (response?.ok && body?.session) return { kind: 'moved', session: body.session }
       if (response?.status === 409 && body?.session) return { kind: 'changed', session: body.session, by: body.by }
       return { kind: 'refused', message: refusalMessage(response, body, language) }
+    },
+    create: async (session) => {
+      const response = await send('/sessions', { method: 'POST', body: JSON.stringify(session) })
+      const body = await response?.json().catch(() => undefined)
+      if (response?.ok && body?.session) return { kind: 'created', session: body.session }
+      const isUncertain = !response || response.ok || response.status >= 500
+      return { kind: 'refused', message: refusalMessage(response, body, language), isUncertain }
+    },
+    // The English notice is saved before anything is published.
+    cancel: async (session, { fr, en }, isPublic) => {
+      const refused = en.trim() ? await patch(session, 'locale=en&draft=true', { notice: en.trim() }) : undefined
+      if (refused) return refused
+      const data = { status: 'cancelled', notice: fr.trim() || null, _status: isPublic ? 'published' : 'draft' }
+      return patch(session, `locale=fr${isPublic ? '' : '&draft=true'}`, data)
     },
   }
 }

@@ -1,8 +1,8 @@
 /** The handlers of a drag of a card out of the tray. */
 export interface TrayDragHandlers {
   onStart(): void
-  /** Called at each step; returns whether the card can be dropped there. */
-  onDrag(x: number, y: number): boolean
+  /** Called at each step, with whether Alt is pressed; returns whether the card can be dropped there. */
+  onDrag(x: number, y: number, isFine: boolean): boolean
   /** Called at the end of a drag that was not cancelled. */
   onDrop(): void
   /** Called at the end of each drag, before `onDrop`. */
@@ -22,14 +22,14 @@ export function followDrag(card: HTMLElement, start: { x: number; y: number }, h
     if (ghost) handlers.onEnd()
     abort.abort()
   }
-  const onPointerMove = ({ clientX, clientY }: PointerEvent) => {
+  const onPointerMove = ({ clientX, clientY, altKey }: PointerEvent) => {
     if (!ghost) {
       if (Math.hypot(clientX - start.x, clientY - start.y) < MIN_DISTANCE_PX) return
       ghost = ghostOf(card)
       handlers.onStart()
     }
     ghost.style.translate = `${clientX + 8}px ${clientY + 8}px`
-    ghost.classList.toggle('board-ghost--over', handlers.onDrag(clientX, clientY))
+    ghost.classList.toggle('board-ghost--over', handlers.onDrag(clientX, clientY, altKey))
   }
   const onPointerUp = () => {
     const isDrag = ghost !== undefined

@@ -3,7 +3,7 @@ import { Button } from '@payloadcms/ui'
 import type { PointerEvent, RefObject } from 'react'
 import { formatPlacement } from '../../domain/board/format-session'
 import { type BoardSession, isPlaced } from '../../domain/board/session'
-import { blockOf } from './block'
+import { blockOf, kindOf } from './block'
 import { useBoard } from './board-context'
 import { formatPlaceLabel } from './messages'
 
@@ -58,7 +58,7 @@ function TrayCard({ session, onPointerDown, onPlace, onOpen }: CardProps) {
       </button>
       <span className="board-card__kind">
         <span className="board-shape" aria-hidden="true" />
-        {block.kind}
+        {kindOf(block)}
       </span>
       <span className="board-card__where">{formatPlacement(session, board, language)}</span>
       {block.lock && <span className="board-card__where">{block.lock}</span>}

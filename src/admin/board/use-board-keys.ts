@@ -1,7 +1,9 @@
 'use client'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { neighbour } from '../../domain/board/neighbour'
+import type { Placement } from '../../domain/board/session'
 import { useBoard } from './board-context'
+import { placeAfter } from './new-place'
 import { lockedNotice } from './notices'
 import { placementByKey } from './placement-after'
 
@@ -15,8 +17,8 @@ const directions: Record<string, 'up' | 'down' | 'left' | 'right' | undefined> =
   ArrowRight: 'right',
 }
 
-/** Returns the key handler of the grid: arrows change the focus, with Shift they move the session that has it. */
-export function useBoardKeys(focusOn: (session: string) => void) {
+/** Returns the key handler of the grid: arrows change the focus, with Shift they move the session that has it; N creates one after it. */
+export function useBoardKeys(focusOn: (session: string) => void, onCreate: (place: Placement) => void) {
   const { store, state, language, messages } = useBoard()
   const { board } = state
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -29,6 +31,11 @@ export function useBoardKeys(focusOn: (session: string) => void) {
     if (event.key === 'Escape') {
       clearTimeout(pause.current)
       return store.cancelPreview(session.id)
+    }
+    if (event.key.toLowerCase() === 'n' && !hasModifier(event) && board.canMove) {
+      const place = placeAfter(session, board)
+      event.preventDefault()
+      return place && onCreate(place)
     }
     const to = placementByKey(session, event, board)
     const direction = hasModifier(event) ? undefined : directions[event.key]

@@ -17,7 +17,7 @@ export function useGridFocus(target: RefObject<HTMLDivElement | null>) {
     const stop = all.find(({ dataset }) => dataset.session === tabStop.current) ?? all[0]
     for (const element of all) element.tabIndex = element === stop ? 0 : -1
   }, [elements])
-  const focusOn = useCallback(
+  const focusInGrid = useCallback(
     (session: string) => {
       tabStop.current = session
       focused.current = session
@@ -47,5 +47,5 @@ export function useGridFocus(target: RefObject<HTMLDivElement | null>) {
     })
     if (focused.current === session) element.focus()
   }, [])
-  return { updateTabStop, focusOn, onMount }
+  return { updateTabStop, focusInGrid, onMount }
 }

@@ -3,6 +3,7 @@ import { type PointerEvent, type RefObject, useRef } from 'react'
 import { conflictsOf } from '../../domain/board/conflicts'
 import { minutesOf, placedAt, USUAL_MINUTES } from '../../domain/board/moves'
 import type { BoardSession, Placement } from '../../domain/board/session'
+import { snapMove } from '../../domain/board/snap'
 import { blockOf } from './block'
 import { useBoard } from './board-context'
 import { eventOf, type Grid } from './grid'
@@ -37,12 +38,13 @@ export function useTrayDrag(grid: RefObject<Grid | undefined>) {
           store.setDragging(true)
           wasDragged.current = true
         },
-        onDrag: (x, y) => {
+        onDrag: (x, y, isFine) => {
           const point = grid.current?.pointAt(x, y)
-          const key = JSON.stringify(point ?? null)
+          const key = JSON.stringify([point, isFine])
           if (key === lastPoint) return to !== undefined
           lastPoint = key
-          to = point && placedAt(point.wall, minutesOf(session) ?? USUAL_MINUTES, point.room, timezone)
+          const raw = point && placedAt(point.wall, minutesOf(session) ?? USUAL_MINUTES, point.room, timezone)
+          to = raw && snapMove(session, raw, board, isFine)
           if (to) showPreview(session, to)
           else grid.current?.preview(undefined)
           return to !== undefined

@@ -23,6 +23,12 @@ export interface BoardSession extends Placement {
   updatedAt: Instant
 }
 
+/** A session that is about to be created. */
+export interface NewSession extends Placement {
+  title: string
+  format: string | null
+}
+
 /** A published session of another edition that needs some of the same people. */
 export interface ElsewhereSession {
   title: string
@@ -40,6 +46,8 @@ export interface BoardRoom {
 export interface BoardEdition {
   id: string
   title: string
+  /** « 2024 · Montpellier ». */
+  shortName: string
   startsOn: PlainDate | null
   endsOn: PlainDate | null
   timezone: string
@@ -56,7 +64,10 @@ export interface Board {
   people: Record<string, string>
   /** The name of the user who has the form of a session open, by the id of the session. */
   locks: Record<string, string>
+  /** Whether the user may move and create its sessions. */
   canMove: boolean
+  /** Whether the user may publish its sessions. */
+  canPublish: boolean
   /** When the newest version of its sessions was saved: the next poll asks for the changes after it. */
   stamp: Instant
   /** A fingerprint of the edition and its rooms: when it changes, the board is read again. */

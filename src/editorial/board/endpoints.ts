@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
 import type { Bilingual } from '../../domain/bilingual'
+import { createSession } from './create-session'
 import { moveSession } from './move-session'
 import { readBoard } from './read-board'
 import { readChanges } from './read-changes'
@@ -17,6 +18,16 @@ const requestedMove = z
     endsAt: instant.nullable(),
     room: z.string().min(1).max(64).nullable(),
     anyway: z.boolean().optional(),
+  })
+  .refine(({ startsAt, endsAt }) => (startsAt === null) === (endsAt === null))
+
+const newSession = z
+  .strictObject({
+    title: z.string().trim().min(1).max(200),
+    format: z.string().max(40).nullable(),
+    startsAt: instant.nullable(),
+    endsAt: instant.nullable(),
+    room: z.string().min(1).max(64).nullable(),
   })
   .refine(({ startsAt, endsAt }) => (startsAt === null) === (endsAt === null))
 
@@ -55,8 +66,31 @@ const moveEndpoint: Endpoint = {
   },
 }
 
+/** `POST /api/programme/:edition/sessions` creates a session as a draft. */
+const createEndpoint: Endpoint = {
+  path: '/programme/:edition/sessions',
+  method: 'post',
+  handler: async (req) => {
+    const refused = refuseOthersThanStaff(req)
+    if (refused) return refused
+    const created = newSession.safeParse(await req.json?.().catch(() => undefined))
+    if (!created.success) return refusal(req, 400, messages.newBody)
+    if (!isFormat(req, created.data.format)) return refusal(req, 400, messages.format)
+    const session = await createSession(req, editionIn(req), created.data)
+    return session ? respond({ session }, 201) : refusal(req, 404, messages.unknown)
+  },
+}
+
 /** The endpoints of the programme board. */
-export const boardEndpoints: Endpoint[] = [readEndpoint, moveEndpoint]
+export const boardEndpoints: Endpoint[] = [readEndpoint, moveEndpoint, createEndpoint]
+
+// Payload does not validate the options of a draft.
+function isFormat({ payload }: PayloadRequest, format: string | null): boolean {
+  if (format === null) return true
+  const field = payload.collections.sessions.config.flattenedFields.find(({ name }) => name === 'format')
+  if (field?.type !== 'select') return false
+  return field.options.some((option) => (typeof option === 'string' ? option : option.value) === format)
+}
 
 const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition ?? '')
 
@@ -87,6 +121,11 @@ const messages = {
     fr: 'Envoyez la session, la version vue (« seen »), le début, la fin et la salle.',
     en: 'Send {session, seen, startsAt, endsAt, room} as JSON; both times, or neither.',
   },
+  newBody: {
+    fr: 'Envoyez le titre (200 caractères au plus), le format, le début, la fin et la salle.',
+    en: 'Send {title, format, startsAt, endsAt, room} as JSON; a title of at most 200 characters, both times, or neither.',
+  },
+  format: { fr: 'Ce format de session n’existe pas.', en: 'There is no such format of sessions.' },
   changed: {
     fr: 'Cette session a été modifiée entre-temps.',
     en: 'The session was changed since the version you saw.',

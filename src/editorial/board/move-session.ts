@@ -11,10 +11,11 @@ import { nextNumber } from '../../../collections/shared/counters/next-number'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { lastWriterOf } from '../../../collections/shared/hooks/record-last-writer'
 import { isolatedRequest } from '../../../collections/shared/isolated-request'
-import { refuseField, refuseRequest } from '../../../collections/shared/messages'
+import { refuseRequest } from '../../../collections/shared/messages'
 import type { BoardSession, Placement } from '../../domain/board/session'
 import { mayUpdate } from '../may-update'
 import { findBoardSessions, readerOf } from './find-board-sessions'
+import { refuseForeignRoom } from './foreign-room'
 
 /** A move that a user requests: the new placement of a session, and the version of it that they saw. */
 export interface RequestedMove extends Placement {
@@ -91,20 +92,9 @@ async function refuseConcurrentMove(req: PayloadRequest, session: string, seen: 
   if (newest?.updatedAt !== seen) throw refuseRequest(req, 409, messages.concurrent)
 }
 
-async function refuseForeignRoom(req: PayloadRequest, edition: string, room: string | null) {
-  if (!room) return
-  const where: Where = { and: [{ id: { equals: room } }, { edition: { equals: edition } }] }
-  const [own] = await findDocuments(req, 'rooms', { as: 'system', where, draft: true })
-  if (!own) throw refuseField(req, 'sessions', 'room', messages.foreignRoom)
-}
-
 const messages = {
   concurrent: {
     fr: 'Cette session vient d’être modifiée par une autre personne. Réessayez.',
     en: 'This session has just been changed by somebody else. Try again.',
-  },
-  foreignRoom: {
-    fr: 'Cette salle n’existe plus dans cette édition. Rechargez le programme et choisissez une autre salle.',
-    en: 'There is no such room in this edition. Reload the programme and choose another room.',
   },
 }

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { canPublish, editionsOf } from '../../../collections/shared/access/roles'
+import { canPublish, worksOn } from '../../../collections/shared/access/roles'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import type { Board, BoardEdition, BoardRoom, BoardSession, ElsewhereSession } from '../../domain/board/session'
 import { DEFAULT_ZONE, endOfDay, instantAt, isTimeZone } from '../../domain/zone'
@@ -25,8 +25,18 @@ export async function readBoard(
     findNames(payload, 'speakers', people),
     findLockHolders(payload, user, sessionIds),
   ])
-  const canMove = canPublish(user) || editionsOf(user).includes(editionId)
-  return { edition, rooms, sessions, elsewhere, people: names, locks, canMove, stamp: lastUpdate(sessions), frame }
+  return {
+    edition,
+    rooms,
+    sessions,
+    elsewhere,
+    people: names,
+    locks,
+    canMove: worksOn(user, editionId),
+    canPublish: canPublish(user),
+    stamp: lastUpdate(sessions),
+    frame,
+  }
 }
 
 /** Returns when the newest of these sessions was saved; `least` when none is newer. */
@@ -51,13 +61,14 @@ async function readEdition(
   const [edition] = await findDocuments(payload, 'editions', {
     as: { user },
     where: { id: { equals: id } },
-    select: { title: true, startsOn: true, endsOn: true, timezone: true, openingHours: true },
+    select: { title: true, shortName: true, startsOn: true, endsOn: true, timezone: true, openingHours: true },
     draft: seesDrafts,
   })
   if (!edition) return undefined
   return {
     id: edition.id,
     title: edition.title ?? '',
+    shortName: edition.shortName || edition.title || '',
     startsOn: edition.startsOn ?? null,
     endsOn: edition.endsOn ?? null,
     // The zone of a draft may be invalid.

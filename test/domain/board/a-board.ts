@@ -28,6 +28,7 @@ export const aBoard = (sessions: BoardSession[] = [], values: Partial<Board> = {
   edition: {
     id: 'e',
     title: 'Édition',
+    shortName: '2024 · Nîmes',
     startsOn: '2024-05-21',
     endsOn: '2024-05-21',
     timezone: paris,
@@ -39,6 +40,7 @@ export const aBoard = (sessions: BoardSession[] = [], values: Partial<Board> = {
   people: { p1: 'Camille Exemple' },
   locks: {},
   canMove: true,
+  canPublish: true,
   stamp: '2024-01-01T00:00:00.000Z',
   frame: 'f',
   ...values,
