@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
 import { Content } from './french/content'
 import { FrenchWalk } from './french/french-walk'
-import { collectionsInMenu } from './french/walk-views'
+import { collectionsInMenu } from './walk/walk-views'
 
 let browser: TestBrowser
 let server: RunningServer

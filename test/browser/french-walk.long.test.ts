@@ -5,8 +5,8 @@ import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { Content } from './french/content'
 import { FrenchWalk } from './french/french-walk'
-import { walkBulkUpload } from './french/walk-uploads'
-import { collectionsInMenu, walkDocument, walkForm, walkList } from './french/walk-views'
+import { walkBulkUpload } from './walk/walk-uploads'
+import { collectionsInMenu, walkDocument, walkForm, walkList } from './walk/walk-views'
 
 let browser: TestBrowser
 let server: RunningServer

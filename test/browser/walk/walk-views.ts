@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { FrenchWalk } from './french-walk'
+import type { AdminWalk } from './admin-walk'
 
 /** The collections in the menu of the person that is logged in. */
 export async function collectionsInMenu(page: Page): Promise<string[]> {
@@ -12,7 +12,7 @@ export async function collectionsInMenu(page: Page): Promise<string[]> {
 }
 
 /** A list: its columns, filters, menus, the dialogs of a selection, and its trash. */
-export async function walkList(walk: FrenchWalk, collection: string): Promise<void> {
+export async function walkList(walk: AdminWalk, collection: string): Promise<void> {
   const { page } = walk
   const path = `/admin/collections/${collection}`
   await walk.visit(path)
@@ -42,7 +42,7 @@ export async function walkList(walk: FrenchWalk, collection: string): Promise<vo
   if (await page.locator('a[href$="/trash"], button:has-text("Corbeille")').count()) await walk.visit(`${path}/trash`)
 }
 
-async function filterByDate(walk: FrenchWalk, path: string): Promise<void> {
+async function filterByDate(walk: AdminWalk, path: string): Promise<void> {
   const { page } = walk
   await page
     .locator('.condition__field .rs__control')
@@ -67,7 +67,7 @@ const menus =
   '.popup-button, .toolbar-popup__dropdown, .list-drawer__toggler, .relationship-add-new__add-button, .doc-drawer__toggler, .upload__createNewToggler, .upload__listToggler'
 
 /** A form: each tab, its lists, menus and drawers, and what a refused save says. */
-export async function walkForm(walk: FrenchWalk, path: string): Promise<void> {
+export async function walkForm(walk: AdminWalk, path: string): Promise<void> {
   const { page } = walk
   await walk.visit(path)
   if (!(await page.locator('form').count())) return
@@ -92,7 +92,7 @@ export async function walkForm(walk: FrenchWalk, path: string): Promise<void> {
   await walk.look(`${path} › saved`)
 }
 
-async function walkRichText(walk: FrenchWalk, view: string): Promise<void> {
+async function walkRichText(walk: AdminWalk, view: string): Promise<void> {
   const { page } = walk
   const editor = page.locator('.ContentEditable__root').first()
   if (!(await editor.isVisible().catch(() => false))) return
@@ -115,7 +115,7 @@ async function walkRichText(walk: FrenchWalk, view: string): Promise<void> {
 }
 
 /** A document: its form, its tabs beside the form, and its versions. */
-export async function walkDocument(walk: FrenchWalk, collection: string): Promise<void> {
+export async function walkDocument(walk: AdminWalk, collection: string): Promise<void> {
   const { page } = walk
   const response = await page.request.get(`/api/${collection}?depth=0&limit=1&draft=true&sort=createdAt`)
   const { docs } = (await response.json()) as { docs?: { id: string }[] }
@@ -141,7 +141,7 @@ export async function walkDocument(walk: FrenchWalk, collection: string): Promis
   await walkVersion(walk, path)
 }
 
-async function walkVersion(walk: FrenchWalk, path: string): Promise<void> {
+async function walkVersion(walk: AdminWalk, path: string): Promise<void> {
   const { page } = walk
   await page.goto(`${path}/versions`, { waitUntil: 'domcontentloaded' })
   const version = page.locator('.table a[href*="/versions/"]').first()

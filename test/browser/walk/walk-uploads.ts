@@ -1,8 +1,8 @@
 import { jpeg } from '../../support/uploads'
-import type { FrenchWalk } from './french-walk'
+import type { AdminWalk } from './admin-walk'
 
 /** The drawer in which several files are sent at once, refused for their kind or because their descriptions are missing. */
-export async function walkBulkUpload(walk: FrenchWalk, collection: string): Promise<void> {
+export async function walkBulkUpload(walk: AdminWalk, collection: string): Promise<void> {
   const { page } = walk
   const path = `/admin/collections/${collection}`
   await page.goto(path, { waitUntil: 'domcontentloaded' })
