@@ -1,4 +1,11 @@
-import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError } from 'payload'
+import {
+  AuthenticationError,
+  type CollectionAfterErrorHook,
+  type CollectionBeforeOperationHook,
+  LockedAuth,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
 import { passwordProblem } from '../../src/domain/password'
 
 const ownEmail = (req: PayloadRequest) => (req.user?.collection === 'users' ? req.user.email : undefined)
@@ -13,4 +20,11 @@ export const refuseWeakPassword: CollectionBeforeOperationHook = ({ args, operat
   const problem = passwordProblem(password, typeof email === 'string' ? email : ownEmail(req))
   if (!problem) return args
   throw new ValidationError({ collection: 'users', errors: [{ message: problem, path: 'password' }], req }, req.t)
+}
+
+/** Names the password in the answer to a refused log-in, so that the form shows the refusal at that field. */
+export const showRefusalAtPassword: CollectionAfterErrorHook = ({ error, result }) => {
+  if (!result || !(error instanceof AuthenticationError || error instanceof LockedAuth)) return
+  const data = { errors: [{ path: 'password', message: error.message }] }
+  return { response: { ...result, errors: (result.errors ?? []).map((each) => ({ ...each, data })) } }
 }

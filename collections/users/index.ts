@@ -4,7 +4,7 @@ import { isAdmin, isStaff } from '../shared/access/roles'
 import { adminOnly, adminOnlyField, staffOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 import { closeFirstRegister } from './endpoints'
-import { refuseWeakPassword } from './hooks'
+import { refuseWeakPassword, showRefusalAtPassword } from './hooks'
 import { refuseDeletionOfLast, refuseDemotionOfLast } from './last-administrator'
 import { resetMail } from './reset-mail'
 
@@ -40,6 +40,7 @@ export const Users: CollectionConfig = defineCollection({
     beforeOperation: [refuseWeakPassword],
     beforeChange: [refuseDemotionOfLast],
     beforeDelete: [refuseDeletionOfLast],
+    afterError: [showRefusalAtPassword],
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom', en: 'Name' }, saveToJWT: true },

@@ -40,7 +40,7 @@ async function openDashboard(visitor: Visitor = {}): Promise<Page> {
 test('a wrong password is refused in French', async () => {
   const page = await openLogin()
   await logIn(page, 'ce-n-est-pas-le-bon')
-  await page.getByText('L’adresse e-mail ou le mot de passe est incorrect.').waitFor()
+  await page.locator('form').getByText('L’adresse e-mail ou le mot de passe est incorrect.').waitFor()
   expect(await page.getByLabel('Mot de passe').isVisible()).toBe(true)
   await page.context().close()
 })

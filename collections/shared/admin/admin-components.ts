@@ -6,8 +6,10 @@ export const adminComponents: NonNullable<Config['admin']>['components'] = {
   providers: [
     '/src/admin/checks/field-focus#FieldFocus',
     '/src/admin/french/french-page#FrenchPage',
+    '/src/admin/accessibility/accessible-page#AccessiblePage',
     '/src/admin/unsaved/logout-guard#LogoutGuard',
   ],
+  beforeLogin: ['/src/admin/brand/login-heading#LoginHeading'],
   beforeDashboard: ['/src/admin/home/home-header#HomeHeader'],
   afterNavLinks: ['/src/admin/home/site-links#SiteLinks'],
   views: {

@@ -9,6 +9,7 @@ export const sharedForm = (admin: Admin = {}): Admin =>
     beforeDocumentControls: [
       '/src/admin/presence/form-presence#FormPresence',
       '/src/admin/unsaved/unsaved-text#UnsavedText',
+      '/src/admin/accessibility/refused-field#RefusedField',
       ...(admin.components?.edit?.beforeDocumentControls ?? []),
     ],
   })

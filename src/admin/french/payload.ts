@@ -11,13 +11,6 @@ const checkboxes: HardCodedText[] = [
     source: [ui('elements/SelectAll'), 'name: "select-all"'],
   },
   {
-    selector: '.select-row input',
-    place: 'aria-label',
-    english: /^$/,
-    french: 'Choisir cette ligne',
-    source: ['@payloadcms/ui/dist/fields/Checkbox/Input.js', '"aria-label": ""'],
-  },
-  {
     selector: '.checkbox-input input[type="checkbox"]',
     place: 'title',
     english: /^[\w.-]+$/,
@@ -109,20 +102,6 @@ const versions: HardCodedText[] = [
       '@payloadcms/next/dist/views/Version/RenderFieldsToDiff/fields/Select/index.js',
       'JSON.stringify(valueTo)',
     ],
-  },
-  {
-    selector: '[class*="diff-collapser"]',
-    place: 'aria-label',
-    english: /^Collapse$/,
-    french: 'Replier',
-    source: ['@payloadcms/next/dist/views/Version/RenderFieldsToDiff/DiffCollapser/index.js', '"Collapse"'],
-  },
-  {
-    selector: '[class*="diff-collapser"]',
-    place: 'aria-label',
-    english: /^Expand$/,
-    french: 'Déplier',
-    source: ['@payloadcms/next/dist/views/Version/RenderFieldsToDiff/DiffCollapser/index.js', '"Expand"'],
   },
 ]
 

@@ -10,19 +10,9 @@ const label = (selector: string, english: RegExp, french: string, file: string, 
   source: [lexical(file), excerpt],
 })
 
-// The buttons of the toolbar have an icon and no name.
-const button = (key: string, french: string): HardCodedText[] =>
-  (['aria-label', 'title'] as const).map((place) => ({
-    selector: `[data-button-key="${key}"]`,
-    place,
-    english: /^$/,
-    french,
-    source: [lexical('features/toolbars/shared/ToolbarButton/index'), '"data-button-key": item.key'],
-  }))
-
 const linkEditor = 'features/link/client/plugins/floatingLinkEditor/LinkEditor/index'
 
-/** The English of the editor of long texts, and the names that its buttons lack. */
+/** The English of the editor of long texts. */
 export const richTextTexts: HardCodedText[] = [
   label('.link-edit', /^Edit link$/, 'Modifier le lien', linkEditor, '"Edit link"'),
   label('.link-trash', /^Remove link$/, 'Retirer le lien', linkEditor, '"Remove link"'),
@@ -56,13 +46,6 @@ export const richTextTexts: HardCodedText[] = [
   ),
   label(
     '.toolbar-popup__dropdown',
-    /^text dropdown$/,
-    'Style du paragraphe',
-    'features/toolbars/shared/ToolbarDropdown/index',
-    '} dropdown`',
-  ),
-  label(
-    '.toolbar-popup__dropdown',
     /^add dropdown$/,
     'Insérer',
     'features/toolbars/shared/ToolbarDropdown/index',
@@ -75,7 +58,4 @@ export const richTextTexts: HardCodedText[] = [
     'features/toolbars/shared/ToolbarDropdown/index',
     '} dropdown`',
   ),
-  ...button('bold', 'Gras'),
-  ...button('italic', 'Italique'),
-  ...button('link', 'Lien'),
 ]

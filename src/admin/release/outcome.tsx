@@ -1,3 +1,5 @@
+'use client'
+import { useEffect, useRef } from 'react'
 import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
 import { refusalMessages } from '../progress/follow'
 import { offline } from '../progress/messages'
@@ -13,11 +15,16 @@ interface Props {
   formatDone: (number: number, language: Language) => string
 }
 
-/** The progress of a release, then its success or the reasons of its refusal. */
+/** The progress of a release, then its success or the reasons of its refusal, which get the focus of the button that is gone. */
 export function Outcome({ step, language, runningLabel, formatDone }: Props) {
   const messages = messagesIn(releaseMessages, language)
+  const outcome = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const isLost = document.activeElement === document.body
+    if (isLost && (step.at === 'done' || step.at === 'refused')) outcome.current?.focus()
+  }, [step.at])
   return (
-    <div aria-live="polite" className="release__outcome">
+    <div aria-live="polite" className="release__outcome" ref={outcome} tabIndex={-1}>
       {step.at === 'running' && (
         <>
           <ProgressLine label={runningLabel} language={language} progress={step.progress} />

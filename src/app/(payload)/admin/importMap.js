@@ -26,6 +26,7 @@ import { OpenForms as OpenForms_f215c1341857e351c7faf82d70d6dcab } from '../../.
 import { FullTitle as FullTitle_b53099c82f260a0dcec99bb8aec33899 } from '../../../../src/admin/edition-tab/full-title'
 import { FormPresence as FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a } from '../../../../src/admin/presence/form-presence'
 import { UnsavedText as UnsavedText_483395ec5654f202d0f94cd7244613ca } from '../../../../src/admin/unsaved/unsaved-text'
+import { RefusedField as RefusedField_d17ac0383e16b166bb987195ceb0a5df } from '../../../../src/admin/accessibility/refused-field'
 import { FirstSave as FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58 } from '../../../../src/admin/create/first-save'
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { ScheduleDialog as ScheduleDialog_e31b3e2808ecf596d407cca7905089c9 } from '../../../../src/admin/schedule/schedule-dialog'
@@ -48,8 +49,10 @@ import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/a
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { SiteLinks as SiteLinks_6bbb12cf09706428fcbb3aee8893734a } from '../../../../src/admin/home/site-links'
 import { HomeHeader as HomeHeader_0e5265409df81763af73ea6148ba7fbc } from '../../../../src/admin/home/home-header'
+import { LoginHeading as LoginHeading_4e28ccb8dcc9fc3c2ce1ed6159df7435 } from '../../../../src/admin/brand/login-heading'
 import { FieldFocus as FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c } from '../../../../src/admin/checks/field-focus'
 import { FrenchPage as FrenchPage_e627b894a3fb7586bb1f14b733288f87 } from '../../../../src/admin/french/french-page'
+import { AccessiblePage as AccessiblePage_7c64939099e24a913e4e73e03006cc35 } from '../../../../src/admin/accessibility/accessible-page'
 import { LogoutGuard as LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f } from '../../../../src/admin/unsaved/logout-guard'
 import { GuideView as GuideView_302021ff6b480f5ddf7370e8e6277a2c } from '../../../../src/admin/guide/guide-view'
 import { EditionWidget as EditionWidget_3e7c93cf45d336579f7264c5ff9719bd } from '../../../../src/admin/home/edition-widget'
@@ -91,6 +94,7 @@ export const importMap = {
   "/src/admin/edition-tab/full-title#FullTitle": FullTitle_b53099c82f260a0dcec99bb8aec33899,
   "/src/admin/presence/form-presence#FormPresence": FormPresence_7b8ca2b9da7914cdd69aa9f26b00920a,
   "/src/admin/unsaved/unsaved-text#UnsavedText": UnsavedText_483395ec5654f202d0f94cd7244613ca,
+  "/src/admin/accessibility/refused-field#RefusedField": RefusedField_d17ac0383e16b166bb987195ceb0a5df,
   "/src/admin/create/first-save#FirstSave": FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58,
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/schedule/schedule-dialog#ScheduleDialog": ScheduleDialog_e31b3e2808ecf596d407cca7905089c9,
@@ -113,8 +117,10 @@ export const importMap = {
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/home/site-links#SiteLinks": SiteLinks_6bbb12cf09706428fcbb3aee8893734a,
   "/src/admin/home/home-header#HomeHeader": HomeHeader_0e5265409df81763af73ea6148ba7fbc,
+  "/src/admin/brand/login-heading#LoginHeading": LoginHeading_4e28ccb8dcc9fc3c2ce1ed6159df7435,
   "/src/admin/checks/field-focus#FieldFocus": FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c,
   "/src/admin/french/french-page#FrenchPage": FrenchPage_e627b894a3fb7586bb1f14b733288f87,
+  "/src/admin/accessibility/accessible-page#AccessiblePage": AccessiblePage_7c64939099e24a913e4e73e03006cc35,
   "/src/admin/unsaved/logout-guard#LogoutGuard": LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f,
   "/src/admin/guide/guide-view#GuideView": GuideView_302021ff6b480f5ddf7370e8e6277a2c,
   "/src/admin/home/edition-widget#EditionWidget": EditionWidget_3e7c93cf45d336579f7264c5ff9719bd,
