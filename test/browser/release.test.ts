@@ -87,6 +87,8 @@ test('all pending documents are listed, confirmed, and published at once', async
   expect((await readSessions())[0]?.title).not.toBe('Un titre tout neuf')
   await page.getByRole('dialog').getByRole('button', { name: 'Publier le programme' }).click()
   await page.getByText(/C’est publié\. Le public voit la version n°\s1/).waitFor()
+  // The button is gone: what it did has its focus.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('release__outcome')
   await page.getByText(/^Rien n’attend/).waitFor()
   const titles = (await readSessions()).map(({ title }) => title)
   expect(titles).toContain('Un titre tout neuf')

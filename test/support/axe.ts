@@ -1,17 +1,70 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-interface Axe {
-  run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+/** An element that breaks a rule. */
+export interface Violation {
+  rule: string
+  /** The selector that axe gives the element. */
+  target: string
+  html: string
+  summary: string
 }
+
+interface Found {
+  id: string
+  nodes: { html: string; target: unknown[]; failureSummary?: string }[]
+}
+
+interface Axe {
+  run(context: object, options: object): Promise<{ violations: Found[] }>
+}
+
+const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+// What the criteria ask for, and axe counts among good practice or has on trial.
+const further = [
+  'empty-table-header',
+  'heading-order',
+  'label-content-name-mismatch',
+  'label-title-only',
+  'landmark-no-duplicate-main',
+  'landmark-one-main',
+  'page-has-heading-one',
+]
 
 /** Returns the WCAG 2.2 A and AA violations that axe finds in the parts of a page that match the selectors. */
 export async function accessibilityProblems(page: Page, selectors: string[]): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const violations = await page.evaluate(async (include) => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    return (await axe.run({ include }, { runOnly: { type: 'tag', values: tags } })).violations
-  }, selectors)
+  const violations = await runAxe(page, { include: selectors }, { runOnly: { type: 'tag', values: criteria } })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/**
+ * Returns the violations of the whole page: of WCAG 2.2 A and AA, of one heading of the first level, the order of
+ * headings, and one main landmark; or of `rules` alone.
+ */
+export async function pageViolations(page: Page, rules?: string[]): Promise<Violation[]> {
+  const all = {
+    runOnly: { type: 'tag', values: criteria },
+    rules: Object.fromEntries(further.map((rule) => [rule, { enabled: true }])),
+  }
+  // The site in the preview has its own tests.
+  const options = { iframes: false, ...(rules ? { runOnly: { type: 'rule', values: rules } } : all) }
+  const violations = await runAxe(page, { include: ['html'] }, options)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, target, failureSummary = '' }) => ({
+      rule: id,
+      target: target.join(' '),
+      html,
+      summary: failureSummary,
+    })),
+  )
+}
+
+async function runAxe(page: Page, context: object, options: object): Promise<Found[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(
+    async ([where, how]) =>
+      (await (globalThis as unknown as { axe: Axe }).axe.run(where as object, how as object)).violations,
+    [context, options] as const,
+  )
 }

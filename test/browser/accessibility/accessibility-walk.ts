@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { pageViolations, type Violation } from '../../support/axe'
+import { AdminWalk } from '../walk/admin-walk'
+import { readExceptions, withoutExceptions } from './exceptions'
+
+const AGAIN_AFTER_MS = 1_000
+const desktop = { width: 1440, height: 900 }
+
+/** The other sizes of a page: a small desktop, a phone, and 200 % zoom on the desktop. */
+const sizes = {
+  '1024': { width: 1024, height: 768 },
+  '390': { width: 390, height: 844 },
+  '200 %': { width: 720, height: 450 },
+} as const
+
+type Size = keyof typeof sizes
+
+/** Every view at every size, and every opener: set `WCAG_EVERY=1`. */
+const isComplete = process.env.WCAG_EVERY === '1'
+
+/** Walks through pages as one person, and records what axe finds on each complete page, in light and dark. */
+export class AccessibilityWalk extends AdminWalk {
+  readonly problems = new Map<string, string>()
+  /** The views that were looked at, with their theme and size. */
+  readonly seen: string[] = []
+  private readonly kinds = new Set<string>()
+  private pages = 0
+  private readonly exceptions = readExceptions()
+
+  constructor(
+    page: Page,
+    private readonly width: 'every size' | 'one size' = 'every size',
+  ) {
+    super(page)
+  }
+
+  /** One list of choices or one menu of a name is enough, whatever its field. */
+  protected override kindOf(key: string): string {
+    if (isComplete) return key
+    const [place = '', name = ''] = key.split(' | ')
+    const classes = place.replace(/field-\S+/, '').trim()
+    return /rs__|react-datepicker/.test(classes) ? classes : `${classes} | ${name.split(/\s?:/)[0]}`
+  }
+
+  protected async inspect(view: string): Promise<void> {
+    const isNew = this.isNewKind(view)
+    // A menu is the same wherever it opens; a page and a tab never are.
+    if (!isNew && isOpened(view)) return
+    await this.page.waitForFunction(hasArrived, undefined, { timeout: 5_000 }).catch(() => {})
+    await this.page.evaluate(stopMotion)
+    await this.record(view, 'light')
+    await this.inDark(() => this.record(view, 'dark', ['color-contrast']))
+    for (const size of this.sizesOf(view, isNew)) {
+      await this.page.setViewportSize(sizes[size])
+      await this.page.waitForTimeout(250)
+      await this.record(view, size)
+      await this.page.setViewportSize(desktop)
+    }
+  }
+
+  private isNewKind(view: string): boolean {
+    const kind = isComplete ? view : kindOfView(view)
+    const isNew = !this.kinds.has(kind)
+    this.kinds.add(kind)
+    return isNew
+  }
+
+  /** Every size for the first page of a kind, then one after the other; the phone for what opens. */
+  private sizesOf(view: string, isNew: boolean): Size[] {
+    const all = Object.keys(sizes) as Size[]
+    if (this.width === 'one size') return []
+    if (isComplete) return all
+    if (isOpened(view)) return ['390']
+    this.pages += 1
+    return isNew ? all : all.filter((_, index) => index === this.pages % all.length)
+  }
+
+  /** What is found twice: a page that Next replaces has no title for a moment. */
+  private async violations(rules?: string[]): Promise<Violation[]> {
+    const read = async () => withoutExceptions(this.page, await pageViolations(this.page, rules), this.exceptions)
+    if ((await read()).length === 0) return []
+    await this.page.waitForTimeout(AGAIN_AFTER_MS)
+    return read()
+  }
+
+  private async inDark(look: () => Promise<void>): Promise<void> {
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+    await look()
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'))
+  }
+
+  private async record(view: string, where: string, rules?: string[]): Promise<void> {
+    this.seen.push(`${view} (${where})`)
+    for (const violation of await this.violations(rules)) {
+      const key = `${violation.rule}: ${withoutIds(violation.target)}`
+      if (!this.problems.has(key)) this.problems.set(key, formatProblem(violation, `${view} (${where})`))
+    }
+  }
+}
+
+const withoutIds = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|_[rR]_\w+_|\d+/g, '#')
+
+// A list, a form, a tab of an edition, a menu: without the collection and the document.
+const kindOfView = (view: string) =>
+  view
+    .replace(/\/collections\/(?!editions)[\w-]+/, '/collections/…')
+    .replace(/[0-9a-f-]{36}/g, '…')
+    .replace(/ › tab \d+/, ' › tab')
+
+/** Whether a view is something that opened on a page: a menu, a list, a dialog. */
+const isOpened = (view: string) => view.replace(/ › tab \d+$/, '').includes(' › ')
+
+const formatProblem = ({ rule, target, html, summary }: Violation, view: string) =>
+  `${rule} — ${target} — ${html.slice(0, 160)} — ${summary.replace(/\s+/g, ' ').slice(0, 200)} — ${view}`
+
+/** A page that Next is still writing has neither its title nor its heading. */
+const hasArrived = () => document.title !== '' && document.querySelector('h1') !== null
+
+/** A colour that changes slowly would be measured on its way, and a page that scrolled hides what is below its bars. */
+function stopMotion(): void {
+  if (!document.getElementById('no-motion')) {
+    const style = document.createElement('style')
+    style.id = 'no-motion'
+    style.textContent = '* { animation: none !important; transition: none !important; }'
+    document.head.append(style)
+  }
+}
