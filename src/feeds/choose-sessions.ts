@@ -1,7 +1,10 @@
 import type { FeedSession, FeedView } from '../content/programme-feed/feed-view'
+import { inLanguage } from '../domain/bilingual'
+import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import type { Refusal } from '../http/refusal'
 import { daysOf } from './days'
+import { feedMessages } from './messages'
 import { type Choice, refusal } from './parameters'
 
 /**
@@ -21,7 +24,19 @@ export function chooseSessions(view: FeedView, choice: Choice): FeedView | Refus
       en: rooms ? `The rooms of this edition: ${rooms}.` : 'This edition has no room.',
     })
   }
-  return { ...view, sessions: view.sessions.filter((session) => isChosen(session, view, choice)) }
+  return { ...view, part: partOf(view, choice), sessions: view.sessions.filter((one) => isChosen(one, view, choice)) }
+}
+
+/** Returns what the chosen sessions have in common; `undefined` when all are chosen. */
+function partOf(view: FeedView, { day, room, speaker, sessions }: Choice): string | undefined {
+  const only = sessions?.length === 1 ? view.sessions.find((session) => isAt(session, sessions[0])) : undefined
+  const names = [
+    day && formatFullDay(day, view.language),
+    view.rooms.find((one) => isRoom(one, room))?.name,
+    view.people.find((person) => isAt(person, speaker))?.name,
+    sessions && (only?.title.text ?? inLanguage(feedMessages.selection, view.language)),
+  ]
+  return names.filter(Boolean).join(', ') || undefined
 }
 
 function isChosen(session: FeedSession, view: FeedView, { day, room, speaker, sessions }: Choice): boolean {
@@ -34,8 +49,12 @@ function isChosen(session: FeedSession, view: FeedView, { day, room, speaker, se
   )
 }
 
+/** Returns the session that has a slug, else the one that had it. */
+export const sessionAt = ({ sessions }: FeedView, slug: string | undefined): FeedSession | undefined =>
+  sessions.find((session) => session.slug === slug) ?? sessions.find((session) => isAt(session, slug))
+
 /** Whether a document has or had a slug. */
-export const isAt = ({ slug, formerSlugs }: { slug: string; formerSlugs: string[] }, wanted: string | undefined) =>
+const isAt = ({ slug, formerSlugs }: { slug: string; formerSlugs: string[] }, wanted: string | undefined) =>
   wanted !== undefined && (slug === wanted || formerSlugs.includes(wanted))
 
 const isRoom = ({ id, slug }: { id: string; slug: string }, wanted: string | undefined) =>

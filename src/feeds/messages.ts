@@ -10,7 +10,7 @@ export const feedMessages = {
   accessibility: { fr: 'Accessibilité', en: 'Accessibility' },
   register: { fr: 'Inscription', en: 'Registration' },
   recording: { fr: 'Enregistrement', en: 'Recording' },
-  programme: { fr: 'Programme', en: 'Programme' },
+  selection: { fr: 'Ma sélection', en: 'My selection' },
   changes: { fr: 'Changements du programme', en: 'Changes of the programme' },
   noChange: { fr: 'Aucun changement pour le public.', en: 'No change for the public.' },
 } satisfies Record<string, Bilingual>

@@ -5,7 +5,7 @@ import { siteOrigin } from '../content/site-origin'
 import { CURRENT } from '../domain/feed-path'
 import { declaredQuery } from '../http/public-paths'
 import { errorReader, type Refusal, refusalResponse } from '../http/refusal'
-import { chooseSessions, isAt } from './choose-sessions'
+import { chooseSessions, sessionAt } from './choose-sessions'
 import { type Feed, feeds } from './feeds'
 import { findView } from './find-view'
 import { isRefusal, parameterNames, readParameters } from './parameters'
@@ -27,20 +27,22 @@ export async function respondWithFeed(payload: Payload, request: Request): Promi
   const parameters = readParameters(url.searchParams, wanted.feed.hasChoice === true && !wanted.session)
   if (isRefusal(parameters)) return refuse(request, parameters)
   const { language, choice } = parameters
+  const query = declaredQuery(request.url, parameterNames)
   const context = {
     payload,
     reader: { kind: 'public' } as const,
     language,
     now: new Date(),
     origin: siteOrigin(request),
+    address: siteOrigin(request) + url.pathname + query,
   }
   try {
     const view = await readConsistently(() => findView(context, wanted.edition))
     if (!view) return refuse(request, unknownEdition)
-    const session = view.sessions.find((candidate) => isAt(candidate, wanted.session))
+    const session = sessionAt(view, wanted.session)
     if (wanted.session && !session) return refuse(request, unknownSession)
     const moved = movedTo(wanted, view, session)
-    if (moved) return redirectTo(moved + declaredQuery(request.url, parameterNames))
+    if (moved) return redirectTo(moved + query)
     const chosen = chooseSessions(view, session ? { sessions: [session.slug] } : choice)
     return isRefusal(chosen) ? refuse(request, chosen) : feedResponse(wanted, chosen)
   } catch (error) {

@@ -6,6 +6,7 @@ import { bootApp, type Session, type TestApp } from '../support/app'
 import { feedReaders } from '../support/feed-readers'
 import { anEdition, aRoom, aSession, aSpeaker } from '../support/fixtures'
 import { releaseRequests } from '../support/release-requests'
+import { anImage } from '../support/visibility-fixtures'
 import { textsIn } from '../support/xmllint'
 
 let app: TestApp
@@ -22,6 +23,7 @@ const hidden = {
   'a session in the trash': 'kanarifour',
   'the newer draft of a public session': 'kanarifive',
   'an unpublished room': 'kanarisix',
+  'a photo without consent': 'kanariseven',
   'a private field of a person': 'otherwise',
 }
 
@@ -51,7 +53,13 @@ async function createProgramme() {
     await aRoom(app, edition.id, { name: 'Salle Ada' }),
     await aRoom(app, edition.id, { name: 'kanarisix' }),
   ]
-  const speaker = await aSpeaker(app, { name: 'Ada Exemple', declaredAs: 'otherwise' })
+  const photo = await app.payload.create({
+    collection: 'media',
+    data: { alt: 'kanariseven', credit: 'kanariseven' },
+    file: await anImage('kanariseven'),
+    overrideAccess: true,
+  })
+  const speaker = await aSpeaker(app, { name: 'Ada Exemple', declaredAs: 'otherwise', photo: photo.id })
   const withdrawn = await aSpeaker(app, { name: 'kanarione', headline: 'kanarione', bio: undefined })
   const participants = [speaker, withdrawn].map(({ id }) => ({ speaker: id, role: 'speaker' }))
   const session = (title: string, hour: number, values: object = {}) =>
@@ -140,6 +148,17 @@ describe('a calendar', () => {
     expect(await titles(`?speaker=${docs.speaker.slug}`)).toEqual([opening])
     expect(await titles(`?sessions=${docs.edited.slug},${docs.opening.slug}`)).toEqual([opening, 'Atelier CV'])
     expect(await titles(`?room=salle-ada&sessions=${docs.edited.slug}`)).toEqual([])
+  })
+
+  test('names what it has, and the address that it is refreshed from', async () => {
+    const lines = async (query: string) =>
+      (await (await feed(`calendar.ics${query}`)).text()).replaceAll('\r\n ', '').split('\r\n')
+    const chosen = await lines('?room=salle-ada&utm_source=mail')
+    expect(chosen).toContain('NAME:Assises de Montpellier – Salle Ada')
+    expect(chosen).toContain(`SOURCE;VALUE=URI:http://localhost:3000/feeds/${slug}/calendar.ics?room=salle-ada`)
+    expect(await lines(`?lang=en&sessions=${docs.opening.slug},${docs.edited.slug}`)).toContain(
+      'NAME:Assises de Montpellier – My selection',
+    )
   })
 
   test('of a person who withdrew is empty, and a choice leaves out what is no longer public', async () => {

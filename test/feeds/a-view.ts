@@ -86,6 +86,7 @@ const release: FeedRelease = {
 export const view = (values: Partial<FeedView> = {}): FeedView => ({
   language: 'fr',
   origin: 'https://cms.example.org',
+  address: 'https://cms.example.org/feeds/montpellier-2024/a-feed',
   edition,
   rooms: [room()],
   sessions: [session()],

@@ -35,6 +35,7 @@ describe('a calendar', () => {
       'NAME:Assises de Montpellier',
       'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
       'URL:https://cms.example.org/fr/editions/montpellier-2024',
+      'SOURCE;VALUE=URI:https://cms.example.org/feeds/montpellier-2024/a-feed',
       'DTSTAMP:20240103T000000Z',
       'LAST-MODIFIED:20240103T000000Z',
       'CREATED:20240101T000000Z',

@@ -13,6 +13,10 @@ export interface FeedView {
   language: Language
   /** The scheme and the host of the site: `https://cms.example.org`. */
   origin: string
+  /** The address at which the feed is asked for. */
+  address: string
+  /** What the sessions have in common, where only some of those of the edition are shown: the name of a room. */
+  part?: string
   edition: FeedEdition
   /** By name. */
   rooms: FeedRoom[]

@@ -30,6 +30,7 @@ export async function findFeed(context: FeedContext, where: Where): Promise<Feed
   return stripControlsIn({
     language: context.language,
     origin: context.origin,
+    address: context.address,
     edition: feedEdition(edition, context),
     rooms: feedRooms,
     sessions: sessions.flatMap((doc) => feedSession(doc, relations, context) ?? []),

@@ -1,14 +1,12 @@
 import type { FeedRelease, FeedView } from '../../content/programme-feed/feed-view'
 import { inLanguage } from '../../domain/bilingual'
-import { feedPath } from '../../domain/feed-path'
 import { editionUrl } from '../links'
 import { feedMessages, releaseTitle } from '../messages'
 import { element, writeXml, type XmlElement } from './xml'
 
 /** Renders the releases of a programme with their public change logs as a feed of Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)). */
 export function renderChanges(view: FeedView): string {
-  const { edition, origin, language, releases } = view
-  const self = origin + feedPath(edition.slug, 'changes.atom', language)
+  const { edition, address, language, releases } = view
   const organiser = edition.partners.find(({ role }) => role.value === 'organiser')
   return writeXml(
     element(
@@ -18,7 +16,7 @@ export function renderChanges(view: FeedView): string {
         element('title', `${edition.title.text} – ${inLanguage(feedMessages.changes, language)}`),
         element('updated', releases[0]?.releasedAt ?? edition.modifiedAt),
         element('author', [element('name', organiser?.name ?? edition.title.text)]),
-        element('link', '', { rel: 'self', type: 'application/atom+xml', href: self }),
+        element('link', '', { rel: 'self', type: 'application/atom+xml', href: address }),
         element('link', '', { rel: 'alternate', type: 'text/html', href: editionUrl(view) }),
         ...releases.map((release) => entryElement(release, view)),
       ],

@@ -1,5 +1,4 @@
 import type { FeedSession, FeedText, FeedView } from '../../content/programme-feed/feed-view'
-import { feedPath } from '../../domain/feed-path'
 import { editionUrl, sessionUrl } from '../links'
 import { feedMessages, labelled, titleWithStatus } from '../messages'
 import { type CalendarLine, dateTime, escapeText, writeLines } from './icalendar'
@@ -12,8 +11,8 @@ const REFRESH = 'PT1H'
  * [RFC 7986](https://www.rfc-editor.org/rfc/rfc7986)). Cancelled and postponed sessions stay, as cancelled.
  */
 export function renderCalendar(view: FeedView): string {
-  const { edition, language, origin, sessions } = view
-  const name = escapeText(edition.title.text)
+  const { edition, language, address, part, sessions } = view
+  const name = escapeText([edition.title.text, part].filter(Boolean).join(' – '))
   return writeLines([
     ['BEGIN', 'VCALENDAR'],
     ['VERSION', '2.0'],
@@ -23,7 +22,7 @@ export function renderCalendar(view: FeedView): string {
     ...(edition.tagline ? [['DESCRIPTION', escapeText(edition.tagline.text)] as const] : []),
     ['X-WR-TIMEZONE', edition.timezone],
     ['URL', editionUrl(view)],
-    ['SOURCE;VALUE=URI', origin + feedPath(edition.slug, 'calendar.ics', language)],
+    ['SOURCE;VALUE=URI', address],
     ['REFRESH-INTERVAL;VALUE=DURATION', REFRESH],
     ['X-PUBLISHED-TTL', REFRESH],
     ...(sessions.length > 0 ? sessions.flatMap((session) => eventOf(session, view)) : emptyCalendar),

@@ -1,17 +1,16 @@
 import type { FeedView } from '../../content/programme-feed/feed-view'
-import { feedPath } from '../../domain/feed-path'
 import { type ScheduleDay, type ScheduleEvent, scheduleOf } from './schedule'
 import { element, writeXml, type XmlElement } from './xml'
 
 /** Renders a view as `schedule.xml`: the schedule of `schedule.json` in the older form (https://c3voc.de/wiki/schedule). */
 export function renderScheduleXml(view: FeedView): string {
   const { version, base_url, conference } = scheduleOf(view)
-  const { edition, origin, language, rooms } = view
+  const { address, rooms } = view
   const guids = new Map(rooms.map(({ name, guid }) => [name, guid]))
   return writeXml(
     element('schedule', [
       element('generator', '', { name: 'assises-cms' }),
-      element('url', origin + feedPath(edition.slug, 'schedule.xml', language)),
+      element('url', address),
       element('version', version),
       element('conference', [
         element('title', conference.title),

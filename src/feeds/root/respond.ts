@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { findPublicPages, type PublicPage } from '../../content/public-pages'
 import { siteOrigin } from '../../content/site-origin'
+import { errorReader, refusalResponse } from '../../http/refusal'
+import { unavailable } from '../refusals'
 import { renderLlms } from './llms'
 import { renderRobots } from './robots'
 import { renderSitemap } from './sitemap'
@@ -31,8 +33,13 @@ export async function respondWithRootDocument(payload: Payload, request: Request
   if (!found) return new Response(null, { status: 404 })
   const { contentType, render } = found
   const origin = siteOrigin(request)
-  const body = await readConsistently(async () => render(origin, () => findPublicPages(payload)))
-  return new Response(body, {
-    headers: { 'Content-Type': contentType, 'Content-Language': 'fr', 'Cache-Control': 'no-cache' },
-  })
+  try {
+    const body = await readConsistently(async () => render(origin, () => findPublicPages(payload)))
+    return new Response(body, {
+      headers: { 'Content-Type': contentType, 'Content-Language': 'fr', 'Cache-Control': 'no-cache' },
+    })
+  } catch (error) {
+    payload.logger.error({ err: error, msg: `${pathname} could not be made.` })
+    return refusalResponse(unavailable, errorReader(request.headers))
+  }
 }
