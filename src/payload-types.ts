@@ -347,6 +347,7 @@ export interface Media {
   consentState?: ('not-needed' | 'valid' | 'ends-soon' | 'missing') | null;
   consentUntil?: string | null;
   originalName?: string | null;
+  checksum?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -368,6 +369,14 @@ export interface Media {
       filename?: string | null;
     };
     card?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    portraitSmall?: {
       url?: string | null;
       width?: number | null;
       height?: number | null;
@@ -1512,6 +1521,7 @@ export interface MediaSelect<T extends boolean = true> {
   consentState?: T;
   consentUntil?: T;
   originalName?: T;
+  checksum?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1537,6 +1547,16 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
         card?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        portraitSmall?:
           | T
           | {
               url?: T;

@@ -3,6 +3,7 @@ import { canPublish } from '../shared/access/roles'
 import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { originalName } from '../shared/uploads/original-name'
 import { isDescribed, validateAlt } from './alt-text'
+import { checksum } from './checksum'
 
 /** The fields of an image or of captions. */
 export const mediaFields: Field[] = [
@@ -15,7 +16,10 @@ export const mediaFields: Field[] = [
     label: { fr: 'Description de l’image', en: 'Alternative text' },
     admin: {
       condition: (data) => isDescribed(data),
-      components: { afterInput: ['/src/admin/writing/alt-help#AltHelp'] },
+      components: {
+        afterInput: ['/src/admin/writing/alt-help#AltHelp'],
+        Cell: '/src/admin/media/picture-cell#PictureCell',
+      },
       description: {
         fr: 'Obligatoire. Ce que l’image montre, pour les personnes qui ne la voient pas.',
         en: 'Required, in French first. What the image shows, in one sentence, for people who do not see it.',
@@ -81,4 +85,5 @@ export const mediaFields: Field[] = [
   consentState,
   consentUntil,
   originalName,
+  checksum,
 ]

@@ -19,7 +19,7 @@ export const Media: CollectionConfig = defineCollection({
   labels: { singular: { fr: 'Image', en: 'Image' }, plural: { fr: 'Images', en: 'Images' } },
   admin: {
     useAsTitle: 'originalName',
-    defaultColumns: ['filename', 'originalName', 'alt', 'consentState', 'updatedAt'],
+    defaultColumns: ['alt', 'originalName', 'consentState', 'updatedAt'],
     listSearchableFields: ['filename', 'originalName', 'alt', 'credit'],
     components: {
       beforeListTable: [
@@ -40,8 +40,8 @@ export const Media: CollectionConfig = defineCollection({
   upload: {
     ...withoutPayloadStorage,
     mimeTypes: acceptedTypes,
-    imageSizes: sizes.map((size) => ({ ...size })),
-    adminThumbnail: 'thumbnail',
+    imageSizes: sizes.map(({ name, width, height }) => ({ name, width, height })),
+    adminThumbnail: 'portraitSmall',
     focalPoint: true,
     crop: true,
     displayPreview: true,

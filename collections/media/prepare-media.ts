@@ -5,6 +5,7 @@ import { storedName } from '../shared/uploads/file-name'
 import type { Edits, Point } from '../shared/uploads/image-edits'
 import type { Prepared, Upload, UploadRules } from '../shared/uploads/upload-rules'
 import { parseCaptions } from './captions'
+import { checksumOf } from './checksum'
 import { CENTRE, within } from './crop'
 import { type Encoded, encodeOriginal, encodeSize, openImage, type Unreadable } from './image'
 import { sizes } from './sizes'
@@ -46,6 +47,7 @@ async function prepareImage(upload: Upload): Promise<Prepared | { refusal: Bilin
     metadata: {
       ...{ filename: name, filesize: bytes.length, mimeType: WEBP, url: null, width, height },
       ...{ focalX: focus.x, focalY: focus.y },
+      ...(upload.isStored ? {} : { checksum: checksumOf(upload.bytes) }),
       sizes: Object.fromEntries(files.map((file) => [file.size, sizeFacts(file.name, file)])),
     },
   }
@@ -60,13 +62,14 @@ function prepareCaptions({ name, bytes }: Upload): Prepared | { refusal: Bilingu
     files: [{ name: filename, bytes: content }],
     metadata: {
       ...{ filename, filesize: content.length, mimeType: 'text/vtt', url: null, width: null, height: null },
-      ...{ focalX: null, focalY: null },
+      ...{ focalX: null, focalY: null, checksum: checksumOf(bytes) },
       sizes: Object.fromEntries(sizes.map((size) => [size.name, sizeFacts(null)])),
     },
   }
 }
 
-function sizeFacts(filename: string | null, image?: Encoded): SizeMetadata {
+/** The facts of one size, as they are stored; all `null` without a file. */
+export function sizeFacts(filename: string | null, image?: Encoded): SizeMetadata {
   const { width = null, height = null } = image ?? {}
   const filesize = image?.bytes.length ?? null
   return { filename, filesize, width, height, mimeType: filename && WEBP, url: null }

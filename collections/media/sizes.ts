@@ -3,6 +3,8 @@ export interface Size {
   name: string
   width: number
   height?: number
+  /** What the size is for, as the API describes it. */
+  use: string
 }
 
 /**
@@ -10,11 +12,21 @@ export interface Size {
  * and a cropped size preserves its proportions. The response contains the actual `width` and `height`.
  */
 export const sizes: readonly Size[] = [
-  { name: 'thumbnail', width: 320 },
-  { name: 'card', width: 640 },
-  { name: 'portrait', width: 800, height: 1000 },
-  { name: 'hero', width: 1920 },
-  { name: 'og', width: 1200, height: 630 },
+  { name: 'thumbnail', width: 320, use: 'The whole image, 320 pixels wide: not for a portrait.' },
+  { name: 'card', width: 640, use: 'The whole image, 640 pixels wide: not for a portrait.' },
+  {
+    ...{ name: 'portraitSmall', width: 320, height: 400 },
+    use: 'A portrait in a list: cropped to 4:5 around the focal point, 320 × 400 pixels. `null` for a moment after an update of the server.',
+  },
+  {
+    ...{ name: 'portrait', width: 800, height: 1000 },
+    use: 'A portrait on its own page: cropped to 4:5 around the focal point, 800 × 1000 pixels.',
+  },
+  { name: 'hero', width: 1920, use: 'The whole image, 1920 pixels wide: for the width of a page.' },
+  {
+    ...{ name: 'og', width: 1200, height: 630 },
+    use: 'For links that are shared: cropped to 1200 × 630 pixels around the focal point.',
+  },
 ]
 
 /** The longest side of the stored image, in pixels. */

@@ -36,6 +36,7 @@ export const speakerFields: Field[] = [
   richText({ name: 'bio', label: { fr: 'Biographie', en: 'Biography' } }),
   picture({
     name: 'photo',
+    isPortrait: true,
     label: { fr: 'Portrait', en: 'Portrait' },
     admin: {
       description: {

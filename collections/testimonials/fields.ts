@@ -52,6 +52,7 @@ const who: Field[] = [
   },
   picture({
     name: 'photo',
+    isPortrait: true,
     label: { fr: 'Photo', en: 'Photo' },
     admin: {
       description: {

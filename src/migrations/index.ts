@@ -3,6 +3,7 @@ import * as migration_20261125_104838_editors_desk from './20261125_104838_edito
 import * as migration_20261126_234725_leases from './20261126_234725_leases';
 import * as migration_20261127_035010_imported_contents from './20261127_035010_imported_contents';
 import * as migration_20261127_040139_short_names_of_editions from './20261127_040139_short_names_of_editions';
+import * as migration_20261127_065638_portrait_sizes from './20261127_065638_portrait_sizes';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261127_040139_short_names_of_editions.up,
     down: migration_20261127_040139_short_names_of_editions.down,
-    name: '20261127_040139_short_names_of_editions'
+    name: '20261127_040139_short_names_of_editions',
+  },
+  {
+    up: migration_20261127_065638_portrait_sizes.up,
+    down: migration_20261127_065638_portrait_sizes.down,
+    name: '20261127_065638_portrait_sizes'
   },
 ];

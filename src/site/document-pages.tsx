@@ -17,7 +17,7 @@ import { editionFeeds, sessionFeeds } from './page-feeds'
 import { excerptOf } from './plain-text'
 import { SessionPage } from './session-page'
 import { SpeakerPage } from './speaker-page'
-import { editionData, sessionData } from './structured-data'
+import { editionData, sessionData, speakerData } from './structured-data'
 import { TestimonialPage } from './testimonial-page'
 
 /** The page of a document, without the address at which it is shown. */
@@ -34,7 +34,7 @@ export const editionPage = (edition: EditionView, language: Language): DocumentP
   title: edition.title.text,
   description: edition.tagline?.text ?? excerptOf(edition.summary),
   image: sharedImage(edition.hero),
-  data: editionData(edition),
+  data: () => editionData(edition),
   feeds: editionFeeds(edition, language),
   children: <EditionPage edition={edition} language={language} />,
   // Its programme is part of the page.
@@ -45,7 +45,7 @@ export const editionPage = (edition: EditionView, language: Language): DocumentP
 export const sessionPage = (session: SessionView, language: Language): DocumentPage => ({
   title: session.title.text,
   description: excerptOf(session.abstract),
-  data: sessionData(session),
+  data: (origin) => sessionData(session, origin),
   feeds: sessionFeeds(session, language),
   children: <SessionPage language={language} session={session} />,
   isDraft: session.isDraft,
@@ -56,6 +56,7 @@ export const speakerPage = (speaker: SpeakerView, language: Language): DocumentP
   title: speaker.name,
   description: speaker.headline?.text ?? excerptOf(speaker.bio),
   image: sharedImage(speaker.photo),
+  data: (origin) => speakerData(speaker, origin),
   children: <SpeakerPage language={language} speaker={speaker} />,
   isDraft: speaker.isDraft,
   isPhotoWithheld: speaker.isPhotoWithheld,

@@ -22,8 +22,8 @@ export interface Page {
   /** The path of the same page in the other language. */
   translationPath?: string
   image?: { url: string; width: number; height: number; alt: string }
-  /** Structured data of schema.org. */
-  data?: object
+  /** Structured data of schema.org; `origin` is that of its addresses. */
+  data?: (origin: string) => object
   /** The same content in formats for other software. */
   feeds?: PageFeed[]
   /** A note above the page: that it is a preview. */
@@ -120,7 +120,7 @@ function Head({
       <link href={assetPath('icon.svg')} rel="icon" type="image/svg+xml" />
       <link as="font" crossOrigin="anonymous" href={assetPath('latin.woff2')} rel="preload" type="font/woff2" />
       <link href={assetPath('style.css')} rel="stylesheet" />
-      {data && <script type="application/ld+json">{JSON.stringify(data)}</script>}
+      {data && <script type="application/ld+json">{JSON.stringify(data(origin))}</script>}
     </head>
   )
 }

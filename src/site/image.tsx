@@ -7,6 +7,9 @@ interface Props {
   isFirst?: boolean
 }
 
+/** How wide the portrait at the head of a page is shown: 14rem where half of the window is as wide. */
+export const OPENING_PORTRAIT = '(min-width: 28rem) 14rem, 50vw'
+
 // The sizes with the proportions of the original; the others are cropped.
 const uncropped = ['thumbnail', 'card', 'hero', 'original']
 
@@ -29,11 +32,22 @@ export function Image({ picture, sizes, isFirst = false }: Props) {
   )
 }
 
-/** A portrait, in the crop of all portraits. */
+/** The address of the portrait of a person in the crop of all portraits, else of the whole image. */
+export const portraitUrl = (picture: Picture): string | undefined => portraitSizes(picture).at(-1)?.url
+
+function portraitSizes({ sizes }: Picture): Picture['sizes'] {
+  const cropped = sizes.filter(isCroppedPortrait)
+  return cropped.length > 0 ? cropped : sizes.filter(({ name }) => uncropped.includes(name))
+}
+
+const isCroppedPortrait = ({ name }: Picture['sizes'][number]) => name.startsWith('portrait')
+
+/** A portrait in the crop of all portraits, which the focal point centres. An image without it is cropped by the browser. */
 export function Portrait({ picture, sizes, isFirst = false }: Props) {
-  const candidates = picture.sizes.filter(({ name }) => ['thumbnail', 'card', 'portrait'].includes(name))
-  const largest = candidates.at(-1) ?? picture.sizes[0]
+  const candidates = portraitSizes(picture)
+  const largest = candidates.at(-1)
   if (!largest) return null
+  const { x, y } = isCroppedPortrait(largest) ? { x: 50, y: 50 } : picture.focal
   return (
     <img
       alt={picture.alt.text}
@@ -44,7 +58,7 @@ export function Portrait({ picture, sizes, isFirst = false }: Props) {
       sizes={sizes}
       src={largest.url}
       srcSet={srcSetOf(candidates)}
-      style={{ objectPosition: `${picture.focal.x}% ${picture.focal.y}%` }}
+      style={{ objectPosition: `${x}% ${y}%` }}
       width="400"
     />
   )

@@ -3,7 +3,7 @@ import type { Language } from '../domain/bilingual'
 import { formatFullDay } from '../domain/format-date'
 import { dayIn } from '../domain/zone'
 import { Organisation } from './edition-parts'
-import { Portrait } from './image'
+import { OPENING_PORTRAIT, Portrait } from './image'
 import { siteMessagesIn } from './messages'
 import { Facts, SessionTitle, Slot, Status } from './session-parts'
 import { Article, Text } from './text'
@@ -14,7 +14,7 @@ export function SpeakerPage({ speaker, language }: { speaker: SpeakerView; langu
   return (
     <article className="h-card">
       <header className={speaker.photo ? 'opening opening-person' : 'opening'}>
-        {speaker.photo && <Portrait isFirst picture={speaker.photo} sizes="(min-width: 42rem) 14rem, 50vw" />}
+        {speaker.photo && <Portrait isFirst picture={speaker.photo} sizes={OPENING_PORTRAIT} />}
         <div>
           <h1 className="p-name">{speaker.name}</h1>
           {speaker.headline && (

@@ -1,4 +1,12 @@
-import type { EditionSummary, EditionView, SessionEntry, SessionView } from '../content/site/view-types'
+import type {
+  EditionSummary,
+  EditionView,
+  Person,
+  SessionEntry,
+  SessionView,
+  SpeakerView,
+} from '../content/site/view-types'
+import { portraitUrl } from './image'
 
 const modes: Record<string, string> = {
   onsite: 'OfflineEventAttendanceMode',
@@ -23,7 +31,7 @@ export const editionData = (edition: EditionView) => ({
 })
 
 /** A session as structured data, part of its edition. */
-export const sessionData = (session: SessionView) => ({
+export const sessionData = (session: SessionView, origin: string) => ({
   '@context': 'https://schema.org',
   '@type': 'Event',
   name: session.title.text,
@@ -31,9 +39,28 @@ export const sessionData = (session: SessionView) => ({
   endDate: session.endsAt,
   eventStatus: `https://schema.org/${statuses[session.status]}`,
   location: placeOf(session.room?.name ?? session.edition.city, [session.edition.city]),
-  performer: session.people.map(({ name }) => ({ '@type': 'Person', name })),
+  performer: session.people.map((person) => personOf(person, origin)),
   superEvent: eventOf(session.edition),
 })
+
+/** A speaker as structured data: https://schema.org/Person */
+export const speakerData = (speaker: SpeakerView, origin: string) => ({
+  '@context': 'https://schema.org',
+  ...personOf(speaker, origin),
+  sameAs: speaker.links.map(({ url }) => url),
+})
+
+function personOf({ name, href, headline, organisation, photo }: Person, origin: string) {
+  const image = photo && portraitUrl(photo)
+  return {
+    '@type': 'Person',
+    name,
+    url: href && origin + href,
+    image: image && origin + image,
+    jobTitle: headline?.text,
+    affiliation: organisation && { '@type': 'Organization', name: organisation },
+  }
+}
 
 const eventOf = (edition: EditionSummary) => ({
   '@type': 'Event',

@@ -1,6 +1,6 @@
 import type { TestimonialView } from '../content/site/view-types'
 import type { Language } from '../domain/bilingual'
-import { Portrait } from './image'
+import { OPENING_PORTRAIT, Portrait } from './image'
 import { siteMessagesIn } from './messages'
 import { SessionsOfEditions } from './speaker-page'
 import { Article, Text } from './text'
@@ -13,7 +13,7 @@ export function TestimonialPage({ testimonial, language }: { testimonial: Testim
   return (
     <article>
       <header className={photo ? 'opening opening-person' : 'opening'}>
-        {photo && <Portrait isFirst picture={photo} sizes="(min-width: 42rem) 14rem, 50vw" />}
+        {photo && <Portrait isFirst picture={photo} sizes={OPENING_PORTRAIT} />}
         <div>
           <h1>{testimonial.name}</h1>
           <dl className="change">

@@ -25,6 +25,7 @@ describe('an uploaded image', () => {
     expect(extents).toEqual([
       ['thumbnail', 320, 240, 'image/webp'],
       ['card', 640, 480, 'image/webp'],
+      ['portraitSmall', 320, 400, 'image/webp'],
       ['portrait', 800, 1000, 'image/webp'],
       ['hero', 1920, 1440, 'image/webp'],
       ['og', 1200, 630, 'image/webp'],
@@ -40,6 +41,7 @@ describe('an uploaded image', () => {
     expect(Object.values(doc.sizes).map(({ width, height }) => [width, height])).toEqual([
       [300, 300],
       [300, 300],
+      [240, 300],
       [240, 300],
       [300, 300],
       [300, 158],
@@ -114,6 +116,7 @@ describe('the focal point', () => {
     const { doc: first } = await upload(app, await halves(2000, 800), { as: editor, to, name: 'scene.png' })
     expect([first.focalX, first.focalY]).toEqual([5, 50])
     expect(await isRed(first.sizes.portrait as never)).toBe(true)
+    expect(await isRed(first.sizes.portraitSmall as never)).toBe(true)
     const path = `/api/media/${first.id}?uploadEdits[focalPoint][x]=95&uploadEdits[focalPoint][y]=50`
     const { status, doc: moved } = await resultOf(await app.fetch(path, { method: 'PATCH', as: editor, json: {} }))
     expect([status, moved.focalX]).toEqual([200, 95])
@@ -121,7 +124,7 @@ describe('the focal point', () => {
     expect(moved.sizes.portrait?.url).not.toBe(first.sizes.portrait?.url)
     expect((await served(moved)).equals(await served(moved))).toBe(true)
     expect((await app.fetch(String(first.sizes.portrait?.url))).status).toBe(404)
-    expect((await filesOnDisk(app)).filter((name) => name.startsWith('scene-'))).toHaveLength(6)
+    expect((await filesOnDisk(app)).filter((name) => name.startsWith('scene-'))).toHaveLength(7)
   })
 
   test('changes no file when it does not move', async () => {

@@ -35,10 +35,9 @@ interface Session {
 }
 
 interface Picture {
-  url: string
   alt: string | null
   decorative: boolean
-  sizes: Record<'thumbnail' | 'card' | 'portrait', { url: string; width: number }>
+  sizes: Record<'portraitSmall' | 'portrait', { url: string; width: number; height: number }>
 }
 
 async function programme(locale?: string): Promise<Edition> {
@@ -70,13 +69,17 @@ describe('the documented query for a complete programme', () => {
     for (const { format, room } of edition.sessions.docs) if (format !== 'break') expect(room?.name).toBeTruthy()
   })
 
-  test('returns each photo with its sizes and its description', async () => {
+  test('returns each photo cropped to a portrait in two sizes, and its description', async () => {
     const edition = await programme()
     const photos = edition.testimonials.docs.map(({ photo }) => photo).filter((photo) => photo !== null)
     expect(photos.length).toBeGreaterThan(0)
     for (const { alt, sizes } of photos) {
       expect(alt).toBeTruthy()
-      for (const size of Object.values(sizes)) expect(size.url).toMatch(/^\/api\/media\/file\/.+\.webp$/)
+      expect(Object.keys(sizes)).toEqual(['portraitSmall', 'portrait'])
+      for (const { url, width, height } of Object.values(sizes)) {
+        expect(url).toMatch(/^\/api\/media\/file\/.+\.webp$/)
+        expect(Math.abs(width / height - 4 / 5)).toBeLessThan(0.01)
+      }
     }
   })
 

@@ -1,6 +1,23 @@
 import type { UploadField } from 'payload'
 
-/** One image of the media library. */
-export function picture(field: Pick<UploadField, 'name' | 'label' | 'admin'>): UploadField {
-  return { ...field, type: 'upload', relationTo: 'media', displayPreview: true } as UploadField
+interface Options extends Pick<UploadField, 'name' | 'label' | 'admin'> {
+  /** Whether it shows the person of the document: in the crop of portraits, with the state of its consent. */
+  isPortrait?: boolean
+}
+
+/** One image of the media library, shown with its description in place of the name of its file. */
+export function picture({ isPortrait = false, ...field }: Options): UploadField {
+  const chosen = { path: '/src/admin/media/chosen-picture#ChosenPicture', clientProps: { isPortrait } }
+  const { components, ...admin } = field.admin ?? {}
+  return {
+    ...field,
+    type: 'upload',
+    relationTo: 'media',
+    displayPreview: false,
+    admin: {
+      ...admin,
+      className: 'picture-field',
+      components: { ...components, beforeInput: [chosen, ...(components?.beforeInput ?? [])] },
+    },
+  } as UploadField
 }

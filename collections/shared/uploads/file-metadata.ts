@@ -19,9 +19,12 @@ export interface FileMetadata {
   focalX?: number | null
   focalY?: number | null
   sizes?: Record<string, SizeMetadata>
+  /** The SHA-256 of the file that was sent; absent when the stored file is prepared again. */
+  checksum?: string
 }
 
 const metadataNames = [
+  'checksum',
   'filename',
   'filesize',
   'focalX',

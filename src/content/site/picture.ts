@@ -8,6 +8,7 @@ export function pictureOf(value: unknown, context: RenderContext): Picture | und
   const media = related(value)
   if (!media || !isShown(media, context)) return undefined
   const sizes = Object.entries(recordOf(media.sizes)).flatMap(([name, size]) => sizeOf(name, size) ?? [])
+  sizes.sort((one, other) => one.width - other.width)
   const original = sizeOf('original', media)
   if (sizes.length === 0 && !original) return undefined
   return {

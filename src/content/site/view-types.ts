@@ -19,7 +19,7 @@ export interface Choice {
   label: string
 }
 
-/** An image in its sizes. `alt` is empty for a decorative image. */
+/** An image in its sizes, from the narrowest to the widest. `alt` is empty for a decorative image. */
 export interface Picture {
   sizes: { url: string; width: number; height: number; name: string }[]
   alt: PageText

@@ -19,6 +19,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ChosenPicture as ChosenPicture_a4e1c8b2a606d683c358bc11eb3c7e0a } from '../../../../src/admin/media/chosen-picture'
 import { EnglishList as EnglishList_20de9dff4fbc98cb20819bfa49a5fffc } from '../../../../src/admin/translation/english-list'
 import { StartFrom as StartFrom_2e062166836096315c025b82ce8ad1b8 } from '../../../../src/admin/new-edition/start-from'
 import { ReadyFilters as ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31 } from '../../../../src/admin/lists/ready-filters'
@@ -44,6 +45,7 @@ import { SessionChecks as SessionChecks_8752c658f71e12d9f4c05b1784e7a867 } from 
 import { CancelButton as CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b } from '../../../../src/admin/sessions/cancel/cancel-button'
 import { EditionSwitch as EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c } from '../../../../src/admin/lists/edition-switch'
 import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
+import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
 import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
@@ -87,6 +89,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/media/chosen-picture#ChosenPicture": ChosenPicture_a4e1c8b2a606d683c358bc11eb3c7e0a,
   "/src/admin/translation/english-list#EnglishList": EnglishList_20de9dff4fbc98cb20819bfa49a5fffc,
   "/src/admin/new-edition/start-from#StartFrom": StartFrom_2e062166836096315c025b82ce8ad1b8,
   "/src/admin/lists/ready-filters#ReadyFilters": ReadyFilters_cebff89d0f8f60f5a8abf86868fc7a31,
@@ -112,6 +115,7 @@ export const importMap = {
   "/src/admin/sessions/cancel/cancel-button#CancelButton": CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b,
   "/src/admin/lists/edition-switch#EditionSwitch": EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c,
   "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
+  "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
   "/src/admin/brand/logo#Icon": Icon_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,

@@ -1,0 +1,13 @@
+import type { Bilingual } from '../../domain/bilingual'
+
+/** The messages of pictures in forms and lists. */
+export const pictureMessages = {
+  undescribed: {
+    fr: 'Cette image n’est pas décrite.',
+    en: 'This image has no description.',
+  },
+  decorative: { fr: 'Image décorative', en: 'Decorative image' },
+  captions: { fr: 'Sous-titres', en: 'Captions' },
+  unreadable: { fr: 'Cette image n’existe plus.', en: 'This image no longer exists.' },
+  credit: { fr: 'Crédit :', en: 'Credit:' },
+} satisfies Record<string, Bilingual>
