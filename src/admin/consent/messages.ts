@@ -57,9 +57,6 @@ export const photoConsentMessages = {
   },
 } satisfies Record<string, Bilingual>
 
-/** The messages in one language. */
-export type PhotoConsentMessages = Record<keyof typeof photoConsentMessages, string>
-
 const scopes: Record<ConsentScope, Bilingual> = {
   name: { fr: 'le nom', en: 'the name' },
   photo: { fr: 'la photo', en: 'the photo' },
