@@ -5,6 +5,7 @@ import { readyFilters, toPlace, toTranslate, untitled } from '../shared/admin/re
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
+import { restoreVersion } from '../shared/restore-version'
 import { checksEndpoint } from './checks-endpoint'
 import { sessionFields } from './fields'
 import { assignNumber, refuseEditionChange } from './numbers'
@@ -39,7 +40,7 @@ export const Sessions: CollectionConfig = defineContent({
   },
   indexes: [{ fields: ['edition', 'slug'], unique: true }],
   fields: sessionFields,
-  endpoints: [checksEndpoint],
+  endpoints: [checksEndpoint, restoreVersion('sessions', 'recording')],
   hooks: {
     beforeValidate: [generateSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
     beforeChange: [assignNumber, recordFormerSlug],

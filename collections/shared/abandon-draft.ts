@@ -1,5 +1,6 @@
-import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import { type CollectionSlug, type Endpoint, isolateObjectProperty, type PayloadRequest } from 'payload'
 import { canPublish } from './access/roles'
+import { RESTORES_VIDEO } from './hooks/keep-video'
 import { isolatedRequest } from './isolated-request'
 import { refuseRequest } from './messages'
 
@@ -19,7 +20,9 @@ export const abandonDraft = (collection: string): Endpoint => ({
     const newest = await req.payload.findByID({ ...read, draft: true })
     if (isDraft(newest)) {
       const version = await publishedVersion(req, slug, id)
-      await req.payload.restoreVersion({ ...read, id: version })
+      const own = isolateObjectProperty(isolatedRequest(req), 'context')
+      own.context = { ...req.context, [RESTORES_VIDEO]: true }
+      await req.payload.restoreVersion({ ...read, id: version, req: own })
     }
     const doc = await req.payload.findByID({ ...read, draft: true })
     return Response.json({ doc }, { headers: { 'Cache-Control': 'private, no-store' } })

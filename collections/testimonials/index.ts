@@ -6,6 +6,7 @@ import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
+import { restoreVersion } from '../shared/restore-version'
 import { testimonialFields } from './fields'
 import { forgetFormerSlugs, hasOutdatedSlug, refuseHiddenName, syncConsent } from './hooks'
 
@@ -36,6 +37,7 @@ export const Testimonials: CollectionConfig = defineContent({
     update: updatedInOwn('editions'),
     delete: publishersOnly,
   },
+  endpoints: [restoreVersion('testimonials', 'video')],
   fields: testimonialFields,
   hooks: {
     beforeValidate: [generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],

@@ -1,9 +1,10 @@
 import type { Field } from 'payload'
 import type { Bilingual } from '../../../src/domain/bilingual'
+import { emptyWithoutAddress, keepVideoOnRestore } from '../hooks/keep-video'
 import { type LanguageSource, messageFor } from '../messages'
 import { webAddress } from './web-address'
 
-/** A video with its captions and transcript, which are required with it. */
+/** A video with its captions and transcript, which are required with it. It stays as it is when a version is restored. */
 export function video(name: 'video' | 'recording', label: Bilingual): Field {
   const requiredWithVideo = (value: unknown, { siblingData, req }: { siblingData: unknown; req: LanguageSource }) => {
     const hasVideo = Boolean((siblingData as { url?: string }).url)
@@ -23,6 +24,7 @@ export function video(name: 'video' | 'recording', label: Bilingual): Field {
     name,
     type: 'group',
     label: { ...label },
+    hooks: { beforeChange: [keepVideoOnRestore, emptyWithoutAddress] },
     fields: [
       webAddress({ name: 'url', label: { fr: 'Adresse de la vidéo', en: 'Video address' } }),
       {
