@@ -1,6 +1,5 @@
 import type { Plugin } from 'payload'
 import { passDraftToCounts } from './graphql/count-drafts'
-import { describeImages } from './graphql/describe-images'
 import { logGraphQLFailures } from './graphql/log-failures'
 import { knownParameters } from './known-parameters'
 import { refusalCodes } from './refusal-codes'
@@ -9,14 +8,14 @@ import { refusalCodes } from './refusal-codes'
 const refusalLevels: Record<string, 'debug'> = { GraphQLError: 'debug', RequestRefused: 'debug' }
 
 /**
- * Answers refusals of REST and GraphQL with their codes, refuses unknown parameters of the endpoints before it, lets counts of
- * GraphQL read drafts, and describes the sizes of images.
+ * Answers refusals of REST and GraphQL with their codes, refuses unknown parameters of the endpoints before it, and lets
+ * counts of GraphQL read drafts.
  */
 export const api = (): Plugin => async (config) => {
   const guarded = await knownParameters()(await refusalCodes()(config))
   return {
     ...guarded,
-    graphQL: { ...guarded.graphQL, queries: describeImages(passDraftToCounts(guarded.graphQL?.queries)) },
+    graphQL: { ...guarded.graphQL, queries: passDraftToCounts(guarded.graphQL?.queries) },
     loggingLevels: { ...guarded.loggingLevels, ...refusalLevels },
     hooks: { ...guarded.hooks, afterError: [...(guarded.hooks?.afterError ?? []), logGraphQLFailures] },
   }

@@ -1,6 +1,6 @@
 import type { GraphQLObjectType } from 'graphql'
-import type { Config } from 'payload'
-import { sizes } from '../../../collections/media/sizes'
+import type { Config, Plugin } from 'payload'
+import { sizes } from '../../collections/media/sizes'
 
 type Queries = NonNullable<NonNullable<Config['graphQL']>['queries']>
 
@@ -8,8 +8,13 @@ interface Schema {
   collections: Record<string, { graphQL?: { type: GraphQLObjectType } }>
 }
 
-/** Describes the sizes of images in the schema: which are cropped, and which to use for a portrait. */
-export const describeImages =
+/** Describes the sizes of images in the schema of GraphQL: which are cropped, and which to use for a portrait. */
+export const describeImages = (): Plugin => (config) => ({
+  ...config,
+  graphQL: { ...config.graphQL, queries: withDescriptions(config.graphQL?.queries) },
+})
+
+const withDescriptions =
   (queries: Queries | undefined): Queries =>
   (graphql, schema) => {
     const added = queries?.(graphql, schema) ?? {}
