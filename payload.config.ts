@@ -17,7 +17,7 @@ import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/wi
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
 import { addresses } from './src/content/addresses/plugin'
-import { describeImages } from './src/content/describe-images'
+import { images } from './src/content/describe-images'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
@@ -48,7 +48,7 @@ const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))))
 const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
 
-const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache(), describeImages()]
+const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache(), images()]
 
 export default buildConfig({
   plugins: [...features, bulkWrites(), api(), repeatOnConflict()],

@@ -9,7 +9,7 @@ interface Schema {
 }
 
 /** Describes the sizes of images in the schema of GraphQL: which are cropped, and which to use for a portrait. */
-export const describeImages = (): Plugin => (config) => ({
+export const images = (): Plugin => (config) => ({
   ...config,
   graphQL: { ...config.graphQL, queries: withDescriptions(config.graphQL?.queries) },
 })
