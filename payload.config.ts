@@ -86,13 +86,6 @@ export default buildConfig({
   upload: { limits: { fileSize: LIMITS.rest.multipartBytes }, abortOnLimit: true },
   graphQL: { disableIntrospectionInProduction: false, schemaOutputFile: path.join(root, 'src/schema.graphql') },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
-  loggingLevels: {
-    AuthenticationError: 'info',
-    Forbidden: 'info',
-    LockedAuth: 'warn',
-    NotFound: 'debug',
-    QueryError: 'debug',
-  },
   telemetry: false,
   onInit: restrictPayloadCollections,
 })

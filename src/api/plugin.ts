@@ -5,7 +5,15 @@ import { knownParameters } from './known-parameters'
 import { refusalCodes } from './refusal-codes'
 
 // Refusals are responses: logged as errors, anybody could fill the log.
-const refusalLevels: Record<string, 'debug'> = { GraphQLError: 'debug', RequestRefused: 'debug' }
+const refusalLevels = {
+  AuthenticationError: 'info',
+  Forbidden: 'info',
+  GraphQLError: 'debug',
+  LockedAuth: 'warn',
+  NotFound: 'debug',
+  QueryError: 'debug',
+  RequestRefused: 'debug',
+} as const
 
 /**
  * Answers refusals of REST and GraphQL with their codes, refuses unknown parameters of the endpoints before it, and lets

@@ -22,7 +22,7 @@ export const keepVideoOnRestore: FieldHook = async ({
   const name = String(field.name)
   const now = await videoOf(req, collection.slug as CollectionSlug, originalDoc?.id, name)
   // Payload takes the other languages from here.
-  siblingDocWithLocales[name] = now
+  if (siblingDocWithLocales) siblingDocWithLocales[name] = now
   return { ...now, transcript: recordOf(now.transcript)[req.locale ?? 'fr'] ?? null }
 }
 
@@ -32,7 +32,7 @@ export const keepVideoOnRestore: FieldHook = async ({
  */
 async function videoOf(req: PayloadRequest, collection: CollectionSlug, id: string, name: string) {
   const { db } = req.payload
-  const row = await db.findOne<Record<string, unknown>>({
+  const row = await db.findOne<{ id: string } & Record<string, unknown>>({
     ...{ collection, where: { id: { equals: id } }, locale: 'all', joins: NO_JOINS, req },
   })
   const { docs } = await db.findVersions<Record<string, unknown>>({
@@ -50,6 +50,6 @@ async function videoOf(req: PayloadRequest, collection: CollectionSlug, id: stri
  */
 export const emptyWithoutAddress: FieldHook = ({ data, field, siblingDocWithLocales, value }) => {
   if (data?._status !== 'published' || recordOf(value).url) return value
-  siblingDocWithLocales[String(field.name)] = {}
+  if (siblingDocWithLocales) siblingDocWithLocales[String(field.name)] = {}
   return { url: null, captionsUrl: null, transcript: null }
 }
