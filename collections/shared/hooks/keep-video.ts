@@ -49,7 +49,10 @@ async function videoOf(req: PayloadRequest, collection: CollectionSlug, id: stri
  * transcript. In a draft the texts stay, since the address may be about to change.
  */
 export const emptyWithoutAddress: FieldHook = ({ data, field, siblingDocWithLocales, value }) => {
-  if (data?._status !== 'published' || recordOf(value).url) return value
+  const { url, captionsUrl, transcript } = recordOf(value)
+  if (data?._status !== 'published' || url) return value
+  const stored = recordOf(recordOf(siblingDocWithLocales?.[String(field.name)]).transcript)
+  if (![captionsUrl, transcript, ...Object.values(stored)].some(Boolean)) return value
   if (siblingDocWithLocales) siblingDocWithLocales[String(field.name)] = {}
   return { url: null, captionsUrl: null, transcript: null }
 }
