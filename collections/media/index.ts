@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { consentedOnly, publishersOnly, staffOnly } from '../shared/access/rules'
 import { readyFilters, toTranslate } from '../shared/admin/ready-filters'
 import { defineCollection } from '../shared/define-collection'
+import { recheckConsent } from '../shared/hooks/refresh-consent'
 import { receiveFile } from '../shared/uploads/receive-file'
 import { serveFile } from '../shared/uploads/serve-file'
 import { stores } from '../shared/uploads/stores'
@@ -62,5 +63,6 @@ export const Media: CollectionConfig = defineCollection({
     ],
     beforeValidate: [refuseHiddenName],
     beforeChange: [syncConsent],
+    afterChange: [recheckConsent],
   },
 })

@@ -5,7 +5,7 @@ import { readyFilters, toTranslate, untitled, withoutPhoto } from '../shared/adm
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
-import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
+import { recheckConsent, refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
 import { restoreVersion } from '../shared/restore-version'
 import { testimonialFields } from './fields'
 import { forgetFormerSlugs, hasOutdatedSlug, refuseHiddenName, syncConsent } from './hooks'
@@ -42,7 +42,7 @@ export const Testimonials: CollectionConfig = defineContent({
   hooks: {
     beforeValidate: [generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],
     beforeChange: [syncConsent, recordFormerSlug, forgetFormerSlugs],
-    afterChange: [refreshPhotoConsent],
+    afterChange: [recheckConsent, refreshPhotoConsent],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

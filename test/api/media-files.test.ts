@@ -217,7 +217,7 @@ describe('replacing and deleting', () => {
     })
     expect([after.width, after.alt, after.originalName]).toEqual([400, 'Une salle vide', 'apres.jpg'])
     expect(await filesOf('avant')).toEqual([])
-    expect(await filesOf('apres')).toHaveLength(6)
+    expect(await filesOf('apres')).toHaveLength(7)
     await app.fetch(url(), { method: 'DELETE', as: editor })
     expect(await filesOf('apres')).toEqual([])
   })

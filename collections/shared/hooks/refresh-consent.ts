@@ -43,10 +43,22 @@ export async function mediaConsentUntil(media: Data, id: string | undefined, req
 export async function refreshConsent(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
   const [doc] = await findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' })
   if (!doc) return
-  const consentUntilOf = collection === 'media' ? mediaConsentUntil : testimonialConsentUntil
-  const consentUntil = await consentUntilOf({ ...doc }, id, req)
+  const consentUntil = await computeUntil(collection, { ...doc }, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
   if (collection === 'testimonials') await refreshDraftConsent(id, req)
+}
+
+const computeUntil = (collection: Subject, doc: Data, req: PayloadRequest) =>
+  (collection === 'media' ? mediaConsentUntil : testimonialConsentUntil)(doc, String(doc.id), req)
+
+/**
+ * Reads the consents again once a document is written, in the same transaction: one that was withdrawn since the save read
+ * them must not be undone by it.
+ */
+export const recheckConsent: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const subject = collection.slug as Subject
+  if ((await computeUntil(subject, doc, req)) !== doc.consentUntil) await refreshConsent(subject, doc.id, req)
+  return doc
 }
 
 /** Recomputes `consentUntil` of the newest version of a testimonial, which may show more than the public one. */
