@@ -51,11 +51,11 @@ export const refuseHiddenName: CollectionBeforeValidateHook = async ({ collectio
 export const showsPerson = ({ needsConsent }: Record<string, unknown>): boolean => needsConsent !== false
 
 /**
- * The `Cache-Control` of a media file: immutable when it needs no consent, since its address changes with its content;
- * revalidated on each use when consent may be withdrawn; private when it is not public.
+ * The `Cache-Control` of a media file: private when it is not public; immutable when it needs no consent, since its address
+ * changes with its content; revalidated on each use when consent may be withdrawn.
  */
 export function mediaCacheControl({ consentUntil, needsConsent }: Record<string, unknown>): string {
-  if (!showsPerson({ needsConsent })) return 'public, max-age=31536000, immutable'
   const isPublic = new Date(String(consentUntil)).getTime() > Date.now()
-  return isPublic ? 'public, no-cache' : 'private, no-cache'
+  if (!isPublic) return 'private, no-cache'
+  return showsPerson({ needsConsent }) ? 'public, no-cache' : 'public, max-age=31536000, immutable'
 }

@@ -7,6 +7,7 @@ import { checksum } from './checksum'
 
 /** The fields of an image or of captions. */
 export const mediaFields: Field[] = [
+  { name: 'sameFile', type: 'ui', admin: { components: { Field: '/src/admin/media/same-file#SameFile' } } },
   {
     name: 'alt',
     type: 'text',

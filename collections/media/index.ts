@@ -10,6 +10,7 @@ import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage
 import { mediaCacheControl, refuseHiddenName, requireConsentOfContributors, showsPerson, syncConsent } from './consent'
 import { mediaFields } from './fields'
 import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
+import { sameFileEndpoint } from './same-file-endpoint'
 import { sizes } from './sizes'
 
 const store = stores.media
@@ -48,6 +49,7 @@ export const Media: CollectionConfig = defineCollection({
     displayPreview: true,
   },
   endpoints: [
+    sameFileEndpoint,
     serveFile({
       collection: 'media',
       store,

@@ -33,6 +33,15 @@ export function coveredUntil(consents: readonly Consent[], needed: readonly Cons
   return earliest([...people.values()].flatMap((given) => needed.map((scope) => endOf(given, scope))))
 }
 
+/** Whether a person withdrew a consent that included `scope`, and has given no other one that is valid. */
+export function hasWithdrawn(consents: readonly Consent[], scope: ConsentScope): boolean {
+  const withdrawn = consents.filter((consent) => consent.withdrawnAt && consent.scope.includes(scope))
+  return withdrawn.some(({ person }) => {
+    const given = consents.filter((consent) => searchKey(consent.person) === searchKey(person))
+    return endOf(given, scope) === NEVER
+  })
+}
+
 function endOf(given: readonly Consent[], scope: ConsentScope): Instant {
   const ends = given.filter((consent) => consent.scope.includes(scope)).map(endOfConsent)
   return ends.reduce((latest, end) => (end.localeCompare(latest) > 0 ? end : latest), NEVER)

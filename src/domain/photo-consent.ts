@@ -28,8 +28,9 @@ export function photoConsent(
   consents: readonly StoredConsent[],
   now: Instant,
 ): PhotoConsent {
-  if (needsConsent === false) return { kind: 'not-needed' }
-  if (consentUntil && consentUntil > now) return { kind: 'covered', until: endOf(consentUntil) }
+  const isPublic = consentUntil !== null && consentUntil !== undefined && consentUntil > now
+  if (isPublic && needsConsent === false) return { kind: 'not-needed' }
+  if (isPublic) return { kind: 'covered', until: endOf(consentUntil) }
   if (coveredUntil(consents, ['photo']) > now) return { kind: 'at-publication' }
   const ofPhoto = consents.filter(({ scope }) => scope.includes('photo'))
   const withdrawn = ofPhoto.flatMap(({ withdrawnAt }) => withdrawnAt ?? []).sort()

@@ -13,7 +13,8 @@ const consent = (values: Partial<StoredConsent> = {}): StoredConsent => ({
 
 describe('the consent of a photo', () => {
   test.each([
-    ['needs none', { needsConsent: false }, [], { kind: 'not-needed' }],
+    ['needs none', { needsConsent: false, consentUntil: ALWAYS }, [], { kind: 'not-needed' }],
+    ['is withheld though it is said to need none', { needsConsent: false, consentUntil: NEVER }, [], { kind: 'none' }],
     ['is missing', { consentUntil: NEVER }, [], { kind: 'none' }],
     ['covers without end', { consentUntil: ALWAYS }, [consent()], { kind: 'covered', until: undefined }],
     [

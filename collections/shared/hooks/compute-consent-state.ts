@@ -30,8 +30,8 @@ export const computeConsentState: FieldHook = async ({ collection, data, req }) 
   if (!isStaff(req.user) || !collection || typeof data?.id !== 'string') return undefined
   const row = (await consentsOf(req, collection.slug, [data.id])).get(data.id)
   if (!row) return undefined
-  if (row.needsConsent === false) return 'not-needed'
   const end = new Date(row.consentUntil ?? NEVER).getTime()
   if (end <= Date.now()) return 'missing'
+  if (row.needsConsent === false) return 'not-needed'
   return end < new Date(ALWAYS).getTime() && end < Date.now() + SOON_MS ? 'ends-soon' : 'valid'
 }

@@ -1,9 +1,10 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 import { NO_JOINS } from '../../../src/database/no-joins'
-import { ALWAYS, type Consent, type ConsentScope, coveredUntil } from '../../../src/domain/consent'
+import { ALWAYS, type Consent, type ConsentScope, coveredUntil, hasWithdrawn, NEVER } from '../../../src/domain/consent'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
 import { isolatedRequest } from '../isolated-request'
+import { imagesOfSameFile } from '../same-file'
 
 /** The collections whose documents store until when consent covers them. */
 export type Subject = 'testimonials' | 'media'
@@ -30,17 +31,35 @@ export async function testimonialConsentUntil(
   return coveredUntil(consents, scopesOf(testimonial))
 }
 
-/** Until when consent covers an image: a consent for it, or for a document whose photo it is. */
+/**
+ * Until when consent covers an image: a consent for it, or for a document whose photo it is. `NEVER` while somebody has
+ * withdrawn theirs for another image made of the same file, and given none since.
+ */
 export async function mediaConsentUntil(media: Data, id: string | undefined, req: PayloadRequest) {
-  if (media.needsConsent === false) return ALWAYS
-  if (!id) return coveredUntil([], [])
-  const owners = await ownersOfPhoto(id, req)
-  const consents = await consentsFor([{ relationTo: 'media', value: id }, ...owners], req)
-  return coveredUntil(consents, ['photo'])
+  const own = id ? await consentsForPhoto(id, req) : []
+  const until = media.needsConsent === false ? ALWAYS : coveredUntil(own, ['photo'])
+  if (until === NEVER) return NEVER
+  const others: Consent[] = []
+  for (const other of await imagesOfSameFile(req, { id, checksum: media.checksum })) {
+    others.push(...(await consentsForPhoto(other, req)))
+  }
+  return hasWithdrawn([...own, ...others], 'photo') ? NEVER : until
 }
 
-/** Recomputes `consentUntil` of a document and writes it directly to the database, so that no validation can block a withdrawal. */
+const consentsForPhoto = async (id: string, req: PayloadRequest) =>
+  consentsFor([{ relationTo: 'media', value: id }, ...(await ownersOfPhoto(id, req))], req)
+
+/**
+ * Recomputes `consentUntil` of a document and writes it directly to the database, so that no validation can block a withdrawal.
+ * Does the same for the other images made of the file of an image.
+ */
 export async function refreshConsent(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
+  await refreshOne(collection, id, req)
+  if (collection !== 'media') return
+  for (const other of await imagesOfSameFile(req, { id })) await refreshOne(collection, other, req)
+}
+
+async function refreshOne(collection: Subject, id: string, req: PayloadRequest): Promise<void> {
   const [doc] = await findDocuments(req, collection, { where: { id: { equals: id } }, trash: true, as: 'system' })
   if (!doc) return
   const consentUntil = await computeUntil(collection, { ...doc }, req)

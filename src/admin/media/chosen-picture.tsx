@@ -4,6 +4,7 @@ import { languageOf, messagesIn } from '../../domain/bilingual'
 import { PhotoConsent } from '../consent/photo-consent'
 import { pictureMessages } from './messages'
 import { pictureName, smallPicture } from './picture-document'
+import { SameFileNote } from './same-file'
 import { usePicture } from './use-picture'
 import './picture.css'
 
@@ -40,6 +41,7 @@ export function ChosenPicture({ path, isPortrait }: Props) {
             {messages.credit} {picture.credit}
           </p>
         )}
+        <SameFileNote id={id} />
         {isPortrait && <PhotoConsent onChange={reload} photo={picture} />}
       </div>
     </div>

@@ -26,8 +26,8 @@ export const isWithheld = (value: unknown, context: RenderContext): boolean => {
 }
 
 // The public only receives public images; the staff and the holders of a link receive all.
-function isShown({ needsConsent, consentUntil }: Record<string, unknown>, { reader, now }: RenderContext): boolean {
-  if (reader.kind === 'public' || needsConsent === false) return true
+function isShown({ consentUntil }: Record<string, unknown>, { reader, now }: RenderContext): boolean {
+  if (reader.kind === 'public') return true
   return typeof consentUntil === 'string' && new Date(consentUntil) > now
 }
 
