@@ -47,7 +47,7 @@ export async function startCachedApp(app: TestApp, { maxBytes = 32_000_000, slow
     maxBytes,
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],
-    isPurged: false,
+    isPurged: true,
     rawRequest: (request) => fastPath.rawRequestOf(request),
   })
   const server = createServer((request, response) => void delivery.handle(request, response))

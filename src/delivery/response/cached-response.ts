@@ -61,7 +61,6 @@ export function buildResponse(
     'ETag', etag,
     'Cache-Control', entry.isImmutable ? IMMUTABLE : REVALIDATE,
     'Vary', options.corsOrigins.length > 0 ? 'Accept-Encoding, Origin' : 'Accept-Encoding',
-    'Cache-Tag', entry.publicTags,
     'Content-Language', entry.contentLanguage,
     'X-Cache', state,
     'Cache-Status', cacheStatus[state],
@@ -69,7 +68,7 @@ export function buildResponse(
     'X-Content-Type-Options', 'nosniff',
   ]
   for (const part of entry.headers) headers.push(part)
-  if (options.isPurged) pushSharedLifetime(headers, entry)
+  if (options.isPurged) pushSharedCacheHeaders(headers, entry)
   const { method, ifNoneMatch, origin } = request
   if (origin && options.corsOrigins.includes(origin) && !isOpen(entry))
     headers.push('Access-Control-Allow-Origin', origin)
@@ -91,12 +90,13 @@ export function send(response: ServerResponse, { status, headers, body }: Cached
 
 /**
  * Caches that are purged by tag may keep the response until it expires by itself, for a year at most. They subtract `Age`,
- * which is rounded down: a second less keeps them from serving it too long.
+ * which is rounded down: a second less keeps them from serving it too long. Nobody else receives the tags, which also name what
+ * the response depends on without showing it, such as a withheld photo.
  */
-function pushSharedLifetime(headers: string[], { expiresAt, filledAt }: Entry): void {
+function pushSharedCacheHeaders(headers: string[], { expiresAt, filledAt, publicTags }: Entry): void {
   const seconds = expiresAt === undefined ? ONE_YEAR : Math.floor((expiresAt - filledAt) / 1000) - 1
   const lifetime = `max-age=${Math.min(Math.max(seconds, 0), ONE_YEAR)}`
-  headers.push('CDN-Cache-Control', lifetime, 'Surrogate-Control', lifetime)
+  headers.push('Cache-Tag', publicTags, 'CDN-Cache-Control', lifetime, 'Surrogate-Control', lifetime)
 }
 
 const joined = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)
