@@ -14,6 +14,7 @@ export async function imagesOfSameFile(
   req: PayloadRequest,
   { id, checksum }: { id?: string; checksum?: unknown },
 ): Promise<string[]> {
+  if (id === undefined && typeof checksum !== 'string') return []
   const sum = typeof checksum === 'string' ? checksum : (await rows(req, { id: { equals: id } }))[0]?.checksum
   if (!sum) return []
   const same = await rows(req, { checksum: { equals: sum } })
