@@ -16,8 +16,13 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const aLogo = async () => (await upload(app, await jpeg(300, 200), { as: editor, name: 'logo.jpg' })).doc
-const aPhoto = async () =>
-  (await upload(app, await jpeg(300, 300, '#775533'), { as: editor, data: { alt: 'Une femme sourit' } })).doc
+let photos = 0
+/** A photo of a person. No two are the same file, which would share withdrawals. */
+async function aPhoto(): Promise<Uploaded> {
+  photos += 1
+  const bytes = await jpeg(300, 300 + photos, '#775533')
+  return (await upload(app, bytes, { as: editor, data: { alt: 'Une femme sourit' } })).doc
+}
 
 async function expectNotFound(response: Response) {
   expect(response.status).toBe(404)

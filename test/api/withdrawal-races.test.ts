@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
@@ -22,8 +23,12 @@ interface Race {
 }
 
 const patch = (path: string, json: object) => app.fetch(path, { method: 'PATCH', as: editor, json })
-const aPhoto = async (): Promise<Uploaded> =>
-  (await upload(app, await jpeg(200, 250), { as: editor, data: { alt: 'Une personne sourit' } })).doc
+let width = 200
+/** A photo that is not public yet, of which no other has the same file. */
+async function aPhoto(): Promise<Uploaded> {
+  width += 1
+  return (await upload(app, await jpeg(width, 250), { as: editor, data: { alt: 'Une personne sourit' } })).doc
+}
 
 const races: Record<string, () => Promise<Race>> = {
   testimonial: async () => {
@@ -54,6 +59,9 @@ const races: Record<string, () => Promise<Race>> = {
   },
 }
 
+/** A request of its own, and not a part of the save that it interrupts. */
+const somebodyElse = new AsyncResource('withdrawal')
+
 /** Runs `action` to its end after the read number `position` of the database, while the reader waits for it. */
 function afterRead(position: number, action: () => Promise<unknown>): () => void {
   const { db } = app.payload
@@ -79,9 +87,10 @@ test('a save that races a withdrawal never wins, whenever the withdrawal comes',
       const race = await (races[name] as () => Promise<Race>)()
       let withdrawn: Promise<Response> | undefined
       const withdraw = () => {
-        withdrawn = patch(`/api/consents/${race.consent}`, { withdrawnAt: new Date().toISOString() })
+        const json = { withdrawnAt: new Date().toISOString() }
+        withdrawn = somebodyElse.runInAsyncScope(() => patch(`/api/consents/${race.consent}`, json))
         // One that waits for the transaction of this save ends after it.
-        return Promise.race([withdrawn, new Promise((resolve) => setTimeout(resolve, 400))])
+        return Promise.race([withdrawn, new Promise((resolve) => setTimeout(resolve, 150))])
       }
       const release = afterRead(position, withdraw)
       const saved = await race.save().finally(release)

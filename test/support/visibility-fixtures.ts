@@ -265,9 +265,17 @@ async function fileFor({ slug }: SanitizedCollectionConfig, word: string) {
   return anImage(word)
 }
 
-/** A grey PNG with `word` as its name. */
+let images = 0
+
+/** A grey PNG with `word` as its name. No two are the same file, which would share withdrawals. */
 export async function anImage(word: string) {
-  const create = { width: 64, height: 64, channels: 3 as const, background: '#777777' }
+  images += 1
+  const create = {
+    width: 64 + (images % 64),
+    height: 64 + Math.floor(images / 64),
+    channels: 3 as const,
+    background: '#777777',
+  }
   const data = await sharp({ create }).png().toBuffer()
   return { data, mimetype: 'image/png', name: `${word}.png`, size: data.length }
 }
