@@ -183,6 +183,7 @@ test('of two users the second one sees the move of the first one, and is asked b
 test.each([
   ['bureau', { viewport: { width: 1400, height: 1000 } }],
   ['sombre', { colorScheme: 'dark', viewport: { width: 1400, height: 1000 } }],
+  ['tablette', { viewport: { width: 1024, height: 768 } }],
   ['telephone', { viewport: screens.phone, deviceScaleFactor: 2 }],
   ['zoom-200', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
 ] as const)('the board is readable and usable on this screen: %s', async (name, visitor) => {

@@ -57,10 +57,10 @@ export function useSearchMarks({ query, markOf }: Search): void {
   // After each rendering: the grid may have drawn a session again.
   useEffect(() => {
     if (query === '' && !isMarked.current) return
-    isMarked.current = query !== ''
     const frame = requestAnimationFrame(() => {
-      for (const element of document.querySelectorAll<HTMLElement>('.board [data-session]')) {
-        const mark = markOf(element.dataset.session ?? '')
+      isMarked.current = query !== ''
+      for (const element of document.querySelectorAll<HTMLElement>('.board :is([data-session], [data-waiting])')) {
+        const mark = markOf(element.dataset.session ?? element.dataset.waiting ?? '')
         if (mark) element.dataset.found = mark
         else delete element.dataset.found
       }
