@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Instant, instantAt, type PlainDate, type WallTime, wallTimeIn } from '../zone'
-import type { Placement } from './session'
+import { type Placement, placementOf } from './session'
 
 /** The length of the shortest session that the board makes. */
 export const SHORTEST_MINUTES = 5
@@ -47,7 +47,7 @@ export function shifted(placement: Placement, minutes: number, zone: string): Pl
 export function resized(placement: Placement, minutes: number): Placement {
   const lasts = minutesOf(placement)
   if (!placement.startsAt || lasts === undefined) return placement
-  return { ...placement, endsAt: addDuration(placement.startsAt, clampMinutes(lasts + minutes)) }
+  return { ...placementOf(placement), endsAt: addDuration(placement.startsAt, clampMinutes(lasts + minutes)) }
 }
 
 /** Returns the room `steps` columns to the right, or to the left when negative; the first or the last one at the edges. */

@@ -7,6 +7,7 @@ import { type BoardSession, isPlaced } from '../../../domain/board/session'
 import { CancelDialog } from '../../sessions/cancel/cancel-dialog'
 import { cancelMessages } from '../../sessions/cancel/messages'
 import { useBoard } from '../board-context'
+import { formatLock } from '../messages'
 import './phone.css'
 
 interface Props {
@@ -56,6 +57,7 @@ export function SessionSheet({ session, onMove, onOpenForm, onClose }: Props) {
           {reason}
         </p>
       ))}
+      {lock && <p className="board-dialog__session">{formatLock(lock, language)}</p>}
       <div className="board-sheet__actions">
         {board.canMove && !lock && (
           <Button {...wide} onClick={onMove}>
