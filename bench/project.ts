@@ -30,9 +30,9 @@ export async function startProject(folder: string, database: string): Promise<Pe
   })
 }
 
-/** Creates a database with the example and a number of generated editions, each with a number of sessions. */
-export async function writeContent(folder: string, database: string, editions: number, sessions: number) {
-  const sizes = ['--editions', String(editions), '--sessions', String(sessions)]
+/** Creates a database with the example, a number of generated editions, each with a number of sessions, and people besides. */
+export async function writeContent(folder: string, database: string, editions: number, sessions: number, people = 0) {
+  const sizes = ['--editions', String(editions), '--sessions', String(sessions), '--people', String(people)]
   const args = ['--conditions=production', '--import', 'tsx', 'bench/content/write.ts', ...sizes]
   await promisify(execFile)(process.execPath, args, { env: environment(folder, database) })
 }

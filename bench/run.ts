@@ -9,8 +9,10 @@ import { editionSlug } from './content/documents'
 import type { Figure } from './figures'
 import { generator } from './load'
 import { machine } from './machine'
+import { measureAdmin } from './measures/admin'
 import { measureFeeds } from './measures/feeds'
 import { measureInvalidation } from './measures/invalidation'
+import { measureLongList } from './measures/long-list'
 import { measureMemory } from './measures/memory'
 import { measureGrowth, measureMiss } from './measures/miss'
 import { measureOperations } from './measures/operations'
@@ -23,6 +25,7 @@ import { table, writeLastRun } from './table'
 const EXAMPLE = 'montpellier-2024'
 const OTHER = 'occitanie-2025'
 const SESSIONS = 60
+const PEOPLE = 10_000
 
 const { values } = parseArgs({
   options: {
@@ -44,10 +47,9 @@ const figures: Figure[] = []
 
 try {
   if (values.only === 'feeds') figures.push(...(await step('feeds', feeds)))
-  else {
-    if (values.only !== 'operations') await measureServers()
-    figures.push(...(await step('operations', operations)))
-  }
+  if (!values.only) await measureServers()
+  if (!values.only || values.only === 'admin') await measureAdmins()
+  if (!values.only || values.only === 'operations') figures.push(...(await step('operations', operations)))
 } finally {
   await stopAll()
   await rm(folder, { recursive: true, force: true })
@@ -82,14 +84,47 @@ async function measureServers(): Promise<void> {
   figures.push(...(await step('invalidation', measureInvalidation)))
 }
 
-/** On SQLite, and on MongoDB when its URL is given: on an empty database of that server. */
 async function operations(): Promise<Figure[]> {
-  const measured = await measureOperations(folder, 'operations.db', 'SQLite')
+  return onEachDatabase('operations', (database, name) => measureOperations(folder, database, name))
+}
+
+/** The admin beside that of stock Payload, then a long list. */
+async function measureAdmins(): Promise<void> {
+  await step('builds', () => buildWhenStale())
+  await step('builds stock Payload', () => buildStock(folder))
+  await step('writes the example', () => writeContent(folder, 'admin.db', 0, 0))
+  // Its first start creates the account that both know.
+  await (await startProject(folder, 'admin.db')).stop()
+  const stock = await started(startStock(folder, 'admin.db', EXAMPLE))
+  const project = await started(startProject(folder, 'admin.db'))
+  figures.push(...(await step('admin', () => measureAdmin(project, stock, EXAMPLE))))
+  await stopAll()
+  figures.push(...(await step('long lists', () => onEachDatabase('long', longList))))
+}
+
+async function longList(database: string, name: string): Promise<Figure[]> {
+  await writeContent(folder, database, 0, 0, PEOPLE)
+  const project = await started(startProject(folder, database))
+  const measured = await measureLongList(
+    project,
+    'speakers',
+    `${name}: the list of ${PEOPLE.toLocaleString('en')} people`,
+  )
+  await stopAll()
+  return [measured]
+}
+
+/** Measures on SQLite, and on MongoDB when its URL is given: on an empty database of that server. */
+async function onEachDatabase(
+  file: string,
+  measure: (database: string, name: string) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const measured = await measure(`${file}.db`, 'SQLite')
   if (!values.mongodb) return measured
   const url = new URL(values.mongodb)
   url.pathname = `/assises_bench_${Date.now()}`
   try {
-    return [...measured, ...(await measureOperations(folder, url.href, 'MongoDB'))]
+    return [...measured, ...(await measure(url.href, 'MongoDB'))]
   } finally {
     await dropMongoDatabase(url.href)
   }

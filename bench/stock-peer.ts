@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -18,7 +19,11 @@ export async function buildStock(folder: string): Promise<void> {
 
 /** Starts stock Payload with `next start`, on a copy of a database that is not open. */
 export async function startStock(folder: string, database: string, edition: string): Promise<Peer> {
-  await copyFile(join(folder, database), join(folder, 'stock.db'))
+  // What was written last may still be in the log beside the file.
+  for (const part of ['', '-wal']) {
+    const source = join(folder, `${database}${part}`)
+    if (existsSync(source)) await copyFile(source, join(folder, `stock.db${part}`))
+  }
   const port = await freePort()
   const command = [process.execPath, next, 'start', '-H', '127.0.0.1', '-p', String(port)]
   return startPeer(`http://127.0.0.1:${port}`, programmeByGraphQL(edition), command, {

@@ -8,7 +8,9 @@ import { editionRow, type Row, roomRow, sessionRow, speakerRow } from './documen
 const ROOMS = 5
 const SPEAKERS = 20
 
-const { values } = parseArgs({ options: { editions: { type: 'string' }, sessions: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { editions: { type: 'string' }, sessions: { type: 'string' }, people: { type: 'string', default: '0' } },
+})
 const payload = await getPayload({ config })
 await migrateInDevelopment(payload)
 await seedExample(payload)
@@ -29,6 +31,23 @@ for (let number = 1; number <= Number(values.editions); number += 1) {
     const data = sessionRow(edition, session, rooms, speakers)
     await payload.db.create({ collection: 'sessions', data, returning: false })
   }
+}
+// People of no edition, for a long list. Their numbers follow those of the speakers above.
+const firstPerson = (Number(values.editions) + 1) * SPEAKERS
+for (let person = 0; person < Number(values.people); person += 1) {
+  const data = speakerRow(firstPerson + person, references)
+  const parent = await write('speakers', data)
+  const now = new Date().toISOString()
+  // The lists of the admin show the newest versions.
+  await payload.db.createVersion({
+    collectionSlug: 'speakers',
+    parent,
+    autosave: false,
+    createdAt: now,
+    updatedAt: now,
+    versionData: { ...data, createdAt: now, updatedAt: now } as never,
+    returning: false,
+  })
 }
 await payload.destroy()
 

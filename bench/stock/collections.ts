@@ -7,17 +7,32 @@ const published: Access = ({ req }) => (req.user ? true : { _status: { equals: '
 const open: Access = () => true
 const closed: Access = ({ req }) => Boolean(req.user)
 
-/** The collections of this project with their fields only, without hooks, endpoints and access rules. */
-export const stockCollections: CollectionConfig[] = collections.map(({ hooks, endpoints, access, ...collection }) => ({
-  ...collection,
-  fields: collection.fields.map(withoutHooks),
-  access: { read: publicCollections.has(collection.slug) ? (collection.versions ? published : open) : closed },
-}))
+/** The collections of this project with their fields only, without hooks, endpoints, access rules and components of the admin. */
+export const stockCollections: CollectionConfig[] = collections.map(
+  ({ hooks, endpoints, access, admin, ...collection }) => ({
+    ...collection,
+    admin: withoutComponents(admin),
+    fields: collection.fields.filter(isStored).map(bareField),
+    access: { read: publicCollections.has(collection.slug) ? (collection.versions ? published : open) : closed },
+  }),
+)
 
-function withoutHooks(field: Field): Field {
-  const { hooks, access, ...bare } = field as Field & { hooks?: unknown; access?: unknown }
+function isStored({ type }: Field): boolean {
+  return type !== 'ui'
+}
+
+function bareField(field: Field): Field {
+  const { hooks, access, admin, ...rest } = field as Field & { hooks?: unknown; access?: unknown; admin?: object }
+  const bare = { ...rest, admin: withoutComponents(admin) }
   if ('tabs' in bare) {
-    return { ...bare, tabs: bare.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(withoutHooks) })) } as Field
+    const tabs = bare.tabs.map((tab) => ({ ...tab, fields: tab.fields.filter(isStored).map(bareField) }))
+    return { ...bare, tabs } as Field
   }
-  return ('fields' in bare ? { ...bare, fields: bare.fields.map(withoutHooks) } : bare) as Field
+  return ('fields' in bare ? { ...bare, fields: bare.fields.filter(isStored).map(bareField) } : bare) as Field
+}
+
+function withoutComponents<Admin extends object>(admin: Admin | undefined): Admin | undefined {
+  if (!admin) return undefined
+  const { components, ...rest } = admin as Admin & { components?: unknown }
+  return rest as unknown as Admin
 }

@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { stockCollections } from './collections'
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The configuration of Payload's template, on a copy of the database of this project. */
 export default buildConfig({
@@ -11,6 +14,8 @@ export default buildConfig({
   editor: lexicalEditor(),
   sharp,
   collections: stockCollections,
+  admin: { user: 'users', importMap: { baseDir: folder('.'), importMapFile: folder('app/admin/importMap.js') } },
+  typescript: { autoGenerate: false },
   localization: { locales: ['fr', 'en'], defaultLocale: 'fr', fallback: true },
   defaultDepth: 1,
   maxDepth: 3,

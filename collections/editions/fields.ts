@@ -88,6 +88,7 @@ const place: Field[] = [
       {
         name: 'accessInfo',
         type: 'textarea',
+        maxLength: 2_000,
         localized: true,
         label: { fr: 'Comment venir', en: 'How to get there' },
         admin: {

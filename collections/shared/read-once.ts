@@ -12,6 +12,9 @@ export function readingOnce(req: PayloadRequest): PayloadRequest {
   return own
 }
 
+/** Whether a request belongs to an operation on many documents. */
+export const isReadingOnce = ({ context }: Partial<PayloadRequest>): boolean => context?.[READS] !== undefined
+
 /** Returns what `read` returned for the same key earlier in an operation on many documents; in any other one it reads. */
 export function readOnce<Result>(req: PayloadRequest, key: string, read: () => Promise<Result>): Promise<Result> {
   const reads = req.context[READS] as Map<string, Promise<Result>> | undefined
@@ -26,7 +29,7 @@ export function readOnce<Result>(req: PayloadRequest, key: string, read: () => P
  * edition and the same rooms. Any other request is returned as it is.
  */
 export function checkingReferencesOnce(req: PayloadRequest): PayloadRequest {
-  if (!req.context[READS]) return req
+  if (!isReadingOnce(req)) return req
   const loader = getDataLoader(req)
   const { find } = loader
   // Only the check of a reference finds documents through this loader; whatever else it loads is loaded anew for each write.

@@ -97,9 +97,12 @@ function turnsWithoutTransactions(adapter: BaseDatabaseAdapter) {
   }
 }
 
+/** What the event of a write depends on in the document before it: what `tagsOfWrite` and `hasChangedVisibility` read. */
+const select = { slug: true, previousSlugs: true, edition: true, editions: true, deletedAt: true, _status: true }
+
 async function documentBefore({ db, collections }: Payload, { collection, id, where, req }: WriteArgs) {
   if (!(collection in collections)) return undefined
-  return db.findOne({ collection, where: where ?? { id: { equals: id } }, req } as never)
+  return db.findOne({ collection, where: where ?? { id: { equals: id } }, select, req } as never)
 }
 
 /** The event of a written document; of an edition whose visibility changed it names everything that belongs to it. */

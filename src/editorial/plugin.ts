@@ -15,6 +15,7 @@ import { presenceEndpoint } from './presence/endpoint'
 import { releaseEndpoints } from './release/endpoints'
 import { shareLinks } from './share-link/endpoint'
 import { translationEndpoints } from './translation/endpoints'
+import { withVersionsAsGiven } from './versions-as-given'
 
 /**
  * Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, who has which form open, planned
@@ -23,7 +24,7 @@ import { translationEndpoints } from './translation/endpoints'
 export const editorial = (): Plugin => (config) =>
   withPlans({
     ...withRecoveryTasks(withEdits(config), recoveries),
-    db: withLocksOfOpenForms(withOldestVersionByDate(withVersionsInOrder(config.db))),
+    db: withLocksOfOpenForms(withVersionsAsGiven(withOldestVersionByDate(withVersionsInOrder(config.db)))),
     endpoints: [
       ...(config.endpoints ?? []),
       checksEndpoint,

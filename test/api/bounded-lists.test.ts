@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MOST_RICH_TEXT, MOST_ROWS } from '../../collections/shared/fields/bounded-lists'
+import { isText, MOST_DRAFT_TEXT, MOST_RICH_TEXT, MOST_ROWS } from '../../collections/shared/fields/bounded-lists'
 import { richText } from '../../src/seed/rich-text'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -22,6 +22,32 @@ interface List {
 
 /** Payload's own list of the sessions of an account is written by logins only. */
 const isOfPayload = ({ collection, path }: List) => collection.startsWith('payload-') || path.join() === 'sessions'
+
+/** Fields that Payload adds to a collection after this project has defined it. */
+const addedByPayload = new Set([
+  'apiKey',
+  'apiKeyIndex',
+  'filename',
+  'hash',
+  'mimeType',
+  'resetPasswordToken',
+  'salt',
+  'thumbnailURL',
+  'url',
+])
+
+const textsIn = (collection: string, fields: readonly FlattenedField[], prefix: string[] = []): List[] =>
+  fields.flatMap((field) => {
+    const path = [...prefix, field.name]
+    const inside = 'flattenedFields' in field ? textsIn(collection, field.flattenedFields, path) : []
+    const isOfProject = field.name !== 'id' && path[0] !== 'sizes' && !addedByPayload.has(path.join())
+    return [...(isText(field) && isOfProject ? [{ collection, path, field }] : []), ...inside]
+  })
+
+const allTexts = () =>
+  Object.values(app.payload.collections)
+    .flatMap(({ config }) => textsIn(config.slug, config.flattenedFields))
+    .filter((text) => !isOfPayload(text))
 
 const listsIn = (collection: string, fields: readonly FlattenedField[], prefix: string[] = []): List[] =>
   fields.flatMap((field) => {
@@ -80,6 +106,38 @@ test('a document with a longer list or text than its field may have is refused, 
       )
     expect(refusal?.status, where).toBe(400)
     expect(refusal?.message, where).toMatch(/Retirez-en\.|Raccourcissez ce texte/)
+  }
+})
+
+test('every text of every collection has a bound, which its form shows', () => {
+  const texts = allTexts()
+  expect(texts.length).toBeGreaterThan(50)
+  for (const { collection, path, field } of texts) {
+    expect(field, `${collection}.${path.join('.')}`).toMatchObject({ maxLength: expect.any(Number) })
+  }
+})
+
+test('a text that is far too long is refused, as a draft too, in any language', async () => {
+  const create = (data: object) =>
+    app.fetch('/api/rooms?draft=true', { method: 'POST', as: admin, json: data, headers: { 'accept-language': 'fr' } })
+  const saved = await create({ name: 'x'.repeat(MOST_DRAFT_TEXT) })
+  expect(saved.status).toBe(201)
+  const refused = await create({ name: 'x'.repeat(MOST_DRAFT_TEXT + 1) })
+  expect(refused.status).toBe(400)
+  expect(plainSpaces(JSON.stringify(await refused.json()))).toContain(
+    '« Nom de la salle » contient 20001 caractères, pour 100 au plus. Raccourcissez ce texte.',
+  )
+  for (const { collection, path, field } of allTexts()) {
+    const most = Math.max(Number((field as { maxLength?: number }).maxLength), MOST_DRAFT_TEXT)
+    const { flattenedFields } = app.payload.collections[collection as 'sessions'].config
+    const text = 'x'.repeat(most + 1)
+    const value = 'hasMany' in field && field.hasMany ? [text] : text
+    const data = nested(flattenedFields, path, value) as never
+    const where = `${collection}.${path.join('.')}`
+    await expect(
+      app.payload.create({ collection: collection as 'sessions', data, draft: true, overrideAccess: true }),
+      where,
+    ).rejects.toMatchObject({ status: 400, message: expect.stringContaining('Raccourcissez ce texte') })
   }
 })
 

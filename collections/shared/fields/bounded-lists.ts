@@ -5,21 +5,28 @@ import { isRecord } from '../../../src/domain/record'
 export const MOST_ROWS = 100
 /** How many characters the JSON of a rich text has at most: about fifty pages. */
 export const MOST_RICH_TEXT = 400_000
+/** How many characters a text has at most where its definition says nothing. */
+export const MOST_TEXT = 2_000
+/** How many characters the draft of any text may have: a form saves a text that is too long while it is being shortened. */
+export const MOST_DRAFT_TEXT = 20_000
 
 /** A field of a write that is too long, at its path. */
 export interface TooLong {
   path: string
   field: FlattenedField
-  /** Its rows or values, or the characters of a rich text, and how many it may have. */
+  /** Its rows or values, or the characters of a text, and how many it may have. */
   length: number
   most: number
 }
 
-/** Returns the fields, each array with the most rows that it may have. */
+/** Returns the fields, each array with the most rows and each text with the most characters that it may have. */
 export function withBoundedLists(fields: Field[]): Field[] {
   return fields.map((field) => {
     if (field.type === 'tabs') {
       return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: withBoundedLists(tab.fields) })) }
+    }
+    if (field.type === 'text' || field.type === 'textarea') {
+      return { ...field, maxLength: field.maxLength ?? MOST_TEXT } as Field
     }
     if (!('fields' in field)) return field
     const bound = field.type === 'array' ? { maxRows: field.maxRows ?? MOST_ROWS } : {}
@@ -43,9 +50,15 @@ export function firstTooLong(fields: readonly FlattenedField[], data: unknown, p
 function tooLong(field: FlattenedField, value: unknown, path: string): TooLong | undefined {
   if (field.type === 'richText') return exceeding(field, path, isRecord(value) ? JSON.stringify(value).length : 0)
   if (field.type === 'group' || field.type === 'tab') return firstTooLong(field.flattenedFields, value, `${path}.`)
+  if (typeof value === 'string')
+    return isText(field)
+      ? exceeding(field, path, value.length, Math.max(field.maxLength ?? 0, MOST_DRAFT_TEXT))
+      : undefined
   if (!Array.isArray(value)) return undefined
   const found = exceeding(field, path, value.length)
-  if (found || field.type !== 'array') return found
+  if (found) return found
+  if (isText(field)) return value.map((one) => tooLong(field, one, path)).find(Boolean)
+  if (field.type !== 'array') return undefined
   for (const [row, inside] of value.entries()) {
     const foundInside = firstTooLong(field.flattenedFields, inside, `${path}.${row}.`)
     if (foundInside) return foundInside
@@ -53,10 +66,19 @@ function tooLong(field: FlattenedField, value: unknown, path: string): TooLong |
   return undefined
 }
 
-function exceeding(field: FlattenedField, path: string, length: number): TooLong | undefined {
-  const rows = field.type === 'array' ? field.maxRows : undefined
-  const most = field.type === 'richText' ? MOST_RICH_TEXT : (rows ?? MOST_ROWS)
+type TextField = Extract<FlattenedField, { type: 'text' | 'textarea' }>
+
+/** Whether a field has characters. Its form says when they are more than it may publish. */
+export const isText = (field: FlattenedField): field is TextField => field.type === 'text' || field.type === 'textarea'
+
+function exceeding(field: FlattenedField, path: string, length: number, most = mostOf(field)): TooLong | undefined {
   return length > most ? { path, field, length, most } : undefined
+}
+
+function mostOf(field: FlattenedField): number {
+  if (field.type === 'richText') return MOST_RICH_TEXT
+  if (field.type === 'array') return field.maxRows ?? MOST_ROWS
+  return MOST_ROWS
 }
 
 /** A localised value that is written in all languages at once is `{ fr, en }`. */

@@ -37,6 +37,8 @@ export function video(name: 'video' | 'recording', label: Bilingual): Field {
       {
         name: 'transcript',
         type: 'textarea',
+        // Eight hours of speech.
+        maxLength: 400_000,
         localized: true,
         label: { fr: 'Transcription', en: 'Transcript' },
         admin: {
@@ -46,7 +48,7 @@ export function video(name: 'video' | 'recording', label: Bilingual): Field {
           },
         },
         validate: (value: unknown, options: never) => requiredWithVideo(value, options),
-      } as Field,
+      } as unknown as Field,
     ],
   }
 }

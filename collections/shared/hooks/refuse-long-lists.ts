@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import type { Bilingual } from '../../../src/domain/bilingual'
 import { isRecord } from '../../../src/domain/record'
-import { firstTooLong, type TooLong } from '../fields/bounded-lists'
+import { firstTooLong, isText, MOST_DRAFT_TEXT, type TooLong } from '../fields/bounded-lists'
 import { refuseField } from '../messages'
 
 /**
@@ -20,6 +20,12 @@ function formatTooLong({ field, length, most }: TooLong, label: string): Bilingu
     return {
       fr: `« ${label} » est trop long pour une page. Raccourcissez ce texte, ou répartissez-le sur plusieurs pages.`,
       en: `"${label}" is too long for one page. Shorten this text, or divide it among several pages.`,
+    }
+  }
+  if (isText(field) && length > MOST_DRAFT_TEXT) {
+    return {
+      fr: `« ${label} » contient ${length} caractères, pour ${field.maxLength ?? most} au plus. Raccourcissez ce texte.`,
+      en: `"${label}" has ${length} characters; ${field.maxLength ?? most} is the most. Shorten this text.`,
     }
   }
   return {
