@@ -12,6 +12,8 @@ import { sourceId } from '../shared/fields/source-id'
 import { video } from '../shared/fields/video'
 import { webAddress } from '../shared/fields/web-address'
 import { idOf } from '../shared/ids'
+import { peopleProblem, roomProblem } from './form-problems'
+import { participantRoles } from './participant-roles'
 
 // A duplicate starts without these fields: it is a new session that is not placed yet.
 const notDuplicated = { disableDuplicate: true }
@@ -96,6 +98,7 @@ const when: Field[] = [
     index: true,
     label: { fr: 'Salle', en: 'Room' },
     filterOptions: ({ data }) => (data?.edition ? { edition: { equals: idOf(data.edition) } } : true),
+    validate: roomProblem,
     admin: { description: { fr: 'Les salles de l’édition choisie.', en: 'The rooms of the chosen edition.' } },
   },
   accessibility,
@@ -106,6 +109,7 @@ const people: Field = {
   type: 'array',
   label: { fr: 'Intervenantes et intervenants', en: 'Participants' },
   labels: { singular: { fr: 'Personne', en: 'Person' }, plural: { fr: 'Personnes', en: 'People' } },
+  validate: peopleProblem,
   admin: { components: { RowLabel: '/src/admin/sessions/person-row-label#PersonRowLabel' } },
   fields: [
     {
@@ -124,12 +128,7 @@ const people: Field = {
           required: true,
           defaultValue: 'speaker',
           label: { fr: 'Rôle', en: 'Role' },
-          options: [
-            { value: 'speaker', label: { fr: 'Intervient', en: 'Speaker' } },
-            { value: 'moderator', label: { fr: 'Anime les échanges', en: 'Moderator' } },
-            { value: 'host', label: { fr: 'Accueille', en: 'Host' } },
-            { value: 'keynote', label: { fr: 'Grande intervention', en: 'Keynote' } },
-          ],
+          options: participantRoles.map(({ value, label }) => ({ value, label: { ...label } })),
         },
       ],
     },

@@ -13,7 +13,7 @@ import { refuseOutsideEdition } from './times'
 
 const bulkChange = '/src/admin/sessions/bulk/bulk-change#BulkChange'
 
-const untranslated = { ...toTranslate('title', ['abstract', ['format', 'not_equals', 'break']]), edition: 'edition' }
+const untranslated = toTranslate('title', ['abstract', ['format', 'not_equals', 'break']])
 
 /** A session of the programme. `refuse-overlaps.ts` refuses published sessions that overlap in one room or with one person. */
 export const Sessions: CollectionConfig = defineContent({
@@ -26,7 +26,9 @@ export const Sessions: CollectionConfig = defineContent({
     listSearchableFields: ['title'],
     components: {
       beforeListTable: [readyFilters(toPlace, untranslated, untitled('title.fr', 'title.en')), bulkChange],
-      edit: shareButton,
+      edit: {
+        beforeDocumentControls: ['/src/admin/sessions/copy-notice#CopyNotice', ...shareButton.beforeDocumentControls],
+      },
     },
     group: { fr: 'Programme', en: 'Programme' },
   },

@@ -1,8 +1,6 @@
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
-import { type Bilingual, inBothLanguages } from '../../src/domain/bilingual'
-import { formatLongDate } from '../../src/domain/format-date'
 import { timeOutsideEdition } from '../../src/domain/schedule/edition-days'
-import { endsBeforeStart } from '../../src/domain/schedule/messages'
+import { endsBeforeStart, outsideEdition } from '../../src/domain/schedule/messages'
 import { isTimed } from '../../src/domain/schedule/session'
 import type { PlainDate } from '../../src/domain/zone'
 import { findDocuments } from '../shared/find-documents'
@@ -20,11 +18,7 @@ export const refuseOutsideEdition: CollectionBeforeValidateHook = async ({ colle
   const edition = editionOfSession && (await readEdition(idOf(editionOfSession), req))
   const outside = edition && timeOutsideEdition({ startsAt, endsAt }, edition)
   if (!outside) return data
-  const days = formatDays(edition)
-  throw refuseField(req, collection.slug, outside.path, {
-    fr: `L’édition « ${edition.title} » a lieu ${days.fr}. Choisissez un jour de l’édition, ou changez les dates de l’édition.`,
-    en: `The edition "${edition.title}" takes place ${days.en}. Choose one of its days, or change the dates of the edition.`,
-  })
+  throw refuseField(req, collection.slug, outside.path, outsideEdition(edition))
 }
 
 interface Edition {
@@ -32,12 +26,6 @@ interface Edition {
   startsOn: PlainDate
   endsOn: PlainDate
   timezone: string
-}
-
-function formatDays({ startsOn, endsOn }: Edition): Bilingual {
-  const [first, last] = [startsOn, endsOn].map((day) => inBothLanguages((language) => formatLongDate(day, language)))
-  if (startsOn === endsOn) return { fr: `le ${first?.fr}`, en: `on ${first?.en}` }
-  return { fr: `du ${first?.fr} au ${last?.fr}`, en: `from ${first?.en} to ${last?.en}` }
 }
 
 const readEdition = (id: string | undefined, req: PayloadRequest) =>

@@ -12,6 +12,7 @@ import { withScheduleDialog } from './admin/schedule-dialog'
 import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
 import { withBoundedLists } from './fields/bounded-lists'
+import { withTitleOfCopy } from './fields/title-of-copy'
 import { countDrafts } from './hooks/count-drafts'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
@@ -71,7 +72,7 @@ export function defineContent({ titleOfNew, ...config }: ContentConfig): Collect
     admin: draftForm(withScheduleDialog(config.admin), titleOfNew),
     endpoints: [...(config.endpoints || []), abandonDraft(config.slug)],
     fields: [
-      ...config.fields,
+      ...withTitleOfCopy(config.fields, config.admin?.useAsTitle),
       {
         name: 'firstPublishedAt',
         type: 'date',

@@ -21,6 +21,11 @@ function filtersOf(collection: string): ReadyFilter[] {
   )
 }
 
+const fieldsOf = (collection: string) =>
+  Object.fromEntries(
+    app.payload.collections[collection as 'sessions'].config.flattenedFields.map(({ name }) => [name, true]),
+  )
+
 /** The titles or names in a filtered list, as an editor sees them. */
 async function inList(collection: string, name: ReadyFilter['name']): Promise<string[]> {
   const filter = filtersOf(collection).find((ready) => ready.name === name)
@@ -91,10 +96,14 @@ test('the filter « Sans titre » finds the drafts that have no title in either 
   await create(app, 'sessions', { title: 'Seulement en français' })
   expect(await inList('sessions', 'untitled')).toEqual([''])
   await create(app, 'rooms', { capacity: 3 })
-  expect(await inList('rooms', 'untitled')).toEqual([''])
+  expect(await inList('rooms', 'unnamed')).toEqual([''])
 })
 
 test('every collection whose drafts save themselves has a list of drafts without a title', async () => {
   const slugs = app.payload.config.collections.filter(({ versions }) => typeof versions === 'object' && versions.drafts)
-  for (const { slug } of slugs) expect(await inList(slug, 'untitled')).toBeInstanceOf(Array)
+  for (const { slug } of slugs) {
+    const name = filtersOf(slug).find((filter) => filter.name === 'untitled' || filter.name === 'unnamed')?.name
+    expect(name, slug).toBe('name' in fieldsOf(slug) ? 'unnamed' : 'untitled')
+    expect(await inList(slug, name ?? 'untitled')).toBeInstanceOf(Array)
+  }
 })

@@ -160,7 +160,7 @@ describe('numbers', () => {
     })
     const { doc } = await response.json()
     expect(doc).toMatchObject({
-      title: session.title,
+      title: `${session.title} (copie)`,
       capacity: 12,
       participants: [{ speaker: speaker.id }],
       _status: 'draft',
@@ -170,6 +170,51 @@ describe('numbers', () => {
     expect([...left, doc.recording?.url, doc.recording?.transcript].filter(Boolean)).toEqual([])
     expect(doc.number).toBeGreaterThan(Number(session.number))
     expect(doc.slug).not.toBe(session.slug)
+  })
+})
+
+describe('duplicates', () => {
+  const duplicate = async (id: string) =>
+    (await (await app.fetch(`/api/sessions/${id}/duplicate?depth=0`, { method: 'POST', as: editor, json: {} })).json())
+      .doc
+
+  test('a duplicate says in each language that it is a copy, and a copy of it which one', async () => {
+    const title = unique('Keynote')
+    const session = await create(app, 'sessions', { title, edition: edition.id, format: 'keynote' })
+    await app.payload.update({
+      collection: 'sessions',
+      id: session.id,
+      data: { title },
+      locale: 'en',
+      draft: true,
+      overrideAccess: true,
+    })
+    const copy = await duplicate(session.id)
+    const second = await duplicate(copy.id)
+    const titles = async (id: string) =>
+      (await app.payload.findByID({ collection: 'sessions', id, draft: true, locale: 'all', overrideAccess: true }))
+        .title
+    expect(await titles(copy.id)).toEqual({ fr: `${title} (copie)`, en: `${title} (copy)` })
+    expect(await titles(second.id)).toEqual({ fr: `${title} (copie 2)`, en: `${title} (copy 2)` })
+    expect(await titles(session.id)).toEqual({ fr: title, en: title })
+  })
+
+  test('a duplicate of a title as long as it may be is shortened', async () => {
+    const session = await create(app, 'sessions', { title: 'a'.repeat(200), edition: edition.id, format: 'keynote' })
+    const { title } = await duplicate(session.id)
+    expect(title).toHaveLength(200)
+    expect(title).toMatch(/a \(copie\)$/)
+  })
+
+  test('a release that a copy blocks names the copy, and what to do with it', async () => {
+    const own = await anEdition(app)
+    const room = await aRoom(app, own.id)
+    await duplicate((await aSession(app, own.id, { title: 'Ouverture', room: room.id })).id)
+    const response = await app.fetch(`/api/programme/${own.id}/release`, { method: 'POST', as: editor, json: {} })
+    expect(response.status).toBe(409)
+    const [blocking] = (await response.json()).blocking
+    expect(blocking).toMatchObject({ rule: 'no-time', label: 'Ouverture (copie)', path: 'startsAt' })
+    expect(blocking.message.fr).toMatch(/^Cette copie est encore à placer/)
   })
 })
 

@@ -87,18 +87,27 @@ describe('an editor', () => {
     await editor.locator('.doc-controls__popup button').first().click()
     await editor.locator('#action-duplicate').click()
     await editor.waitForURL((url) => /\/sessions\/[\w-]+/.test(url.pathname) && !url.pathname.endsWith(nth(0).id))
-    await editor.goto('/admin/collections/sessions')
+    await editor.getByRole('status').filter({ hasText: 'Cette copie est un brouillon à placer' }).waitFor()
+    expect(await editor.locator('#field-title').inputValue()).toBe(`${title} (copie)`)
+    expect(await accessibilityProblems(editor, ['.form-notice'])).toEqual([])
+    await saveScreenshot(editor, 'copie-a-placer')
+    await editor.getByRole('link', { name: 'Choisir l’horaire' }).click()
+    await editor.waitForFunction(() => document.activeElement?.id === 'field-startsAt')
+    const edition = await editor.request.get('/api/editions?where[slug][equals]=montpellier-2024&depth=0')
+    await editor.goto(`/admin/collections/sessions?where[edition][equals]=${(await edition.json()).docs[0].id}`)
     await editor.getByRole('link', { name: 'À placer' }).click()
     await editor.getByRole('link', { name: 'Tout afficher' }).waitFor()
     const rows = editor.locator('tbody tr')
     await expect.poll(() => rows.count()).toBe(1)
     expect(await rows.first().innerText()).toContain(title)
     expect(await rows.first().innerText()).toContain('Brouillon')
+    await editor.getByText('À placer, dans l’édition 2024 · Montpellier.').waitFor()
+    expect(await editor.locator('.list-controls__toggle-where').getAttribute('aria-expanded')).toBe('false')
     expect(await accessibilityProblems(editor, ['.ready-links'])).toEqual([])
     await documentScreenshot(editor, 'listes-pretes')
     expect(await (await editor.request.get('/api/sessions?where[room][exists]=false&draft=true')).json()).toMatchObject(
       {
-        docs: [{ title, status: 'scheduled', _status: 'draft' }],
+        docs: [{ title: `${title} (copie)`, status: 'scheduled', _status: 'draft' }],
       },
     )
   })
@@ -111,7 +120,7 @@ describe('an editor', () => {
     expect(await accessibilityProblems(editor, ['.admin-dialog'])).toEqual([])
     await documentScreenshot(editor, 'annuler-une-session')
     await editor.getByRole('button', { name: 'Annuler et publier' }).click()
-    await toast(editor, /enregistré|mis à jour|publié/i)
+    await toast(editor, /en ligne/)
     expect(await published(nth(1).id)).toMatchObject({
       status: 'cancelled',
       notice: { fr: 'L’intervenante est souffrante.', en: 'The speaker is ill.' },
@@ -127,6 +136,10 @@ describe('an editor', () => {
     await editor.goto('/admin/collections/sessions?limit=100')
     await choose(editor, second)
     expect(await editor.locator('.edit-many').isVisible()).toBe(false)
+    await editor.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    const bulk = await editor.getByRole('button', { name: 'Changer la salle ou la tenue' }).boundingBox()
+    expect(bulk?.y).toBeGreaterThanOrEqual(0)
+    expect(bulk?.y).toBeLessThan(100)
     await editor.getByRole('button', { name: 'Changer la salle ou la tenue' }).click()
     await editor.getByLabel('Salle', { exact: true }).selectOption(String(first.room))
     await editor.getByRole('button', { name: 'Enregistrer et publier' }).click()

@@ -3,10 +3,14 @@ import type { Bilingual } from '../../../src/domain/bilingual'
 
 type Admin = NonNullable<CollectionConfig['admin']>
 
-/** The `admin` of a collection whose form and list show who else has a document open, and whose form loses nothing. */
+/**
+ * The `admin` of a collection whose form and list show who else has a document open, and whose form loses nothing and has
+ * its buttons in reach on a phone.
+ */
 export const sharedForm = (admin: Admin = {}): Admin =>
   withEditComponents(withOpenForms(admin), {
     beforeDocumentControls: [
+      '/src/admin/form-bar/form-bar#FormBar',
       '/src/admin/presence/form-presence#FormPresence',
       '/src/admin/unsaved/unsaved-text#UnsavedText',
       '/src/admin/accessibility/refused-field#RefusedField',

@@ -56,6 +56,7 @@ const overrides = {
     modifiedOnly: 'Seulement ce qui a changé',
     noRowsFound: 'Rien dans « {{label}} »',
     previousVersion: 'Version précédente',
+    publishChanges: 'Publier',
     restoredSuccessfully: 'La version est restaurée.',
     unpublish: 'Retirer du site',
     unpublishedSuccessfully: 'C’est retiré du site.',

@@ -3,10 +3,8 @@ export type Condition = [path: string, operator: string, value: string | string[
 
 /** A filter that editors often need: the documents for which all conditions of one of the groups hold. */
 export interface ReadyFilter {
-  name: 'toPlace' | 'toTranslate' | 'withoutPhoto' | 'untitled'
+  name: 'toPlace' | 'toTranslate' | 'withoutPhoto' | 'untitled' | 'unnamed'
   anyOf: Condition[][]
-  /** The field of the edition; past editions are left out while there are editions to come. */
-  edition?: string
   /** The language in which fields are filtered and documents opened. */
   locale?: 'en'
 }
@@ -14,7 +12,6 @@ export interface ReadyFilter {
 /** Sessions without a time or a room, as in the tray of the programme board. */
 export const toPlace: ReadyFilter = {
   name: 'toPlace',
-  edition: 'edition',
   anyOf: ['startsAt', 'endsAt', 'room'].map((path) => [[path, 'exists', 'false']]),
 }
 
@@ -22,11 +19,11 @@ export const toPlace: ReadyFilter = {
 export const withoutPhoto: ReadyFilter = { name: 'withoutPhoto', anyOf: [[['photo', 'exists', 'false']]] }
 
 /**
- * Drafts without any of these titles, which are those of both languages where titles are localised. An editor can select
+ * Drafts without any of these titles or names, which are those of both languages where they are localised. An editor can select
  * and delete them all, such as those that an earlier version made of every form that was opened.
  */
 export const untitled = (...titles: string[]): ReadyFilter => ({
-  name: 'untitled',
+  name: titles.includes('name') ? 'unnamed' : 'untitled',
   anyOf: [[...titles.map((title): Condition => [title, 'exists', 'false']), ['_status', 'equals', 'draft']]],
 })
 

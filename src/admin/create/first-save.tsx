@@ -7,6 +7,7 @@ import { type Creation, NewDocumentContext } from './new-document-context'
 import { titleOfNew } from './title-of-new'
 import { useFirstSave } from './use-first-save'
 import { useFollowingDay } from './use-following-day'
+import { useTitleFocus } from './use-title-focus'
 import './first-save.css'
 
 /** In a form: creates its document once something is entered, and names it while it has no title. */
@@ -20,6 +21,7 @@ function Saving(creation: Creation) {
   const messages = messagesIn(firstSaveMessages, languageOf(useTranslation().i18n))
   const { state, retry } = useFirstSave(creation)
   useFollowingDay()
+  useTitleFocus()
   if (creation.id) return null
   return (
     <div className={`first-save first-save--${state.is}`}>

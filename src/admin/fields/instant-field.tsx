@@ -5,6 +5,9 @@ import { useState } from 'react'
 import { languageOf } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
+import { EndOffer } from '../sessions/times/end-offer'
+import { useFollowingEnd } from '../sessions/times/use-following-end'
+import { useTimeProblem } from '../sessions/times/use-time-problem'
 import { dayBounds } from './edition-clock'
 import { formatClockChange, formatIncompleteMoment, formatZone } from './messages'
 import { NativeField } from './native-field'
@@ -12,7 +15,7 @@ import { instantOf, isCompleteWallTime } from './typed-value'
 import { useEditionClock } from './use-edition-clock'
 import { useTypedValue } from './use-typed-value'
 
-/** A field for an instant, entered and shown in the zone of the edition, whatever the zone of the browser. */
+/** A field for a time of a session, entered and shown in the zone of the edition, whatever the zone of the browser. */
 export const InstantField: DateFieldClientComponent = withCondition(({ field, path, readOnly }) => {
   const state = useField<string | null | undefined>({ potentiallyStalePath: path })
   const language = languageOf(useTranslation().i18n)
@@ -32,25 +35,41 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
     clear: () => state.setValue(null),
   })
 
+  const problem = useTimeProblem(path, clock)
+  const following = useFollowingEnd(clock.zone)
+  const isStart = path === 'startsAt'
+
   const isTyped = typed !== undefined && instantAt(typed, clock.zone) === instant
   const notices = [
     isIncomplete && formatIncompleteMoment(instant && formatMoment(instant, clock.zone, language), language),
+    following.notice,
     instant && formatClockChange(isTyped ? typed : shown, clock.zone, instant, language),
   ]
+  const isDisabled = readOnly || field.admin?.readOnly || state.disabled || !clock.isRead
   return (
     <NativeField
       field={field}
       state={state}
       input={{
         ...input,
+        ...(isStart && {
+          onFocus: following.enter,
+          onBlur: (event) => {
+            input.onBlur(event)
+            following.leave()
+          },
+        }),
         type: 'datetime-local',
         ...(instant ? {} : dayBounds(clock)),
-        disabled: readOnly || field.admin?.readOnly || state.disabled || !clock.isRead,
+        disabled: isDisabled,
         'aria-busy': !clock.isRead,
       }}
       note={clock.isRead ? formatZone(clock, deviceZone(), instant, language) : '\u00A0'}
       notice={notices.filter(Boolean).join(' ')}
-    />
+      problem={problem}
+    >
+      {path === 'endsAt' && !isDisabled && <EndOffer end={instant} onChoose={state.setValue} zone={clock.zone} />}
+    </NativeField>
   )
 })
 

@@ -9,12 +9,12 @@ import {
   type useField,
 } from '@payloadcms/ui'
 import type { DateFieldClient, TextFieldClient } from 'payload'
-import type { InputHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, ReactNode } from 'react'
 import './native-field.css'
 
 type InputProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'type' | 'value' | 'min' | 'max' | 'disabled' | 'onChange' | 'onBlur' | 'onKeyUp' | 'aria-busy'
+  'type' | 'value' | 'min' | 'max' | 'disabled' | 'onChange' | 'onBlur' | 'onFocus' | 'onKeyUp' | 'aria-busy'
 >
 
 interface Props {
@@ -24,13 +24,18 @@ interface Props {
   /** Texts under the input: `note` explains the field; `notice` says what just happened, and screen readers read it. */
   note?: string
   notice?: string
+  /** Why the value would be refused, as far as the form knows. */
+  problem?: string
+  /** What stands below the input. */
+  children?: ReactNode
 }
 
 /** A native input in Payload's frame of a text field: label, error, description. */
-export function NativeField({ field, state, input, note, notice }: Props) {
+export function NativeField({ field, state, input, note, notice, problem, children }: Props) {
   const { path, customComponents: { AfterInput, BeforeInput, Description, Error: Refusal, Label } = {} } = state
   // Payload shows no error for a draft that was refused: it counts as not submitted. This field shows it.
-  const showError = state.showError || (state.valid === false && input.value !== '')
+  const isRefused = state.showError || (state.valid === false && input.value !== '')
+  const showError = isRefused || problem !== undefined
   const depth = useEditDepth()
   const id = `field-${path.replaceAll('.', '__')}${depth > 1 ? `-${depth}` : ''}`
   const { className, description } = field.admin ?? {}
@@ -52,7 +57,9 @@ export function NativeField({ field, state, input, note, notice }: Props) {
         <div id={`${id}-error`}>
           <RenderCustomComponent
             CustomComponent={Refusal}
-            Fallback={<FieldError message={state.errorMessage} path={path} showError={showError} />}
+            Fallback={
+              <FieldError message={isRefused ? state.errorMessage : problem} path={path} showError={showError} />
+            }
           />
         </div>
         {BeforeInput}
@@ -65,6 +72,7 @@ export function NativeField({ field, state, input, note, notice }: Props) {
           aria-required={field.required || undefined}
         />
         {AfterInput}
+        {children}
         <p className="native-field__note" id={`${id}-note`}>
           {note}
         </p>

@@ -1,9 +1,8 @@
 import type { ListViewServerPropsOnly } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf, messagesIn } from '../../domain/bilingual'
-import { recordOf } from '../../domain/record'
-import { readQuery } from '../../http/query-string'
-import { editionOfList, editionQuery } from './edition-of-list'
+import { editionOfAddress, parametersOf } from './edition-of-address'
+import { editionQuery } from './edition-of-list'
 import { listMessages } from './messages'
 import './ready-links.css'
 
@@ -23,10 +22,8 @@ export async function EditionSwitch({ collectionConfig, field, i18n, payload, se
     as: { user },
   })
   if (editions.length === 0) return null
-  const asked = new URLSearchParams(
-    Object.entries(recordOf(searchParams)).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  )
-  const chosen = editionOfList(readQuery(String(asked)).tree?.where, field)
+  const asked = parametersOf(searchParams)
+  const chosen = editionOfAddress(searchParams, field)
   const link = (label: string, id?: string) => {
     const query = new URLSearchParams([editionQuery(field, id)])
     for (const name of ['sort', 'limit', 'search', 'locale']) {

@@ -1,37 +1,54 @@
-import type { CollectionSlug, ListViewServerPropsOnly } from 'payload'
+import type { ListViewServerPropsOnly } from 'payload'
+import { editionFieldOf } from '../../../collections/shared/admin/edition-switch'
 import type { Condition, ReadyFilter } from '../../../collections/shared/admin/ready-filters'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf, messagesIn } from '../../domain/bilingual'
-import { firstPossibleEnd } from '../../domain/current-edition'
 import { listAddressOfAny } from '../home/list-address'
-import { listMessages } from './messages'
+import { editionOfAddress } from './edition-of-address'
+import { editionQuery } from './edition-of-list'
+import { formatReadyList, listMessages } from './messages'
 import { ReadyLinks } from './ready-links'
 
 type Props = ListViewServerPropsOnly & { filters: ReadyFilter[] }
 
-/** Links above a list to filters that editors often need. */
-export async function ReadyFilters({ collectionConfig: { slug }, filters, i18n, payload, user }: Props) {
+/** Drafts without a title may have no edition either. */
+const ofAllEditions: readonly ReadyFilter['name'][] = ['untitled', 'unnamed']
+
+/** Links above a list to filters that editors often need, within the edition that the list shows. */
+export async function ReadyFilters({ collectionConfig, filters, i18n, payload, searchParams, user }: Props) {
   const language = languageOf(i18n)
   const messages = messagesIn(listMessages, language)
+  const { slug, fields } = collectionConfig
   const { admin } = payload.config.routes
-  const toCome = filters.some(({ edition }) => edition) ? await editionsToCome(payload, user) : []
-  const links = filters.map(({ name, anyOf, edition, locale }) => {
-    const ofEditions: Condition[] = edition && toCome.length > 0 ? [[edition, 'in', toCome]] : []
-    const groups = anyOf.map((group) => [...group, ...ofEditions])
-    return { label: messages[name], href: listAddressOfAny(admin, slug as CollectionSlug, groups, { locale }) }
+  const field = editionFieldOf(fields)
+  const chosen = field && editionOfAddress(searchParams, field)
+  const id = typeof chosen === 'object' ? chosen.id : undefined
+  const name = id && (await nameOf(payload, user, id))
+  const links = filters.map(({ name: filter, anyOf, locale }) => {
+    const label = messages[filter]
+    if (!field || ofAllEditions.includes(filter)) {
+      return { label, href: listAddressOfAny(admin, slug, anyOf, { locale }) }
+    }
+    return {
+      label,
+      href: listAddressOfAny(admin, slug, anyOf, { locale, within: id ? [inEdition(field, id)] : [] }),
+      scope: formatReadyList(label, name, language),
+    }
   })
-  const all = `${admin}/collections/${slug}`
+  const list = `${admin}/collections/${slug}`
+  const all = field ? `${list}?${new URLSearchParams([editionQuery(field, id)])}` : list
   return <ReadyLinks all={{ label: messages.all, href: all }} label={messages.lists} links={links} />
 }
 
-async function editionsToCome(payload: Props['payload'], user: Props['user']): Promise<string[]> {
-  const docs = await findDocuments(payload, 'editions', {
-    where: { endsOn: { greater_than_equal: firstPossibleEnd(new Date().toISOString()) } },
-    sort: 'startsOn',
-    limit: 10,
-    select: { slug: true },
+const inEdition = (field: 'edition' | 'editions', id: string): Condition =>
+  field === 'editions' ? [field, 'in', [id]] : [field, 'equals', id]
+
+async function nameOf(payload: Props['payload'], user: Props['user'], id: string): Promise<string | undefined> {
+  const [edition] = await findDocuments(payload, 'editions', {
+    where: { id: { equals: id } },
+    select: { shortName: true, slug: true },
     draft: true,
     as: { user },
   })
-  return docs.map(({ id }) => id)
+  return edition?.shortName ?? edition?.slug ?? undefined
 }

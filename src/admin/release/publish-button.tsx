@@ -10,6 +10,8 @@ interface Props {
   count: number
   /** Whether there is something to publish and nothing blocks it; otherwise the button is absent. */
   isReady: boolean
+  /** The id of the edition. */
+  edition: string
   language: Language
   url: string
 }
@@ -17,13 +19,19 @@ interface Props {
 const MODAL = 'publish-programme'
 
 /** Publishes the programme once the editor has confirmed, and shows the progress. */
-export function PublishButton({ count, isReady, language, url }: Props) {
+export function PublishButton({ count, edition, isReady, language, url }: Props) {
   const messages = messagesIn(releaseMessages, language)
   const { openModal, closeModal } = useModal()
   const { step, send } = useRelease(language)
   return (
     <div className="release__action">
-      <Outcome formatDone={formatPublished} language={language} runningLabel={messages.publishing} step={step} />
+      <Outcome
+        edition={edition}
+        formatDone={formatPublished}
+        language={language}
+        runningLabel={messages.publishing}
+        step={step}
+      />
       {isReady && step.at !== 'running' && (
         <Button margin={false} onClick={() => openModal(MODAL)} size="large">
           {messages.publish}

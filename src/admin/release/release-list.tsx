@@ -7,6 +7,8 @@ import { RestoreButton } from './restore-button'
 import { VersionDiff, type VersionDifferences } from './version-diff'
 
 interface Props {
+  /** The id of the edition. */
+  edition: string
   releases: StoredRelease[]
   timezone: string
   language: Language
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The releases of an edition, the newest first, each with its changes and a button that restores it. */
-export function ReleaseList({ releases, timezone, language, tab, url, open }: Props) {
+export function ReleaseList({ edition, releases, timezone, language, tab, url, open }: Props) {
   const messages = messagesIn(releaseMessages, language)
   return (
     <section aria-labelledby="releases" className="release__versions">
@@ -55,7 +57,12 @@ export function ReleaseList({ releases, timezone, language, tab, url, open }: Pr
               <VersionDiff changes={changes} differences={open.differences} language={language} />
             )}
             {index > 0 && (
-              <RestoreButton language={language} number={number} url={`${url}/releases/${number}/restore`} />
+              <RestoreButton
+                edition={edition}
+                language={language}
+                number={number}
+                url={`${url}/releases/${number}/restore`}
+              />
             )}
           </li>
         ))}

@@ -30,11 +30,13 @@ export async function ReleaseView({ initPageResult, i18n, payload, searchParams 
           <NextRelease admin={routes.admin} language={language} plan={plan} />
           <PublishButton
             count={plan.pending.length}
+            edition={id}
             isReady={plan.blocking.length === 0 && plan.pending.length + plan.changes.length > 0}
             language={language}
             url={`${url}/release`}
           />
           <ReleaseList
+            edition={id}
             language={language}
             open={
               Number.isInteger(open)

@@ -15,10 +15,18 @@ interface Plan {
   withoutVideo: string[]
 }
 
+interface Props {
+  /** The id of the edition. */
+  edition: string
+  number: number
+  language: Language
+  url: string
+}
+
 type Preview = 'closed' | 'loading' | 'offline' | Plan
 
 /** Shows what restoring a release would change, and restores it once the editor has confirmed. */
-export function RestoreButton({ number, language, url }: { number: number; language: Language; url: string }) {
+export function RestoreButton({ edition, number, language, url }: Props) {
   const messages = messagesIn(releaseMessages, language)
   const [preview, setPreview] = useState<Preview>('closed')
   const { step, send } = useRelease(language)
@@ -69,7 +77,13 @@ export function RestoreButton({ number, language, url }: { number: number; langu
           </fieldset>
         )}
       </div>
-      <Outcome formatDone={formatRestored} language={language} runningLabel={messages.restoring} step={step} />
+      <Outcome
+        edition={edition}
+        formatDone={formatRestored}
+        language={language}
+        runningLabel={messages.restoring}
+        step={step}
+      />
     </div>
   )
 }

@@ -1,15 +1,16 @@
 'use client'
 import { useConfig, useRowLabel, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { participantRoles } from '../../../collections/sessions/participant-roles'
 import { idOf } from '../../../collections/shared/ids'
 import { inLanguage, languageOf } from '../../domain/bilingual'
 
 // One request for each person, however many rows show them.
 const names = new Map<string, { name: Promise<string | undefined> }>()
 
-/** The heading of a person of a session: the name, or « Personne 2 » while none is chosen or it cannot be read. */
+/** The heading of a person of a session: « Inès Morel, anime les échanges », or « Personne 2 » while none is chosen or it cannot be read. */
 export function PersonRowLabel() {
-  const { data, rowNumber } = useRowLabel<{ speaker?: unknown }>()
+  const { data, rowNumber } = useRowLabel<{ speaker?: unknown; role?: unknown }>()
   const { config } = useConfig()
   const language = languageOf(useTranslation().i18n)
   const id = idOf(data?.speaker)
@@ -28,7 +29,9 @@ export function PersonRowLabel() {
   }, [id, url])
 
   const name = read?.id === id ? read?.name : undefined
-  return <span>{name ?? `${inLanguage({ fr: 'Personne', en: 'Person' }, language)} ${(rowNumber ?? 0) + 1}`}</span>
+  const role = participantRoles.find(({ value }) => value === data?.role)
+  if (name) return <span>{role ? `${name}, ${inLanguage(role.label, language).toLowerCase()}` : name}</span>
+  return <span>{`${inLanguage({ fr: 'Personne', en: 'Person' }, language)} ${(rowNumber ?? 0) + 1}`}</span>
 }
 
 function nameOf(url: string, id: string): Promise<string | undefined> {

@@ -1,20 +1,25 @@
 'use client'
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
-import { languageOf, messagesIn } from '../../domain/bilingual'
+import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
+import { publicationMessages } from '../publication/messages'
+import { PageLink } from '../publication/page-link'
+import { usePublicPage } from '../publication/use-public-page'
 import { AbandonDialog } from './abandon-dialog'
 import { statusMessages } from './messages'
 import './status.css'
 
 /**
- * The status of a document in its form. Beside that of a published document with a pending draft stands a button that
- * abandons the draft, in place of Payload's « Republier ».
+ * The status of a document in its form, with a link to its public page. Beside that of a published document with a pending
+ * draft stands a button that abandons the draft, in place of Payload's « Republier ».
  */
 export function DocumentStatus() {
   const { hasPublishedDoc, hasPublishPermission, hasSavePermission, id, isTrashed, unpublishedVersionCount } =
     useDocumentInfo()
   const { i18n, t } = useTranslation()
-  const messages = messagesIn(statusMessages, languageOf(i18n))
+  const language = languageOf(i18n)
+  const messages = messagesIn(statusMessages, language)
+  const page = usePublicPage()
   const [isOpen, setIsOpen] = useState(false)
   const hasPending = Boolean(hasPublishedDoc && unpublishedVersionCount > 0)
   const label = `${t('version:status')}\u00A0:`
@@ -31,6 +36,12 @@ export function DocumentStatus() {
             <button className="document-status__abandon" onClick={() => setIsOpen(true)} type="button">
               {messages.abandon}
             </button>
+          </>
+        )}
+        {typeof page === 'object' && (
+          <>
+            {' — '}
+            <PageLink label={inLanguage(publicationMessages.page, language)} language={language} url={page.url} />
           </>
         )}
       </div>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 /** What became of a save of a form. `message` is the reason that the server gave, if it did. */
 export interface SaveOutcome {
   url: URL
@@ -7,7 +9,8 @@ export interface SaveOutcome {
   message?: string
 }
 
-type Listener = (outcome: SaveOutcome) => void
+/** What a listener returns for a save that succeeded is shown in place of the message of the server. */
+type Listener = (outcome: SaveOutcome) => Promise<ReactNode> | undefined
 
 const listeners = new Set<Listener>()
 let isWatching = false
@@ -47,22 +50,25 @@ function savedUrl(input: RequestInfo | URL, init: RequestInit | undefined): URL 
 
 async function save(url: URL, send: () => Promise<Response>): Promise<Response> {
   const isAutosave = url.searchParams.get('autosave') === 'true'
-  const publish = (outcome: Pick<SaveOutcome, 'is' | 'message'>) => {
-    for (const listener of listeners) listener({ url, isAutosave, ...outcome })
-  }
+  const publish = (outcome: Pick<SaveOutcome, 'is' | 'message'>) =>
+    [...listeners].map((listener) => listener({ url, isAutosave, ...outcome }))
   const response = await send().catch(() => undefined)
   if (!response) {
     publish({ is: 'unreachable' })
     return answer(503, isAutosave ? [] : [{ message: interrupted() }])
   }
   if (response.ok) {
-    publish({ is: 'saved' })
-    return response
+    const [message] = (await Promise.all(publish({ is: 'saved' }))).filter(Boolean)
+    return message ? withMessage(response, message) : response
   }
   const is = kindOf(response.status)
   publish({ is, message: await messageIn(response.clone()) })
   return isAutosave && is !== 'invalid' && is !== 'conflict' ? answer(response.status, []) : response
 }
+
+/** A response to a form whose notice says something else, perhaps with a link. */
+const withMessage = (response: Response, message: ReactNode): Response =>
+  Object.assign(response, { json: async () => ({ ...(await response.clone().json()), message }) })
 
 function kindOf(status: number): Exclude<SaveOutcome['is'], 'saved'> {
   if (status === 401 || status === 403) return 'refused'

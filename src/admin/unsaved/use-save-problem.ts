@@ -58,7 +58,14 @@ export function useSaveProblem({ url, save }: DraftSaving): { problem: SaveProbl
     setAttempt((count) => count + 1)
   }
 
-  useEffect(() => onSaveOutcome((outcome) => now.current.onOutcome(outcome)), [])
+  useEffect(
+    () =>
+      onSaveOutcome((outcome) => {
+        now.current.onOutcome(outcome)
+        return undefined
+      }),
+    [],
+  )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is followed by the next.
   useEffect(() => {

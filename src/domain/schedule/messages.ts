@@ -1,4 +1,6 @@
-import type { Bilingual } from '../bilingual'
+import { type Bilingual, inBothLanguages } from '../bilingual'
+import { formatLongDate } from '../format-date'
+import type { PlainDate } from '../zone'
 import type { SharedNeed } from './conflicts'
 
 /** A room or a person that two sessions need at the same time, by its name, and the other one of the two sessions. */
@@ -35,4 +37,20 @@ const conflictAdvice: Record<Conflict['kind'], Bilingual> = {
 export const endsBeforeStart: Bilingual = {
   fr: 'La fin vient avant le début. Corrigez l’une des deux heures.',
   en: 'The session ends before it starts. Correct one of the two times.',
+}
+
+/** Says that a session lies outside the days of its edition, which may be named. */
+export function outsideEdition(edition: { title?: string; startsOn: PlainDate; endsOn: PlainDate }): Bilingual {
+  const { title } = edition
+  const days = formatDays(edition)
+  return {
+    fr: `L’édition${title ? ` « ${title} »` : ''} a lieu ${days.fr}. Choisissez un jour de l’édition, ou changez les dates de l’édition.`,
+    en: `The edition${title ? ` "${title}"` : ''} takes place ${days.en}. Choose one of its days, or change the dates of the edition.`,
+  }
+}
+
+function formatDays({ startsOn, endsOn }: { startsOn: PlainDate; endsOn: PlainDate }): Bilingual {
+  const [first, last] = [startsOn, endsOn].map((day) => inBothLanguages((language) => formatLongDate(day, language)))
+  if (startsOn === endsOn) return { fr: `le ${first?.fr}`, en: `on ${first?.en}` }
+  return { fr: `du ${first?.fr} au ${last?.fr}`, en: `from ${first?.en} to ${last?.en}` }
 }

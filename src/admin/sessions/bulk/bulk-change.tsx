@@ -4,10 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { inLanguage, languageOf } from '../../../domain/bilingual'
 import { BulkDialog } from './bulk-dialog'
-import { bulkMessages, formatChanged } from './messages'
+import { bulkMessages, formatChanged, formatSelected } from './messages'
 import './bulk-change.css'
 
-/** A button above the list of sessions that changes the room or the status of the selected ones. */
+/**
+ * A button above the list of sessions that changes the room or the status of the selected ones. It stays in view while the
+ * list scrolls.
+ */
 export function BulkChange() {
   const { count } = useSelection()
   const { refresh } = useRouter()
@@ -19,6 +22,7 @@ export function BulkChange() {
       <Button buttonStyle="secondary" margin={false} onClick={() => setIsOpen(true)} size="medium" type="button">
         {inLanguage(bulkMessages.open, language)}
       </Button>
+      <span aria-hidden="true">{formatSelected(count ?? 0, language)}</span>
       {isOpen && (
         <BulkDialog
           count={count ?? 0}

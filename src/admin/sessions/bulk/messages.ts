@@ -39,6 +39,16 @@ export const statusLabels = {
   postponed: { fr: 'Reportée', en: 'Postponed' },
 } satisfies Record<string, Bilingual>
 
+/** « 3 sessions choisies ». */
+export const formatSelected = (count: number, language: Language) =>
+  inLanguage(
+    {
+      fr: count < 2 ? 'Une session choisie' : `${count} sessions choisies`,
+      en: count < 2 ? 'One session chosen' : `${count} sessions chosen`,
+    },
+    language,
+  )
+
 /** « Changer les 3 sessions choisies ». */
 export const formatTitle = (count: number, language: Language) =>
   inLanguage(

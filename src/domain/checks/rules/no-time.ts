@@ -1,3 +1,4 @@
+import { isTitleOfCopy } from '../../title-of-copy'
 import { heldSessions } from '../held-sessions'
 import { placeIn } from '../place'
 import { defineRule } from '../rule'
@@ -13,9 +14,16 @@ export const noTime = defineRule({
       .filter(({ startsAt, endsAt }) => !startsAt || !endsAt)
       .map((session) => ({
         ...placeIn('sessions', session, session.startsAt ? 'endsAt' : 'startsAt'),
-        message: {
-          fr: 'Cette session est encore à placer. Donnez-lui une heure de début et de fin, ou mettez-la à la corbeille.',
-          en: 'This session still has to be placed. Give it a start and an end, or put it in the trash.',
-        },
+        message: isTitleOfCopy(session.title.fr ?? session.title.en) ? ofCopy : ofSession,
       })),
 })
+
+const ofSession = {
+  fr: 'Cette session est encore à placer. Donnez-lui une heure de début et de fin, ou mettez-la à la corbeille.',
+  en: 'This session still has to be placed. Give it a start and an end, or put it in the trash.',
+}
+
+const ofCopy = {
+  fr: 'Cette copie est encore à placer. Donnez-lui un titre, une heure de début et de fin, ou mettez-la à la corbeille si vous n’en avez plus besoin.',
+  en: 'This copy still has to be placed. Give it a title, a start and an end, or put it in the trash if you no longer need it.',
+}
