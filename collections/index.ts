@@ -4,6 +4,7 @@ import { Commitments } from './commitments'
 import { Consents } from './consents'
 import { Counters } from './counters'
 import { Documents } from './documents'
+import { EditionCopies } from './edition-copies'
 import { Editions } from './editions'
 import { Imports } from './imports'
 import { KeyFigures } from './key-figures'
@@ -36,4 +37,5 @@ export const collections: CollectionConfig[] = [
   ApiClients,
   Counters,
   Leases,
+  EditionCopies,
 ]

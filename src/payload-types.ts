@@ -85,6 +85,7 @@ export interface Config {
     'api-clients': ApiClient;
     counters: Counter;
     leases: Lease;
+    'edition-copies': EditionCopy;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -122,6 +123,7 @@ export interface Config {
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
+    'edition-copies': EditionCopiesSelect<false> | EditionCopiesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -964,6 +966,28 @@ export interface Lease {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "edition-copies".
+ */
+export interface EditionCopy {
+  id: string;
+  edition: string;
+  source: string;
+  state: 'made' | 'undoing' | 'undone';
+  by?: string | null;
+  record?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1145,6 +1169,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'leases';
         value: string | Lease;
+      } | null)
+    | ({
+        relationTo: 'edition-copies';
+        value: string | EditionCopy;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1677,6 +1705,19 @@ export interface LeasesSelect<T extends boolean = true> {
   until?: T;
   task?: T;
   by?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "edition-copies_select".
+ */
+export interface EditionCopiesSelect<T extends boolean = true> {
+  edition?: T;
+  source?: T;
+  state?: T;
+  by?: T;
+  record?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -4,7 +4,7 @@ import { withOldestVersionByDate } from '../database/oldest-version'
 import { withVersionsInOrder } from '../database/versions-in-order'
 import { boardEndpoints } from './board/endpoints'
 import { checksEndpoint } from './checks/endpoint'
-import { cloneEndpoint } from './clone-edition/endpoint'
+import { cloneEndpoints } from './clone-edition/endpoint'
 import { cloneRecovery } from './clone-edition/recovery'
 import { withEdits } from './edits/plugin'
 import { exchangeEndpoints } from './exchange/endpoints'
@@ -28,7 +28,7 @@ export const editorial = (): Plugin => (config) =>
     endpoints: [
       ...(config.endpoints ?? []),
       checksEndpoint,
-      cloneEndpoint,
+      ...cloneEndpoints,
       ...boardEndpoints,
       ...exchangeEndpoints,
       presenceEndpoint,

@@ -69,7 +69,16 @@ const next = (stem: string) => {
   return `${stem}${count}`
 }
 
-const privateSlugs = new Set(['consents', 'documents', 'users', 'api-clients', 'imports', 'counters', 'leases'])
+const privateSlugs = new Set([
+  'consents',
+  'documents',
+  'users',
+  'api-clients',
+  'imports',
+  'counters',
+  'leases',
+  'edition-copies',
+])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>
   flattenedFields.find((field) => field.name === name)

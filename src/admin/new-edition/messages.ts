@@ -44,6 +44,19 @@ export const newEditionMessages = {
     en: 'Done: everything is a draft, nothing is public.',
   },
   open: { fr: 'Ouvrir la nouvelle édition', en: 'Open the new edition' },
+  undo: { fr: 'Annuler cette nouvelle édition', en: 'Undo this new edition' },
+  confirmUndo: { fr: 'Annuler cette nouvelle édition ?', en: 'Undo this new edition?' },
+  undoWarning: {
+    fr: 'Tous les brouillons qui ont été créés avec elle sont supprimés pour de bon : la page de l’édition, ses salles, ses sessions. L’édition d’origine ne change pas.',
+    en: 'All drafts that were created with it are deleted for good: the page of the edition, its rooms, its sessions. The original edition does not change.',
+  },
+  keep: { fr: 'La garder', en: 'Keep it' },
+  undoing: { fr: 'Suppression des brouillons…', en: 'Deleting the drafts…' },
+  whileUntouched: {
+    fr: 'Tant que personne n’y a rien modifié, ajouté ou publié, vous pouvez l’annuler d’un coup.',
+    en: 'As long as nobody has changed, added or published anything, you can undo it at once.',
+  },
+  editions: { fr: 'Voir les éditions', en: 'See the editions' },
   offline: {
     fr: 'Le serveur ne répond pas. Recommencez : ce qui est déjà copié ne sera pas doublé.',
     en: 'The server does not answer. Try again: what is copied already will not be doubled.',
@@ -54,6 +67,26 @@ export const newEditionMessages = {
 /** « Nouvelle édition à partir de « Assises 2024 » ». */
 export const formatStartFrom = (title: string, language: Language) =>
   inLanguage({ fr: `Nouvelle édition à partir de « ${title} »`, en: `New edition from "${title}"` }, language)
+
+/** « Cette édition a été préparée à partir de 2024 · Montpellier, ven. 27 nov. 2026, 8 h 12, par Camille. » */
+export const formatMade = (from: string, when: string, by: string, language: Language) =>
+  inLanguage(
+    {
+      fr: `Cette édition a été préparée à partir de ${from} (${when}${by && `, ${by}`}).`,
+      en: `This edition was made from ${from} (${when}${by && `, ${by}`}).`,
+    },
+    language,
+  )
+
+/** « La nouvelle édition est annulée : 21 brouillons supprimés. » */
+export const formatUndone = (count: number, language: Language) =>
+  inLanguage(
+    {
+      fr: `La nouvelle édition est annulée : ${count < 2 ? 'un brouillon supprimé' : `${count} brouillons supprimés`}.`,
+      en: `The new edition is undone: ${count < 2 ? 'one draft deleted' : `${count} drafts deleted`}.`,
+    },
+    language,
+  )
 
 /** « Les 14 sessions, une par une ». */
 export const formatSessionCount = (count: number, language: Language) =>

@@ -8,23 +8,26 @@ import { useArrival } from '../progress/use-arrival'
 import { newEditionMessages } from './messages'
 import { OrderFields } from './order-fields'
 import { PlanView } from './plan-view'
+import { UndoEdition } from './undo-edition'
 import { type SourceFacts, useNewEdition } from './use-new-edition'
 
 interface Props {
   adminUrl: string
   language: Language
+  /** Of the programmes in the API. */
+  programme: string
   source: SourceFacts
   url: string
 }
 
 /** The form of a new edition, then its plan, then a link to the edition that was created. */
-export function NewEditionForm({ adminUrl, language, source, url }: Props) {
+export function NewEditionForm({ adminUrl, language, programme, source, url }: Props) {
   const messages = messagesIn(newEditionMessages, language)
   const { order, step, change, see, create } = useNewEdition(url, source, language)
   const refusal = 'refusal' in step ? step.refusal : undefined
   const { form, note } = useRefusalFocus(refusal)
   if (step.at === 'done') {
-    return <Created language={language} url={`${adminUrl}/collections/editions/${step.edition.id}`} />
+    return <Created admin={adminUrl} edition={step.edition.id} language={language} programme={programme} />
   }
   const isBusy = step.at === 'planning' || step.at === 'writing'
   return (
@@ -70,15 +73,25 @@ function useRefusalFocus(refusal: OperationResult | undefined) {
   return { form, note }
 }
 
-function Created({ url, language }: { url: string; language: Language }) {
+interface CreatedProps extends Pick<Props, 'language' | 'programme'> {
+  admin: string
+  /** The id of the new edition. */
+  edition: string
+}
+
+/** Leads to the board of the new edition, or undoes it. */
+function Created({ admin, edition, language, programme }: CreatedProps) {
   const messages = messagesIn(newEditionMessages, language)
   const part = useArrival<HTMLElement>()
   return (
     <section className="new-edition__done" ref={part} role="status" tabIndex={-1}>
-      <p>{messages.done}</p>
-      <Button el="anchor" url={url}>
+      <p>
+        {messages.done} {messages.whileUntouched}
+      </p>
+      <Button el="anchor" url={`${admin}/collections/editions/${edition}/programme`}>
         {messages.open}
       </Button>
+      <UndoEdition admin={admin} language={language} url={`${programme}/${edition}`} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { canPublish } from '../../../collections/shared/access/roles'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { EditionTab } from '../edition-tab/edition-tab'
+import { MadeFrom } from './made-from'
 import { newEditionMessages } from './messages'
 import { NewEditionForm } from './new-edition-form'
 import './new-edition.css'
@@ -22,14 +23,17 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
       })
     : []
   const { serverURL, routes } = payload.config
+  const admin = `${serverURL ?? ''}${routes.admin}`
+  const programme = `${serverURL ?? ''}${routes.api}/programme`
   return (
     <EditionTab className="new-edition" id={id} language={language} payload={payload} title={messages.title}>
       {edition ? (
         <>
           <h2>{messages.title}</h2>
+          <MadeFrom admin={admin} edition={id} req={req} url={`${programme}/${id}`} />
           <p className="new-edition__intro">{messages.intro}</p>
           <NewEditionForm
-            adminUrl={`${serverURL ?? ''}${routes.admin}`}
+            adminUrl={admin}
             key={id}
             language={language}
             source={{
@@ -38,7 +42,8 @@ export async function NewEditionView({ initPageResult, i18n, payload }: Document
               endsOn: edition.endsOn,
               city: edition.city ?? '',
             }}
-            url={`${serverURL ?? ''}${routes.api}/programme/${id}/copy`}
+            programme={programme}
+            url={`${programme}/${id}/copy`}
           />
         </>
       ) : (

@@ -2,12 +2,19 @@ import type { PayloadRequest } from 'payload'
 import type { Localised } from '../../domain/bilingual'
 import { sessionFieldDescriptions, valueIn } from '../../domain/session-fields'
 import { createInBothLanguages } from '../write-documents'
+import type { CopyLog } from './copy-log'
 import type { ClonePlan, PlannedSession } from './plan'
 import type { SourceRoom, SourceSession } from './source'
 import { completeEnglish, copiesIn, createDraft } from './write-draft'
 
 /** Copies the rooms that have no copy yet. Returns the ids of the copies by the id of the original. */
-export async function copyRooms(req: PayloadRequest, edition: string, rooms: SourceRoom[], step: () => Promise<void>) {
+export async function copyRooms(
+  req: PayloadRequest,
+  edition: string,
+  rooms: SourceRoom[],
+  log: CopyLog,
+  step: () => Promise<void>,
+) {
   const copies = await copiesIn<SourceRoom>(req, 'rooms', edition)
   const ids = new Map<string, string>()
   let created = 0
@@ -16,7 +23,11 @@ export async function copyRooms(req: PayloadRequest, edition: string, rooms: Sou
     const data = { name, capacity, floor, accessibility, edition, copiedFrom: id }
     const written = copy ?? (await createDraft(req, 'rooms', data))
     ids.set(id, written.id)
-    if (!copy) created += 1
+    if (copy) log.found('rooms', copy, name)
+    else {
+      log.created('rooms', written, name)
+      created += 1
+    }
     await step()
   }
   return { ids, created }
@@ -28,15 +39,22 @@ export async function copySessions(
   edition: string,
   plan: ClonePlan,
   rooms: Map<string, string>,
+  log: CopyLog,
   step: () => Promise<void>,
 ) {
   const copies = await copiesIn<SourceSession>(req, 'sessions', edition)
   let created = 0
   for (const planned of plan.sessions) {
     const copy = copies.get(planned.source.id)
-    if (copy) await completeEnglish(req, 'sessions', copy, englishTexts(planned.source), copy)
-    else await createInBothLanguages(req, 'sessions', ...copyOf(planned, edition, rooms, plan.participants))
-    if (!copy) created += 1
+    const label = planned.source.title?.fr ?? planned.source.title?.en ?? ''
+    if (copy) {
+      const completedAt = await completeEnglish(req, 'sessions', copy, englishTexts(planned.source), copy)
+      log.found('sessions', copy, label, completedAt)
+    } else {
+      const texts = copyOf(planned, edition, rooms, plan.participants)
+      log.created('sessions', await createInBothLanguages(req, 'sessions', ...texts), label)
+      created += 1
+    }
     await step()
   }
   return { created }

@@ -6,22 +6,18 @@ import { refuseFields, respondWithProgress } from '../progress'
 import { cloneEdition, planCopy } from './clone'
 import { describePlan } from './describe-plan'
 import { readOrder } from './order'
+import { undoCopy } from './undo'
 
 /**
  * `POST /api/programme/:edition/copy`: makes a new edition from this one, as drafts; with `{plan: true}` only returns the
  * plan. The same order sent again completes the edition and duplicates nothing.
  */
-export const cloneEndpoint: Endpoint = {
+const cloneEndpoint: Endpoint = {
   path: '/programme/:edition/copy',
   method: 'post',
   handler: (req: PayloadRequest) =>
     respondWithProgress(req, async (report) => {
-      if (!canPublish(req.user)) {
-        throw refuseRequest(req, req.user ? 403 : 401, {
-          fr: 'Votre compte ne permet pas de créer une édition. Demandez à une personne de l’équipe de publication.',
-          en: 'Only those who publish make a new edition.',
-        })
-      }
+      refuseNonPublishers(req)
       const order = readOrder(await req.json?.().catch(() => undefined))
       if (Array.isArray(order)) return refuseFields(req, order)
       const edition = String(req.routeParams?.edition)
@@ -33,4 +29,30 @@ export const cloneEndpoint: Endpoint = {
         cloneEdition(req, edition, order, step),
       )
     }),
+}
+
+/** `POST /api/programme/:edition/copy/undo`: undoes a new edition entirely or not at all. */
+const undoEndpoint: Endpoint = {
+  path: '/programme/:edition/copy/undo',
+  method: 'post',
+  handler: (req: PayloadRequest) =>
+    respondWithProgress(req, async (report) => {
+      refuseNonPublishers(req)
+      const edition = String(req.routeParams?.edition)
+      const deleted = await exclusively(req, { operation: 'undo-copy', edition }, report, (step) =>
+        undoCopy(req, edition, step),
+      )
+      return { status: 200, body: { edition: { id: edition, state: 'undone' }, deleted } }
+    }),
+}
+
+/** Making a new edition from another one, and undoing it. */
+export const cloneEndpoints: Endpoint[] = [cloneEndpoint, undoEndpoint]
+
+function refuseNonPublishers(req: PayloadRequest): void {
+  if (canPublish(req.user)) return
+  throw refuseRequest(req, req.user ? 403 : 401, {
+    fr: 'Votre compte ne permet pas de créer une édition. Demandez à une personne de l’équipe de publication.',
+    en: 'Only those who publish make a new edition.',
+  })
 }

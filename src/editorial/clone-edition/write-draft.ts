@@ -17,16 +17,19 @@ export async function copiesIn<Doc extends { copiedFrom?: string | null }>(
   return new Map(copies.map((copy) => [String(copy.copiedFrom), copy]))
 }
 
-/** Writes the missing English texts of a copy, by field or `group.field`, unless it was published or deleted since. */
+/**
+ * Writes the missing English texts of a copy, by field or `group.field`, unless it was published or deleted since. Returns the
+ * time of the write, `undefined` when nothing was missing.
+ */
 export async function completeEnglish(
   req: PayloadRequest,
   collection: CollectionSlug,
   { id }: { id: string },
   texts: Record<string, Localised<unknown>>,
   copy?: Data | object,
-): Promise<void> {
+): Promise<string | undefined> {
   const current = (copy ?? {}) as Record<string, Localised<unknown> | undefined> & Data
-  if (current.firstPublishedAt || current.deletedAt) return
+  if (current.firstPublishedAt || current.deletedAt) return undefined
   const missing = Object.entries(texts).flatMap(([path, { en }]) => {
     const [name = '', inner] = path.split('.')
     const here = inner
@@ -34,8 +37,10 @@ export async function completeEnglish(
       : current[name]
     return en && !here?.en ? [[name, inner ? { [inner]: en } : en]] : []
   })
-  if (missing.length === 0) return
-  await updateDocument(req, collection, id, Object.fromEntries(missing), { locale: 'en', draft: true })
+  if (missing.length === 0) return undefined
+  const options = { locale: 'en', draft: true } as const
+  const written = await updateDocument(req, collection, id, Object.fromEntries(missing), options)
+  return 'updatedAt' in written ? String(written.updatedAt) : undefined
 }
 
 /** Creates a draft with French texts. */
@@ -43,7 +48,7 @@ export async function createDraft(
   req: PayloadRequest,
   collection: CollectionSlug,
   data: Data,
-): Promise<{ id: string }> {
-  const { id } = await createDocument(req, collection, { ...data, _status: 'draft' }, { draft: true })
-  return { id: String(id) }
+): Promise<{ id: string; updatedAt: string }> {
+  const written = await createDocument(req, collection, { ...data, _status: 'draft' }, { draft: true })
+  return { id: String(written.id), updatedAt: 'updatedAt' in written ? String(written.updatedAt) : '' }
 }

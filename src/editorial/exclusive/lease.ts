@@ -9,7 +9,7 @@ import type { CloneOrder } from '../clone-edition/order'
 export type Task =
   | { operation: 'release' | 'restore' | 'recover' | 'seed'; edition?: string }
   | { operation: 'import'; edition: string; fileName: string; format: FileFormat }
-  | { operation: 'undo'; edition: string }
+  | { operation: 'undo' | 'undo-copy'; edition: string }
   | { operation: 'copy'; edition: string; order: CloneOrder }
 
 /** The lease of the running operation, as the database holds it. */

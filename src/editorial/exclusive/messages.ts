@@ -6,6 +6,7 @@ const operations: Record<Task['operation'], Bilingual> = {
   restore: { fr: 'Une publication du programme est en cours', en: 'A programme is being released' },
   import: { fr: 'Un import est en cours', en: 'A file is being imported' },
   undo: { fr: 'L’annulation d’un import est en cours', en: 'An import is being undone' },
+  'undo-copy': { fr: 'L’annulation d’une nouvelle édition est en cours', en: 'A new edition is being undone' },
   copy: { fr: 'La préparation d’une édition est en cours', en: 'An edition is being prepared' },
   seed: { fr: 'Le contenu d’exemple est en cours de création', en: 'The example is being created' },
   recover: {

@@ -1,16 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { FileFormat } from '../../../domain/exchange/drafts'
 import type { Answers } from '../../../domain/exchange/questions'
+import type { WrittenDocument as OperationDocument } from '../../undo/written-document'
 import { createDocument, updateDocument } from '../../write-documents'
 import type { ImportedCollection, PlannedWrite, Values } from './planned-write'
 
-/** A document that an import wrote; `updatedAt` is the time of that write. */
-export interface WrittenDocument {
-  collection: ImportedCollection
-  id: string
-  label: string
-  updatedAt?: string
-}
+/** A document that an import wrote. */
+export type WrittenDocument = OperationDocument<ImportedCollection>
 
 /** A document that an import changed, with the values before and after. */
 export interface ChangedDocument extends WrittenDocument {

@@ -6,17 +6,14 @@ import { deleteAllForGood } from '../../ghost-drafts'
 import { latestVersions } from '../../latest-versions'
 import { fitsInTransaction, inOneTransaction } from '../../one-transaction'
 import type { Report } from '../../progress'
+import { changedSince, formatObstacles, type Obstacle } from '../../undo/written-document'
 import { yieldToEventLoop } from '../../yield-to-event-loop'
-import type { Stored } from '../current-state'
 import { closeRecord, type ImportRecord, importTag, type StoredImport, type WrittenDocument } from './import-record'
 import { importedCollections } from './planned-write'
 import { restoreDocument } from './restore-document'
 
 /** Other requests run between two batches. */
 const DELETED_AT_ONCE = 20
-
-/** Why a document prevents undoing an import. */
-type Obstacle = Bilingual
 
 /**
  * Undoes an import, all or nothing: deletes the created documents and restores the changed ones. Throws, without undoing
@@ -84,32 +81,6 @@ const nothingLeft: Bilingual = {
   en: 'This import was interrupted: nothing of it is left to undo. Import the file again.',
 }
 
-async function changedSince(
-  req: PayloadRequest,
-  written: WrittenDocument[],
-  created: WrittenDocument[],
-): Promise<Obstacle[]> {
-  const obstacles: Obstacle[] = []
-  for (const collection of new Set(written.map((document) => document.collection))) {
-    const ofCollection = written.filter((document) => document.collection === collection)
-    const where: Where = { id: { in: ofCollection.map(({ id }) => id) } }
-    const select = { updatedAt: true, firstPublishedAt: true }
-    const found = await findDocuments<Stored>(req, collection, { ...latestVersions, where, select, trash: true })
-    const current = new Map(found.map((document) => [document.id, document]))
-    for (const document of ofCollection) {
-      const { label } = document
-      const now = current.get(document.id)
-      if (created.includes(document) && !now) continue
-      if (created.includes(document) && now?.firstPublishedAt) {
-        obstacles.push({ fr: `« ${label} » a été publié depuis`, en: `"${label}" was published since` })
-      } else if (now?.updatedAt !== document.updatedAt) {
-        obstacles.push({ fr: `« ${label} » a été modifié depuis`, en: `"${label}" was changed since` })
-      }
-    }
-  }
-  return obstacles
-}
-
 // The fields that may refer to a document that an import creates.
 const references = [
   { to: 'rooms', from: 'sessions', path: 'room' },
@@ -146,10 +117,9 @@ async function usedElsewhere(
 }
 
 function refuse(req: PayloadRequest, obstacles: Obstacle[]) {
-  const first = obstacles.slice(0, 10)
-  const more = obstacles.length - first.length
+  const reasons = formatObstacles(obstacles)
   return refuseRequest(req, 409, {
-    fr: `Cet import ne peut plus être annulé d’un coup : ${[...new Set(first.map(({ fr }) => fr))].join(' ; ')}${more > 0 ? ` ; et ${more} autres` : ''}. Rien n’a été annulé ; supprimez à la main ce qui est de trop.`,
-    en: `This import can no longer be undone as a whole: ${[...new Set(first.map(({ en }) => en))].join('; ')}${more > 0 ? `; and ${more} more` : ''}. Nothing was undone.`,
+    fr: `Cet import ne peut plus être annulé d’un coup : ${reasons.fr}. Rien n’a été annulé ; supprimez à la main ce qui est de trop.`,
+    en: `This import can no longer be undone as a whole: ${reasons.en}. Nothing was undone.`,
   })
 }
