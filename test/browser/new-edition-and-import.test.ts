@@ -17,6 +17,8 @@ let browser: TestBrowser
 let server: RunningServer
 let page: Page
 let source: { id: string; title: string }
+/** The id of the edition that is made from it. */
+let copy: string
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
@@ -35,7 +37,12 @@ afterAll(async () => {
 /** Finds the sessions of an edition, drafts included. */
 async function sessionsOf(edition: string) {
   const path = `/api/sessions?where[edition][equals]=${edition}&draft=true&depth=0&limit=200&sort=startsAt`
-  return (await (await page.request.get(path)).json()).docs as { title: string; startsAt: string; _status: string }[]
+  return (await (await page.request.get(path)).json()).docs as {
+    id: string
+    title: string
+    startsAt: string
+    _status: string
+  }[]
 }
 
 /** Takes a screenshot for the guide, from the top of the page. */
@@ -81,13 +88,48 @@ test('an edition is created from another one: the form, the plan, then drafts', 
   await page.getByText(/^C’est fait/).waitFor()
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
   const made = await page.getByRole('link', { name: 'Ouvrir la nouvelle édition' }).getAttribute('href')
-  const copies = await sessionsOf(made?.split('/').at(-1) ?? '')
+  expect(made).toMatch(/\/programme$/)
+  copy = made?.split('/').at(-2) ?? ''
+  const copies = await sessionsOf(copy)
   const originals = await sessionsOf(source.id)
   expect(copies).toHaveLength(originals.length)
   expect(new Set(copies.map(({ _status }) => _status))).toEqual(new Set(['draft']))
   // The local time stays the same from summer to winter time.
   const hour = (at: string | undefined, offset: number) => Number(at?.slice(11, 13)) + offset
   expect(hour(copies[0]?.startsAt, 1)).toBe(hour(originals[0]?.startsAt, 2))
+})
+
+test('a new edition is undone from its own tab: refused while something was changed, which the message names', async () => {
+  const [session] = await sessionsOf(copy)
+  const tab = `/admin/collections/editions/${copy}/nouvelle-edition`
+  const undo = async () => {
+    await page.getByRole('button', { name: 'Annuler cette nouvelle édition' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler cette nouvelle édition' }).click()
+  }
+  const change = { capacity: 12, _status: 'draft' }
+  expect((await page.request.patch(`/api/sessions/${session?.id}?draft=true`, { data: change })).status()).toBe(200)
+  await page.goto(tab)
+  await page.getByText('Cette édition a été préparée à partir de 2024 · Montpellier').waitFor()
+  expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
+  await screenshot('annuler-nouvelle-edition', 600)
+  await fitsOnSmallScreens('annuler-nouvelle-edition')
+  await undo()
+  await page.getByText(`« ${session?.title} » a été modifié depuis`).waitFor()
+  expect((await page.request.get(`/api/editions/${copy}?draft=true`)).status()).toBe(200)
+
+  await page.goto(`/admin/collections/editions/${source.id}/nouvelle-edition`)
+  await page.getByLabel('Premier jour').fill('2027-11-04')
+  await page.getByRole('button', { name: 'Voir ce qui sera copié' }).click()
+  await page.getByRole('button', { name: 'Créer la nouvelle édition' }).click()
+  await page.getByText(/^C’est fait/).waitFor()
+  const wrong = (await page.getByRole('link', { name: 'Ouvrir la nouvelle édition' }).getAttribute('href'))
+    ?.split('/')
+    .at(-2)
+  await undo()
+  await page.getByText(/^La nouvelle édition est annulée : \d+ brouillons supprimés\.$/).waitFor()
+  expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
+  expect((await page.request.get(`/api/editions/${wrong}?draft=true`)).status()).toBe(404)
+  expect(await sessionsOf(String(wrong))).toEqual([])
 })
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })

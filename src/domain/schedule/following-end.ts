@@ -1,5 +1,5 @@
 import { dayIn, type Instant } from '../zone'
-import { endAfter, minutesBetween } from './usual-ends'
+import { endAfter, minutesBetween } from './durations'
 
 interface Times {
   startsAt?: Instant

@@ -1,7 +1,7 @@
 import type { CopiedDocument } from './copy-record'
 
 /** A document with the times of its writes. */
-export interface Stamped {
+interface Stamped {
   id: string
   createdAt?: string
   updatedAt?: string

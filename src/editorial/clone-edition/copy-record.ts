@@ -8,7 +8,7 @@ import { createDocument, updateDocument } from '../write-documents'
 export type CopiedDocument = WrittenDocument<'editions' | 'rooms' | 'sessions'>
 
 /** `undoing` is seen while the undo runs on a database without transactions, and after its process died there. */
-export type CopyState = 'made' | 'undoing' | 'undone'
+type CopyState = 'made' | 'undoing' | 'undone'
 
 /** The record of a new edition. */
 export interface StoredCopy {

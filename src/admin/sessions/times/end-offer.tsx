@@ -2,7 +2,7 @@
 import { useFormFields, useTranslation } from '@payloadcms/ui'
 import { languageOf } from '../../../domain/bilingual'
 import { formatClock } from '../../../domain/format-moment'
-import { endAfter, USUAL_MINUTES } from '../../../domain/schedule/usual-ends'
+import { endAfter, OFFERED_MINUTES } from '../../../domain/schedule/durations'
 import type { Instant } from '../../../domain/zone'
 import { instantOf } from '../../fields/typed-value'
 import { formatDuration, formatEnd, timeMessages } from './messages'
@@ -22,7 +22,7 @@ export function EndOffer({ end, zone, onChoose }: Props) {
   return (
     <fieldset className="end-offer">
       <legend>{timeMessages.duration[language]}</legend>
-      {USUAL_MINUTES.map((minutes) => {
+      {OFFERED_MINUTES.map((minutes) => {
         const offered = endAfter(start, minutes)
         const duration = formatDuration(minutes, language)
         return (

@@ -1,5 +1,6 @@
 import { inBothLanguages } from '../../bilingual'
 import { formatClock } from '../../format-moment'
+import { minutesBetween } from '../../schedule/durations'
 import type { Timed } from '../../schedule/session'
 import { timedSessions } from '../held-sessions'
 import { labelOf } from '../label'
@@ -21,7 +22,7 @@ export const shortChangeover = defineRule({
       const own = sessions.filter(({ participants }) => participants.some(({ speaker }) => speaker === id))
       return own.flatMap((before) =>
         own
-          .filter((after) => after.room !== before.room && isShort(minutesBetween(before, after)))
+          .filter((after) => after.room !== before.room && isShort(minutesFrom(before, after)))
           .map((after) => violation(programme, labelOf(name), before, after)),
       )
     })
@@ -30,12 +31,11 @@ export const shortChangeover = defineRule({
 
 type Session = Timed<ProgrammeSession>
 
-const minutesBetween = (before: Session, after: Session) =>
-  (new Date(after.startsAt).getTime() - new Date(before.endsAt).getTime()) / 60_000
+const minutesFrom = (before: Session, after: Session) => minutesBetween(before.endsAt, after.startsAt)
 
 function violation({ edition, rooms }: Programme, name: string, before: Session, after: Session): Violation {
   const { timezone, changeoverMinutes } = edition
-  const minutes = Math.floor(minutesBetween(before, after))
+  const minutes = Math.floor(minutesFrom(before, after))
   const room = labelOf(rooms.find(({ id }) => id === before.room)?.name)
   const title = labelOf(before.title)
   const end = inBothLanguages((language) => formatClock(before.endsAt, timezone, language))

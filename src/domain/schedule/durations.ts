@@ -1,7 +1,7 @@
 import type { Instant } from '../zone'
 
-/** How long sessions usually last, in minutes. */
-export const USUAL_MINUTES = [15, 30, 45, 60, 90] as const
+/** The durations that are offered for a session, in minutes. */
+export const OFFERED_MINUTES = [15, 30, 45, 60, 90] as const
 
 const MINUTE_MS = 60_000
 
