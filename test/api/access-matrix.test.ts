@@ -52,6 +52,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   imports: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   counters: closed,
   leases: closed,
+  'edition-copies': closed,
 }
 const letters: Record<Role, string> = {
   admin: 'A',

@@ -157,7 +157,7 @@ test('the end is offered from the start, in one click, and follows the start to 
   await page.keyboard.type('Une heure à placer')
   await page.getByRole('button', { name: 'Horaire et salle' }).click()
   await start(page).fill('2025-05-14T10:30')
-  await page.getByRole('button', { name: '45 min, fin à 11 h 15' }).click()
+  await page.getByRole('button', { name: /^45.min, jusqu’à 11.h.15$/ }).click()
   expect(await end(page).inputValue()).toBe('2025-05-14T11:15')
   expect(await page.getByRole('button', { name: /^45.min/ }).getAttribute('aria-pressed')).toBe('true')
   await start(page).focus()

@@ -23,6 +23,7 @@ afterAll(() => app.close())
 beforeEach(async () => {
   const edition = await anEdition(app, { title: unique('Assises') })
   source = edition.id
+  await write('editions', source, { title: 'Assises in English' }, 'en')
   const room = await aRoom(app, source)
   for (const title of ['Ouverture', 'Clôture']) {
     const session = await aSession(app, source, {

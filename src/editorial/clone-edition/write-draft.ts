@@ -38,9 +38,10 @@ export async function completeEnglish(
     return en && !here?.en ? [[name, inner ? { [inner]: en } : en]] : []
   })
   if (missing.length === 0) return undefined
-  const options = { locale: 'en', draft: true } as const
-  const written = await updateDocument(req, collection, id, Object.fromEntries(missing), options)
-  return 'updatedAt' in written ? String(written.updatedAt) : undefined
+  await updateDocument(req, collection, id, Object.fromEntries(missing), { locale: 'en', draft: true })
+  const options = { ...latestVersions, where: { id: { equals: id } }, select: { updatedAt: true } }
+  const [written] = await findDocuments<{ id: string; updatedAt: string }>(req, collection, options)
+  return written?.updatedAt
 }
 
 /** Creates a draft with French texts. */

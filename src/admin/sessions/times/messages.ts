@@ -13,9 +13,9 @@ export function formatDuration(minutes: number, language: Language): string {
   return language === 'en' ? `${hours}\u00A0h\u00A0${rest}\u00A0min` : `${hours}\u00A0h\u00A0${rest}`
 }
 
-/** « 45 min, fin à 10 h 15 ». */
+/** « 45 min, jusqu’à 10 h 15 ». */
 export const formatEnd = (duration: string, end: string, language: Language) =>
-  inLanguage({ fr: `${duration}, fin à ${end}`, en: `${duration}, ends at ${end}` }, language)
+  inLanguage({ fr: `${duration}, jusqu’à ${end}`, en: `${duration}, until ${end}` }, language)
 
 /** What the field of the end says when it has followed the start. */
 export const formatFollowed = (end: string, language: Language) =>
