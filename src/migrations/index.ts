@@ -4,6 +4,7 @@ import * as migration_20261126_234725_leases from './20261126_234725_leases';
 import * as migration_20261127_035010_imported_contents from './20261127_035010_imported_contents';
 import * as migration_20261127_040139_short_names_of_editions from './20261127_040139_short_names_of_editions';
 import * as migration_20261127_065638_portrait_sizes from './20261127_065638_portrait_sizes';
+import * as migration_20261127_081808_records_of_new_editions from './20261127_081808_records_of_new_editions';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261127_065638_portrait_sizes.up,
     down: migration_20261127_065638_portrait_sizes.down,
-    name: '20261127_065638_portrait_sizes'
+    name: '20261127_065638_portrait_sizes',
+  },
+  {
+    up: migration_20261127_081808_records_of_new_editions.up,
+    down: migration_20261127_081808_records_of_new_editions.down,
+    name: '20261127_081808_records_of_new_editions'
   },
 ];
