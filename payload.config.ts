@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
+import { refuseDeletedEdition } from './collections/editions/membership'
 import { repeatableWrites } from './collections/repeatable-writes'
 import { refuseOverlapsOnPublish } from './collections/sessions/refuse-overlaps'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
@@ -22,6 +23,7 @@ import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
+import { withMissingRowsRefused } from './src/database/missing-rows'
 import { withPageTotals } from './src/database/page-totals'
 import { withReferencesCleared } from './src/database/references'
 import { withTransactionScopes } from './src/database/transaction-scope'
@@ -43,10 +45,14 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 // enters its transaction, which on SQLite is its turn; then it is checked, and the document before it is read for its event and
 // its files, so that these see what others committed meanwhile. The event of a transaction is published when it is committed.
 // Conflicts are noted around transactions.
-const transactions = withTransactions(withPageTotals(await databaseAdapter(env.DATABASE_URL)))
+const transactions = withTransactions(withPageTotals(withMissingRowsRefused(await databaseAdapter(env.DATABASE_URL))))
 const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))))
-const database = withFilesFirst(withWholeWrites(withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))))
+const checked = withWriteRule(
+  refuseDeletedEdition,
+  withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events)),
+)
+const database = withFilesFirst(withWholeWrites(checked))
 
 const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache(), images()]
 

@@ -8,6 +8,7 @@ import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
 import { collectProgramme, deleteAtomically, deleteProgramme, refuseDeletionWithRecords } from './deletion'
 import { editionFields } from './fields'
 import { refuseDaysWithoutSessions, refuseEndBeforeStart } from './hooks'
+import { lockMembership } from './membership'
 import { publisherTabs } from './publisher-tabs'
 
 const programmeTab = {
@@ -59,7 +60,7 @@ export const Editions: CollectionConfig = defineContent({
     beforeOperation: [deleteAtomically],
     beforeValidate: [generateSlug({ from: 'title' }), refuseEndBeforeStart],
     beforeChange: [refuseDaysWithoutSessions, recordFormerSlug],
-    beforeDelete: [refuseDeletionWithRecords, collectProgramme],
+    beforeDelete: [lockMembership, refuseDeletionWithRecords, collectProgramme],
     afterDelete: [deleteProgramme],
   },
 })

@@ -4,6 +4,7 @@ import { readingMethods, writingMethods } from './adapter-methods'
 import { noteCommit, noteConflict } from './attempt'
 import { databaseBusy, outcomeUnknown, unavailable } from './busy'
 import { type Database, decorated } from './decorate'
+import { isSlugTaken } from './generated-slugs'
 import { noteLoss } from './lost-database'
 import { REPEAT_WITHIN_MS } from './repeat-whole'
 import { hasUnknownOutcome, isTransient } from './transient-errors'
@@ -38,6 +39,7 @@ export const withConflictNotes = (repeatable: string[], database: Database): Dat
         return result
       } catch (error) {
         if (transaction && isTransient(error)) transaction.conflict ??= error
+        if (isSlugTaken(args, error)) noteConflict(error)
         return noteAndThrow(error)
       }
     }

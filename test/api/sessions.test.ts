@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -31,6 +32,27 @@ const publish = (id: string, data: object = {}) =>
     headers: inFrench,
     json: { ...data, _status: 'published' },
   })
+
+test('of two people who delete one session for good the second one reads that it is gone', async () => {
+  const { id } = await aSession(app, edition.id)
+  const remove = () => app.fetch(`/api/sessions/${id}`, { method: 'DELETE', as: editor })
+  const answers = await Promise.all([remove(), remove()])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 404])
+})
+
+test('an edition that is deleted for good while a session is created leaves none of them', async () => {
+  for (const pause of [0, 10, 20, 40]) {
+    const { id } = await anEdition(app)
+    const json = { title: unique('Trop tard'), edition: id, format: 'panel' }
+    const [removed, created] = await Promise.all([
+      app.fetch(`/api/editions/${id}`, { method: 'DELETE', as: editor }),
+      wait(pause).then(() => app.fetch('/api/sessions?draft=true', { method: 'POST', as: editor, json })),
+    ])
+    expect([removed.status, [201, 400].includes(created.status)]).toEqual([200, true])
+    const find = { collection: 'sessions', where: { title: { equals: json.title } }, overrideAccess: true } as const
+    expect((await app.payload.find({ ...find, draft: true, trash: true })).docs).toEqual([])
+  }
+})
 
 describe('times', () => {
   test('a session that ends before it starts is refused', async () => {
@@ -266,6 +288,15 @@ describe('addresses', () => {
     const answer = await refusal(await publish(String(second?.id), { slug: first?.slug }))
     expect(answer).toMatchObject({ status: 400, path: 'slug' })
     expect(answer.message).toContain(title)
+  })
+
+  test('sessions of one title that are created at once all get an address of their own', async () => {
+    const json = { title: unique('Même titre'), edition: edition.id, format: 'panel' }
+    const create = () => app.fetch('/api/sessions?draft=true', { method: 'POST', as: editor, json })
+    const answers = await Promise.all([create(), create(), create(), create()])
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+    const slugs = await Promise.all(answers.map(async (answer) => (await answer.json()).doc.slug))
+    expect(new Set(slugs).size).toBe(4)
   })
 
   test('a former address still finds its session, and no other session can take it', async () => {

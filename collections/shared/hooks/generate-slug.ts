@@ -6,6 +6,7 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload'
+import { noteGeneratedSlug } from '../../../src/database/generated-slugs'
 import { recordOf } from '../../../src/domain/record'
 import { slugify } from '../../../src/domain/slug'
 import { findDocuments } from '../find-documents'
@@ -53,6 +54,7 @@ export const generateSlug =
     const base = (title && slugify(title)) || `sans-titre-${randomUUID().slice(0, 6)}`
     let slug = base
     for (let number = 2; await taken(slug); number += 1) slug = `${base.slice(0, 76)}-${number}`
+    noteGeneratedSlug(req.context, slug)
     return { ...data, slug }
   }
 
