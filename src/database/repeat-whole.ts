@@ -12,6 +12,8 @@ interface Options<Result> {
   /** Returns the result of an operation that met a conflict each time. By default it throws a refusal with 503. */
   whenBusy?: (last: PromiseSettledResult<Result>) => Result
   withinMs?: number
+  /** Whether its repetitions wait for those of other operations, and others for them. True by default. */
+  takesTurns?: boolean
 }
 
 /**
@@ -21,11 +23,11 @@ interface Options<Result> {
  */
 export async function repeatWhole<Result>(
   work: () => Promise<Result>,
-  { whenBusy = refuse, withinMs = REPEAT_WITHIN_MS }: Options<Result> = {},
+  { whenBusy = refuse, withinMs = REPEAT_WITHIN_MS, takesTurns = true }: Options<Result> = {},
 ): Promise<Result> {
   const deadline = Date.now() + withinMs
   for (let count = 0; ; count += 1) {
-    const { attempt, outcome } = await (count === 0 ? run(work) : runAlone(work))
+    const { attempt, outcome } = await (count > 0 && takesTurns ? runAlone(work) : run(work))
     if (attempt.conflict === undefined || attempt.hasCommitted) return settle(outcome)
     const pause = pauseAfter(count)
     if (Date.now() + pause > deadline) return whenBusy(outcome)

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { isolateObjectProperty, type PayloadRequest, type RequestContext, type TypedUser } from 'payload'
 import { WHOLE_TRANSACTION } from '../../collections/shared/hooks/refuse-stale-write'
 import { commitAtomically } from '../cache/consistent-read'
-import { isWriteConflict } from './write-conflict'
+import { repeatWhole } from '../database/repeat-whole'
 
-const ATTEMPTS = 4
+/** How long a transaction is begun again. It may take much longer than the save of one document. */
+const BEGIN_AGAIN_WITHIN_MS = 60_000
 
 /** MongoDB aborts a transaction after 60 seconds. This many documents take a small part of that. */
 const MOST_DOCUMENTS = 300
@@ -16,24 +16,22 @@ interface Inside {
 }
 
 /**
- * Runs `work` in one transaction that readers see entirely or not at all, and rolls it back when it throws. When MongoDB
- * reports a conflict with another transaction, the work is run again, four times at most. On a MongoDB without
- * transactions the writes are separate. `work` must use the request it is given. Runs inside `exclusively`, so that no
- * two of them conflict.
+ * Runs `work` in one transaction that readers see entirely or not at all, and rolls it back when it throws. One that meets a
+ * conflict is run again for a minute; the conflict is thrown after that. On a MongoDB without transactions the writes are
+ * separate. `work` must use the request it is given. Runs inside `exclusively`, so that no two of them conflict.
  */
 export async function inOneTransaction<Result>(
   req: PayloadRequest,
   inside: Inside,
   work: (inside: PayloadRequest) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await runOnce(req, inside, work)
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
-      await wait(50 * 2 ** attempt)
-    }
-  }
+  return repeatWhole(() => runOnce(req, inside, work), {
+    withinMs: BEGIN_AGAIN_WITHIN_MS,
+    takesTurns: false,
+    whenBusy: (last) => {
+      throw last.status === 'rejected' ? last.reason : new Error('A transaction that met a conflict was committed.')
+    },
+  })
 }
 
 async function runOnce<Result>(

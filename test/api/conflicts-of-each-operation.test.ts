@@ -158,6 +158,21 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('whichever of its writes
     120_000,
   )
 
+  test.each(['a release', 'a restored release', 'a deletion for good'])(
+    '%s that meets one conflict after the other is done in the end',
+    async (name) => {
+      const { proxy } = site
+      const prepare = operations[name]
+      if (!proxy || !prepare) return void console.warn('SKIPPED: this server makes no conflict on demand.')
+      const { send: operate, read, expected } = await prepare()
+      let met = 0
+      proxy.faults.conflicts = ({ isInTransaction }) => isInTransaction && ++met <= 7
+      expect([(await operate()).status < 300, await read()]).toEqual([true, expected])
+      proxy.faults.conflicts = () => false
+    },
+    60_000,
+  )
+
   test('nothing is half written after all of them', async () => {
     expect(await brokenInvariants(app.payload, join(app.database.folder, 'media'))).toEqual([])
   })
