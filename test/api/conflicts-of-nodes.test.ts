@@ -52,7 +52,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
       const sessions = [await draft({ room: room.id }), await draft({ room: room.id })] as const
       const answers = await Promise.all(
         nodes.map((node, index) =>
-          node.patch(`/api/sessions/${sessions[index as 0 | 1].id}`, { _status: 'published' }, editor),
+          node.send('PATCH', `sessions/${sessions[index as 0 | 1].id}`, editor, { _status: 'published' }),
         ),
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
@@ -87,15 +87,14 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
     expect(await died).toBe('died')
     proxy.faults.dropsAtCommit = []
 
-    const refused = await other.patch(
-      `/api/sessions/${session.id}`,
-      { status: 'scheduled', _status: 'published' },
-      editor,
-    )
+    const refused = await other.send('PATCH', `sessions/${session.id}`, editor, {
+      status: 'scheduled',
+      _status: 'published',
+    })
     expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5'])
     expect(refused.body.errors?.[0]?.code).toBe('DATABASE_BUSY')
     await wait(5_000)
-    const saved = await other.patch(`/api/sessions/${session.id}?draft=true`, { status: 'scheduled' }, editor)
+    const saved = await other.send('PATCH', `sessions/${session.id}?draft=true`, editor, { status: 'scheduled' })
     expect(saved.status).toBe(200)
 
     await other.runJobs()

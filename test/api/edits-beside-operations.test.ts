@@ -99,3 +99,27 @@ test('a restored version is not undone by a form that was open before', async ()
   form.title = 'Ouverture en fanfare'
   expect(await saveForm({ capacity: 12 })).toMatchObject({ title: 'Ouverture', capacity: 12 })
 })
+
+test('a restored release is not undone by a form that was open before', async () => {
+  const release = (path: string) => app.fetch(`/api/programme/${edition.id}/${path}`, { method: 'POST', as: lea })
+  await saveForm({ capacity: 42 })
+  expect((await release('release')).status).toBe(201)
+  form.capacity = 42
+  await saveForm({ title: 'Ouverture en fanfare' })
+  expect((await release('release')).status).toBe(201)
+  form.title = 'Ouverture en fanfare'
+  expect((await release('releases/1/restore')).status).toBe(201)
+  expect(await newest()).toMatchObject({ title: 'Ouverture', _status: 'published' })
+  expect(await saveForm({ capacity: 12 })).toMatchObject({ title: 'Ouverture', capacity: 12, _status: 'draft' })
+})
+
+test('a duplicate has what a form has saved, and the form goes on without it', async () => {
+  await saveForm({ title: 'Ouverture en fanfare' })
+  const duplicate = await app.fetch(`/api/sessions/${id}/duplicate?draft=true`, { method: 'POST', as: lea, json: {} })
+  const copy = (await duplicate.json()).doc
+  expect(copy).toMatchObject({ title: 'Ouverture en fanfare', capacity: 41 })
+  form.title = 'Ouverture en fanfare'
+  expect(await saveForm({ capacity: 12 })).toMatchObject({ id, title: 'Ouverture en fanfare', capacity: 12 })
+  const after = await app.fetch(`/api/sessions/${copy.id}?${query}`, { as: lea })
+  expect(await after.json()).toMatchObject({ title: 'Ouverture en fanfare', capacity: 41 })
+})

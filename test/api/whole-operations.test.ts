@@ -154,7 +154,9 @@ test('of a bulk deletion, the documents that fail are whole and named, and the o
   expect(response.status).toBe(400)
   const { docs, errors } = await response.json()
   expect(docs.map(({ id }: { id: string }) => id)).toEqual([free.id])
-  expect(errors).toEqual([{ id: released.id, isPublic: true, message: expect.stringMatching(/release|publication/) }])
+  expect(errors).toMatchObject([
+    { id: released.id, isPublic: true, message: expect.stringMatching(/release|publication/) },
+  ])
   expect(await versions()).toEqual(before)
 })
 

@@ -37,9 +37,9 @@ async function writeUntilKilled(node: AppNode): Promise<number> {
   const pick = (ids: string[]) => ids[random(ids.length)]
   const status = () => (random(3) === 0 ? 'draft' : 'published')
   const writes = [
-    () => node.patch(`/api/sessions/${pick(sessions)}`, { title: unique('Titre'), _status: status() }, editor),
-    () => node.patch(`/api/speakers/${pick(speakers)}`, { name: unique('Personne'), _status: status() }, editor),
-    () => node.patch(`/api/editions/${pick(editions)}`, { title: unique('Édition'), _status: status() }, editor),
+    () => node.send('PATCH', `sessions/${pick(sessions)}`, editor, { title: unique('Titre'), _status: status() }),
+    () => node.send('PATCH', `speakers/${pick(speakers)}`, editor, { name: unique('Personne'), _status: status() }),
+    () => node.send('PATCH', `editions/${pick(editions)}`, editor, { title: unique('Édition'), _status: status() }),
   ]
   for (let done = 0; ; done += 1) {
     const answer = await writes[random(writes.length)]?.().catch(() => undefined)

@@ -47,7 +47,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two nodes on one databa
       const form = new FormData()
       form.append('file', new File([['Titre;Format;Début;Fin', ...lines].join('\r\n')], 'programme.csv'))
       for (const [name, value] of Object.entries(fields)) form.append(name, value)
-      return (node as AppNode).post<Answer>(`/api/programme/${edition}/import`, form, editor)
+      return (node as AppNode).send<Answer>('POST', `programme/${edition}/import`, editor, form)
     }
     const { digest } = (await send(nodes[0], {})).body.plan ?? {}
     const answers = await Promise.all(nodes.map((node) => send(node, { apply: 'true', digest: digest ?? '' })))

@@ -14,9 +14,12 @@ async function answer({ path, method, headers, body }: NodeRequest) {
   if (path === 'prepare') return { status: 200, headers: {}, body: await prepare() }
   const url = new URL(path, 'http://localhost:3000')
   const slug = url.pathname.replace(/^\/api\//, '').split('/')
-  const response = await rest[method](new Request(url, { method, headers, body }), {
-    params: Promise.resolve({ slug }),
-  })
+  const response = await rest[method](
+    new Request(url, { method, headers, body: body && Buffer.from(body, 'base64') }),
+    {
+      params: Promise.resolve({ slug }),
+    },
+  )
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() }
 }
 

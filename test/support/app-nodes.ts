@@ -10,10 +10,13 @@ import { withoutTopLevelAwait } from './node-conditions'
 export interface NodeRequest {
   id: number
   path: string
-  method: 'GET' | 'POST' | 'PATCH'
+  method: Method
   headers: Record<string, string>
+  /** In base64. */
   body?: string
 }
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 interface Reply<Body> {
   status: number
@@ -23,9 +26,8 @@ interface Reply<Body> {
 
 /** Another process of the application on the database of a test. */
 export interface AppNode {
-  patch<Body = Errors>(path: string, json: object, as: Session): Promise<Reply<Body>>
-  /** Sends a form. */
-  post<Body = Errors>(path: string, form: FormData, as: Session): Promise<Reply<Body>>
+  /** Sends JSON or a form to a path below `/api/`. */
+  send<Body = Errors>(method: Method, path: string, as?: Session, body?: object | FormData): Promise<Reply<Body>>
   runJobs(): Promise<unknown>
   /** Prepares the database as a start does, and returns the report. */
   prepare(): Promise<Pick<BootReport, 'seeded' | 'firstAdmin' | 'warnings'>>
@@ -56,22 +58,15 @@ export async function startAppNode({ database }: TestApp): Promise<AppNode> {
   await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('It ended.')))])
   const ask = asker(child)
   return {
-    patch: async (path, json, as) => {
+    send: async (method, path, as, content) => {
+      const encoded = content instanceof FormData ? new Response(content) : content && Response.json(content)
       const headers = {
-        'content-type': 'application/json',
+        'content-type': encoded?.headers.get('content-type') ?? 'application/json',
         'accept-language': 'fr',
-        authorization: as.authorization,
+        ...(as ? { authorization: as.authorization } : {}),
       }
-      return (await ask({ path, method: 'PATCH', headers, body: JSON.stringify(json) })) as never
-    },
-    post: async (path, form, as) => {
-      const encoded = new Response(form)
-      const headers = {
-        'content-type': encoded.headers.get('content-type') ?? '',
-        'accept-language': 'fr',
-        authorization: as.authorization,
-      }
-      return (await ask({ path, method: 'POST', headers, body: await encoded.text() })) as never
+      const body = encoded && Buffer.from(await encoded.arrayBuffer()).toString('base64')
+      return (await ask({ path: `/api/${path}`, method, headers, body })) as never
     },
     prepare: async () => ((await ask({ path: 'prepare', method: 'POST', headers: {} })) as Reply<never>).body,
     runJobs: () => ask({ path: 'jobs', method: 'POST', headers: {} }),
