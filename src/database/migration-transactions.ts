@@ -1,3 +1,4 @@
+import { type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 import type { Migration } from 'payload'
 import { type Database, decorated } from './decorate'
 import { sqliteTransactions } from './sqlite-transactions'
@@ -6,7 +7,7 @@ type Up = Migration['up']
 
 /**
  * Runs each migration of SQLite in a transaction, with the row that records it: a process that ends in one starts again
- * where it was. A file that an older version left half migrated looks like a damaged one, and stops the start.
+ * where it was, and of two processes that start at once the second one waits and skips what the first one has made. A file that an older version left half migrated looks like a damaged one, and stops the start.
  */
 export const withMigrationTransactions = (database: Database): Database =>
   decorated(database, (adapter) => {
@@ -18,13 +19,28 @@ export const withMigrationTransactions = (database: Database): Database =>
       try {
         await migrate({
           ...args,
-          migrations: args?.migrations?.map((one) => ({ ...one, up: explained(one.up as Up) })),
+          migrations: args?.migrations?.map((one) => ({ ...one, up: explained(once(one.name, one.up as Up)) })),
         })
       } finally {
         transactions.isMigrating = false
       }
     }
   })
+
+/**
+ * Skips a migration that another process made while this one waited for its transaction: Payload has read the list before.
+ * Payload then records it again, so the record of the other one is removed in the same transaction.
+ */
+const once =
+  (name: string, up: Up): Up =>
+  async (args) => {
+    const { db } = args as MigrateUpArgs
+    const tables = await db.all(sql`SELECT name FROM sqlite_master WHERE name = 'payload_migrations'`)
+    const isMade =
+      tables.length > 0 && (await db.all(sql`SELECT id FROM payload_migrations WHERE name = ${name}`)).length > 0
+    if (isMade) await db.run(sql`DELETE FROM payload_migrations WHERE name = ${name}`)
+    else await up(args)
+  }
 
 const explained =
   (up: Up): Up =>

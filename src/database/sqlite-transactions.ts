@@ -3,7 +3,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { type Database, decorated } from './decorate'
 import { refusals } from './transaction-refusals'
 import { isInTransaction } from './transaction-scope'
-import { isBusy, WriteConnection } from './write-connection'
+import { isBusy, isStale, WriteConnection } from './write-connection'
 import { WriteGate } from './write-gate'
 
 /** Milliseconds. */
@@ -15,6 +15,9 @@ const LIMITS = {
   /** The same for one that is begun as exclusive: an import, a release, a migration. */
   exclusiveLifetimeMs: 600_000,
 }
+
+/** How many connections a transaction tries while other programs write. */
+const MOST_CONNECTIONS = 20
 
 interface Transaction {
   lifetimeMs: number
@@ -142,8 +145,7 @@ export class SqliteTransactions {
     await this.#gate.enter(id)
     try {
       if (!this.#begun.has(id)) throw refusals.over(name)
-      const connection = await this.#liveConnection()
-      await connection.begin({ foreignKeys: !this.isMigrating })
+      const connection = await this.#connectionThatBegins()
       this.#adapter.sessions[id] = { db: connection.drizzle as never, resolve: async () => {}, reject: async () => {} }
       transaction.isOpen = true
       transaction.timer = setTimeout(() => void this.#expire(id, transaction), transaction.lifetimeMs)
@@ -151,6 +153,19 @@ export class SqliteTransactions {
     } catch (error) {
       this.#gate.leave(id)
       throw isBusy(error) ? refusals.busy() : error
+    }
+  }
+
+  async #connectionThatBegins(): Promise<WriteConnection> {
+    for (let attempt = 1; ; attempt += 1) {
+      const connection = await this.#liveConnection()
+      try {
+        await connection.begin({ foreignKeys: !this.isMigrating })
+        return connection
+      } catch (error) {
+        if (!isStale(error) || attempt === MOST_CONNECTIONS) throw error
+        await connection.close()
+      }
     }
   }
 

@@ -39,7 +39,7 @@ export class WriteConnection {
         await this.client.execute('BEGIN IMMEDIATE')
         return
       } catch (error) {
-        if (!isBusy(error) || Date.now() > deadline) throw error
+        if (!isBusy(error) || isStale(error) || Date.now() > deadline) throw error
         await wait(BUSY_RETRY_MS)
       }
     }
@@ -90,7 +90,16 @@ export class WriteConnection {
   }
 }
 
-export const isBusy = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === 'SQLITE_BUSY'
+const codeOf = (error: unknown) => (error as { code?: unknown } | undefined)?.code
+
+/** Whether another program writes. */
+export const isBusy = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY' || isStale(error)
+
+/**
+ * Whether the connection still reads what was committed before another program wrote: a `BEGIN IMMEDIATE` that was refused
+ * leaves it so. Only another connection can write then.
+ */
+export const isStale = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY_SNAPSHOT'
 
 /** Whether a statement begins or ends a transaction, or sets the connection up. */
 const isControl = (statement: unknown): boolean =>

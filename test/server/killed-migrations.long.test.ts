@@ -71,6 +71,23 @@ test.each([
   }
 })
 
+test('two processes that migrate one file at once both start, and each migration is made once', async () => {
+  for (const [name, withFile] of [
+    ['upgraded by two', true],
+    ['made by two', false],
+  ] as const) {
+    const file = join(folder, `${name}.db`)
+    if (withFile) await copyFile(oldFile, file)
+    const ends = await Promise.all([migrate(file), migrate(file)])
+    expect(
+      ends.map(({ code }) => code),
+      ends.map(({ output }) => output).join('\n'),
+    ).toEqual([0, 0])
+    const applied = await readSql(`file:${file}`, 'SELECT name FROM payload_migrations ORDER BY name')
+    expect(applied.map((row) => Object.values(row)[0])).toEqual(migrations.map((migration) => migration.name))
+  }
+})
+
 test('a file that an older version left half migrated stops the start, and asks for the backup', async () => {
   const file = join(folder, 'half.db')
   await copyFile(oldFile, file)
