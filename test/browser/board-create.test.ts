@@ -58,7 +58,7 @@ test('a click in an empty place creates a session there, which has the focus and
   const saved = await draftOf(page, 'Monter son dossier de formation')
   expect(saved).toMatchObject({ startsAt: '2024-05-21T12:00:00.000Z', edition, _status: 'draft', format: 'panel' })
   await page.locator('.board-notice').getByRole('button', { name: 'Ouvrir la fiche' }).click()
-  await page.locator('.doc-drawer #field-title').waitFor()
+  await page.locator('.doc-drawer input[name="title"]').waitFor()
   await page.keyboard.press('Escape')
   await page.locator('.doc-drawer').waitFor({ state: 'detached' })
 })

@@ -77,5 +77,5 @@ test('the sheet opens the form, and cancels the session as a draft', async () =>
   expect(await card(title).textContent()).toContain('Annulée')
   await card(title).tap()
   await sheet(title).getByRole('button', { name: 'Ouvrir la fiche' }).tap()
-  await page.locator('.doc-drawer #field-title').waitFor()
+  await page.locator('.doc-drawer input[name="title"]').waitFor()
 })

@@ -110,6 +110,7 @@ test('a session is moved by keyboard, with notices for screen readers', async ()
     .poll(async () => (await draftOf(page, 'Ouverture des Assises')).startsAt)
     .toBe('2024-05-21T06:50:00.000Z')
 
+  await page.locator('.board-event--saving').waitFor({ state: 'detached' })
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Déplacer la session' })
   await dialog.waitFor()
@@ -173,7 +174,7 @@ test('of two users the second one sees the move of the first one, and is asked b
   await session(other, title).click()
   // Payload removes the lock at each save, and sets it again at the next letter.
   const isLockShown = async () => {
-    await other.locator('.doc-drawer #field-title').pressSequentially('a')
+    await other.locator('.doc-drawer input[name="title"]').pressSequentially('a')
     return page.getByText('Fiche ouverte par Camille').count()
   }
   await expect.poll(isLockShown, { timeout: 20_000, interval: 300 }).toBeGreaterThan(0)
