@@ -1,15 +1,29 @@
 import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 
 const folder = join(process.cwd(), 'docs')
 
 /** Returns the text of the guide for editors. */
 export const readGuide = (): Promise<string> => readFile(join(folder, 'guide-redaction.md'), 'utf8')
 
-/** Returns a picture of the guide; `undefined` when it has none of this name. */
+/** The pictures that were asked for, as they are sent. They change with the version of the product only. */
+const converted = new Map<string, Promise<Buffer>>()
+
+/** The width in which the guide shows its pictures, in pixels. */
+const WIDTH = 1_000
+
+/** Returns a picture of the guide as WebP, a third as large as its PNG; `undefined` when it has none of this name. */
 export async function readPicture(name: string): Promise<Buffer | undefined> {
   if (!/^[a-z0-9-]+\.png$/.test(name)) return undefined
-  return readFile(join(folder, 'images', name)).catch(() => undefined)
+  const path = join(folder, 'images', name)
+  const source = await readFile(path).catch(() => undefined)
+  if (!source) return undefined
+  const picture =
+    converted.get(name) ??
+    sharp(source).resize({ width: WIDTH, withoutEnlargement: true }).webp({ quality: 50, effort: 6 }).toBuffer()
+  converted.set(name, picture)
+  return picture
 }
 
 /** Returns the sizes of the pictures of the guide in pixels, by the names of their files. */
