@@ -1,5 +1,6 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { feeds } from '../../src/feeds/feeds'
 import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { everyQuery } from '../support/every-query'
@@ -136,6 +137,16 @@ describe.each([
       ]
       expect.soft(there, `${collection} ${reason}`).toBe(nowhere)
     }
+  })
+
+  test('reads no canary in any feed of any edition, nor in the documents at the root', async () => {
+    const { docs } = await (await app.fetch('/api/editions?limit=200&depth=0')).json()
+    const editions = ['current', ...docs.map(({ slug }: { slug: string }) => slug)]
+    const paths = editions.flatMap((edition) =>
+      Object.keys(feeds).flatMap((name) => [`/feeds/${edition}/${name}`, `/feeds/${edition}/${name}?lang=en`]),
+    )
+    expect(paths.length).toBeGreaterThan(20)
+    expect(await crawl([...paths, '/sitemap.xml', '/llms.txt'])).toEqual([])
   })
 
   test('reads no canary in any other response, errors included', async () => {

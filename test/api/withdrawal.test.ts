@@ -52,7 +52,7 @@ async function responsesWith(word: string): Promise<string[]> {
   ])
   const query = `{ Testimonials { docs { name quote photo { alt filename } } }
     allMedia { docs { alt filename } } Editions { docs { testimonials { docs { name photo { alt } } } } } }`
-  paths.push(`/api/graphql?query=${encodeURIComponent(query)}`)
+  paths.push(`/api/graphql?query=${encodeURIComponent(query)}`, '/sitemap.xml', '/llms.txt')
   const found: string[] = []
   for (const path of paths) {
     const response = await app.fetch(path)
