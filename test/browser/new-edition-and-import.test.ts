@@ -126,7 +126,7 @@ test('a new edition is undone from its own tab: refused while something was chan
     ?.split('/')
     .at(-2)
   await undo()
-  await page.getByText(/^La nouvelle édition est annulée : \d+ brouillons supprimés\.$/).waitFor()
+  await page.getByText(/^La nouvelle édition est annulée\s: \d+ brouillons supprimés\.$/).waitFor()
   expect(await accessibilityProblems(page, ['.new-edition'])).toEqual([])
   expect((await page.request.get(`/api/editions/${wrong}?draft=true`)).status()).toBe(404)
   expect(await sessionsOf(String(wrong))).toEqual([])
