@@ -153,3 +153,81 @@ describe('the lists and the home', () => {
     await documentScreenshot(page, 'temoignage-accords')
   })
 })
+
+describe('the clicks of a new editor', () => {
+  let day: Page
+  let edition: { id: string; slug: string; startsOn: string }
+
+  beforeAll(async () => {
+    const { context, page: opened } = await browser.visit({
+      baseURL: server.url,
+      viewport: { width: 1440, height: 900 },
+    })
+    day = opened
+    // In the session of the tab, so that they are counted over several pages.
+    await context.addInitScript(() =>
+      addEventListener(
+        'pointerdown',
+        () => sessionStorage.setItem('clicks', String(Number(sessionStorage.getItem('clicks')) + 1)),
+        true,
+      ),
+    )
+    await day.goto('/admin')
+    await logIn(day, server)
+    ;[edition] = (await json('/api/editions?sort=-startsOn&limit=1&depth=0')).docs
+  })
+
+  const begin = () => day.evaluate(() => sessionStorage.removeItem('clicks'))
+  const clicks = () => day.evaluate(() => Number(sessionStorage.getItem('clicks')))
+
+  test('a session is written and published in eight clicks at most', async () => {
+    await day.goto('/admin/collections/sessions')
+    await begin()
+    await day
+      .getByRole('link', { name: /^Créer/ })
+      .first()
+      .click()
+    await day.waitForFunction(() => document.activeElement?.id === 'field-title')
+    await day.keyboard.type('Oser le numérique')
+    await choose(day, 'format', 'Table ronde')
+    await openTab(day, 'Horaire et salle')
+    await day.getByLabel('Début').click()
+    await day.getByLabel('Début').fill(`${edition.startsOn}T12:00`)
+    await day.getByRole('button', { name: /^45.min, jusqu’à 12.h.45$/ }).click()
+    await day.waitForURL(/\/sessions\/[0-9a-f-]{36}/)
+    await day.locator('#action-save:enabled').click()
+    const notice = day.locator('.payload-toast-item', { hasText: 'C’est en ligne' })
+    await notice.waitFor()
+    expect(await clicks()).toBeLessThanOrEqual(8)
+    const address = await notice.getByRole('link').getAttribute('href')
+    expect(await (await fetch(`${server.url}${address}`)).text()).toContain('Oser le numérique')
+    await saveScreenshot(day, 'journee-session-publiee')
+  })
+
+  test.todo('a portrait with the consent of its person is online in six clicks at most')
+
+  test.todo('a session is moved and the programme released in four clicks at most')
+
+  test.each(['light', 'dark'] as const)('the screens of the day, %s, at three widths', async (colorScheme) => {
+    const { page: shown } = await browser.visit({ baseURL: server.url, colorScheme })
+    await shown.goto('/admin')
+    await logIn(shown, server)
+    const session = (await json('/api/sessions?where[slug][equals]=oser-le-numerique&limit=1')).docs[0].id
+    for (const [name, path] of [
+      ['accueil', ''],
+      ['liste', '/collections/sessions'],
+      ['session', `/collections/sessions/${session}`],
+      ['programme', `/collections/editions/${edition.id}/programme`],
+      ['publication', `/collections/editions/${edition.id}/publication`],
+    ]) {
+      await shown.setViewportSize({ width: 1440, height: 900 })
+      await shown.goto(`/admin${path}`)
+      await shown.waitForLoadState('networkidle')
+      for (const width of [1440, 1024, 390]) {
+        await shown.setViewportSize({ width, height: 900 })
+        await saveScreenshot(shown, `journee-${name}-${width}${colorScheme === 'dark' ? '-sombre' : ''}`)
+      }
+    }
+    await shown.context().close()
+  })
+})
