@@ -19,6 +19,7 @@ import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
 import { addresses } from './src/content/addresses/plugin'
 import { images } from './src/content/describe-images'
+import { graphqlSchema } from './src/content/graphql/plugin'
 import { readCache } from './src/content/read-cache/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
@@ -54,7 +55,7 @@ const checked = withWriteRule(
 )
 const database = withFilesFirst(withWholeWrites(checked))
 
-const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache(), images()]
+const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache(), images(), graphqlSchema()]
 
 export default buildConfig({
   plugins: [...features, bulkWrites(), api(), repeatOnConflict()],

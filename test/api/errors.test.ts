@@ -41,6 +41,7 @@ const requests: Record<string, () => Sent | Promise<Sent>> = {
   BATCH_REFUSED: () => rest('graphql', { method: 'POST', json: [{ query: '{ Sessions { totalDocs } }' }] }),
   BODY_TOO_LARGE: () => rest('graphql', { method: 'POST', json: { query: 'a'.repeat(100_001) } }),
   DEPTH_TOO_HIGH: () => graphql('{ Sessions { docs { abstract(depth: 9) } } }'),
+  ID_OR_SLUG: () => graphql('{ Session { id } }'),
   FORBIDDEN: () => rest('speakers', { method: 'POST', json: { name: 'Personne' } }),
   FRAGMENT_CYCLE: () => graphql(`{ Sessions { docs { ...F0 } } } ${fragments(2)}`),
   GRAPHQL_PARSE_FAILED: () => graphql('{ Sessions {'),

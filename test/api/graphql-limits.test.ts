@@ -74,8 +74,8 @@ describe('an operation within the limits', () => {
     const query = await readFile('docs/queries/programme.graphql', 'utf8')
     const shapes = fieldShapes(app.payload.config.collections)
     const editions = (limit: number) => parse(query.replace('limit: 1)', `limit: ${limit})`))
-    expect(documentRefusal(editions(1), {}, shapes)).toBeUndefined()
-    expect(documentRefusal(editions(3), {}, shapes)?.code).toBe('QUERY_TOO_EXPENSIVE')
+    expect(documentRefusal(editions(1), {}, { shapes })).toBeUndefined()
+    expect(documentRefusal(editions(3), {}, { shapes })?.code).toBe('QUERY_TOO_EXPENSIVE')
   })
 
   it('is executed', async () => {

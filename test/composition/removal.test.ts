@@ -32,7 +32,9 @@ const features: Record<string, Feature> = {
   },
   'the read cache': {
     paths: ['src/content/read-cache'],
-    uses: { 'payload.config.ts': [/^import .*read-cache.*\n/m, /, readCache\(\)/] },
+    uses: {
+      'payload.config.ts': [/^import .*read-cache.*\n/m, /, readCache\(\)/],
+    },
   },
   'the write events of other processes and of consents that end': {
     paths: ['src/delivery/plugin.ts', 'src/delivery/invalidation'],

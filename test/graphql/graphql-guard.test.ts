@@ -7,7 +7,7 @@ const address = 'http://localhost/api/graphql'
 const expensive = '{ Sessions(limit: 200) { docs { edition { sessions(limit: 200) { docs { id } } } } } }'
 const json = { 'content-type': 'application/json' }
 const guard = async (request: Request) => {
-  const guarded = await guardGraphQL(request, shapes)
+  const guarded = await guardGraphQL(request, { shapes })
   return 'code' in guarded ? guarded : guarded.request
 }
 const post = (body: BodyInit, headers: Record<string, string> = json) =>
@@ -146,7 +146,7 @@ describe('a GET', () => {
 describe('an accepted request', () => {
   const isQuery = async (sent: unknown) => {
     const body = JSON.stringify(sent)
-    const guarded = await guardGraphQL(new Request(address, { method: 'POST', headers: json, body }), shapes)
+    const guarded = await guardGraphQL(new Request(address, { method: 'POST', headers: json, body }), { shapes })
     return 'code' in guarded ? guarded.code : guarded.isQuery
   }
   const both = 'query A { a(b: "mutation") } mutation B { a }'

@@ -6,7 +6,7 @@ import { programme } from './programme'
 import { shapes } from './shapes'
 
 const refusal = (query: string, variables: Record<string, unknown> = {}) =>
-  documentRefusal(parse(query), variables, shapes)
+  documentRefusal(parse(query), variables, { shapes })
 const code = (query: string, variables?: Record<string, unknown>) => refusal(query, variables)?.code
 const times = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join(' ')

@@ -135,14 +135,29 @@ function publicReads(world: World, slugs: string[], pages: string[]): Read[] {
       sessions(limit: 50, sort: "startsAt") { docs { title slug room { name } participants { role speaker { name } } } }
     } }
   }`
-  const graphql = (variables: object): Read => ({
+  const graphql = (variables: object, text = query): Read => ({
     path: '/api/graphql',
     init: {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: text, variables }),
     },
   })
+  const bySlug = `query ($slug: String) {
+    Edition(slug: $slug) { title _status }
+    programme(edition: $slug) {
+      edition { slug } days { date rooms { room { name } sessions { title participants { speaker { name } } } } }
+    }
+    now(edition: $slug, at: "2024-05-21T07:30:00Z") { current { title } next { title room { name } } until }
+  }`
+  const reverse = `{
+    currentEdition { slug title }
+    Speakers(limit: 20) { docs { name sessions(limit: 5) { totalDocs docs { title edition { title } } } } }
+    Rooms(limit: 20) { docs { name sessions(limit: 5) { docs { title } } } }
+    Organisations(limit: 10) { docs { name speakers(limit: 5) { docs { name } } } }
+    Sessions(limit: 20) { docs { title testimonials(limit: 3) { docs { name } } } }
+    related: Sessions(where: { participants__speaker__name: { like: "e" } }) { totalDocs }
+  }`
   return [
     { path: '/api/sessions?sort=startsAt&limit=100' },
     { path: '/api/speakers?sort=name&depth=0&limit=100' },
@@ -153,6 +168,7 @@ function publicReads(world: World, slugs: string[], pages: string[]): Read[] {
     { path: '/api/commitments?limit=50&depth=1' },
     { path: '/api/organisations/count' },
     { path: '/api/releases?limit=20&depth=0' },
+    graphql({}, reverse),
     ...world.sessions.map((id) => ({ path: `/api/sessions/${id}?depth=2` })),
     ...world.editions.map((id) => ({ path: `/api/editions/${id}?depth=1` })),
     ...pages.map((path) => ({ path, init: manually })),
@@ -160,6 +176,7 @@ function publicReads(world: World, slugs: string[], pages: string[]): Read[] {
       { path: `/api/sessions?where[edition.slug][equals]=${slug}&depth=1&sort=startsAt` },
       { path: `/api/editions?where[slug][equals]=${slug}&joins[sessions][limit]=20` },
       graphql({ slug }),
+      graphql({ slug }, bySlug),
     ]),
     // All feeds of an edition are made from one view: two of them show what they depend on.
     ...['calendar.ics', 'changes.atom'].map((name) => ({ path: `/feeds/${slugs[0]}/${name}`, init: manually })),

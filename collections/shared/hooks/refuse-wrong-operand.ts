@@ -113,6 +113,21 @@ const spelling = (value: string) =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 
+/** A value of a field with choices as it is stored, when it is given in the spelling of GraphQL; any other value unchanged. */
+export function storedChoice(fields: FlattenedField[], path: string, operand: unknown, req: PayloadRequest): unknown {
+  const field = fieldsAlong(fields, path, languageCodes(req))?.at(-1)
+  if (field?.type !== 'select' && field?.type !== 'radio') return operand
+  const options = field.options.map(storedValue)
+  const stored = (value: unknown) =>
+    typeof value === 'string' && !options.includes(value)
+      ? (options.find((option) => option.replaceAll('-', '_') === value.trim()) ?? value)
+      : value
+  if (Array.isArray(operand)) return operand.map(stored)
+  return typeof operand === 'string' && operand.includes(',')
+    ? operand.split(',').map(stored).join(',')
+    : stored(operand)
+}
+
 const compared = new Set(['equals', 'not_equals', 'in', 'not_in'])
 
 const storedValue = (option: string | { value: string }) => (typeof option === 'string' ? option : option.value)

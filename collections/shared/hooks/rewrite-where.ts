@@ -6,7 +6,7 @@ import { languageCodes } from '../language-codes'
 import { refuseRequest } from '../messages'
 import { compareIds } from './compare-ids'
 import { refuseDependentRows } from './refuse-dependent-rows'
-import { refuseNoBoolean, refuseRichTextSearch, refuseWrongOperand } from './refuse-wrong-operand'
+import { refuseNoBoolean, refuseRichTextSearch, refuseWrongOperand, storedChoice } from './refuse-wrong-operand'
 import { isWhere, resolveRelationFilter } from './resolve-relation-filter'
 import { excludeAmongSeveral, excludesAmongSeveral, excludeValues, searchFor } from './rewrite-exclusion'
 
@@ -40,11 +40,12 @@ export async function rewriteWhere(
 async function rewriteCondition(
   path: string,
   operator: string,
-  operand: unknown,
+  given: unknown,
   collection: SanitizedCollectionConfig,
   req: PayloadRequest,
 ): Promise<Where> {
   const fields = collection.flattenedFields
+  const operand = operator === 'exists' ? given : storedChoice(fields, path, given, req)
   if (!operators.has(operator)) throw refuseOperator(req, path, operator)
   refuseDependentRows(fields, path, req)
   if (operator === 'exists') refuseNoBoolean(path, operand, req)

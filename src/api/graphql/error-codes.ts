@@ -1,18 +1,22 @@
 import { isRecord, recordsOf } from '../../domain/record'
 import { parseJson } from '../../http/json'
+import { LIMITS } from '../../http/limits'
 import { codeOfError } from '../error-codes'
 
-/** The same response with a code in `extensions` of each of its errors. */
-export async function withErrorCodes(response: Response): Promise<Response> {
+/** The same response with a code in `extensions` of each of its errors, and with the points of the operation if they are given. */
+export async function withErrorCodes(response: Response, cost?: number): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const { status, headers } = response
-  const isSuspect = bytes.length > 0 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"errors"')
+  const isSuspect = cost !== undefined || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"errors"')
   const result = isSuspect ? parseJson(bytes) : undefined
-  if (!isRecord(result) || !Array.isArray(result.errors))
+  if (!isRecord(result) || (cost === undefined && !Array.isArray(result.errors)))
     return new Response(bytes.length > 0 ? bytes : null, { status, headers })
   const isRefused = result.data === undefined
   const errors = recordsOf(result.errors).map((error) => withCode(error, isRefused))
-  return new Response(JSON.stringify({ ...result, errors }), { status, headers })
+  const extensions =
+    cost === undefined ? {} : { extensions: { cost: { points: Math.ceil(cost), limit: LIMITS.graphql.cost } } }
+  const changed = { ...result, ...(errors.length > 0 ? { errors } : {}), ...extensions }
+  return new Response(JSON.stringify(changed), { status, headers })
 }
 
 function withCode(error: Record<string, unknown>, isRefused: boolean) {

@@ -17,11 +17,13 @@ export interface FieldLike {
   blocks?: readonly (string | { flattenedFields?: readonly FieldLike[] })[]
 }
 
-/** The shapes of all fields of `collections`, by name. Fields of one name share one shape, the largest of theirs. */
+/** The shapes of all fields of `collections`, by name, and of lists that the schema adds. Fields of one name share one shape, the largest of theirs. */
 export function fieldShapes(
   collections: readonly { flattenedFields: readonly FieldLike[] }[],
+  joins: readonly string[] = [],
 ): Map<string, FieldShape> {
   const shapes = new Map<string, FieldShape>()
+  for (const name of joins) shapes.set(name, { isJoin: true, isMany: false, isDocument: false })
   for (const collection of collections) collect(collection.flattenedFields, shapes)
   return shapes
 }

@@ -7,10 +7,12 @@ import { errorReader, type Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
 import { refuseWhenLost } from '../lost-database'
 import { methodRefusal } from '../rest/route-refusal'
+import type { RootCost } from './cost'
 import { withErrorCodes } from './error-codes'
-import { type FieldShape, fieldShapes } from './field-shapes'
+import { fieldShapes } from './field-shapes'
 import { guardGraphQL } from './graphql-guard'
 import { graphqlRefusal } from './graphql-refusal'
+import type { Prices } from './measure'
 
 const notAcceptable: Refusal = {
   status: 406,
@@ -26,19 +28,19 @@ const wrongMethod = methodRefusal(['GET', 'POST'])
 /** Payload's GraphQL API, by method, for operations within the limits. Its queries see a change entirely or not at all. */
 export function graphqlApi(config: Promise<SanitizedConfig>) {
   const execute = GRAPHQL_POST(config)
-  let shapes: Map<string, FieldShape> | undefined
+  let prices: Prices | undefined
 
   async function answer(request: Request): Promise<Response> {
     const sanitized = await config
-    shapes ??= fieldShapes(sanitized.collections)
+    prices ??= pricesOf(sanitized)
     const refuse = (refusal: Refusal) =>
       withCors(graphqlRefusal(refusal, errorReader(request.headers)), request, sanitized)
     if (!acceptsGraphQL(request.headers.get('accept') ?? undefined)) return refuse(notAcceptable)
-    const guarded = await guardGraphQL(request, shapes)
+    const guarded = await guardGraphQL(request, prices)
     if ('code' in guarded) return refuse(guarded)
     const respond = () =>
       guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
-    return withErrorCodes(await refuseWhenLost(respond, refuse))
+    return withErrorCodes(await refuseWhenLost(respond, refuse), guarded.cost)
   }
 
   const refuseMethod = async (request: Request) =>
@@ -51,4 +53,14 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     ...{ GET: answer, HEAD: head, POST: answer, OPTIONS: options },
     ...{ PUT: refuseMethod, PATCH: refuseMethod, DELETE: refuseMethod },
   }
+}
+
+interface Custom {
+  /** What a plugin adds to the schema: lists by name, and root fields that are neither a document nor a list. */
+  graphqlCosts?: { joins: readonly string[]; roots: Readonly<Record<string, RootCost>> }
+}
+
+function pricesOf({ collections, custom }: SanitizedConfig): Prices {
+  const { joins = [], roots = {} } = (custom as Custom | undefined)?.graphqlCosts ?? {}
+  return { shapes: fieldShapes(collections, joins), roots }
 }

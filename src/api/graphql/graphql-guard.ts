@@ -6,8 +6,8 @@ import { LIMITS } from '../../http/limits'
 import { asGet } from '../../http/method'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { urlRefusal } from '../../http/url'
-import type { FieldShape } from './field-shapes'
-import { documentRefusal } from './operation-refusal'
+import type { Prices } from './measure'
+import { costOf, documentRefusal } from './operation-refusal'
 
 const messages = {
   mediaType: {
@@ -24,33 +24,33 @@ const messages = {
   },
 }
 
-type Shapes = ReadonlyMap<string, FieldShape>
-
 /** A request within the limits, to hand to Payload's GraphQL API. */
 export interface AcceptedRequest {
   request: Request
   /** Whether it runs a query, and may be executed twice. */
   isQuery: boolean
+  /** The points of the operation, when the request asks for them: `extensions: { cost: true }`. */
+  cost?: number
 }
 
 /**
  * The request to hand to Payload's GraphQL API, or the reason to refuse it. Every later parser reads what is handed over in
  * the same way. What cannot be parsed is handed over too: graphql-http answers it as its specification says.
  */
-export async function guardGraphQL(request: Request, shapes: Shapes): Promise<AcceptedRequest | Refusal> {
+export async function guardGraphQL(request: Request, prices: Prices): Promise<AcceptedRequest | Refusal> {
   const url = new URL(request.url)
   const tooLong = urlRefusal(url)
   if (tooLong) return tooLong
-  return request.method === 'POST' ? guardPost(request, shapes) : guardGet(request, url, shapes)
+  return request.method === 'POST' ? guardPost(request, prices) : guardGet(request, url, prices)
 }
 
-function guardGet(request: Request, url: URL, shapes: Shapes): AcceptedRequest | Refusal {
+function guardGet(request: Request, url: URL, prices: Prices): AcceptedRequest | Refusal {
   // graphql-http cuts the URL at a second "?": encoded again, it has only one.
   url.search = new URLSearchParams(url.searchParams).toString()
-  return judge(asGet(request, url), graphqlMembersOf(url.search), shapes)
+  return judge(asGet(request, url), graphqlMembersOf(url.search), prices)
 }
 
-async function guardPost(request: Request, shapes: Shapes): Promise<AcceptedRequest | Refusal> {
+async function guardPost(request: Request, prices: Prices): Promise<AcceptedRequest | Refusal> {
   if (!isJsonInUtf8(request.headers.get('content-type'))) {
     return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: messages.mediaType }
   }
@@ -62,19 +62,24 @@ async function guardPost(request: Request, shapes: Shapes): Promise<AcceptedRequ
   }
   if (!isRecord(members)) return badRequest('INVALID_JSON', messages.notObject)
   const { url, headers, signal } = request
-  return judge(new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) }), members, shapes)
+  return judge(new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) }), members, prices)
 }
 
 /** Accepts a request whose members are `members`, or refuses it when its operation asks for too much. */
-function judge(request: Request, members: Record<string, unknown>, shapes: Shapes): AcceptedRequest | Refusal {
+function judge(request: Request, members: Record<string, unknown>, prices: Prices): AcceptedRequest | Refusal {
   if (members.query == null && isRecord(members.extensions) && members.extensions.persistedQuery) return notPersisted
   const operation = operationOf(members)
   const document = operation && parseDocument(operation)
   if (!operation || !document) return { request, isQuery: false }
   if (document === 'too long') return queryTooLong
-  const kind = executedDefinition(document, operation)?.operation
+  const definition = executedDefinition(document, operation)
+  const kind = definition?.operation
   if (request.method === 'GET' && kind === 'mutation') return mutationByGet
-  return documentRefusal(document, operation.variables, shapes) ?? { request, isQuery: kind === 'query' }
+  const refusal = documentRefusal(document, operation.variables, prices)
+  if (refusal) return refusal
+  const asksForCost = isRecord(members.extensions) && members.extensions.cost === true
+  const cost = asksForCost && definition ? costOf(document, definition, operation.variables, prices) : undefined
+  return { request, isQuery: kind === 'query', ...(cost === undefined ? {} : { cost }) }
 }
 
 /**

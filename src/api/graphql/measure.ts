@@ -13,12 +13,16 @@ import { fieldCost, type Place, type RootCost } from './cost'
 import type { FieldShape } from './field-shapes'
 import { EMPTY, type Measures, sum } from './measures'
 
-/** What the size of an operation depends on: the values of its variables and the shapes of the fields it may name. */
-export interface MeasureContext {
-  variables: Record<string, unknown>
+/** What the cost of an operation depends on besides its text: the shapes of the fields it may name. */
+export interface Prices {
   shapes: ReadonlyMap<string, FieldShape>
   /** The root fields that are neither a document nor a list. */
   roots?: Readonly<Record<string, RootCost>>
+}
+
+/** What the size of an operation depends on: the values of its variables too. */
+export interface MeasureContext extends Prices {
+  variables: Record<string, unknown>
 }
 
 /**

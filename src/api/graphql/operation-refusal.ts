@@ -1,8 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql'
 import { LIMITS } from '../../http/limits'
 import { badRequest, type Refusal } from '../../http/refusal'
-import type { FieldShape } from './field-shapes'
-import { measureOperation } from './measure'
+import { measureOperation, type Prices } from './measure'
 import type { Measures } from './measures'
 import { mixedScopesRefusal } from './mixed-scopes'
 import { type SizeMessages, sizes } from './size-messages'
@@ -13,16 +12,31 @@ const { graphql } = LIMITS
 export function documentRefusal(
   document: DocumentNode,
   variables: Record<string, unknown>,
-  shapes: ReadonlyMap<string, FieldShape>,
+  prices: Prices,
 ): Refusal | undefined {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-    const context = { variables: { ...defaultsOf(definition), ...variables }, shapes }
-    const refusal = measuresRefusal(measureOperation(document, definition, context), definition.operation)
+    const refusal = measuresRefusal(measuresOf(document, definition, variables, prices), definition.operation)
     if (refusal) return refusal
   }
   return undefined
 }
+
+/** The points of one operation of a document. */
+export const costOf = (
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  prices: Prices,
+): number => measuresOf(document, definition, variables, prices).cost
+
+const measuresOf = (
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  prices: Prices,
+): Measures =>
+  measureOperation(document, definition, { ...prices, variables: { ...defaultsOf(definition), ...variables } })
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
   const entries = variableDefinitions.flatMap(({ variable, defaultValue }) =>

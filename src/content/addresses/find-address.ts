@@ -7,7 +7,7 @@ import type { Addressed } from '../../domain/site-path'
 import { isSlug } from '../../domain/slug'
 
 /** A document and the address that it has now. */
-export interface FoundAddress {
+interface FoundAddress {
   id: string
   address: Addressed
 }
@@ -42,7 +42,7 @@ export async function findAddress(
 }
 
 /** The filter that finds a current or former address; `undefined` when a part of it is no slug. */
-export function whereAddress(collection: AddressedCollection, { slug, edition }: Addressed): Where | undefined {
+function whereAddress(collection: AddressedCollection, { slug, edition }: Addressed): Where | undefined {
   if (!isSlug(slug) || (isWithinEdition(collection) && !isSlug(edition))) return undefined
   const ofSlug: Where = { slug: { equals: slug } }
   return isWithinEdition(collection) ? { and: [ofSlug, { 'edition.slug': { equals: edition } }] } : ofSlug

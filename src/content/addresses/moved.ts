@@ -4,7 +4,7 @@ import type { AddressedCollection } from '../../domain/addressed-collections'
 import type { Addressed } from '../../domain/site-path'
 
 /** Returns the path of a document in REST by its address. */
-export const addressPath = (collection: AddressedCollection, { slug, edition }: Addressed): string =>
+const addressPath = (collection: AddressedCollection, { slug, edition }: Addressed): string =>
   `/api/${collection}/by-slug/${edition === undefined ? '' : `${edition}/`}${slug}`
 
 /** Returns the permanent redirection from a former address to the current one, with the same parameters. */

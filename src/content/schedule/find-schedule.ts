@@ -8,7 +8,7 @@ import { type ProgrammeDays, programmeByDay } from '../../domain/schedule/progra
 import { DEFAULT_ZONE, isTimeZone } from '../../domain/zone'
 
 /** The most sessions of a programme in one response. */
-export const MAX_SESSIONS = 1_000
+const MAX_SESSIONS = 1_000
 
 /** A document as the reader of a request may read it. */
 export type Doc = Record<string, unknown> & { id: string }
@@ -19,12 +19,12 @@ export interface Schedule extends ProgrammeDays<Doc, Doc> {
 }
 
 /** What is read of a programme. */
-export interface ScheduleOptions {
+interface ScheduleOptions {
   /** How many levels of related documents of a session are populated. */
   depth: number
   draft?: boolean
-  /** The fields of a session; all but the edition by default. */
-  select?: SelectType
+  /** The fields of a session; all but the edition by default, `all` of them for GraphQL, which chooses by itself. */
+  select?: SelectType | 'all'
   populate?: PopulateType
 }
 
@@ -44,14 +44,16 @@ export async function findSchedule(
   const [edition] = found.docs
   if (!edition) return undefined
   const where = { edition: { equals: id } }
-  const fields = select ? withPlace(select) : { edition: false }
-  const all = { ...shared, where, depth, select: fields, populate, sort: 'startsAt' }
+  const all = { ...shared, where, depth, ...fieldsOf(select), populate, sort: 'startsAt' }
   const sessions = await findAll(req, 'sessions', all)
   const rooms = await findAll(req, 'rooms', { ...shared, where, depth: 0, sort: 'nameKey' })
   const timezone = isTimeZone(edition.timezone) ? edition.timezone : DEFAULT_ZONE
   const placedOf = (session: Doc) => ({ startsAt: session.startsAt as string | null, room: idOf(session.room) })
   return { edition, ...programmeByDay(sessions, rooms, { timezone, placedOf }) }
 }
+
+const fieldsOf = (select: ScheduleOptions['select'] = { edition: false }) =>
+  select === 'all' ? {} : { select: withPlace(select) }
 
 // A selection that leaves fields out must not leave out those that place a session.
 function withPlace(select: SelectType): SelectType {

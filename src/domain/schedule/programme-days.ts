@@ -7,13 +7,13 @@ interface Placed {
 }
 
 /** The sessions of one day in one room; `room` is `null` for those without a room that the reader may see. */
-export interface RoomOfDay<Session, Room> {
+interface RoomOfDay<Session, Room> {
   room: Room | null
   sessions: Session[]
 }
 
 /** A day of a programme, in the zone of its edition. */
-export interface ProgrammeDay<Session, Room> {
+interface ProgrammeDay<Session, Room> {
   date: PlainDate
   rooms: RoomOfDay<Session, Room>[]
 }
