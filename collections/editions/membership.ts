@@ -1,7 +1,6 @@
 import type { CollectionBeforeDeleteHook, Payload, PayloadRequest } from 'payload'
 import type { WriteRule } from '../../src/database/write-rule'
 import { nextNumber, startSeries } from '../shared/counters/next-number'
-import { findDocuments } from '../shared/find-documents'
 import { idOf } from '../shared/ids'
 import { refuseField } from '../shared/messages'
 import { PROGRAMME } from './deletion'
@@ -38,8 +37,7 @@ export const refuseDeletedEdition: WriteRule = {
     if (request?.context?.[CHECKED_EDITION] === checked) return
     if (isInMongoTransaction(payload, request)) await nextNumber(payload, nextSeries(), request)
     const where = { id: { equals: edition } }
-    const [found] = await findDocuments(request ?? payload, 'editions', { as: 'system', where, trash: true, limit: 1 })
-    if (!found) {
+    if (!(await payload.db.findOne({ collection: 'editions', where, select: { slug: true }, req: request }))) {
       throw refuseField(request as PayloadRequest, collection, 'edition', {
         fr: 'Cette édition vient d’être supprimée. Choisissez-en une autre.',
         en: 'This edition has just been deleted. Choose another one.',

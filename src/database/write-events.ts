@@ -142,7 +142,9 @@ async function tagsInEdition(payload: Payload, edition: string, req: WriteArgs['
 /** The collections whose documents belong to one edition. */
 const collectionsInEditions = ({ collections }: Payload): CollectionSlug[] =>
   Object.values(collections)
-    .filter(({ config }) => config.flattenedFields.some(({ name }) => name === 'edition'))
+    .filter(({ config }) =>
+      config.flattenedFields.some(({ name, type }) => name === 'edition' && type === 'relationship'),
+    )
     .map(({ config }) => config.slug as CollectionSlug)
 
 function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, WriteEvent[]>): void {

@@ -180,7 +180,9 @@ describe('an edition that cannot be deleted', () => {
 
 test('every collection whose documents belong to one edition is deleted with it or prevents its deletion', () => {
   const belonging = app.payload.config.collections
-    .filter(({ flattenedFields }) => flattenedFields.some(({ name }) => name === 'edition'))
+    .filter(({ flattenedFields }) =>
+      flattenedFields.some(({ name, type }) => name === 'edition' && type === 'relationship'),
+    )
     .map(({ slug }) => slug)
   expect(belonging.sort()).toEqual([...PROGRAMME, ...RECORDS].sort())
 })
