@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { choose, logIn, openTab, toast } from '../support/admin-form'
+import { draftOf, editionOf, hasNotice, session, showBoard } from '../support/board-page'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, saveScreenshot } from '../support/screenshot'
@@ -204,19 +205,41 @@ describe('the clicks of a new editor', () => {
     await saveScreenshot(day, 'journee-session-publiee')
   })
 
-  test.todo('a portrait with the consent of its person is online in six clicks at most')
-
-  test.todo('a session is moved and the programme released in four clicks at most')
+  // A portrait with the consent of its person: `portrait.test.ts`.
+  test('a session is moved and the programme released in four clicks at most', async () => {
+    const id = await editionOf(server)
+    await showBoard(day, id)
+    await begin()
+    const block = session(day, 'Financer votre formation')
+    const { x, y } = (await block.boundingBox()) ?? { x: 0, y: 0 }
+    await day.mouse.move(x + 30, y + 10)
+    await day.mouse.down()
+    await day.mouse.move(x + 30, y + 30, { steps: 4 })
+    await day.mouse.move(x + 30, y + 130, { steps: 4 })
+    await day.mouse.up()
+    await hasNotice(day, /« Financer votre formation »/)
+    const draft = () => draftOf(day, 'Financer votre formation')
+    await expect.poll(draft).toMatchObject({ _status: 'draft' })
+    await day.getByRole('link', { name: 'Publication', exact: true }).click()
+    await day.getByRole('button', { name: 'Publier le programme' }).click()
+    await day.getByRole('dialog').getByRole('button', { name: 'Publier le programme' }).click()
+    const outcome = day.locator('.release__outcome')
+    await outcome.getByText(/^C’est publié\./).waitFor()
+    expect(await clicks()).toBeLessThanOrEqual(4)
+    await expect.poll(draft).toMatchObject({ _status: 'published' })
+    const page = await outcome.getByRole('link').first().getAttribute('href')
+    expect((await fetch(new URL(String(page), server.url))).status).toBe(200)
+  })
 
   test.each(['light', 'dark'] as const)('the screens of the day, %s, at three widths', async (colorScheme) => {
     const { page: shown } = await browser.visit({ baseURL: server.url, colorScheme })
     await shown.goto('/admin')
     await logIn(shown, server)
-    const session = (await json('/api/sessions?where[slug][equals]=oser-le-numerique&limit=1')).docs[0].id
+    const written = (await json('/api/sessions?where[slug][equals]=oser-le-numerique&limit=1')).docs[0].id
     for (const [name, path] of [
       ['accueil', ''],
       ['liste', '/collections/sessions'],
-      ['session', `/collections/sessions/${session}`],
+      ['session', `/collections/sessions/${written}`],
       ['programme', `/collections/editions/${edition.id}/programme`],
       ['publication', `/collections/editions/${edition.id}/publication`],
     ]) {
