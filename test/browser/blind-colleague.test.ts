@@ -5,6 +5,9 @@ import { type RunningServer, startServer } from '../support/production-server'
 
 const MOST_STOPS = 60
 
+/** How long a page may take to say something. */
+const soon = { timeout: 10_000 }
+
 let browser: TestBrowser
 let server: RunningServer
 let page: Page
@@ -59,7 +62,7 @@ async function choose(name: RegExp, text: string): Promise<void> {
     .first()
     .waitFor()
   await press('Enter')
-  await expect.poll(() => descriptionOf(list)).toContain(text)
+  await expect.poll(() => descriptionOf(list), soon).toContain(text)
 }
 
 /** Writes in the parts of the focused date: the year takes six digits, so an arrow ends it. */
@@ -77,7 +80,7 @@ test('a person who does not see the screen logs in, and is told what is wrong wi
   await tabTo(password)
   await type('faux')
   await press('Enter')
-  await expect.poll(() => descriptionOf(password)).toContain('L’adresse e-mail ou le mot de passe est incorrect.')
+  await expect.poll(() => descriptionOf(password), soon).toContain('L’adresse e-mail ou le mot de passe est incorrect.')
   await tabTo(password, 'Shift+Tab')
   await press('Control+A')
   await type(server.adminPassword)
@@ -138,8 +141,8 @@ test('they write a session, hear why its publication is refused, and correct it 
     .first()
     .waitFor()
   const format = page.getByRole('combobox', { name: /^Format/ })
-  await expect.poll(() => hasFocus(format)).toBe(true)
-  await expect.poll(() => descriptionOf(format)).toMatch(/obligatoire|requis/i)
+  await expect.poll(() => hasFocus(format), soon).toBe(true)
+  await expect.poll(() => descriptionOf(format), soon).toMatch(/obligatoire|requis/i)
   expect(await format.getAttribute('aria-invalid')).toBe('true')
   await choose(/^Format/, 'Atelier')
 })

@@ -40,7 +40,9 @@ test.each([
   const { id, shortName, title } = nth(1)
   await page.goto(`/admin/collections/editions/${id}${path}`)
   await page.getByRole('heading', { name: shortName, level: 1, exact: true }).waitFor()
-  await page.locator('.edition-full-title', { hasText: title }).waitFor()
+  // The board hides it, so that the hours of a day have its place.
+  const state = path === '/programme' ? 'attached' : 'visible'
+  await page.locator('.edition-full-title', { hasText: title }).waitFor({ state })
   expect(await page.title()).toBe(`${tab}${shortName} – Assises`)
   await expect.poll(() => page.locator('.step-nav').innerText()).toContain(shortName)
   expect(await accessibilityProblems(page, ['.edition-full-title'])).toEqual([])

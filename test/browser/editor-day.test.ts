@@ -215,7 +215,7 @@ describe('the clicks of a new editor', () => {
     await day.mouse.move(x + 30, y + 10)
     await day.mouse.down()
     await day.mouse.move(x + 30, y + 30, { steps: 4 })
-    await day.mouse.move(x + 30, y + 130, { steps: 4 })
+    await day.mouse.move(x + 30, y + 200, { steps: 4 })
     await day.mouse.up()
     await hasNotice(day, /« Financer votre formation »/)
     const draft = () => draftOf(day, 'Financer votre formation')

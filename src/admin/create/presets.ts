@@ -17,12 +17,19 @@ export async function presetsFor(
 ): Promise<Values | undefined> {
   const has = (name: string) => collection.flattenedFields.some((field) => field.name === name)
   const field = ['edition', 'editions'].find(has)
-  if (!field) return Object.keys(given).length > 0 ? given : undefined
-  const id = idOf([given[field]].flat()[0]) ?? (await currentEditionFor(req, new Date()))?.id
-  if (!id) return given
+  const initial = { ...emptyTexts(collection), ...given }
+  const id = field && (idOf([given[field]].flat()[0]) ?? (await currentEditionFor(req, new Date()))?.id)
+  if (!id) return Object.keys(initial).length > 0 ? initial : undefined
   const startsAt = has('startsAt') ? await openingOf(req, id) : undefined
-  return { [field]: field === 'editions' ? [id] : id, ...(startsAt && { startsAt }), ...given }
+  return { [field]: field === 'editions' ? [id] : id, ...(startsAt && { startsAt }), ...initial }
 }
+
+/**
+ * `null` for each rich text, as in a document that exists: the editor makes itself anew when `undefined` becomes `null`, and
+ * loses what is typed at that moment.
+ */
+const emptyTexts = ({ flattenedFields }: SanitizedCollectionConfig): Values =>
+  Object.fromEntries(flattenedFields.flatMap(({ name, type }) => (type === 'richText' ? [[name, null]] : [])))
 
 async function openingOf(req: PayloadRequest, id: string): Promise<string | undefined> {
   const [edition] = await findDocuments(req, 'editions', {
