@@ -7,7 +7,11 @@ import { checksum } from './checksum'
 
 /** The fields of an image or of captions. */
 export const mediaFields: Field[] = [
-  { name: 'sameFile', type: 'ui', admin: { components: { Field: '/src/admin/media/same-file#SameFile' } } },
+  {
+    name: 'sameFile',
+    type: 'ui',
+    admin: { components: { Field: '/src/admin/media/same-file#SameFile' }, disableListColumn: true },
+  },
   {
     name: 'alt',
     type: 'text',

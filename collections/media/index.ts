@@ -15,6 +15,9 @@ import { sizes } from './sizes'
 
 const store = stores.media
 
+/** The facts of each size are for programs. */
+const notInLists = { disableGroupBy: true, disableListColumn: true, disableListFilter: true }
+
 /** Images of the site and captions of its videos. An image that shows a person is public only while consent covers it. */
 export const Media: CollectionConfig = defineCollection({
   slug: 'media',
@@ -42,7 +45,7 @@ export const Media: CollectionConfig = defineCollection({
   upload: {
     ...withoutPayloadStorage,
     mimeTypes: acceptedTypes,
-    imageSizes: sizes.map(({ name, width, height }) => ({ name, width, height })),
+    imageSizes: sizes.map(({ name, width, height }) => ({ name, width, height, admin: notInLists })),
     adminThumbnail: 'portraitSmall',
     focalPoint: true,
     crop: true,
