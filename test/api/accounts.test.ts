@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PASSWORD, signIn } from '../support/accounts'
 import { bootApp, type TestApp } from '../support/app'
+import { hasTransactions } from '../support/database'
 
 let app: TestApp
 
@@ -105,6 +106,8 @@ describe('accounts', () => {
     expect((await demoted.json()).errors[0].data.errors[0]).toMatchObject({ path: 'role' })
     const deleted = await app.fetch(path, { method: 'DELETE', as: last })
     expect([deleted.status, (await deleted.json()).errors[0].code]).toEqual([409, 'LAST_ADMINISTRATOR'])
+    // Two that read at once, without transactions, do not see each other.
+    if (!hasTransactions(app.payload.db)) return
     const second = await signIn(app, 'admin')
     const both = await Promise.all([
       app.fetch(path, { method: 'PATCH', as: last, json: { role: 'editor' } }),
