@@ -4,7 +4,7 @@ import { parameterNames } from './parameters'
 import { respondWithFeed } from './respond'
 import { respondWithRootDocument, rootDocuments } from './root/respond'
 
-/** Serves the programme of each edition in the formats of other software, and the documents that tell software where content is. */
+/** Serves the programme of each edition in the formats of other software, and the documents that list where content is. */
 export const feeds = (): Plugin => (config) => {
   const withDocuments = withPublicRoute(config, {
     prefixes: Object.keys(rootDocuments),

@@ -181,7 +181,7 @@ describe('a method that a path does not answer', () => {
     ['POST', 'editions/by-slug/montpellier-2024', 'GET, HEAD, OPTIONS'],
     ['PUT', 'graphql', 'GET, HEAD, OPTIONS, POST'],
     ['PATCH', 'graphql', 'GET, HEAD, OPTIONS, POST'],
-  ])('%s /api/%s is told which are', async (method, path, allowed) => {
+  ])('%s /api/%s gets the list of those that are', async (method, path, allowed) => {
     const { response, body } = await errorsOf(rest(path, { method, json: {} }), {})
     const { code, extensions } = body.errors[0]
     if (allowed === '') return expect(response.status).not.toBe(405)

@@ -72,7 +72,7 @@ async function writeInstant(date: string, time: string): Promise<void> {
   await type(time)
 }
 
-test('a person who does not see the screen logs in, and is told what is wrong with the password', async () => {
+test('a person who does not see the screen logs in, and learns what is wrong with the password', async () => {
   await page.goto('/admin')
   const password = page.getByRole('textbox', { name: /^Mot de passe/ })
   await tabTo(page.getByRole('textbox', { name: /^E-mail/ }))

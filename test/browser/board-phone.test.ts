@@ -46,7 +46,7 @@ test('on a phone the day is one column by hour, of all rooms or of one, and noth
   await page.getByLabel('Salle affichée').selectOption({ label: 'Toutes les salles' })
 })
 
-test('a tap opens a sheet, from which the session is moved; its conflict is told in the list', async () => {
+test('a tap opens a sheet, from which the session is moved; its conflict is shown in the list', async () => {
   const title = 'Faire le point sur vos compétences'
   await card(title).tap()
   await sheet(title).waitFor()

@@ -15,7 +15,7 @@ interface Record {
 
 /**
  * Whether an address that finds nothing was certainly public, so that a response may say that it is gone. `false` also for
- * people, whose addresses contain their name: nothing tells their absence from their withdrawal.
+ * people, whose addresses contain their name: no response distinguishes their absence from their withdrawal.
  */
 export async function wasPublic(
   req: PayloadRequest,

@@ -58,7 +58,7 @@ function isCompressible(headers: IncomingHttpHeaders): boolean {
 
 /**
  * Whether the length of the response may depend on its content. Where another site can make a browser ask with the cookie of an
- * editor, the lengths of many responses would tell it what they contain ([BREACH](https://www.breachattack.com)).
+ * editor, the lengths of many responses would reveal what they contain ([BREACH](https://www.breachattack.com)).
  */
 function mayBeCompressed({ cookie, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   return !cookie || site === 'same-origin' || site === 'none'

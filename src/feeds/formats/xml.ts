@@ -14,7 +14,7 @@ export const element = (
 
 /**
  * Writes an XML document in UTF-8. Its texts have no control characters (see `stripControlsIn`), and stay as they are:
- * xmlbuilder2 writes « &amp; » for « & » and for « &amp; », so that a reader cannot tell one from the other.
+ * xmlbuilder2 writes « &amp; » for « & » and for « &amp; », so that a reader cannot distinguish them.
  */
 export const writeXml = (root: XmlElement): string => `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`
 
