@@ -159,9 +159,9 @@ describe('the bar of a form', () => {
     await page.locator('#live-preview-toggler').click()
     await page.locator(preview).waitFor()
     await stored
-    const stored = phone.waitForResponse(isPreference)
+    const preference = phone.waitForResponse(isPreference)
     await phone.goto(`/admin/collections/sessions/${session.id}`)
-    await stored
+    await preference
     await phone.locator('#field-title').waitFor()
     expect(await phone.locator(preview).count()).toBe(0)
     await saveScreenshot(phone, 'apercu-telephone')
