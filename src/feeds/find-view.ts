@@ -1,9 +1,8 @@
-import { trackExpiry } from '../cache/dependencies'
+import { currentWithExpiry } from '../content/current-edition'
 import type { FeedContext } from '../content/programme-feed/feed-context'
 import type { FeedView } from '../content/programme-feed/feed-view'
 import { findFeed } from '../content/programme-feed/find-feed'
 import { findEditions } from '../content/site/find-edition'
-import { currentEdition, currentUntil } from '../domain/current-edition'
 import { CURRENT } from '../domain/feed-path'
 
 /**
@@ -12,9 +11,6 @@ import { CURRENT } from '../domain/feed-path'
  */
 export async function findView(context: FeedContext, slug: string): Promise<FeedView | undefined> {
   if (slug !== CURRENT) return findFeed(context, { slug: { equals: slug } })
-  const now = context.now.toISOString()
-  const current = currentEdition(await findEditions(context), now)
-  const until = current && currentUntil(current, now)
-  if (until) trackExpiry(Date.parse(until))
+  const current = currentWithExpiry(await findEditions(context), context.now.toISOString())
   return current && findFeed(context, { id: { equals: current.id } })
 }

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languagesOf } from '../../../collections/shared/isolated-request'
-import { trackExpiry } from '../../cache/dependencies'
-import { currentEdition, currentUntil } from '../../domain/current-edition'
 import { DEFAULT_ZONE, isPlainDate, isTimeZone } from '../../domain/zone'
+import { currentWithExpiry } from '../current-edition'
 import type { Doc } from './find-schedule'
 
 /**
@@ -25,9 +24,5 @@ export async function findCurrentEdition(
     if (!isPlainDate(startsOn) || !isPlainDate(endsOn)) return []
     return [{ doc, startsOn, endsOn, timezone: isTimeZone(timezone) ? timezone : DEFAULT_ZONE }]
   })
-  const at = now.toISOString()
-  const current = currentEdition(dated, at)
-  const until = current && currentUntil(current, at)
-  if (until) trackExpiry(Date.parse(until))
-  return current?.doc
+  return currentWithExpiry(dated, now.toISOString())?.doc
 }
