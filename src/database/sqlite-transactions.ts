@@ -1,23 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { type Database, decorated } from './decorate'
 import { refusals } from './transaction-refusals'
 import { isInTransaction } from './transaction-scope'
-import { isBusy, isStale, WriteConnection } from './write-connection'
+import { isBusy, WriteConnection } from './write-connection'
 import { WriteGate } from './write-gate'
 
 /** Milliseconds. */
 const LIMITS = {
   /** How long a write waits for those before it. */
   gateMs: 60_000,
+  /** How long a write waits for a transaction of another program. */
+  busyMs: 10_000,
   /** How long a transaction may stay open, so that an operation that hangs does not stop all writes. */
   lifetimeMs: 30_000,
   /** The same for one that is begun as exclusive: an import, a release, a migration. */
   exclusiveLifetimeMs: 600_000,
 }
 
-/** How many connections a transaction tries while other programs write. */
-const MOST_CONNECTIONS = 20
+const BUSY_RETRY_MS = 50
 
 interface Transaction {
   lifetimeMs: number
@@ -157,14 +159,15 @@ export class SqliteTransactions {
   }
 
   async #connectionThatBegins(): Promise<WriteConnection> {
-    for (let attempt = 1; ; attempt += 1) {
+    const deadline = Date.now() + this.limits.busyMs
+    for (;;) {
       const connection = await this.#liveConnection()
       try {
         await connection.begin({ foreignKeys: !this.isMigrating })
         return connection
       } catch (error) {
-        if (!isStale(error) || attempt === MOST_CONNECTIONS) throw error
-        await connection.close()
+        if (!isBusy(error) || Date.now() > deadline) throw error
+        await wait(BUSY_RETRY_MS)
       }
     }
   }

@@ -1,12 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 type Client = SQLiteAdapter['client']
 type Drizzle = SQLiteAdapter['drizzle']
-
-/** How long a write waits for a transaction of another program. */
-const BUSY_TIMEOUT_MS = 10_000
-const BUSY_RETRY_MS = 20
 
 /** The connection of an SQLite database through which this process writes, so that its readers see committed data only. */
 export class WriteConnection {
@@ -22,26 +17,25 @@ export class WriteConnection {
     const second: SQLiteAdapter = Object.create(adapter)
     Object.assign(second, { client: undefined, prodMigrations: undefined })
     await connect?.call(second, { hotReload: true })
-    // SQLite would make this thread wait: `begin` waits instead.
+    // SQLite would make this thread wait for another program.
     await second.client.execute('PRAGMA busy_timeout = 0')
     const connection = new WriteConnection(second.client, second.drizzle)
     connection.#closeAfterFailure()
     return connection
   }
 
-  /** Begins a transaction that may write. Waits while another program writes, and throws `SQLITE_BUSY` after ten seconds. */
+  /**
+   * Begins a transaction that may write. Throws `SQLITE_BUSY` while another program writes, and closes the connection: its
+   * driver leaves the refused `BEGIN` unfinished until it is collected, and SQLite then refuses the next commit.
+   */
   async begin({ foreignKeys = true } = {}): Promise<void> {
-    // Has no effect once the transaction has begun.
-    await this.client.execute(`PRAGMA foreign_keys = ${foreignKeys ? 'ON' : 'OFF'}`)
-    const deadline = Date.now() + BUSY_TIMEOUT_MS
-    for (;;) {
-      try {
-        await this.client.execute('BEGIN IMMEDIATE')
-        return
-      } catch (error) {
-        if (!isBusy(error) || isStale(error) || Date.now() > deadline) throw error
-        await wait(BUSY_RETRY_MS)
-      }
+    try {
+      // Has no effect once the transaction has begun.
+      await this.client.execute(`PRAGMA foreign_keys = ${foreignKeys ? 'ON' : 'OFF'}`)
+      await this.client.execute('BEGIN IMMEDIATE')
+    } catch (error) {
+      await this.close()
+      throw error
     }
   }
 
@@ -92,14 +86,8 @@ export class WriteConnection {
 
 const codeOf = (error: unknown) => (error as { code?: unknown } | undefined)?.code
 
-/** Whether another program writes. */
-export const isBusy = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY' || isStale(error)
-
-/**
- * Whether the connection still reads what was committed before another program wrote: a `BEGIN IMMEDIATE` that was refused
- * leaves it so. Only another connection can write then.
- */
-export const isStale = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY_SNAPSHOT'
+/** Whether another program writes, or wrote since this connection began to read. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_BUSY(?:_SNAPSHOT)?$/.test(String(codeOf(error)))
 
 /** Whether a statement begins or ends a transaction, or sets the connection up. */
 const isControl = (statement: unknown): boolean =>
