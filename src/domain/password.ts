@@ -1,3 +1,5 @@
+import { isCommonPassword } from './common-passwords'
+
 const MINIMUM_LENGTH = 12
 
 /** Returns why a password is weak, as a French sentence for the person who chose it; `undefined` when it is strong. */
@@ -7,6 +9,9 @@ export function passwordProblem(password: string, email?: string): string | unde
   }
   if (isOnePieceRepeated(password)) {
     return 'Le mot de passe ne peut pas être un même motif répété.'
+  }
+  if (isCommonPassword(password)) {
+    return 'Ce mot de passe est de ceux que l’on essaie en premier. Choisissez plutôt quatre mots au hasard.'
   }
   const localPart = email?.split('@')[0]?.toLowerCase() ?? ''
   if (localPart.length >= 3 && password.toLowerCase().includes(localPart)) {
