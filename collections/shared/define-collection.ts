@@ -14,6 +14,7 @@ import { withWritingHelp } from './admin/writing-help'
 import { withBoundedLists } from './fields/bounded-lists'
 import { withTitleOfCopy } from './fields/title-of-copy'
 import { countDrafts } from './hooks/count-drafts'
+import { guardCredentials } from './hooks/guard-credentials'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { recordFirstPublication } from './hooks/record-first-publication'
@@ -45,7 +46,13 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
     lockDocuments: config.lockDocuments === false ? false : { duration: OPEN_FORM_SECONDS },
     hooks: {
       ...config.hooks,
-      beforeOperation: [guardReads, refuseLongLists, writeBesideOthers, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [
+        guardCredentials,
+        guardReads,
+        refuseLongLists,
+        writeBesideOthers,
+        ...(config.hooks?.beforeOperation ?? []),
+      ],
       beforeValidate: [stripControlCharacters, trimTitle, ...(config.hooks?.beforeValidate ?? [])],
       beforeChange: [...(config.hooks?.beforeChange ?? []), recordWriters, refuseStaleWrite],
       afterChange: [...(config.hooks?.afterChange ?? []), recordCreator],

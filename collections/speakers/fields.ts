@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { staffOnlyField } from '../shared/access/rules'
+import { publishersOnlyField } from '../shared/access/rules'
 import { cardLength } from '../shared/admin/writing-help'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
@@ -49,7 +49,7 @@ export const speakerFields: Field[] = [
     name: 'declaredAs',
     type: 'select',
     label: { fr: 'Se déclare', en: 'Self-declared as' },
-    access: { read: staffOnlyField },
+    access: { read: publishersOnlyField, create: publishersOnlyField, update: publishersOnlyField },
     options: [
       { value: 'woman', label: { fr: 'Une femme', en: 'A woman' } },
       { value: 'man', label: { fr: 'Un homme', en: 'A man' } },

@@ -1,9 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { env } from '../../src/env'
 import { isAdmin, isStaff } from '../shared/access/roles'
-import { adminOnly, adminOnlyField, staffOnly } from '../shared/access/rules'
+import { adminOnly, staffOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 import { closeFirstRegister } from './endpoints'
+import { userFields } from './fields'
 import { refuseWeakPassword, showRefusalAtPassword } from './hooks'
 import { refuseDeletionOfLast, refuseDemotionOfLast } from './last-administrator'
 import { resetMail } from './reset-mail'
@@ -42,37 +43,5 @@ export const Users: CollectionConfig = defineCollection({
     beforeDelete: [refuseDeletionOfLast],
     afterError: [showRefusalAtPassword],
   },
-  fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom', en: 'Name' }, saveToJWT: true },
-    {
-      name: 'role',
-      type: 'select',
-      required: true,
-      defaultValue: 'contributor',
-      saveToJWT: true,
-      label: { fr: 'Rôle', en: 'Role' },
-      access: { create: adminOnlyField, update: adminOnlyField },
-      options: [
-        { value: 'admin', label: { fr: 'Administration', en: 'Administrator' } },
-        { value: 'editor', label: { fr: 'Publication', en: 'Editor' } },
-        { value: 'contributor', label: { fr: 'Contribution', en: 'Contributor' } },
-      ],
-      admin: {
-        position: 'sidebar',
-        description: {
-          fr: 'Administration : tout, comptes compris. Publication : écrit et publie. Contribution : prépare des brouillons dans ses éditions.',
-          en: 'Administrator: everything, accounts included. Editor: writes and publishes. Contributor: drafts in their own editions.',
-        },
-      },
-    },
-    {
-      name: 'editions',
-      type: 'relationship',
-      relationTo: 'editions',
-      hasMany: true,
-      label: { fr: 'Ses éditions', en: 'Their editions' },
-      access: { create: adminOnlyField, update: adminOnlyField },
-      admin: { position: 'sidebar', condition: (data) => data.role === 'contributor' },
-    },
-  ],
+  fields: userFields,
 })

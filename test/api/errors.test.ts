@@ -101,6 +101,7 @@ const requests: Record<string, () => Sent | Promise<Sent>> = {
 /** The codes that no request to this process alone brings about, and the file of tests that shows each. */
 const elsewhere: Record<string, string> = {
   ADDRESS_MOVED: 'test/api/addresses.test.ts',
+  API_KEY_ONLY_READS: 'test/api/credentials.test.ts',
   DATABASE_BUSY: 'test/api/conflicts.test.ts',
   DATABASE_DOWN: 'test/api/database-lost.test.ts',
   EDIT_CONFLICT: 'test/api/edits.test.ts',

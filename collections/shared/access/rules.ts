@@ -14,6 +14,9 @@ export const staffOnly: Access = ({ req }) => isStaff(req.user)
 /** A field for users only. Depends on the request alone, so that Payload also refuses filters and sorting by it. */
 export const staffOnlyField: FieldAccess = ({ req }) => isStaff(req.user)
 
+/** A field for administrators and editors only. */
+export const publishersOnlyField: FieldAccess = ({ req }) => canPublish(req.user)
+
 /** A field for administrators only. */
 export const adminOnlyField: FieldAccess = ({ req }) => isAdmin(req.user)
 

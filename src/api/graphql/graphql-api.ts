@@ -6,6 +6,7 @@ import { acceptsGraphQL } from '../../http/negotiation'
 import { errorReader, type Refusal } from '../../http/refusal'
 import { withCors } from '../cors'
 import { refuseWhenLost } from '../lost-database'
+import { hasApiKey, keyOnlyReads } from '../read-only-keys'
 import { methodRefusal } from '../rest/route-refusal'
 import type { RootCost } from './cost'
 import { withErrorCodes } from './error-codes'
@@ -38,6 +39,7 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     if (!acceptsGraphQL(request.headers.get('accept') ?? undefined)) return refuse(notAcceptable)
     const guarded = await guardGraphQL(request, prices)
     if ('code' in guarded) return refuse(guarded)
+    if (!guarded.isQuery && hasApiKey(request)) return refuse(keyOnlyReads)
     const respond = () =>
       guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
     return withErrorCodes(await refuseWhenLost(respond, refuse), guarded.cost)

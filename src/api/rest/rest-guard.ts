@@ -6,6 +6,7 @@ import { isCompleteMultipart } from '../../http/multipart'
 import { readQuery } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { urlRefusal } from '../../http/url'
+import { keyRefusal } from '../read-only-keys'
 import { languageRefusal } from './language-refusal'
 import { isOverridden, overriddenRequest } from './method-override'
 import { namesRefusal } from './names-refusal'
@@ -19,6 +20,8 @@ export async function guardRest(request: Request, names: RestNames): Promise<Req
   if (tooLong) return tooLong
   const effective = isOverridden(request) ? await overriddenRequest(request) : request
   if (!(effective instanceof Request)) return effective
+  const unwritable = keyRefusal(effective)
+  if (unwritable) return unwritable
   const url = new URL(effective.url)
   return isFile.test(url.pathname)
     ? withoutQuery(effective, url)
