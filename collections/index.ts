@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { ApiClients } from './api-clients'
 import { Commitments } from './commitments'
+import { ConsentEvents } from './consent-events'
 import { Consents } from './consents'
 import { Counters } from './counters'
 import { Documents } from './documents'
@@ -38,4 +39,5 @@ export const collections: CollectionConfig[] = [
   Counters,
   Leases,
   EditionCopies,
+  ConsentEvents,
 ]

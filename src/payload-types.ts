@@ -86,6 +86,7 @@ export interface Config {
     counters: Counter;
     leases: Lease;
     'edition-copies': EditionCopy;
+    'consent-events': ConsentEvent;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -124,6 +125,7 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'edition-copies': EditionCopiesSelect<false> | EditionCopiesSelect<true>;
+    'consent-events': ConsentEventsSelect<false> | ConsentEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -710,7 +712,15 @@ export interface Consent {
    * That day included. Empty: no limit.
    */
   expiresOn?: string | null;
+  /**
+   * That of the text the person read: 2024-1, 2026-1, or that of your paper form.
+   */
   wording: string;
+  how?: ('link' | 'paper' | 'in-person') | null;
+  /**
+   * What the person chose. A testimonial that shows more is not public.
+   */
+  displayMode?: ('full-name' | 'first-name' | 'pseudonym') | null;
   evidence?: (string | null) | Document;
   /**
    * Fill in as soon as the person changes their mind: the content leaves the site at once.
@@ -988,6 +998,37 @@ export interface EditionCopy {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-events".
+ */
+export interface ConsentEvent {
+  id: string;
+  consent?: string | null;
+  kind: 'requested' | 'given' | 'changed' | 'withdrawn' | 'deleted';
+  at: string;
+  subjectCollection?: string | null;
+  subject?: string | null;
+  person?: string | null;
+  scope?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  displayMode?: ('full-name' | 'first-name' | 'pseudonym') | null;
+  from?: string | null;
+  to?: string | null;
+  wording?: string | null;
+  wordingText?: string | null;
+  how?: ('link' | 'paper' | 'in-person') | null;
+  by?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1173,6 +1214,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'edition-copies';
         value: string | EditionCopy;
+      } | null)
+    | ({
+        relationTo: 'consent-events';
+        value: string | ConsentEvent;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1447,6 +1492,8 @@ export interface ConsentsSelect<T extends boolean = true> {
   givenOn?: T;
   expiresOn?: T;
   wording?: T;
+  how?: T;
+  displayMode?: T;
   evidence?: T;
   withdrawnAt?: T;
   updatedAt?: T;
@@ -1718,6 +1765,28 @@ export interface EditionCopiesSelect<T extends boolean = true> {
   state?: T;
   by?: T;
   record?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consent-events_select".
+ */
+export interface ConsentEventsSelect<T extends boolean = true> {
+  consent?: T;
+  kind?: T;
+  at?: T;
+  subjectCollection?: T;
+  subject?: T;
+  person?: T;
+  scope?: T;
+  displayMode?: T;
+  from?: T;
+  to?: T;
+  wording?: T;
+  wordingText?: T;
+  how?: T;
+  by?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,6 +1,10 @@
 import type { Field } from 'payload'
+import type { Bilingual } from '../../src/domain/bilingual'
 import { consentScopes } from '../../src/domain/consent'
+import { type ConsentWay, consentWays } from '../../src/domain/consent-event'
+import { consentWordings, currentWording } from '../../src/domain/consent-wordings'
 import { dateAndTimePicker } from '../shared/fields/date-picker'
+import { displayModeOptions } from '../shared/fields/display-mode'
 import { plainDate } from '../shared/fields/plain-date'
 import { searchKeyField } from '../shared/fields/search-key-field'
 import { skipValidationOnceWithdrawn } from './skip-validation-once-withdrawn'
@@ -12,6 +16,12 @@ const scopeLabels = {
   video: { fr: 'Vidéo', en: 'Video' },
   quote: { fr: 'Citation et récit', en: 'Quote and story' },
   social: { fr: 'Réseaux sociaux', en: 'Social networks' },
+}
+
+const wayLabels: Record<ConsentWay, Bilingual> = {
+  link: { fr: 'Sur sa page', en: 'On their page' },
+  paper: { fr: 'Sur papier', en: 'On paper' },
+  'in-person': { fr: 'De vive voix', en: 'In person' },
 }
 
 /** The fields of a consent. Their validation is skipped once it is withdrawn. */
@@ -64,8 +74,37 @@ export const consentFields: Field[] = skipValidationOnceWithdrawn([
     type: 'text',
     required: true,
     maxLength: 50,
-    defaultValue: '2024-1',
+    defaultValue: () => currentWording.version,
     label: { fr: 'Version du formulaire', en: 'Wording version' },
+    admin: {
+      description: {
+        fr: `Celle du texte que la personne a lu : ${consentWordings.map(({ version }) => version).join(', ')}, ou celle de votre formulaire papier.`,
+        en: `That of the text the person read: ${consentWordings.map(({ version }) => version).join(', ')}, or that of your paper form.`,
+      },
+    },
+  },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'how',
+        type: 'select',
+        label: { fr: 'Donné', en: 'Given' },
+        options: consentWays.map((value) => ({ value, label: wayLabels[value] })),
+      },
+      {
+        name: 'displayMode',
+        type: 'select',
+        label: { fr: 'Façon d’afficher le nom', en: 'Displayed as' },
+        options: displayModeOptions,
+        admin: {
+          description: {
+            fr: 'Ce que la personne a choisi. Un témoignage qui en montre davantage ne paraît pas.',
+            en: 'What the person chose. A testimonial that shows more is not public.',
+          },
+        },
+      },
+    ],
   },
   {
     name: 'evidence',

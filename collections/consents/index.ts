@@ -8,6 +8,7 @@ import {
   refuseFutureConsent,
   refusePublishedName,
 } from './hooks'
+import { recordConsentDeletion, recordConsentEvents } from './record-events'
 
 /** The written consent of a person to be shown, and its evidence. Private: not readable with an API key either. */
 export const Consents: CollectionConfig = defineCollection({
@@ -28,7 +29,7 @@ export const Consents: CollectionConfig = defineCollection({
   fields: consentFields,
   hooks: {
     beforeValidate: [refuseFutureConsent, refusePublishedName],
-    afterChange: [refreshSubjectConsent],
-    afterDelete: [refreshSubjectConsentAfterDelete],
+    afterChange: [refreshSubjectConsent, recordConsentEvents],
+    afterDelete: [refreshSubjectConsentAfterDelete, recordConsentDeletion],
   },
 })

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { cardLength } from '../shared/admin/writing-help'
 import { consentState, consentUntil } from '../shared/fields/consent-state'
+import { displayModeOptions } from '../shared/fields/display-mode'
 import { editionsOfDocument } from '../shared/fields/edition'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
@@ -127,11 +128,7 @@ export const testimonialFields: Field[] = [
     required: true,
     defaultValue: 'first-name',
     label: { fr: 'Façon d’afficher le nom', en: 'Displayed as' },
-    options: [
-      { value: 'full-name', label: { fr: 'Prénom et nom', en: 'Full name' } },
-      { value: 'first-name', label: { fr: 'Prénom seul', en: 'First name' } },
-      { value: 'pseudonym', label: { fr: 'Pseudonyme', en: 'Pseudonym' } },
-    ],
+    options: displayModeOptions,
     admin: { position: 'sidebar' },
   },
   consentState,

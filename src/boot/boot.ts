@@ -4,6 +4,7 @@ import { publicPathsOf } from '../content/public-routes'
 import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
+import { carryOverConsents } from './carry-over-consents'
 import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
@@ -43,6 +44,7 @@ export async function boot(): Promise<Cms> {
 const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   checkTransactions,
   nameEditions,
+  carryOverConsents,
   seedWhenEmpty,
   addFirstAdmin,
 ]

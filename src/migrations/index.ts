@@ -5,6 +5,7 @@ import * as migration_20261127_035010_imported_contents from './20261127_035010_
 import * as migration_20261127_040139_short_names_of_editions from './20261127_040139_short_names_of_editions';
 import * as migration_20261127_065638_portrait_sizes from './20261127_065638_portrait_sizes';
 import * as migration_20261127_081808_records_of_new_editions from './20261127_081808_records_of_new_editions';
+import * as migration_20261127_112100_consent_events from './20261127_112100_consent_events';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261127_081808_records_of_new_editions.up,
     down: migration_20261127_081808_records_of_new_editions.down,
-    name: '20261127_081808_records_of_new_editions'
+    name: '20261127_081808_records_of_new_editions',
+  },
+  {
+    up: migration_20261127_112100_consent_events.up,
+    down: migration_20261127_112100_consent_events.down,
+    name: '20261127_112100_consent_events'
   },
 ];

@@ -78,6 +78,7 @@ const privateSlugs = new Set([
   'counters',
   'leases',
   'edition-copies',
+  'consent-events',
 ])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>

@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 import { NO_JOINS } from '../../../src/database/no-joins'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil, hasWithdrawn, NEVER } from '../../../src/domain/consent'
+import { allowsDisplay, type DisplayMode } from '../../../src/domain/display-mode'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
 import { isolatedRequest } from '../isolated-request'
@@ -10,6 +11,8 @@ import { imagesOfSameFile } from '../same-file'
 export type Subject = 'testimonials' | 'media'
 
 type Data = Record<string, unknown>
+
+type StoredConsent = Consent & { displayMode?: DisplayMode | null }
 
 /** The scopes of consent that a testimonial needs. Its photo is covered separately, as a document of `media`. */
 export function scopesOf(testimonial: Data): ConsentScope[] {
@@ -28,8 +31,16 @@ export async function testimonialConsentUntil(
   source: Payload | PayloadRequest,
 ) {
   const consents = id ? await consentsFor([{ relationTo: 'testimonials', value: id }], source) : []
-  return coveredUntil(consents, scopesOf(testimonial))
+  const shown = (testimonial.displayMode ?? 'full-name') as DisplayMode
+  return coveredUntil(
+    consents.map((consent) => forDisplay(consent, shown)),
+    scopesOf(testimonial),
+  )
 }
+
+// A person who chose to show less of their name did not agree to be shown like this.
+const forDisplay = (consent: StoredConsent, shown: DisplayMode): Consent =>
+  allowsDisplay(consent.displayMode, shown) ? consent : { ...consent, scope: [] }
 
 /**
  * Until when consent covers an image: a consent for it, or for a document whose photo it is. `NEVER` while somebody has
@@ -126,13 +137,13 @@ export const refreshPhotoConsentAfterDelete: CollectionAfterDeleteHook = async (
 async function consentsFor(
   subjects: { relationTo: string; value: string }[],
   source: Payload | PayloadRequest,
-): Promise<Consent[]> {
+): Promise<StoredConsent[]> {
   const where: Where = {
     or: subjects.map(({ relationTo, value }) => ({
       and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }] as Where[],
     })),
   }
-  return findDocuments<Consent>(source, 'consents', { where, as: 'system' })
+  return findDocuments<StoredConsent>(source, 'consents', { where, as: 'system' })
 }
 
 // One after the other: they belong to one transaction.

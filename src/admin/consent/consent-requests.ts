@@ -62,7 +62,8 @@ export function consentRequests(api: string, language: Language) {
       const stored = evidence instanceof File ? await storeEvidence(evidence, person) : undefined
       if (stored?.refusal) return stored
       const id = stored?.doc?.id ?? (typeof evidence === 'string' ? evidence : undefined)
-      const consent = { person, subject, scope: ['photo'], givenOn, expiresOn: expiresOn || null, evidence: id }
+      const how = id ? 'paper' : 'in-person'
+      const consent = { person, subject, scope: ['photo'], givenOn, expiresOn: expiresOn || null, evidence: id, how }
       const { refusal } = await sendJson('/consents', 'POST', consent)
       return { refusal, evidence: id }
     },
