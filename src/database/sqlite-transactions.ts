@@ -19,7 +19,8 @@ const LIMITS = {
   exclusiveLifetimeMs: 600_000,
 }
 
-const BUSY_RETRY_MS = 50
+/** Milliseconds between two attempts. Each one is a new connection, and the files of those that were refused stay open for a while. */
+const BUSY_RETRY_MS = { first: 25, most: 400 }
 
 interface Transaction {
   lifetimeMs: number
@@ -129,7 +130,11 @@ export class SqliteTransactions {
 
   /** The connection through which this process writes. */
   connection(): Promise<WriteConnection> {
-    this.#connection ??= WriteConnection.open(this.#adapter, this.#connect)
+    this.#connection ??= WriteConnection.open(this.#adapter, this.#connect).catch((error: unknown) => {
+      // The next write opens it again.
+      this.#connection = undefined
+      throw error
+    })
     return this.#connection
   }
 
@@ -160,14 +165,14 @@ export class SqliteTransactions {
 
   async #connectionThatBegins(): Promise<WriteConnection> {
     const deadline = Date.now() + this.limits.busyMs
-    for (;;) {
+    for (let pause = BUSY_RETRY_MS.first; ; pause = Math.min(2 * pause, BUSY_RETRY_MS.most)) {
       const connection = await this.#liveConnection()
       try {
         await connection.begin({ foreignKeys: !this.isMigrating })
         return connection
       } catch (error) {
         if (!isBusy(error) || Date.now() > deadline) throw error
-        await wait(BUSY_RETRY_MS)
+        await wait(pause)
       }
     }
   }

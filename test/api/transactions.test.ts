@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqliteTransactions } from '../../src/database/sqlite-transactions'
 import { afterCommit, outsideTransactions } from '../../src/database/transaction-scope'
 import { bootApp, type TestApp } from '../support/app'
 import { anEdition, aRoom, unique } from '../support/fixtures'
+import { beginSql, readSql } from '../support/sqlite-client'
 
 let app: TestApp
 
@@ -94,6 +97,36 @@ describe.runIf(process.env.TEST_DATABASE !== 'mongodb')('a transaction of SQLite
     await expect(rename(id, 'Perdu', hanging)).rejects.toMatchObject({ status: 503 })
     await expect(commit(hanging)).rejects.toMatchObject({ status: 503 })
     expect(await nameOf(id)).toBe('Suivant')
+  })
+
+  test('that another program makes wait is written once that one ends, and so is what follows', async () => {
+    const { id } = await aRoom(app, (await anEdition(app)).id, { name: 'Avant' })
+    const commitOther = await beginSql(app.database.url, 'UPDATE rooms SET capacity = 77 WHERE id = ?', [id])
+    const writing = rename(id, 'Attendu')
+    await wait(300)
+    expect(await nameOf(id)).toBe('Avant')
+    await commitOther()
+    await writing
+    for (const name of ['Un', 'Deux', 'Trois']) {
+      const transaction = await begin()
+      await rename(id, name, transaction)
+      await commit(transaction)
+      expect(await nameOf(id)).toBe(name)
+    }
+    const [row] = await readSql(app.database.url, `SELECT name, capacity FROM rooms WHERE id = '${id}'`)
+    expect({ ...row }).toMatchObject({ name: 'Trois', capacity: 77 })
+  })
+
+  test('is written by a new connection after one that could not be opened', async () => {
+    const { id } = await aRoom(app, (await anEdition(app)).id, { name: 'Avant' })
+    const adapter = app.payload.db as unknown as SQLiteAdapter
+    const { clientConfig } = adapter
+    await (await transactions().connection()).close()
+    adapter.clientConfig = { url: 'file:/nowhere/assises.db' }
+    await expect(rename(id, 'Perdu')).rejects.toThrow('cannot connect')
+    adapter.clientConfig = clientConfig
+    await rename(id, 'Après')
+    expect(await nameOf(id)).toBe('Après')
   })
 
   test('refuses what follows its end, so that no part of an operation is written alone', async () => {

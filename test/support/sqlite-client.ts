@@ -30,6 +30,20 @@ export async function executeSql(url: string, sql: string, values: string[] = []
   }
 }
 
+/**
+ * Begins a transaction on a connection of its own and writes in it, as a script would: others wait. Returns a function that
+ * commits it.
+ */
+export async function beginSql(url: string, sql: string, values: string[] = []): Promise<() => Promise<void>> {
+  const client = createClient({ url })
+  await client.execute('BEGIN IMMEDIATE')
+  await client.execute({ sql, args: values })
+  return async () => {
+    await client.execute('COMMIT')
+    client.close()
+  }
+}
+
 /** Returns how many rows each table of an SQLite file has. */
 export async function countRows(url: string): Promise<Record<string, number>> {
   const client = createClient({ url })
