@@ -41,6 +41,13 @@ async function published(values: object = {}) {
   return { edition: edition.id, session: (await aSession(app, edition.id, { title: 'Sur le site', ...values })).id }
 }
 
+/** The id of a new edition that is made from another one. */
+async function copyOf(source: string): Promise<string> {
+  const order = { startsOn: '2026-05-21', endsOn: '2026-05-21', city: 'Nîmes', partners: false, participants: false }
+  const response = await send('POST', `programme/${source}/copy`, order)
+  return String((await response.json()).edition.id)
+}
+
 const operations: Record<string, () => Promise<Prepared>> = {
   'a withdrawal from the site': async () => {
     const { session } = await published()
@@ -121,6 +128,17 @@ const operations: Record<string, () => Promise<Prepared>> = {
     const read = async () => [await publicTitle(session), await count('releases', { edition: { equals: edition } })]
     return { send: () => send('POST', `programme/${edition}/release`), read, expected: ['Sur le site', 1] }
   },
+  'the undo of a new edition': async () => {
+    const { edition: source } = await published()
+    const edition = await copyOf(source)
+    const read = async () => [
+      await count('editions', { id: { equals: edition } }),
+      await count('sessions', { edition: { equals: edition } }),
+      await count('edition-copies', { edition: { equals: edition }, state: { equals: 'undone' } }),
+      await count('sessions', { edition: { equals: source } }),
+    ]
+    return { send: () => send('POST', `programme/${edition}/copy/undo`), read, expected: [0, 0, 1, 1] }
+  },
   'a restored release': async () => {
     const { edition, session } = await published({ _status: 'draft' })
     await send('POST', `programme/${edition}/release`)
@@ -158,7 +176,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('whichever of its writes
     120_000,
   )
 
-  test.each(['a release', 'a restored release', 'a deletion for good'])(
+  test.each(['a release', 'a restored release', 'a deletion for good', 'the undo of a new edition'])(
     '%s that meets one conflict after the other is done in the end',
     async (name) => {
       const { proxy } = site

@@ -12,6 +12,7 @@ import { jpeg, upload } from '../support/uploads'
 interface Answer {
   doc?: { id: string; number?: number; slug?: string; title?: string }
   docs?: object[]
+  edition?: { id: string }
   errors?: { message: string; code?: string }[]
   token?: string
   user?: { email: string } | null
@@ -223,6 +224,41 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two nodes that are aske
       expect(statusesOf(answers)).toEqual([201, 409])
       expect((await (await app.fetch(`/api/sessions/${id}`)).json()).title).toBe('Sur le site')
       expect(await count('releases', { edition: { equals: edition } })).toBe(3)
+    }))
+
+  /** The id of a new edition that is made from another one, which has one session. */
+  async function copied(): Promise<string> {
+    const { edition } = await published()
+    const order = { startsOn: '2026-05-21', endsOn: '2026-05-21', city: 'Nîmes', partners: false, participants: false }
+    const { body } = await nodes[0].send<Answer>('POST', `programme/${edition}/copy`, editor, order)
+    return String(body.edition?.id)
+  }
+
+  test('undo a new edition once', () =>
+    each(async () => {
+      const copy = await copied()
+      expect(statusesOf(await both(['POST', `programme/${copy}/copy/undo`, {}]))).toEqual([200, 409])
+      const left = [
+        await count('editions', { id: { equals: copy } }),
+        await count('sessions', { edition: { equals: copy } }),
+      ]
+      expect(left).toEqual([0, 0])
+    }))
+
+  test('undo a new edition with what is added to it meanwhile refused, or leave both', () =>
+    each(async () => {
+      const copy = await copied()
+      const title = unique('Ajoutée')
+      const [undone, added] = await both(
+        ['POST', `programme/${copy}/copy/undo`, {}],
+        ['POST', 'sessions?draft=true', { title, edition: copy, format: 'panel' }],
+      )
+      const left = [
+        await count('editions', { id: { equals: copy } }),
+        await count('sessions', { title: { equals: title } }),
+      ]
+      if (undone.status === 200) expect([added.status < 300, ...left]).toEqual([false, 0, 0])
+      else expect([undone.status, added.status, ...left]).toEqual([409, 201, 1, 1])
     }))
 
   test('log one account in twice, and each is known to the other node', () =>

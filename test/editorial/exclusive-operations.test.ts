@@ -71,7 +71,7 @@ async function leaveLease(task: object, { isAlive = false, minutesAgo = 0 } = {}
 }
 
 describe('while an operation runs on another node', () => {
-  test('a release, an import, an undo and a new edition are refused with 409, and change nothing', async () => {
+  test('a release, an import, a new edition and the undo of either are refused with 409, and change nothing', async () => {
     const { import: done } = await importFile(['Avant;Pause;9h;10h'])
     const before = [await titles(true), await versions()]
     await leaveLease({ operation: 'import', edition, fileName: 'x.csv', format: 'csv' }, { isAlive: true })
@@ -80,9 +80,12 @@ describe('while an operation runs on another node', () => {
       post('release'),
       post('copy', { startsOn: '2026-05-21', city: 'Nîmes' }),
       post(`import/${done.id}/undo`),
+      post('copy/undo'),
     ])
-    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409])
-    const { errors: [error] = [] } = (await answers[0]?.json()) ?? {}
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 409])
+    const bodies = await Promise.all(answers.map((answer) => answer.json()))
+    const [error] = bodies[0].errors
+    for (const body of bodies) expect(body.errors).toEqual([error])
     expect(plainSpaces(error.message)).toBe(
       'Un import est en cours. Votre demande n’a rien changé : recommencez dans un instant.',
     )

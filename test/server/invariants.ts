@@ -8,7 +8,7 @@ type Version = Row & { parent: unknown; latest?: boolean; version: Row }
 
 /**
  * The sentences that say what is wrong in a database, none when every write is whole: rows and versions, required fields,
- * numbers, files, consents, imports and jobs. Nothing may be written meanwhile, and what a start recovers must have been recovered.
+ * numbers, files, consents, imports, new editions and jobs. Nothing may be written meanwhile, and what a start recovers must have been recovered.
  */
 export async function brokenInvariants(payload: Payload, mediaDir: string): Promise<string[]> {
   const found: string[] = []
@@ -17,7 +17,8 @@ export async function brokenInvariants(payload: Payload, mediaDir: string): Prom
     const rows = await allRows(payload, config.slug)
     found.push(...(await versionFaults(payload, config, rows)), ...requiredFaults(config, rows))
   }
-  found.push(...(await numberFaults(payload)), ...(await unfinished(payload)), ...(await consentFaults(payload)))
+  found.push(...(await numberFaults(payload)), ...(await unfinished(payload)))
+  found.push(...(await remains(payload)), ...(await consentFaults(payload)))
   const { missing, unnamed } = await compareFilesAndRows(mediaDir, (slug) => allRows(payload, slug) as never)
   found.push(...missing.map((name) => `no file ${name}`), ...unnamed.map((name) => `no row for the file ${name}`))
   return found
@@ -115,15 +116,37 @@ async function consentFaults(payload: Payload): Promise<string[]> {
   return faults
 }
 
+/** What is left of an import or of a new edition that was undone, or of an edition that was deleted. */
+async function remains(payload: Payload): Promise<string[]> {
+  const editions = new Set((await allRows(payload, 'editions')).map(({ id }) => String(id)))
+  const undone = await allRows(payload, 'edition-copies', { state: { equals: 'undone' } })
+  const applied = await allRows(payload, 'imports', { state: { equals: 'applied' } })
+  const tags = new Set(applied.map(({ id }) => `import:${id}`))
+  const faults = undone.flatMap(({ edition }) =>
+    editions.has(String(edition)) ? [`the new edition ${edition} was undone, and is there`] : [],
+  )
+  for (const collection of ['sessions', 'rooms'] as const) {
+    for (const { id, edition, copiedFrom } of await allRows(payload, collection)) {
+      const isOfImport = typeof copiedFrom === 'string' && copiedFrom.startsWith('import:')
+      if (isOfImport && !tags.has(copiedFrom)) faults.push(`${collection} ${id} is of an import that is not there`)
+      if (edition && !editions.has(String(edition)))
+        faults.push(`${collection} ${id} is of an edition that is not there`)
+    }
+  }
+  return faults
+}
+
 /** What stays under way although nobody does it. */
 async function unfinished(payload: Payload): Promise<string[]> {
   const imports = await allRows(payload, 'imports', { state: { in: ['under-way', 'undoing'] } })
+  const copies = await allRows(payload, 'edition-copies', { state: { equals: 'undoing' } })
   const jobs = await allRows(payload, 'payload-jobs', {
     or: [{ processing: { equals: true } }, { completedAt: { exists: true } }],
   })
   const locks = await allRows(payload, 'payload-locked-documents')
   return [
     ...imports.map(({ id, state }) => `import ${id} is ${state}`),
+    ...copies.map(({ edition }) => `the new edition ${edition} is being undone`),
     ...jobs.map(({ id }) => `job ${id} is still under way, or done and not deleted`),
     ...locks.flatMap(({ id, user, document }) => (user && document ? [] : [`lock ${id} is nobody’s, or of nothing`])),
   ]

@@ -89,6 +89,23 @@ describe.each(databaseKinds)('on %s, a process killed half-way through', (kind) 
     expect(await again.json()).toMatchObject({ created: { rooms: 0, sessions: 0 } })
   })
 
+  test.each([20, 60])(
+    'the undo of a new edition, after %i documents, is finished by itself or by asking again',
+    async (after) => {
+      edition = await newEdition(`undone-copy-${kind}-${after}`)
+      await result(await importFile())
+      const made = await (await post('copy', { ...order, city: `Sète ${after}` })).json()
+      const copy = String(made.edition.id)
+      const undo = (headers?: HeadersInit) => admin(`programme/${copy}/copy/undo`, { method: 'POST', headers })
+      await progress(await undo(ndjson), after)
+      await restart()
+      expect([200, 409]).toContain((await undo()).status)
+      expect(await everyRow(admin, 'editions', `&draft=true&where[id][equals]=${copy}`)).toEqual([])
+      expect([await drafts('sessions', copy), await drafts('rooms', copy)]).toEqual([[], []])
+      expect(await drafts('sessions')).toHaveLength(LINES)
+    },
+  )
+
   test('a release shows the old programme or is finished by asking again', async () => {
     edition = await newEdition(`release-${kind}`)
     await result(await importFile())

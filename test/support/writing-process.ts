@@ -236,6 +236,35 @@ async function duplicate(programme: Programme): Promise<void> {
   await send('PATCH', `sessions/${(doc as { id: string }).id}?draft=true`, placed)
 }
 
+/** Makes a new edition from one, and undoes it or not. */
+async function copyEdition(programme: Programme, isUndone: boolean): Promise<void> {
+  const order = { startsOn: '2030-05-21', endsOn: '2030-05-21', city: newMark() }
+  const { edition } = await send('POST', `programme/${programme.edition}/copy`, order)
+  if (isUndone) await send('POST', `programme/${(edition as { id: string }).id}/copy/undo`, {})
+}
+
+/** Imports sessions with a room and people of their own, and undoes that or not. */
+async function importSessions({ edition }: Programme, isUndone: boolean): Promise<void> {
+  const titles = Array.from({ length: 5 }, newMark)
+  const room = newMark()
+  const lines = titles.map(
+    (title, nth) => `${title};Atelier;${10 + nth}h;${10 + nth}h30;Salle ${room};Personne ${title}`,
+  )
+  const form = new FormData()
+  form.set('file', new File([['Titre;Format;Début;Fin;Salle;Intervenants', ...lines].join('\r\n')], `${room}.csv`))
+  form.set('apply', 'true')
+  const done = await send('POST', `programme/${edition}/import`, form)
+  const where = { title: { in: titles } }
+  const find = { collection: 'sessions', where, draft: true, depth: 0, locale: 'fr', overrideAccess: true } as const
+  const { docs } = await payload.find(find)
+  if (docs.length !== titles.length) throw new Error(`${docs.length} of ${titles.length} sessions were imported.`)
+  for (const { id, title } of docs) note({ doc: String(id), mark: String(title), isDone: true })
+  if (!isUndone) return
+  for (const { id } of docs) note({ doc: String(id), mark: null, isDone: false })
+  await send('POST', `programme/${edition}/import/${(done.import as { id: string }).id}/undo`)
+  for (const { id } of docs) note({ doc: String(id), mark: null, isDone: true })
+}
+
 async function planPublication(programme: Programme): Promise<void> {
   const doc = { relationTo: 'sessions' as const, value: pick(programme) }
   await payload.jobs.queue({ task: 'schedulePublish', input: { type: 'publish', doc }, overrideAccess: true } as never)
@@ -275,8 +304,10 @@ const writes: Record<string, (programme: Programme) => Promise<unknown>> = {
   release,
   'restore a release': restoreRelease,
   'withdraw a consent': withdrawConsent,
-  clone: ({ edition }) =>
-    send('POST', `programme/${edition}/copy`, { startsOn: '2030-05-21', endsOn: '2030-05-21', city: newMark() }),
+  clone: (programme) => copyEdition(programme, false),
+  'undo a clone': (programme) => copyEdition(programme, true),
+  import: (programme) => importSessions(programme, false),
+  'undo an import': (programme) => importSessions(programme, true),
 }
 async function newProgramme(): Promise<Programme> {
   const days = { startsOn: '2029-05-21', endsOn: '2029-05-21', timezone: 'Europe/Paris' }
@@ -300,7 +331,19 @@ async function writeForEver(programme: Programme): Promise<never> {
   }
 }
 
+/** Tries for two minutes while the database is busy: MongoDB keeps the transactions of a dead process for one. */
+async function onceFree<Result>(write: () => Promise<Result>): Promise<Result> {
+  for (const deadline = Date.now() + 120_000; ; ) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!String(error).includes('DATABASE_BUSY') || Date.now() > deadline) throw error
+    }
+  }
+}
+
 process.on('disconnect', () => process.exit())
-const programmes = [await newProgramme(), await newProgramme(), await newProgramme()]
+const programmes: Programme[] = []
+while (programmes.length < 3) programmes.push(await onceFree(newProgramme))
 process.send?.({ isWriting: true })
 await Promise.all(programmes.map(writeForEver))
