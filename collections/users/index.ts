@@ -6,7 +6,7 @@ import { defineCollection } from '../shared/define-collection'
 import { closeFirstRegister } from './endpoints'
 import { userFields } from './fields'
 import { refuseWeakPassword, showRefusalAtPassword } from './hooks'
-import { refuseDeletionOfLast, refuseDemotionOfLast } from './last-administrator'
+import { refuseDeletionOfLast, refuseDemotionOfLast, startRemovals } from './last-administrator'
 import { resetMail } from './reset-mail'
 
 /** The people who sign in to the admin. */
@@ -38,7 +38,7 @@ export const Users: CollectionConfig = defineCollection({
   },
   endpoints: [closeFirstRegister],
   hooks: {
-    beforeOperation: [refuseWeakPassword],
+    beforeOperation: [startRemovals, refuseWeakPassword],
     beforeChange: [refuseDemotionOfLast],
     beforeDelete: [refuseDeletionOfLast],
     afterError: [showRefusalAtPassword],

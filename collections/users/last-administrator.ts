@@ -1,5 +1,10 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
-import { nextNumber } from '../shared/counters/next-number'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { nextNumber, startSeries } from '../shared/counters/next-number'
 import { refuseField, refuseRequest } from '../shared/messages'
 
 /** The series that every removal of an administrator increments, so that two at once conflict on MongoDB. */
@@ -14,6 +19,13 @@ const messages = {
     fr: 'C’est le dernier compte d’administration : il ne se supprime pas. Donnez d’abord ce rôle à un autre compte.',
     en: 'This is the last administrator, who cannot be deleted. Give this role to another account first.',
   },
+}
+
+/** Starts the series before the transaction of a removal reads: on MongoDB, what is created later is not in its snapshot. */
+export const startRemovals: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const isRemoval = operation === 'update' || operation === 'delete'
+  if (isRemoval && req.payload.db.name === 'mongoose') await startSeries(req.payload, REMOVALS)
+  return args
 }
 
 /** Refuses to give the last administrator another role. */
