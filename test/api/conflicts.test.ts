@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { repeatAction } from '../../src/api/repeat-action'
 import { PASSWORD, signIn } from '../support/accounts'
 import type { Session, TestApp } from '../support/app'
 import { bootConflictApp, type ConflictApp } from '../support/conflict-app'
@@ -145,6 +146,33 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('what the database does'
     for (const { id } of speakers) {
       expect((await (await app.fetch(`/api/speakers/${id}`)).json()).name).toBe('Ada Exemple')
     }
+  })
+
+  test('an action of the admin is done again whole, whichever of its writes meets a conflict', async ({ skip }) => {
+    const { faults } = proxyOrSkip(skip)
+    let nth = 0
+    for (let hasMet = true; hasMet; ) {
+      const [session] = await drafts(1)
+      const id = String(session?.id)
+      const where = { parent: { equals: id } }
+      const versions = async () =>
+        (await app.payload.countVersions({ collection: 'sessions', where, overrideAccess: true })).totalDocs
+      const before = await versions()
+      const title = unique('Copié')
+      nth += 1
+      hasMet = false
+      let count = 0
+      faults.conflicts = ({ isInTransaction }) => {
+        const isNth = isInTransaction && ++count === nth
+        hasMet ||= isNth
+        return isNth
+      }
+      const update = { collection: 'sessions', id, data: { title }, draft: true, overrideAccess: true } as const
+      expect((await repeatAction(() => app.payload.update(update))).title).toBe(title)
+      faults.conflicts = () => false
+      expect(await versions()).toBe(before + 1)
+    }
+    expect(nth).toBeGreaterThan(2)
   })
 
   test('of two fields of one mutation only the one that meets a conflict is done again', async ({ skip }) => {
