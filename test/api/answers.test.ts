@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, create } from '../support/fixtures'
+import { jpeg, upload } from '../support/uploads'
 import { anImage } from '../support/visibility-fixtures'
 
 let app: TestApp
@@ -46,6 +46,14 @@ describe('a list in all languages', () => {
     expect(await titles('sort=notice,title')).toHaveLength(TITLES.length)
   })
 })
+
+test.each(['editions?sort=-sessions.title', 'editions?sort=sessions.id', 'sessions?sort=-edition.title'])(
+  'each document is listed once for an editor who asks for %s',
+  async (query) => {
+    const { docs, totalDocs } = await json(`/api/${query}&locale=all&depth=0&limit=200`, editor)
+    expect([docs.length, new Set(docs.map(({ id }: { id: string }) => id)).size]).toEqual([totalDocs, totalDocs])
+  },
+)
 
 describe('a filter on a date', () => {
   const unreadable = ['2024-05-21T10:00:00 02:00', 'tomorrow', '2024-13-45', '5']
@@ -135,6 +143,10 @@ describe('a name that exists nowhere', () => {
     ['/api/rooms?sort=accessibility', 'INVALID_SORT'],
     ['/api/sessions?sort=abstract', 'INVALID_SORT'],
     ['/api/sessions?where[title][exists]=maybe', 'INVALID_BOOLEAN'],
+    ['/api/media?where[needsConsent][equals]=maybe', 'INVALID_BOOLEAN'],
+    ['/api/media?where[needsConsent][not_in]=true,1', 'INVALID_BOOLEAN'],
+    ['/api/media?sort=-thumbnailURL', 'INVALID_SORT'],
+    ['/api/media?sort=sizes.card.url', 'INVALID_SORT'],
     ['/api/sessions?where[_id][equals]=x', 'UNKNOWN_FIELD'],
     ['/api/sessions?where[edition.nope][equals]=x', 'UNKNOWN_FIELD'],
     ['/api/sessions?where[startsAt][greater_than]=2024-05-21,2024-05-22', 'INVALID_DATE'],
@@ -256,6 +268,21 @@ describe('an exclusion of values', () => {
     }
     expect(await titles('where[track][not_in]=education')).toHaveLength((await titles('')).length)
     expect(await titles('where[capacity][not_in]=12')).toHaveLength((await titles('')).length)
+  })
+
+  test('of a checkbox leaves out the documents that have it, and a list finds them', async () => {
+    for (const needsConsent of [true, false]) {
+      await upload(app, await jpeg(300, 200), { as: editor, data: { alt: 'Une salle vide', needsConsent } })
+    }
+    const count = async (filter: string): Promise<number> =>
+      (await json(`/api/media?where[needsConsent]${filter}&depth=0`, editor)).totalDocs
+    const all = await count('[exists]=true')
+    for (const value of ['true', 'false']) {
+      const those = await count(`[equals]=${value}`)
+      expect(those).toBeGreaterThan(0)
+      expect([await count(`[in]=${value}`), await count(`[not_in]=${value}`)]).toEqual([those, all - those])
+    }
+    expect(await count('[in]=true,false')).toBe(all)
   })
 
   test('leaves out the documents that have it in one of several rows or references', async () => {

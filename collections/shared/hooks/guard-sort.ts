@@ -43,9 +43,16 @@ export function guardSort(
  */
 function isUnordered(fields: FlattenedField[], path: string, seesAll: boolean, req: PayloadRequest): boolean {
   const along = fieldsAlong(fields, path, languageCodes(req)) ?? []
-  if (along.some((field) => field.type === 'array' || field.type === 'blocks' || isMany(field))) return true
+  if (along.some((field) => several.has(field.type) || isMany(field))) return true
+  if (isComputed(fields, path)) return true
   return !seesAll && withoutOrder.has(along.at(-1)?.type ?? '')
 }
+
+const several = new Set(['array', 'blocks', 'join'])
+
+/** Whether a path leads to the address of a file, which Payload computes when the document is read. */
+const isComputed = (fields: FlattenedField[], path: string): boolean =>
+  fields.some(({ name }) => name === 'filename') && /^(?:url|thumbnailURL|sizes\.\w+\.url)$/.test(path)
 
 const isMany = (field: FlattenedField) => 'hasMany' in field && field.hasMany === true
 const withoutOrder = new Set(['group', 'join', 'json', 'point', 'richText', 'tab'])

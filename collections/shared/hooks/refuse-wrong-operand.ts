@@ -67,6 +67,7 @@ export function refuseNoBoolean(path: string, operand: unknown, req: PayloadRequ
 function ruleOf(field: FlattenedField): Rule | undefined {
   if (field.type === 'number') return numberRule
   if (field.type === 'date') return momentRule
+  if (field.type === 'checkbox') return booleanRule
   return field.type === 'select' || field.type === 'radio' ? choiceRule(field.options.map(storedValue)) : undefined
 }
 
@@ -76,6 +77,15 @@ const numberRule: Rule = {
   message: (path) => ({
     fr: `« ${path} » est un nombre. Comparez-le à un nombre.`,
     en: `"${path}" is a number. Compare it with a number.`,
+  }),
+}
+
+const booleanRule: Rule = {
+  code: 'INVALID_BOOLEAN',
+  isRefused: (operator, value) => compared.has(operator) && !isNothing(value) && !isBoolean(value),
+  message: (path) => ({
+    fr: `« ${path} » vaut true ou false. Comparez-le à l’un des deux.`,
+    en: `"${path}" is true or false. Compare it with one of them.`,
   }),
 }
 
@@ -113,6 +123,20 @@ const spelling = (value: string) =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 
+/** The values of a list for a checkbox as booleans: SQLite would take every text in it for true. Any other operand unchanged. */
+export function storedBooleans(
+  fields: FlattenedField[],
+  path: string,
+  operator: string,
+  operand: unknown,
+  req: PayloadRequest,
+): unknown {
+  if (operator !== 'in' && operator !== 'not_in') return operand
+  if (fieldsAlong(fields, path, languageCodes(req))?.at(-1)?.type !== 'checkbox') return operand
+  const values = typeof operand === 'string' ? operand.split(',') : [operand].flat()
+  return values.map((value) => (isBoolean(value) ? String(value).trim() === 'true' : value))
+}
+
 /** A value of a field with choices as it is stored, when it is given in the spelling of GraphQL; any other value unchanged. */
 export function storedChoice(fields: FlattenedField[], path: string, operand: unknown, req: PayloadRequest): unknown {
   const field = fieldsAlong(fields, path, languageCodes(req))?.at(-1)
@@ -131,6 +155,8 @@ export function storedChoice(fields: FlattenedField[], path: string, operand: un
 const compared = new Set(['equals', 'not_equals', 'in', 'not_in'])
 
 const storedValue = (option: string | { value: string }) => (typeof option === 'string' ? option : option.value)
+
+const isBoolean = (value: unknown) => /^(?:true|false)$/.test(String(value).trim())
 
 const isNothing = (value: unknown) => value === null || value === '' || value === 'null'
 

@@ -6,7 +6,13 @@ import { languageCodes } from '../language-codes'
 import { refuseRequest } from '../messages'
 import { compareIds } from './compare-ids'
 import { refuseDependentRows } from './refuse-dependent-rows'
-import { refuseNoBoolean, refuseRichTextSearch, refuseWrongOperand, storedChoice } from './refuse-wrong-operand'
+import {
+  refuseNoBoolean,
+  refuseRichTextSearch,
+  refuseWrongOperand,
+  storedBooleans,
+  storedChoice,
+} from './refuse-wrong-operand'
 import { isWhere, resolveRelationFilter } from './resolve-relation-filter'
 import { excludeAmongSeveral, excludesAmongSeveral, excludeValues, searchFor } from './rewrite-exclusion'
 
@@ -58,13 +64,14 @@ async function rewriteCondition(
   if (path === 'id') return compareIds(operator, operand, req)
   refuseRichTextSearch(fields, path, operator, req)
   refuseWrongOperand(fields, path, operator, operand, req)
-  const condition = { [path]: { [operator]: operand } } as Where
+  const compared = storedBooleans(fields, path, operator, operand, req)
+  const condition = { [path]: { [operator]: compared } } as Where
   if (path === 'slug' && operator === 'equals' && fields.some(({ name }) => name === 'previousSlugs')) {
     return { or: [condition, { previousSlugs: { in: [operand] } }] } as Where
   }
   if (excludesAmongSeveral(fields, path, operator, req))
     return excludeAmongSeveral(path, operator, operand, collection, req)
-  if (operator === 'not_in') return excludeValues(path, operand, req)
+  if (operator === 'not_in') return excludeValues(path, compared, req)
   const keyField = fields.find(({ name }) => name === `${path}Key`)
   if (keyField && isSearch(operator) && typeof operand === 'string' && (await canRead(keyField, req))) {
     return searchFor(keyField.name, operator, searchKey(operand), req)
