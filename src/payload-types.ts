@@ -851,6 +851,7 @@ export interface Release {
  */
 export interface User {
   id: string;
+  currentPassword?: string | null;
   name: string;
   /**
    * Administrator: everything, accounts included. Editor: writes and publishes. Contributor: drafts in their own editions.
@@ -865,8 +866,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1695,6 +1694,7 @@ export interface DocumentsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  currentPassword?: T;
   name?: T;
   role?: T;
   editions?: T;
@@ -1706,8 +1706,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

@@ -3,6 +3,18 @@ import { adminOnlyField, systemOnly } from '../shared/access/rules'
 
 /** The fields of an account, besides those of its credentials. */
 export const userFields: Field[] = [
+  {
+    name: 'currentPassword',
+    type: 'text',
+    virtual: true,
+    label: { fr: 'Mot de passe actuel', en: 'Current password' },
+    admin: {
+      disableBulkEdit: true,
+      disableListColumn: true,
+      disableListFilter: true,
+      components: { Field: '/src/admin/account/current-password#CurrentPassword' },
+    },
+  },
   { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom', en: 'Name' }, saveToJWT: true },
   {
     name: 'role',

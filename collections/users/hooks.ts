@@ -2,7 +2,6 @@ import {
   AuthenticationError,
   type CollectionAfterErrorHook,
   type CollectionBeforeOperationHook,
-  LockedAuth,
   type PayloadRequest,
   ValidationError,
 } from 'payload'
@@ -22,9 +21,10 @@ export const refuseWeakPassword: CollectionBeforeOperationHook = ({ args, operat
   throw new ValidationError({ collection: 'users', errors: [{ message: problem, path: 'password' }], req }, req.t)
 }
 
-/** Names the password in the answer to a refused log-in, so that the form shows the refusal at that field. */
+/** Names the password in the answer to a refused or delayed log-in, so that the form shows the refusal at that field. */
 export const showRefusalAtPassword: CollectionAfterErrorHook = ({ error, result }) => {
-  if (!result || !(error instanceof AuthenticationError || error instanceof LockedAuth)) return
+  const isDelayed = 'status' in error && error.status === 429
+  if (!result || !(isDelayed || error instanceof AuthenticationError)) return
   const data = { errors: [{ path: 'password', message: error.message }] }
   return { response: { ...result, errors: (result.errors ?? []).map((each) => ({ ...each, data })) } }
 }

@@ -4,7 +4,6 @@ const byName: Record<string, string> = {
   Forbidden: 'FORBIDDEN',
   InvalidFieldName: 'UNKNOWN_FIELD',
   Locked: 'DOCUMENT_LOCKED',
-  LockedAuth: 'ACCOUNT_LOCKED',
   MissingFile: 'FILE_MISSING',
   NotFound: 'NOT_FOUND',
   QueryError: 'INVALID_QUERY',

@@ -9,7 +9,6 @@ const refusalLevels = {
   AuthenticationError: 'info',
   Forbidden: 'info',
   GraphQLError: 'debug',
-  LockedAuth: 'warn',
   NotFound: 'debug',
   QueryError: 'debug',
   RequestRefused: 'debug',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { networksOf } from '../http/client-address'
 import { parseEdgeUrl } from './edge-url'
 
 /** The options of a check that fails with `sentence`. */
@@ -71,3 +72,23 @@ export const megabytes = (sentence: string) =>
 
 /** A token that a header can carry: 16 visible ASCII characters or more. */
 export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, problem(sentence))
+
+/** Addresses and networks (`10.0.0.0/8`) separated by commas. */
+export const networks = (sentence: string) =>
+  z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine(areNetworks, problem(sentence))
+
+function areNetworks(values: readonly string[]): boolean {
+  try {
+    return values.length > 0 && Boolean(networksOf(values))
+  } catch {
+    return false
+  }
+}

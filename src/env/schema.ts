@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
-import { database, edge, email, megabytes, origin, origins, port, token, url } from './fields'
+import { database, edge, email, megabytes, networks, origin, origins, port, token, url } from './fields'
 
 /** The variables of the environment, each checked on its own. */
 export const variables = z.object({
@@ -15,6 +15,9 @@ export const variables = z.object({
   PUBLIC_URL: origin('indiquez l’adresse publique sans chemin, par exemple https://cms.exemple.fr.').optional(),
   CORS_ORIGINS: origins(
     'indiquez des origines séparées par des virgules, par exemple https://www.exemple.fr,https://exemple.fr.',
+  ).default([]),
+  TRUST_PROXY: networks(
+    'indiquez les adresses ou les réseaux de vos serveurs mandataires, séparés par des virgules, par exemple 127.0.0.1,10.0.0.0/8.',
   ).default([]),
   REDIS_URL: url(['redis:', 'rediss:'], 'indiquez une adresse « redis://… » ou « rediss://… ».').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'indiquez une adresse « smtp://… » ou « smtps://… ».').optional(),

@@ -1,6 +1,7 @@
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
-import type { EmailAdapter } from 'payload'
+import type { EmailAdapter, SendEmailOptions } from 'payload'
 import { afterCommit } from '../database/transaction-scope'
+import { isRecord } from '../domain/record'
 
 interface MailSettings {
   SMTP_URL?: string
@@ -12,15 +13,26 @@ const DEFAULT_FROM = 'ne-pas-repondre@assises.example'
 
 /**
  * Sends mail through `SMTP_URL`. Without it, development logs mails, and production logs an error for each. A mail of an
- * operation leaves once the operation is committed: no write waits for the mail server, and no mail names what was not saved.
+ * operation leaves once the operation is committed: no mail names what was not saved, and nobody waits for the mail server.
+ * A mail that fails is logged without its address and its text.
  */
 export async function mailAdapter(settings: MailSettings): Promise<EmailAdapter> {
   const adapter = await transport(settings)
   return (args) => {
     const mail = adapter(args)
-    return { ...mail, sendEmail: (message) => afterCommit(args.payload, async () => mail.sendEmail(message)) }
+    const send = async (message: SendEmailOptions) => {
+      try {
+        await mail.sendEmail(message)
+      } catch (error) {
+        args.payload.logger.error({ subject: String(message.subject), code: codeOf(error) }, 'A mail could not be sent')
+      }
+    }
+    return { ...mail, sendEmail: (message) => afterCommit(args.payload, async () => void send(message)) }
   }
 }
+
+// The message of the error repeats the address.
+const codeOf = (error: unknown) => (isRecord(error) && typeof error.code === 'string' ? error.code : 'unknown')
 
 async function transport({ SMTP_URL, MAIL_FROM, isProduction }: MailSettings): Promise<EmailAdapter> {
   if (!SMTP_URL) return logged(isProduction)
@@ -40,8 +52,7 @@ const logged =
     defaultFromAddress: DEFAULT_FROM,
     defaultFromName: 'Assises régionales',
     sendEmail: async ({ to, subject, html, text }) => {
-      const [recipient, title] = [String(to), String(subject)]
-      if (isProduction) payload.logger.error({ to: recipient, subject: title }, 'Mail not sent: set SMTP_URL')
-      else payload.logger.info(`Mail to ${recipient}: ${title}\n${String(text ?? html)}`)
+      if (isProduction) payload.logger.error({ subject: String(subject) }, 'Mail not sent: set SMTP_URL')
+      else payload.logger.info(`Mail to ${String(to)}: ${String(subject)}\n${String(text ?? html)}`)
     },
   })

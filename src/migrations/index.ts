@@ -6,6 +6,7 @@ import * as migration_20261127_040139_short_names_of_editions from './20261127_0
 import * as migration_20261127_065638_portrait_sizes from './20261127_065638_portrait_sizes';
 import * as migration_20261127_081808_records_of_new_editions from './20261127_081808_records_of_new_editions';
 import * as migration_20261127_112100_consent_events from './20261127_112100_consent_events';
+import * as migration_20261127_120446_accounts_without_locks from './20261127_120446_accounts_without_locks';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261127_112100_consent_events.up,
     down: migration_20261127_112100_consent_events.down,
-    name: '20261127_112100_consent_events'
+    name: '20261127_112100_consent_events',
+  },
+  {
+    up: migration_20261127_120446_accounts_without_locks.up,
+    down: migration_20261127_120446_accounts_without_locks.down,
+    name: '20261127_120446_accounts_without_locks'
   },
 ];

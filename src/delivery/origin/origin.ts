@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage,
 import { pipeline } from 'node:stream/promises'
 import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
+import { clientAddress, type Networks, networksOf } from '../../http/client-address'
 import { CACHE_LIMITS } from '../limits'
 import { applicationConditions, encodeResponse } from './compression'
 
@@ -27,6 +28,8 @@ export interface OriginOptions {
   port: number
   /** How long a fill may take, in milliseconds. */
   timeoutMs: number
+  /** The proxies whose `X-Forwarded-For` is believed; none by default. */
+  proxies?: Networks
   /** Answers a fill. */
   read(request: OriginRequest): Promise<OriginResponse>
   /** Processes the write events that the application has sent so far. Called before a response made after them is sent on. */
@@ -46,6 +49,7 @@ export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 const host = '127.0.0.1'
+const noProxies = networksOf([])
 
 /** The application behind the cache. Fills are requested across the threads, everything else is forwarded over HTTP. */
 export class Origin {
@@ -89,7 +93,7 @@ export class Origin {
    */
   async forward(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
     const { method, url: path } = request
-    const headers = forwardedHeaders(request, body)
+    const headers = forwardedHeaders(request, body, this.options.proxies ?? noProxies)
     const target = {
       host,
       port: this.options.port,
@@ -119,12 +123,17 @@ export class Origin {
   }
 }
 
-function forwardedHeaders({ headers, socket }: IncomingMessage, body: Buffer | undefined): IncomingHttpHeaders {
+/** The headers that the application receives; `X-Forwarded-For` is one address, that of the client. */
+function forwardedHeaders(
+  { headers, socket }: IncomingMessage,
+  body: Buffer | undefined,
+  proxies: Networks,
+): IncomingHttpHeaders {
   const isChunked = !body && headers['transfer-encoding'] !== undefined
   return {
     ...applicationConditions(endToEnd(headers)),
     ...(body ? { 'content-length': String(body.length) } : {}),
     ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}),
-    'x-forwarded-for': headers['x-forwarded-for'] ?? socket.remoteAddress ?? '',
+    'x-forwarded-for': clientAddress(socket.remoteAddress, headers, proxies),
   }
 }

@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import { publishWrite } from '../../cache/write-events'
 import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'
+import { env } from '../../env'
 import { isStartProblem } from '../../errors'
+import { networksOf } from '../../http/client-address'
 import { FastPath } from '../fast-path/fast-path'
 import { Parts } from '../process/parts'
 import { drainMessages, type ToAppThread, type ToCacheThread } from '../process/thread-protocol'
@@ -59,6 +61,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
     port: application.port,
     timeoutMs: FILL_TIMEOUT_MS,
     read,
+    proxies: networksOf(env.TRUST_PROXY),
     drainMessages: () => drainMessages(port, onMessage),
   })
   const cms = {

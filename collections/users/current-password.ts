@@ -1,0 +1,60 @@
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { refuseField } from '../shared/messages'
+import { forgetAttempts, limitAttempts } from './limits'
+import { accountMessages } from './messages'
+import { isPassword, type StoredPassword } from './password-hash'
+
+interface UpdateArgs {
+  id?: string
+  data?: { currentPassword?: unknown; password?: unknown; email?: unknown }
+}
+
+type Stored = StoredPassword & { id: string; email?: string }
+
+/**
+ * Asks whoever changes a password or an e-mail address, also of another account, for their own current password: an open
+ * session alone does not become the account. What is refused is said at the field `currentPassword`, which is never stored.
+ */
+export const requireCurrentPassword: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation !== 'update') return args
+  const { id, data = {} } = args as UpdateArgs
+  const { currentPassword, ...written } = data
+  const { user } = req
+  if (overrideAccess !== true && user?.collection === 'users' && (await changesCredentials(req, id, written))) {
+    await confirm(req, user.id, currentPassword)
+  }
+  return { ...args, data: written }
+}
+
+async function changesCredentials(
+  req: PayloadRequest,
+  id: string | undefined,
+  { password, email }: NonNullable<UpdateArgs['data']>,
+) {
+  if (password) return true
+  if (typeof email !== 'string') return false
+  const stored = id === undefined ? undefined : await findStored(req, id)
+  return stored?.email !== email.toLowerCase().trim()
+}
+
+async function confirm(req: PayloadRequest, id: string, given: unknown): Promise<void> {
+  if (typeof given !== 'string' || given === '') {
+    throw refuseField(req, 'users', 'currentPassword', accountMessages.currentMissing)
+  }
+  limitAttempts(req, { current: id })
+  if (!(await isPassword(given, (await findStored(req, id)) ?? {}))) {
+    throw refuseField(req, 'users', 'currentPassword', accountMessages.currentWrong)
+  }
+  forgetAttempts('current', id)
+}
+
+const findStored = (req: PayloadRequest, id: string): Promise<Stored | null> =>
+  req.payload.db.findOne<Stored>({
+    ...{ collection: 'users', where: { id: { equals: id } }, req },
+    select: { email: true, hash: true, salt: true },
+  })

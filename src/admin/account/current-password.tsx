@@ -1,0 +1,38 @@
+'use client'
+
+import { PasswordField, useAuth, useDocumentInfo, useField, useFormFields, useTranslation } from '@payloadcms/ui'
+import { useEffect } from 'react'
+import { inLanguage, languageOf } from '../../domain/bilingual'
+import { accountTexts } from './messages'
+
+/** Asks for one's own current password, once a form changes a password or an e-mail address. */
+export function CurrentPassword({ path }: { path: string }) {
+  const { id } = useDocumentInfo()
+  const { user } = useAuth()
+  const { i18n } = useTranslation()
+  const { value, setValue } = useField<string>({ path })
+  const isNeeded = useFormFields(([{ email, password }]) => {
+    const isOther = email !== undefined && email.value !== email.initialValue
+    return isOther || password !== undefined
+  })
+  const isShown = id !== undefined && isNeeded
+
+  // A password does not stay in a form that has no use for it.
+  useEffect(() => {
+    if (!isShown && value) setValue('', true)
+  }, [isShown, value, setValue])
+
+  if (!isShown) return null
+  const label = inLanguage(user?.id === id ? accountTexts.currentPassword : accountTexts.yourPassword, languageOf(i18n))
+  return (
+    <PasswordField
+      autoComplete="current-password"
+      field={{ name: 'currentPassword', label, required: true }}
+      path={path}
+      schemaPath="users.currentPassword"
+      indexPath=""
+      parentPath=""
+      parentSchemaPath=""
+    />
+  )
+}
