@@ -21,6 +21,7 @@ import { addresses } from './src/content/addresses/plugin'
 import { images } from './src/content/describe-images'
 import { graphqlSchema } from './src/content/graphql/plugin'
 import { readCache } from './src/content/read-cache/plugin'
+import { contract } from './src/contract/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
@@ -55,7 +56,17 @@ const checked = withWriteRule(
 )
 const database = withFilesFirst(withWholeWrites(checked))
 
-const features = [editorial(), site(), feeds(), delivery(), addresses(), readCache(), images(), graphqlSchema()]
+const features = [
+  editorial(),
+  site(),
+  feeds(),
+  contract(),
+  delivery(),
+  addresses(),
+  readCache(),
+  images(),
+  graphqlSchema(),
+]
 
 export default buildConfig({
   plugins: [...features, bulkWrites(), api(), repeatOnConflict()],

@@ -8,6 +8,23 @@ export interface PublicRoute extends PublicPathSet {
   tags?: readonly CacheTag[]
   /** Responds to a GET as for an anonymous reader. The response depends on the path and on `parameters`, never on another parameter or a header. */
   respond(payload: Payload, request: Request): Promise<Response>
+  /** What software may read there; nothing for pages. */
+  operations?: readonly PublicOperation[]
+}
+
+/** A read of a public route, as the description of the API shows it. */
+export interface PublicOperation {
+  /** A name that no other operation has. */
+  id: string
+  /** The group it is shown in. */
+  tag: string
+  /** Its path, with names in braces: `/feeds/{edition}/calendar.ics`. */
+  path: string
+  summary: string
+  mediaType: string
+  /** What the names in the path stand for. */
+  pathParameters?: Readonly<Record<string, string>>
+  parameters?: readonly { name: string; description: string }[]
 }
 
 interface Custom {
@@ -27,5 +44,9 @@ export const publicRouteOf = (config: SanitizedConfig, pathname: string): Public
 /** The paths of all public routes, in a form that can be sent to another thread. */
 export const publicPathsOf = (config: SanitizedConfig): PublicPathSet[] =>
   routesOf(config).map(({ prefixes, parameters }) => ({ prefixes, parameters }))
+
+/** The operations of all public routes. */
+export const publicOperationsOf = (config: SanitizedConfig): PublicOperation[] =>
+  routesOf(config).flatMap(({ operations = [] }) => operations)
 
 const routesOf = ({ custom }: SanitizedConfig): readonly PublicRoute[] => (custom as Custom).publicRoutes ?? []

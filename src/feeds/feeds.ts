@@ -12,6 +12,8 @@ import { renderTable, renderTableSchema } from './formats/table'
 /** One form of the programme of an edition. */
 export interface Feed {
   contentType: string
+  /** What it is, for the description of the API. */
+  summary: string
   render(view: FeedView): string
   /** Whether the parameters of `choice.ts` choose some of its sessions. */
   hasChoice?: true
@@ -25,17 +27,47 @@ const json = 'application/json; charset=utf-8'
 export const feeds: Readonly<Record<string, Feed>> = {
   'calendar.ics': {
     contentType: 'text/calendar; charset=utf-8',
+    summary: 'The programme as a calendar',
     render: renderCalendar,
     hasChoice: true,
     isFile: true,
   },
-  'schedule.json': { contentType: json, render: renderScheduleJson },
-  'schedule.xml': { contentType: 'application/xml; charset=utf-8', render: renderScheduleXml },
-  'event.jsonld': { contentType: 'application/ld+json; charset=utf-8', render: renderStructuredData },
-  'sessionize/All.json': { contentType: json, render: renderSessionizeAll },
-  'sessionize/GridSmart.json': { contentType: json, render: renderSessionizeGrid },
-  'openagenda.json': { contentType: json, render: renderOpenAgenda },
-  'programme.csv': { contentType: 'text/csv; charset=utf-8; header=present', render: renderTable, isFile: true },
-  'programme.schema.json': { contentType: json, render: renderTableSchema },
-  'changes.atom': { contentType: 'application/atom+xml; charset=utf-8', render: renderChanges },
+  'schedule.json': {
+    contentType: json,
+    summary: 'The programme as c3voc schedule, in JSON',
+    render: renderScheduleJson,
+  },
+  'schedule.xml': {
+    contentType: 'application/xml; charset=utf-8',
+    summary: 'The programme as c3voc schedule, in XML',
+    render: renderScheduleXml,
+  },
+  'event.jsonld': {
+    contentType: 'application/ld+json; charset=utf-8',
+    summary: 'The programme as schema.org events',
+    render: renderStructuredData,
+  },
+  'sessionize/All.json': {
+    contentType: json,
+    summary: 'The programme as the view All of Sessionize',
+    render: renderSessionizeAll,
+  },
+  'sessionize/GridSmart.json': {
+    contentType: json,
+    summary: 'The programme as the view GridSmart of Sessionize',
+    render: renderSessionizeGrid,
+  },
+  'openagenda.json': { contentType: json, summary: 'The sessions as events of OpenAgenda', render: renderOpenAgenda },
+  'programme.csv': {
+    contentType: 'text/csv; charset=utf-8; header=present',
+    summary: 'The programme as a table',
+    render: renderTable,
+    isFile: true,
+  },
+  'programme.schema.json': { contentType: json, summary: 'The Table Schema of that table', render: renderTableSchema },
+  'changes.atom': {
+    contentType: 'application/atom+xml; charset=utf-8',
+    summary: 'The public change log',
+    render: renderChanges,
+  },
 }

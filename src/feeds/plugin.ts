@@ -1,5 +1,6 @@
 import type { Plugin } from 'payload'
 import { withPublicRoute } from '../content/public-routes'
+import { feedOperations } from './operations'
 import { parameterNames } from './parameters'
 import { respondWithFeed } from './respond'
 import { respondWithRootDocument, rootDocuments } from './root/respond'
@@ -14,5 +15,6 @@ export const feeds = (): Plugin => (config) => {
     prefixes: ['/feeds/'],
     parameters: parameterNames,
     respond: respondWithFeed,
+    operations: feedOperations,
   })
 }

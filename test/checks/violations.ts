@@ -27,6 +27,12 @@ export const violations: Violation[] = [
     report: ['src/domain/reads-environment.ts:1:21 lint/style/noProcessEnv'],
   },
   {
+    check: 'contract',
+    mistake: 'a field that clients of the released contract read, and that is no more',
+    make: replaces('test/contract/released/schema.graphql', 'type Session {', 'type Session {\n  subtitle: String'),
+    report: ['Session.subtitle was removed.', 'raise the first number in src/contract/version.ts'],
+  },
+  {
     check: 'types',
     mistake: 'a number that is a string',
     make: writes({ 'src/domain/wrong-type.ts': "export const count: number = 'two'\n" }),
@@ -65,6 +71,12 @@ export const violations: Violation[] = [
     mistake: 'a schema that is not the one served',
     make: appends('src/schema.graphql', '\nscalar Stale\n'),
     report: ['src/schema.graphql is stale: run `npm run generate`'],
+  },
+  {
+    check: 'openapi',
+    mistake: 'a description that is not that of the configuration',
+    make: replaces('src/openapi.json', '"openapi": "3.1.1"', '"openapi": "3.1.0"'),
+    report: ['src/openapi.json is stale: run `npm run generate`'],
   },
   {
     check: 'checks-guide',

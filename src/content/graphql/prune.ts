@@ -31,7 +31,7 @@ export function removeClosedFields(schema: Schema): void {
 }
 
 /** Whether a field is closed to anonymous readers, whatever the document is. */
-function isClosed(field: FlattenedField): boolean {
+export function isClosed(field: FlattenedField): boolean {
   if (!('access' in field) || !field.access?.read) return false
   const req = { user: null, context: {}, query: {} } as unknown as PayloadRequest
   try {

@@ -64,7 +64,9 @@ export function candidateOf(
   if (!isAnonymous(headers)) return undefined
   if (isGraphQL(url) && !acceptsJson(headers.accept)) return undefined
   if (method === 'GET' || method === 'HEAD')
-    return url.startsWith('/api/') ? new Candidate(url, url, surface) : page(request, surface)
+    return url.startsWith('/api/') && !isDeclared(url, surface)
+      ? new Candidate(url, url, surface)
+      : page(request, surface)
   return method === 'POST' && url === GRAPHQL ? posted(request, surface) : undefined
 }
 
@@ -81,6 +83,9 @@ async function posted(request: IncomingMessage, surface: PublicSurface): Promise
   if (!body) return undefined
   return new Candidate(`${contentType}\n${body.toString('latin1')}`, GRAPHQL, surface, undefined, { contentType, body })
 }
+
+/** Whether a feature declared a path below that of the API, as the description of the API. */
+const isDeclared = (url: string, { paths }: PublicSurface): boolean => paths?.has(pathnameOf(url)) === true
 
 const isGraphQL = (url: string): boolean => url === GRAPHQL || url.startsWith(`${GRAPHQL}?`)
 

@@ -1,4 +1,5 @@
 import { commandCheck } from './command-check'
+import { contractCheck } from './contract'
 import { freshnessChecks } from './freshness'
 
 /** Returns every check, the quickest first, and how to clean up after them. */
@@ -16,6 +17,7 @@ export function allChecks() {
         '--max-diagnostics=200',
         '.',
       ),
+      contractCheck,
       commandCheck('types', 'tsc', '--project', 'tsconfig.check.json'),
       commandCheck('layers', 'depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', '.'),
       commandCheck('dead-code', 'knip'),

@@ -3,6 +3,7 @@ export const generatedFiles = {
   'payload-types': 'src/payload-types.ts',
   'import-map': 'src/app/(payload)/admin/importMap.js',
   'graphql-schema': 'src/schema.graphql',
+  openapi: 'src/openapi.json',
   'checks-guide': 'docs/checks.md',
 } as const
 

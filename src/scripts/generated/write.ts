@@ -25,6 +25,7 @@ const { default: payload, generateImportMap } = await import('payload')
 const { generateTypes } = await import('payload/node')
 const { configToSchema } = await import('@payloadcms/graphql')
 const { printSchema } = await import('graphql')
+const { openApiOf } = await import('../../contract/openapi/openapi')
 
 // Otherwise Payload would rewrite the types of the project in the background when it starts.
 const typescript = { ...config.typescript, outputFile: await place('payload-types'), autoGenerate: false }
@@ -36,6 +37,7 @@ const importMap = { ...config.admin.importMap, baseDir: moved(config.admin.impor
 await generateImportMap({ ...config, admin: { ...config.admin, importMap } })
 
 await writeFile(await place('graphql-schema'), printSchema(configToSchema(config).schema))
+await writeFile(await place('openapi'), `${JSON.stringify(openApiOf(config), null, 2)}\n`)
 
 if (values.migration !== undefined) await writeMigration(values.migration)
 process.exit(0)

@@ -1,0 +1,49 @@
+import { type JsonSchema, schemaRef } from './json-schema'
+
+/** A response of an operation. */
+export type ResponseObject = Record<string, unknown>
+
+const errorContent = {
+  'application/json': { schema: schemaRef('Errors') },
+  'application/problem+json': { schema: schemaRef('Problem') },
+}
+const failure = (description: string, headers?: JsonSchema): ResponseObject => ({
+  description,
+  ...(headers && { headers }),
+  content: errorContent,
+})
+const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } }
+const location = { Location: { description: 'The present address.', schema: { type: 'string' } } }
+
+/** The responses that operations share, by name. */
+export const responses = {
+  NotModified: { description: 'The response that `If-None-Match` names is still the same.' },
+  Moved: failure('A former address.', location),
+  Refused: failure('The request is refused: the code says why, and the message what to change.'),
+  UnknownKey: failure('The key is unknown, or was revoked.'),
+  NotFound: failure('There is nothing public at this address.'),
+  Gone: failure('What was public at this address is no more.'),
+  Unavailable: failure('The database does not answer, or the server is starting.', retryAfter),
+}
+
+type Name = keyof typeof responses
+const ref = (name: Name) => ({ $ref: `#/components/responses/${name}` })
+
+const cacheHeaders = {
+  ETag: { description: 'Names this response for `If-None-Match`.', schema: { type: 'string' } },
+  'Cache-Control': { description: 'How long others may keep it.', schema: { type: 'string' } },
+}
+
+/** The responses of an operation that succeeds with this content, by status. */
+export const responsesWith = (
+  description: string,
+  content: Record<string, { schema: JsonSchema }>,
+  others: Partial<Record<number, Name>> = {},
+): Record<string, ResponseObject> => ({
+  200: { description, headers: cacheHeaders, content },
+  304: ref('NotModified'),
+  400: ref('Refused'),
+  401: ref('UnknownKey'),
+  ...Object.fromEntries(Object.entries(others).map(([status, name]) => [status, ref(name as Name)])),
+  503: ref('Unavailable'),
+})

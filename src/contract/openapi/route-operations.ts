@@ -1,0 +1,26 @@
+import type { PublicOperation } from '../../content/public-routes'
+import type { PathItem } from './collection-operations'
+import { inPath } from './parameters'
+import { responsesWith } from './responses'
+
+/** The paths that features declared with their public routes. */
+export const routePaths = (operations: readonly PublicOperation[]): Record<string, PathItem> =>
+  Object.fromEntries(operations.map((operation) => [operation.path, { get: operationOf(operation) }]))
+
+function operationOf({ id, tag, path, summary, mediaType, parameters = [], pathParameters = {} }: PublicOperation) {
+  const inQuery = parameters.map(({ name, description }) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }))
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => inPath(name, pathParameters[name] ?? name))
+  const schema = mediaType.includes('json') ? { type: ['object', 'array'] } : { type: 'string' }
+  return {
+    operationId: id,
+    summary,
+    tags: [tag],
+    parameters: [...named, ...inQuery],
+    responses: responsesWith(summary, { [mediaType]: { schema } }, { 404: 'NotFound' }),
+  }
+}

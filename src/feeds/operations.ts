@@ -1,0 +1,44 @@
+import type { PublicOperation } from '../content/public-routes'
+import { type Feed, feeds } from './feeds'
+
+const language = { name: 'lang', description: '`fr` (default) or `en`.' }
+const choice = [
+  { name: 'day', description: 'A day of the edition: `2024-05-21`.' },
+  { name: 'room', description: 'The id of a room, or its name as a slug.' },
+  { name: 'speaker', description: 'The slug of a speaker.' },
+  { name: 'sessions', description: 'Slugs of sessions, separated by commas.' },
+]
+const edition = { edition: 'The slug of an edition, or `current`.' }
+
+/** The feeds, as the description of the API shows them. */
+export const feedOperations: readonly PublicOperation[] = [
+  ...Object.entries(feeds).map(([name, feed]) => operation(name, feed)),
+  {
+    id: 'getSessionCalendar',
+    tag: 'Feeds',
+    path: '/feeds/{edition}/sessions/{session}.ics',
+    summary: 'One session as a calendar',
+    mediaType: 'text/calendar',
+    pathParameters: { ...edition, session: 'The slug of the session.' },
+    parameters: [language],
+  },
+]
+
+function operation(name: string, { contentType, summary, hasChoice }: Feed): PublicOperation {
+  return {
+    id: `get${name
+      .split(/[^A-Za-z]/)
+      .map(capitalised)
+      .join('')}`,
+    tag: 'Feeds',
+    path: `/feeds/{edition}/${name}`,
+    summary,
+    mediaType: contentType.split(';')[0] ?? contentType,
+    pathParameters: edition,
+    parameters: [language, ...(hasChoice ? choice : [])],
+  }
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

@@ -1,0 +1,146 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicCollections } from '../../src/domain/public-collections'
+import { isRecord, recordOf } from '../../src/domain/record'
+import { seedExample } from '../../src/seed'
+import { bootApp, type TestApp } from '../support/app'
+import { type CachedApp, startCachedApp } from '../support/cached-app'
+
+type Json = Record<string, unknown>
+interface Operation {
+  path: string
+  operationId: string
+  parameters: Json[]
+  responses: Record<string, Json>
+}
+
+let app: TestApp
+let description: Json & { paths: Record<string, Json>; components: Record<string, Json> }
+let operations: Operation[]
+
+beforeAll(async () => {
+  app = await bootApp()
+  await seedExample(app.payload)
+  description = await (await app.fetch('/api/openapi.json')).json()
+  operations = Object.entries(description.paths).flatMap(([path, item]) =>
+    isRecord(item.get) ? [{ path, ...item.get } as unknown as Operation] : [],
+  )
+}, 120_000)
+afterAll(() => app.close())
+
+/** The path of an operation, with the examples of its parameters. */
+const pathOf = ({ path, parameters }: Operation) =>
+  path.replace(/\{(\w+)\}/g, (_, name) => String(parameters.find((each) => each.name === name)?.example))
+
+const schemaOf = ({ responses }: Operation) => {
+  const [content] = Object.entries(recordOf(responses['200']?.content))
+  return { mediaType: content?.[0] ?? '', schema: recordOf(recordOf(content?.[1]).schema) }
+}
+
+function validator() {
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  for (const format of ['date', 'date-time']) ajv.addFormat(format, (text: string) => !Number.isNaN(Date.parse(text)))
+  ajv.addSchema({ $id: 'api', components: description.components })
+  return (schema: Json, value: unknown) => {
+    const absolute = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components'))
+    return ajv.validate(absolute, value)
+      ? []
+      : ajv.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`)
+  }
+}
+
+describe('the description of the API by OpenAPI', () => {
+  test('has the list, the count and the documents of each public collection, and of no other', () => {
+    const described = Object.keys(description.paths).flatMap((path) => /^\/api\/([a-z-]+)$/.exec(path)?.[1] ?? [])
+    expect(described.filter((name) => name !== 'graphql')).toEqual(expect.arrayContaining([...publicCollections]))
+    expect(described).toHaveLength(publicCollections.size + 1)
+    for (const slug of publicCollections) {
+      expect(Object.keys(description.paths)).toEqual(
+        expect.arrayContaining([`/api/${slug}/count`, `/api/${slug}/{id}`]),
+      )
+    }
+  })
+
+  test('shows paths that lead somewhere: each example is answered, with the media type and the schema that are described', async () => {
+    const validate = validator()
+    // The example has no release: nothing stands for its id.
+    const read = operations.filter(({ path }) => !path.includes('graphql') && path !== '/api/releases/{id}')
+    for (const operation of read) {
+      const path = pathOf(operation)
+      const response = await app.fetch(path)
+      expect(response.status, path).toBe(200)
+      const { mediaType, schema } = schemaOf(operation)
+      const actual = response.headers.get('content-type')?.split(';')[0] ?? ''
+      expect(actual, path).toMatch(
+        new RegExp(`^${mediaType.replace('*', '.+').replaceAll('+', '\\+').replace('.\\+', '.+')}$`),
+      )
+      if (mediaType === 'application/json') expect(validate(schema, await response.json()), path).toEqual([])
+    }
+  })
+
+  test('fits every public document, in both languages and at each depth, and describes each of its properties', async () => {
+    const validate = validator()
+    const undescribed = new Set<string>()
+    for (const { path, operationId, ...rest } of operations.filter(({ operationId: id }) => id.startsWith('list'))) {
+      const { schema } = schemaOf({ path, operationId, ...rest })
+      for (const query of ['limit=200', 'limit=200&depth=0', 'limit=200&depth=2&locale=en']) {
+        const page = await (await app.fetch(`${path}?${query}`)).json()
+        expect(validate(schema, page), `${path}?${query}`).toEqual([])
+        for (const doc of page.docs) noteUndescribed(operationId.replace('list', ''), doc, undescribed)
+      }
+    }
+    expect([...undescribed]).toEqual([])
+  })
+
+  test('fits what is refused, by its status', async () => {
+    const validate = validator()
+    const errors = recordOf(description.components.schemas)
+    for (const [path, status] of [
+      ['/api/sessions?where[nothing][equals]=1', 400],
+      ['/api/sessions/by-slug/nulle-part/rien', 404],
+      ['/feeds/nulle-part/calendar.ics', 404],
+    ] as const) {
+      const response = await app.fetch(path)
+      expect(response.status).toBe(status)
+      expect(validate(recordOf(errors.Errors), await response.json())).toEqual([])
+      const problem = await app.fetch(path, { headers: { accept: 'application/problem+json' } })
+      expect(validate(recordOf(errors.Problem), await problem.json())).toEqual([])
+    }
+  })
+
+  function noteUndescribed(name: string, value: Json, into: Set<string>): void {
+    const known = recordOf(recordOf(recordOf(description.components.schemas)[name]).properties)
+    for (const key of Object.keys(value)) if (!(key in known)) into.add(`${name}.${key}`)
+  }
+})
+
+describe('the documents beside it', () => {
+  let cached: CachedApp
+  beforeAll(async () => {
+    cached = await startCachedApp(app)
+  })
+  afterAll(() => cached.close())
+
+  test.each(['/api/openapi.json', '/api/schema.graphql', '/api/docs', '/api/docs/swagger-ui-bundle.js'])(
+    '%s comes from the cache, for every origin',
+    async (path) => {
+      await (await fetch(cached.url + path)).arrayBuffer()
+      const response = await fetch(cached.url + path)
+      await response.arrayBuffer()
+      expect([response.status, response.headers.get('x-cache')]).toEqual([200, 'HIT'])
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    },
+  )
+
+  test('the schema of GraphQL is that of the API', async () => {
+    const schema = buildSchema(await (await app.fetch('/api/schema.graphql')).text())
+    expect(schema.getQueryType()?.getFields()).toHaveProperty('currentEdition')
+  })
+
+  test('the page loads nothing from another host', async () => {
+    const response = await app.fetch('/api/docs')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await response.text()).not.toMatch(/(?:src|href)="https?:/)
+  })
+})
