@@ -9,6 +9,7 @@ import { repeatableWrites } from './collections/repeatable-writes'
 import { refuseOverlapsOnPublish } from './collections/sessions/refuse-overlaps'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
 import { adminComponents } from './collections/shared/admin/admin-components'
+import { adminMeta } from './collections/shared/admin/admin-meta'
 import { adminTranslations } from './collections/shared/admin/admin-translations'
 import { homeDashboard } from './collections/shared/admin/home-widgets'
 import { payloadFrench } from './collections/shared/admin/payload-french'
@@ -95,7 +96,7 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
     components: adminComponents,
     dashboard: homeDashboard,
-    meta: { titleSuffix: ' – Assises' },
+    meta: adminMeta,
     timezones: { defaultTimezone: 'Europe/Paris' },
   },
   defaultDepth: 1,

@@ -45,6 +45,30 @@ test('a wrong password is refused in French', async () => {
   await page.context().close()
 })
 
+test('the admin says its own name and has its own icon, in pages that do not exist too', async () => {
+  const page = await openDashboard()
+  for (const path of [
+    '/admin',
+    '/admin/account',
+    '/admin/collections/sessions',
+    '/admin/collections/sessions/create',
+    '/admin/nulle-part',
+  ]) {
+    await page.goto(path)
+    const head = await page.locator('head').evaluate((element) => ({
+      texts: [document.title, ...[...element.querySelectorAll('meta')].map(({ content }) => content)].join('\n'),
+      icons: [...element.querySelectorAll<HTMLLinkElement>('link[rel~=icon]')].map(({ href }) => href),
+    }))
+    expect(head.texts, path).toContain('Espace de rédaction des Assises')
+    expect(head.texts, path).toMatch(/^.+ – Assises\n/)
+    expect(head.texts, path).not.toMatch(/payload|\/api\/og/i)
+    expect(head.icons, path).toEqual([expect.stringMatching(/\/site\/\w+\/icon\.svg$/)])
+    expect((await page.request.get(head.icons[0] ?? '')).headers()['content-type'], path).toBe('image/svg+xml')
+  }
+  expect((await page.request.get('/api/og?title=x')).ok()).toBe(false)
+  await page.context().close()
+})
+
 test('an admin logs in and sees a dashboard in French', async () => {
   const page = await openDashboard()
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')

@@ -1,5 +1,6 @@
 import config from '@payload-config'
-import { generatePageMetadata, NotFoundPage } from '@payloadcms/next/views'
+import { NotFoundPage } from '@payloadcms/next/views'
+import { adminMetadata } from '../../../../admin/page/admin-metadata'
 import { importMap } from '../importMap'
 
 interface Props {
@@ -8,8 +9,7 @@ interface Props {
 }
 
 /** Title of an admin page that does not exist. */
-export const generateMetadata = ({ params, searchParams }: Props) =>
-  generatePageMetadata({ config, params, searchParams })
+export const generateMetadata = (props: Props) => adminMetadata(props)
 
 /** Shown for an admin page that does not exist. */
 export default function NotFound({ params, searchParams }: Props) {

@@ -1,9 +1,10 @@
 import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { isCreatePage, openNewDocument } from '../../../../admin/create/render-new-document'
 import { addressToOpen } from '../../../../admin/page/address-to-open'
+import { adminMetadata } from '../../../../admin/page/admin-metadata'
 import { documentTitle } from '../../../../admin/page/document-title'
 import { pageRequest } from '../../../../admin/page/page-request'
 import { importMap } from '../importMap'
@@ -15,11 +16,10 @@ interface Props {
 
 /** Title and icons of an admin page; the page of a document is named after it. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const metadata = await generatePageMetadata({ config, params, searchParams })
   const { segments = [] } = await params
   const visit = segments.length > 2 ? await pageRequest() : undefined
   const title = visit && (await documentTitle(visit.req, visit.language, segments))
-  return title ? { ...metadata, title: `${title}${(await config).admin.meta.titleSuffix ?? ''}` } : metadata
+  return adminMetadata({ params, searchParams }, title)
 }
 
 /** Every page under `/admin`. */
