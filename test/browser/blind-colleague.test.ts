@@ -5,8 +5,10 @@ import { type RunningServer, startServer } from '../support/production-server'
 
 const MOST_STOPS = 60
 
+const title = 'Entrer dans le numérique sans diplôme'
+
 /** How long a page may take to say something. */
-const soon = { timeout: 10_000 }
+const soon = { timeout: 15_000 }
 
 let browser: TestBrowser
 let server: RunningServer
@@ -106,7 +108,28 @@ test('the content is one key away from the start of a page', async () => {
   expect(await hasFocus(page.getByRole('heading', { level: 1, name: 'Sessions' }))).toBe(true)
 })
 
-test('they write a session, hear why its publication is refused, and correct it at the field', {
+const tab = (name: string) => page.getByRole('main').getByRole('button', { name })
+const format = () => page.getByRole('combobox', { name: /^Format/ })
+const end = () => page.getByLabel(/^Fin/)
+const messages = () => page.getByRole('region', { name: /^Messages/ })
+
+async function openTab(name: string, key: 'Tab' | 'Shift+Tab' = 'Shift+Tab'): Promise<void> {
+  await tabTo(tab(name), key)
+  await press('Enter')
+}
+
+async function publish(): Promise<void> {
+  await tabTo(page.getByRole('button', { name: /^Publier/ }).first(), 'Shift+Tab')
+  await press('Enter')
+}
+
+/** Waits for the next automatic save, and until the form no longer says that it saves. */
+async function isSaved(): Promise<void> {
+  await page.waitForResponse((response) => response.url().includes('autosave=true') && response.ok(), soon)
+  await page.getByText('Enregistrement…').waitFor({ ...soon, state: 'hidden' })
+}
+
+test('they write a session, hear why its publication is refused, and have the cursor at the first field to correct', {
   timeout: 120_000,
 }, async () => {
   await tabTo(page.getByRole('link', { name: /^Créer/ }))
@@ -114,7 +137,7 @@ test('they write a session, hear why its publication is refused, and correct it 
   await page.getByRole('heading', { level: 1, name: 'Nouvelle session' }).waitFor()
 
   await tabTo(page.getByRole('textbox', { name: /^Titre/ }))
-  await type('Entrer dans le numérique sans diplôme')
+  await type(title)
   const text = page.getByRole('textbox', { name: /^Résumé/ })
   await tabTo(text)
   await type('Trois parcours. ')
@@ -122,33 +145,71 @@ test('they write a session, hear why its publication is refused, and correct it 
   await type('Venez comme vous êtes.')
   await choose(/^Édition/, '2024 · Montpellier')
 
-  const tab = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true })
-  await tabTo(tab('Horaire et salle'), 'Shift+Tab')
-  await press('Enter')
-  const start = page.getByLabel(/^Début/)
-  await tabTo(start)
-  await writeInstant('21052024', '1645')
-  const end = page.getByLabel(/^Fin/)
-  await tabTo(end)
-  await writeInstant('21052024', '1730')
+  await openTab('Horaire et salle')
+  await tabTo(page.getByLabel(/^Début/))
+  await writeInstant('21052024', '1615')
   await choose(/^Salle/, 'Atelier 2')
-  await tabTo(tab('Personnes'), 'Shift+Tab')
-  await press('Enter')
+  await openTab('Personnes')
   await tabTo(page.getByRole('button', { name: /^Ajouter : Personne/ }))
   await press('Enter')
   await choose(/^Personne/, 'Camille Roussel')
 
-  const publish = page.getByRole('button', { name: /^Publier/ }).first()
-  await tabTo(publish, 'Shift+Tab')
-  await press('Enter')
-  const messages = page.getByRole('region', { name: /^Messages/ })
-  await messages
+  await publish()
+  const refusal = messages()
     .getByText(/Format/)
     .first()
-    .waitFor()
-  const format = page.getByRole('combobox', { name: /^Format/ })
-  await expect.poll(() => hasFocus(format), soon).toBe(true)
-  await expect.poll(() => descriptionOf(format), soon).toMatch(/obligatoire|requis/i)
-  expect(await isInvalid(format)).toBe(true)
+  await refusal.waitFor()
+  expect(await messages().innerText()).toMatch(/Fin/)
+  await expect.poll(() => hasFocus(format()), soon).toBe(true)
+  await expect.poll(() => descriptionOf(format()), soon).toMatch(/obligatoire|requis/i)
+  expect(await isInvalid(format())).toBe(true)
+})
+
+test('once a field is corrected and saved by itself, it has no error, and the others still have theirs', {
+  timeout: 60_000,
+}, async () => {
+  const saved = isSaved()
   await choose(/^Format/, 'Atelier')
+  await saved
+  await expect.poll(() => isInvalid(format()), soon).toBe(false)
+  await openTab('Horaire et salle')
+  await tabTo(end())
+  await expect.poll(() => isInvalid(end()), soon).toBe(true)
+  expect(await descriptionOf(end())).toMatch(/obligatoire|requis/i)
+  expect(await isInvalid(page.getByLabel(/^Début/))).toBe(false)
+})
+
+test('they correct the last field, publish, hear that it is online and open the page', {
+  timeout: 60_000,
+}, async () => {
+  const saved = isSaved()
+  await tabTo(page.getByRole('button', { name: /^45 min, jusqu’à/ }))
+  await press('Enter')
+  await saved
+  await expect.poll(() => isInvalid(end()), soon).toBe(false)
+  await publish()
+  await expect.poll(() => messages().innerText(), soon).toContain('C’est en ligne')
+  await press('Alt+t')
+  const link = messages().getByRole('link', { name: /^voir la page/ })
+  await tabTo(link)
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), press('Enter')])
+  await opened.getByRole('heading', { level: 1, name: title }).waitFor()
+  await opened.close()
+
+  const { docs } = await (
+    await fetch(`${server.url}/api/sessions?where[title][equals]=${encodeURIComponent(title)}`)
+  ).json()
+  expect(docs).toEqual([
+    expect.objectContaining({
+      format: 'workshop',
+      startsAt: '2024-05-21T14:15:00.000Z',
+      endsAt: '2024-05-21T15:00:00.000Z',
+      room: expect.objectContaining({ name: 'Atelier 2' }),
+      participants: [
+        expect.objectContaining({
+          speaker: expect.objectContaining({ name: expect.stringContaining('Camille Roussel') }),
+        }),
+      ],
+    }),
+  ])
 })
