@@ -24,7 +24,7 @@ export function goToField(path: string, tab: number | undefined): () => void {
     if (!isSettling) clickTab(tab)
     else if (document.activeElement !== document.body) return
     unfold(field)
-    const control = field.matches(focusable) ? field : field.querySelector<HTMLElement>(focusable)
+    const control = [field, ...field.querySelectorAll<HTMLElement>(focusable)].find(canHaveFocus)
     if (!control) return
     control.focus({ preventScroll: true })
     if (!field.contains(document.activeElement)) return
@@ -56,6 +56,10 @@ function fieldOnPage(path: string): HTMLElement | null {
   // A rich text field has no id, but its label names it.
   return element ?? document.querySelector(`label[for="${id}"]`)?.closest<HTMLElement>('.field-type') ?? null
 }
+
+// The name of a chosen file is a link that is not shown where its picture is.
+const canHaveFocus = (element: HTMLElement) =>
+  element.matches(focusable) && element.checkVisibility({ visibilityProperty: true })
 
 const tabButton = (tab: number) =>
   document.querySelectorAll<HTMLElement>('.document-fields__main .tabs-field__tab-button')[tab]
