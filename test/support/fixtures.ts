@@ -1,3 +1,4 @@
+import { repeatWhole } from '../../src/database/repeat-whole'
 import { instantAt } from '../../src/domain/zone'
 import type { TestApp } from './app'
 
@@ -11,16 +12,20 @@ export function unique(word: string): string {
 type Values = Record<string, unknown>
 type Created = { id: string } & Values
 
-/** Creates a document as the system does: bypasses access control and runs every hook. */
+/**
+ * Creates a document as the system does: bypasses access control and runs every hook. Is done again while it meets other
+ * writes, as a request is.
+ */
 export async function create(app: TestApp, collection: string, data: Values): Promise<Created> {
-  const created = await app.payload.create({
+  const creation = {
     collection: collection as 'sessions',
     data: data as never,
     depth: 0,
     overrideAccess: true,
     locale: 'fr',
     ...(data._status === 'published' ? {} : { draft: true }),
-  })
+  } as const
+  const created = await repeatWhole(() => app.payload.create(creation))
   return created as unknown as Created
 }
 
