@@ -4,6 +4,7 @@ import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { originalName } from '../shared/uploads/original-name'
 import { isDescribed, validateAlt } from './alt-text'
 import { checksum } from './checksum'
+import { responsiveFields } from './responsive'
 
 /** The fields of an image or of captions. */
 export const mediaFields: Field[] = [
@@ -91,4 +92,5 @@ export const mediaFields: Field[] = [
   consentUntil,
   originalName,
   checksum,
+  ...responsiveFields,
 ]

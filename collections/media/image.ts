@@ -19,6 +19,9 @@ export interface Encoded {
 /** Why an image cannot be opened. */
 export type Unreadable = 'damaged' | 'too-many-pixels'
 
+/** What stands behind the transparent parts of an image where its format has none. */
+const WHITE = '#ffffff'
+
 const decoders = ['jpeg', 'png', 'webp', 'heif']
 
 /** Decodes an image, crops it and shrinks it to `MAX_SIDE`. Returns the first frame of an animation. */
@@ -45,12 +48,21 @@ export async function openImage(bytes: Buffer, crop?: Area): Promise<Pixels | Un
 export const encodeOriginal = (pixels: Pixels): Promise<Encoded> => encode(fromPixels(pixels), 90)
 
 /** Encodes one size of an image, cropped around the focal point. */
-export function encodeSize(pixels: Pixels, { width, height }: Size, focal: Point): Promise<Encoded> {
+export function encodeSize(pixels: Pixels, { width, height, format }: Size, focal: Point): Promise<Encoded> {
   const image = fromPixels(pixels)
-  if (!height) return encode(image.resize({ width, withoutEnlargement: true }), 80)
+  if (!height) return encode(image.resize({ width, withoutEnlargement: true }), 80, format)
   const part = image.extract(boxAround(focal, { width, height }, pixels.info))
   // The part has the proportions of the size, except for rounding.
-  return encode(part.resize({ width, height, fit: 'fill', withoutEnlargement: true }), 80)
+  return encode(part.resize({ width, height, fit: 'fill', withoutEnlargement: true }), 80, format)
+}
+
+/** The colour that covers most of an image, as `#rrggbb`. What is transparent counts as white. */
+export async function dominantColourOf(pixels: Pixels): Promise<string> {
+  const small = fromPixels(pixels).resize({ width: 64, height: 64, fit: 'inside' }).flatten({ background: WHITE })
+  // The statistics are those of the input: the pixels of the small image.
+  const { dominant } = await sharp(await small.png().toBuffer()).stats()
+  const digits = [dominant.r, dominant.g, dominant.b].map((value) => value.toString(16).padStart(2, '0'))
+  return `#${digits.join('')}`
 }
 
 async function headerOf(bytes: Buffer): Promise<Metadata | undefined> {
@@ -68,7 +80,11 @@ function fromPixels({ data, info: { width, height, channels } }: Pixels): Sharp 
   return sharp(data, { raw: { width, height, channels } })
 }
 
-async function encode(image: Sharp, quality: number): Promise<Encoded> {
-  const { data, info } = await image.webp({ quality }).toBuffer({ resolveWithObject: true })
+async function encode(image: Sharp, quality: number, format?: 'jpeg'): Promise<Encoded> {
+  const encoded =
+    format === 'jpeg'
+      ? image.flatten({ background: WHITE }).jpeg({ quality, progressive: true })
+      : image.webp({ quality })
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
   return { bytes: data, width: info.width, height: info.height }
 }

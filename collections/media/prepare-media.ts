@@ -7,15 +7,15 @@ import type { Prepared, Upload, UploadRules } from '../shared/uploads/upload-rul
 import { parseCaptions } from './captions'
 import { checksumOf } from './checksum'
 import { CENTRE, within } from './crop'
-import { type Encoded, encodeOriginal, encodeSize, openImage, type Unreadable } from './image'
-import { sizes } from './sizes'
+import { dominantColourOf, type Encoded, encodeOriginal, encodeSize, openImage, type Unreadable } from './image'
+import { nameOfSize, type Size, sizes, typeOfSize } from './sizes'
 
 /** The accepted media types, detected from the content of a file. */
 export const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'text/vtt']
 
 const WEBP = 'image/webp'
 
-/** Converts an image to WebP in every size, and captions to plain text; refuses other files. */
+/** Converts an image to every size, and captions to plain text; refuses other files. */
 export const prepareMedia: UploadRules['prepare'] = async (upload) => {
   const type = (await fileTypeFromBuffer(upload.bytes))?.mime ?? ''
   if (!acceptedTypes.includes(type)) return { refusal: refusals.type }
@@ -38,17 +38,16 @@ async function prepareImage(upload: Upload): Promise<Prepared | { refusal: Bilin
   // A stored image with unchanged pixels is not encoded again.
   const bytes = upload.isStored && !crop ? upload.bytes : (await encodeOriginal(pixels)).bytes
   const name = storedName(upload.name, 'webp')
-  const encoded = await Promise.all(
-    sizes.map(async (size) => ({ ...(await encodeSize(pixels, size, focus)), size: size.name })),
-  )
-  const files = encoded.map((image) => ({ ...image, name: name.replace(/\.webp$/, `-${image.size}.webp`) }))
+  const encoded = await Promise.all(sizes.map(async (size) => ({ ...(await encodeSize(pixels, size, focus)), size })))
+  const files = encoded.map((image) => ({ ...image, name: nameOfSize(name, image.size) }))
   return {
     files: [{ name, bytes }, ...files],
     metadata: {
       ...{ filename: name, filesize: bytes.length, mimeType: WEBP, url: null, width, height },
       ...{ focalX: focus.x, focalY: focus.y },
       ...(upload.isStored ? {} : { checksum: checksumOf(upload.bytes) }),
-      sizes: Object.fromEntries(files.map((file) => [file.size, sizeFacts(file.name, file)])),
+      dominantColour: await dominantColourOf(pixels),
+      sizes: Object.fromEntries(files.map((file) => [file.size.name, sizeFacts(file.size, file.name, file)])),
     },
   }
 }
@@ -62,17 +61,17 @@ function prepareCaptions({ name, bytes }: Upload): Prepared | { refusal: Bilingu
     files: [{ name: filename, bytes: content }],
     metadata: {
       ...{ filename, filesize: content.length, mimeType: 'text/vtt', url: null, width: null, height: null },
-      ...{ focalX: null, focalY: null, checksum: checksumOf(bytes) },
-      sizes: Object.fromEntries(sizes.map((size) => [size.name, sizeFacts(null)])),
+      ...{ focalX: null, focalY: null, checksum: checksumOf(bytes), dominantColour: null },
+      sizes: Object.fromEntries(sizes.map((size) => [size.name, sizeFacts(size, null)])),
     },
   }
 }
 
 /** The facts of one size, as they are stored; all `null` without a file. */
-export function sizeFacts(filename: string | null, image?: Encoded): SizeMetadata {
+export function sizeFacts(size: Size, filename: string | null, image?: Encoded): SizeMetadata {
   const { width = null, height = null } = image ?? {}
   const filesize = image?.bytes.length ?? null
-  return { filename, filesize, width, height, mimeType: filename && WEBP, url: null }
+  return { filename, filesize, width, height, mimeType: filename && typeOfSize(size), url: null }
 }
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })

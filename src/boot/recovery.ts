@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { completeSizes } from '../../collections/media/complete-sizes'
+import { completeImages } from '../../collections/media/complete-images'
 import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
 import type { Part } from '../database/decorate'
 import { recoverAbandoned } from '../editorial/exclusive/recovery'
@@ -11,7 +11,7 @@ const tasks: ((payload: Payload) => Promise<unknown>)[] = [recoverAbandoned, swe
 
 /**
  * Recovers from interrupted work: at once, without making the start wait, then every minute, since other nodes may die
- * too. A failure is logged and tried again. Once, makes the image sizes that an update of the product has added.
+ * too. A failure is logged and tried again. Once, makes what an update of the product has added to images.
  */
 export function startRecovery(payload: Payload): Part {
   let isClosed = false
@@ -26,8 +26,8 @@ export function startRecovery(payload: Payload): Part {
     running = running.then(recover)
   }
   tick()
-  const completion = completeSizes(payload, () => isClosed).catch((err: unknown) => {
-    payload.logger.error({ err, msg: 'The missing sizes of images could not be made.' })
+  const completion = completeImages(payload, () => isClosed).catch((err: unknown) => {
+    payload.logger.error({ err, msg: 'What images lack could not be made.' })
   })
   const timer = setInterval(tick, INTERVAL_MS)
   timer.unref()

@@ -21,7 +21,7 @@ const withDescriptions =
     const group = (schema as unknown as Schema).collections.media?.graphQL?.type.getFields().sizes
     if (!group) return added
     group.description =
-      'The image in other sizes, all WebP. `portraitSmall`, `portrait` and `og` are cropped around the focal point, the others are whole. For a person use `portraitSmall` in a list and `portrait` on a page of their own.'
+      'The image in other sizes: WebP, but for `og`, which is JPEG. `portraitSmall`, `portrait` and `og` are cropped around the focal point, the others are whole. For a person use `portraitSmall` in a list and `portrait` on a page of their own.'
     const fields = (group.type as GraphQLObjectType).getFields()
     for (const { name, use } of sizes) {
       const field = fields[name]

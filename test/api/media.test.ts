@@ -17,7 +17,7 @@ const served = async ({ url }: { url: string | null }) =>
   Buffer.from(await (await app.fetch(String(url), { as: editor })).arrayBuffer())
 
 describe('an uploaded image', () => {
-  test('has every size as WebP, cropped sizes in their proportions, and an original of at most 2560 pixels', async () => {
+  test('has every size, cropped sizes in their proportions, and an original of at most 2560 pixels', async () => {
     const { status, doc } = await upload(app, await jpeg(4000, 3000), { as: editor })
     expect(status).toBe(201)
     expect([doc.mimeType, doc.width, doc.height]).toEqual(['image/webp', 2560, 1920])
@@ -28,11 +28,11 @@ describe('an uploaded image', () => {
       ['portraitSmall', 320, 400, 'image/webp'],
       ['portrait', 800, 1000, 'image/webp'],
       ['hero', 1920, 1440, 'image/webp'],
-      ['og', 1200, 630, 'image/webp'],
+      ['og', 1200, 630, 'image/jpeg'],
     ])
     for (const file of [doc, ...Object.values(doc.sizes)]) {
       const { format, width, height } = await sharp(await served(file)).metadata()
-      expect([format, width, height]).toEqual(['webp', file.width, file.height])
+      expect([`image/${format}`, width, height]).toEqual([file.mimeType, file.width, file.height])
     }
   })
 

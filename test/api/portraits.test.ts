@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 // Its module needs the environment that `bootApp` sets.
-const complete = async () => (await import('../../collections/media/complete-sizes')).completeSizes(app.payload)
+const complete = async () => (await import('../../collections/media/complete-images')).completeImages(app.payload)
 
 /** A wide picture whose focal point is in its red left half. */
 async function portrait(data: object = { alt: 'Une personne qui sourit' }): Promise<Uploaded> {

@@ -1,7 +1,7 @@
 import type { SanitizedCollectionConfig, SelectType } from 'payload'
-import { isRecord } from '../../../src/domain/record'
+import { isRecord, recordOf } from '../../../src/domain/record'
 
-/** A selection with the file names that the selected URLs are computed from: without them Payload returns `null`. */
+/** A selection with what the selected URLs are computed from: without their file names they would be `null`. */
 export function withFileNames(
   select: SelectType | undefined,
   { upload }: SanitizedCollectionConfig,
@@ -9,7 +9,11 @@ export function withFileNames(
   if (!select || !upload) return select
   if (Object.values(select).includes(false)) return select.url === false ? select : without(select, 'filename')
   const sizes = { ...(isRecord(select.sizes) ? select.sizes : {}) } as Record<string, SelectType | boolean>
-  const { adminThumbnail } = upload
+  const { adminThumbnail, imageSizes = [] } = upload
+  if (select.srcset && select.sizes !== true) {
+    const whole = imageSizes.filter(({ height }) => height === undefined)
+    for (const { name } of whole) sizes[name] = { ...recordOf(sizes[name]), filename: true, width: true } as SelectType
+  }
   if (select.thumbnailURL && typeof adminThumbnail === 'string' && select.sizes !== true)
     sizes[adminThumbnail] ??= { url: true }
   for (const [name, size] of Object.entries(sizes)) {
@@ -17,7 +21,8 @@ export function withFileNames(
   }
   return {
     ...select,
-    ...(select.url || select.thumbnailURL ? { filename: true } : {}),
+    ...(select.url || select.thumbnailURL || select.srcset ? { filename: true } : {}),
+    ...(select.srcset ? { width: true } : {}),
     ...(Object.keys(sizes).length > 0 ? { sizes } : {}),
   } as SelectType
 }

@@ -18,6 +18,8 @@ export interface FileMetadata {
   height?: number | null
   focalX?: number | null
   focalY?: number | null
+  /** The colour that covers most of an image, as `#rrggbb`. */
+  dominantColour?: string | null
   sizes?: Record<string, SizeMetadata>
   /** The SHA-256 of the file that was sent; absent when the stored file is prepared again. */
   checksum?: string
@@ -25,6 +27,8 @@ export interface FileMetadata {
 
 const metadataNames = [
   'checksum',
+  'croppedSizes',
+  'dominantColour',
   'filename',
   'filesize',
   'focalX',
@@ -33,6 +37,7 @@ const metadataNames = [
   'mimeType',
   'originalName',
   'sizes',
+  'srcset',
   'thumbnailURL',
   'url',
   'width',

@@ -17,6 +17,7 @@ interface Serving {
 }
 
 const types: Record<string, string> = {
+  jpg: 'image/jpeg',
   pdf: 'application/pdf',
   vtt: 'text/vtt; charset=utf-8',
   webp: 'image/webp',

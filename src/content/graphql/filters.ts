@@ -30,7 +30,9 @@ export function completeFilters(library: GraphQL, schema: Schema): void {
       const path = name.replaceAll('__', '.')
       const field = fieldAt(config.flattenedFields, path)
       const isDependent = findDependentRows(config.flattenedFields, path) !== undefined
-      if (isDependent) for (const input of inputs) delete input.getFields()[name]
+      // What is computed on read is in no table.
+      const isComputed = field !== undefined && 'virtual' in field && field.virtual === true
+      if (isDependent || isComputed) for (const input of inputs) delete input.getFields()[name]
       else completeOperators(library, type as GraphQLInputObjectType, field)
     }
   }
