@@ -22,6 +22,7 @@ import { addresses } from './src/content/addresses/plugin'
 import { images } from './src/content/describe-images'
 import { graphqlSchema } from './src/content/graphql/plugin'
 import { readCache } from './src/content/read-cache/plugin'
+import { richTexts } from './src/content/rich-text/plugin'
 import { contract } from './src/contract/plugin'
 import { databaseAdapter } from './src/database/adapter'
 import { withConflictNotes } from './src/database/conflict-notes'
@@ -66,6 +67,7 @@ const features = [
   addresses(),
   readCache(),
   images(),
+  richTexts(),
   graphqlSchema(),
 ]
 

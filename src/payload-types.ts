@@ -60,6 +60,23 @@ export type SupportedTimezones =
   | 'Pacific/Noumea'
   | 'Pacific/Auckland'
   | 'Pacific/Fiji';
+/**
+ * Any node of a long text.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextNode".
+ */
+export type RichTextNode =
+  | RichTextParagraph
+  | RichTextHeading
+  | RichTextQuote
+  | RichTextList
+  | RichTextPicture
+  | RichTextListItem
+  | RichTextText
+  | RichTextLineBreak
+  | RichTextTab
+  | RichTextLink;
 
 export interface Config {
   auth: {
@@ -213,21 +230,7 @@ export interface Edition {
    * The same day for a one-day edition.
    */
   endsOn: string;
-  summary?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
+  summary?: RichText | null;
   hero?: (string | null) | Media;
   city: string;
   region?: string | null;
@@ -318,6 +321,150 @@ export interface Edition {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * A long text: blocks of lines. `richText=html` returns it as HTML.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichText".
+ */
+export interface RichText {
+  root: {
+    type: string;
+    children: (RichTextParagraph | RichTextHeading | RichTextQuote | RichTextList | RichTextPicture)[];
+    version?: number;
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+/**
+ * A paragraph.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextParagraph".
+ */
+export interface RichTextParagraph {
+  type: 'paragraph';
+  version?: number;
+  children: (RichTextText | RichTextLineBreak | RichTextTab | RichTextLink)[];
+  [k: string]: unknown;
+}
+/**
+ * A piece of text. `format` is a sum of bits: 1 bold, 2 italic.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextText".
+ */
+export interface RichTextText {
+  type: 'text';
+  version?: number;
+  text: string;
+  format: number;
+  [k: string]: unknown;
+}
+/**
+ * A line break inside a block.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextLineBreak".
+ */
+export interface RichTextLineBreak {
+  type: 'linebreak';
+  version?: number;
+  [k: string]: unknown;
+}
+/**
+ * A tab.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextTab".
+ */
+export interface RichTextTab {
+  type: 'tab';
+  version?: number;
+  text: string;
+  [k: string]: unknown;
+}
+/**
+ * A link to a web page, an e-mail address or a telephone number.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextLink".
+ */
+export interface RichTextLink {
+  type: 'link';
+  version?: number;
+  fields: {
+    url?: string;
+    newTab?: boolean;
+    [k: string]: unknown;
+  };
+  children: (RichTextText | RichTextLineBreak | RichTextTab)[];
+  [k: string]: unknown;
+}
+/**
+ * A heading.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextHeading".
+ */
+export interface RichTextHeading {
+  type: 'heading';
+  version?: number;
+  tag: 'h2' | 'h3' | 'h4';
+  children: (RichTextText | RichTextLineBreak | RichTextTab | RichTextLink)[];
+  [k: string]: unknown;
+}
+/**
+ * A quotation.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextQuote".
+ */
+export interface RichTextQuote {
+  type: 'quote';
+  version?: number;
+  children: (RichTextText | RichTextLineBreak | RichTextTab | RichTextLink)[];
+  [k: string]: unknown;
+}
+/**
+ * A list; `start` is the number of its first item.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextList".
+ */
+export interface RichTextList {
+  type: 'list';
+  version?: number;
+  listType: 'bullet' | 'number';
+  start: number;
+  children: RichTextListItem[];
+  [k: string]: unknown;
+}
+/**
+ * An item of a list. A list within a list is the only child of an item of its own.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextListItem".
+ */
+export interface RichTextListItem {
+  type: 'listitem';
+  version?: number;
+  children: (RichTextText | RichTextLineBreak | RichTextTab | RichTextLink | RichTextList)[];
+  [k: string]: unknown;
+}
+/**
+ * An image: its id, or the image itself from a depth of 1. Images that are not public are left out.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RichTextPicture".
+ */
+export interface RichTextPicture {
+  type: 'upload';
+  version?: number;
+  relationTo: 'media';
+  value: string | Media;
+  [k: string]: unknown;
+}
+/**
  * JPEG, PNG, WebP or AVIF images and WebVTT captions, up to 10 MB. Place and date of the shot are erased. “Edit image” sets the crop and the focal point that cropped sizes keep in view.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -352,6 +499,18 @@ export interface Media {
   consentUntil?: string | null;
   originalName?: string | null;
   checksum?: string | null;
+  /**
+   * The colour that covers most of the image, as #rrggbb, to show while it loads. `null` for a moment after an update of the server.
+   */
+  dominantColour?: string | null;
+  /**
+   * The attribute of that name: the whole image in its widths, without cropped sizes, by absolute addresses.
+   */
+  srcset?: string | null;
+  /**
+   * The names of the sizes that show a part of the image; the others show all of it.
+   */
+  croppedSizes?: string[] | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -450,21 +609,7 @@ export interface Session {
    * The language in which the session is held, if it is not that of the event.
    */
   language?: ('fr' | 'en' | 'fr-en') | null;
-  abstract?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
+  abstract?: RichText | null;
   startsAt: string;
   endsAt: string;
   /**
@@ -555,21 +700,7 @@ export interface Speaker {
   nameKey?: string | null;
   headline?: string | null;
   organisation?: (string | null) | Organisation;
-  bio?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
+  bio?: RichText | null;
   /**
    * The photo is public once a consent covers it.
    */
@@ -620,21 +751,7 @@ export interface Testimonial {
    * Shown only if the consent covers the photo.
    */
   photo?: (string | null) | Media;
-  story?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
+  story?: RichText | null;
   pathway?:
     | {
         year: number;
@@ -1596,6 +1713,9 @@ export interface MediaSelect<T extends boolean = true> {
   consentUntil?: T;
   originalName?: T;
   checksum?: T;
+  dominantColour?: T;
+  srcset?: T;
+  croppedSizes?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -2,7 +2,7 @@
 export const languageParameters = ['locale', 'fallback-locale', 'fallbackLocale'] as const
 
 /** The parameters that say what is returned of each document. */
-export const shapeParameters = ['depth', 'joins', 'populate', 'select'] as const
+export const shapeParameters = ['depth', 'joins', 'populate', 'richText', 'select'] as const
 
 /** The parameters that say which documents of a list are returned, and in what order. */
 export const listParameters = ['limit', 'page', 'pagination', 'sort', 'where'] as const

@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react'
-import type {
-  EditionSummary,
-  EditionView,
-  Picture,
-  SessionView,
-  SpeakerView,
-  TestimonialView,
-} from '../content/site/view-types'
+import type { Picture } from '../content/site/picture-types'
+import type { EditionSummary, EditionView, SessionView, SpeakerView, TestimonialView } from '../content/site/view-types'
 import { inLanguage, type Language } from '../domain/bilingual'
 import { ComingPage, comingTitle } from './coming-page'
 import { EditionPage } from './edition-page'
@@ -91,5 +85,5 @@ export const comingPage = (language: Language): DocumentPage => ({
 
 function sharedImage(picture: Picture | undefined): Page['image'] {
   const size = picture?.sizes.find(({ name }) => name === 'og')
-  return size && { url: size.url, width: size.width, height: size.height, alt: picture?.alt.text ?? '' }
+  return size && { ...size, alt: picture?.alt.text ?? '' }
 }

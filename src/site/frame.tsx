@@ -21,7 +21,7 @@ export interface Page {
   paths?: Record<Language, string>
   /** The path of the same page in the other language. */
   translationPath?: string
-  image?: { url: string; width: number; height: number; alt: string }
+  image?: { url: string; width: number; height: number; alt: string; type?: string }
   /** Structured data of schema.org; `origin` is that of its addresses. */
   data?: (origin: string) => object
   /** The same content in formats for other software. */
@@ -112,6 +112,7 @@ function Head({
       {image && (
         <>
           <meta content={origin + image.url} property="og:image" />
+          {image.type && <meta content={image.type} property="og:image:type" />}
           <meta content={String(image.width)} property="og:image:width" />
           <meta content={String(image.height)} property="og:image:height" />
           {image.alt && <meta content={image.alt} property="og:image:alt" />}

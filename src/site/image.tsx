@@ -1,4 +1,7 @@
-import type { Picture } from '../content/site/view-types'
+import { isCropped } from '../../collections/media/sizes'
+import type { Picture } from '../content/site/picture-types'
+import { wholePicture } from '../content/site/whole-picture'
+import { srcsetOf } from '../domain/srcset'
 
 interface Props {
   picture: Picture
@@ -10,24 +13,19 @@ interface Props {
 /** How wide the portrait at the head of a page is shown: 14rem where half of the window is as wide. */
 export const OPENING_PORTRAIT = '(min-width: 28rem) 14rem, 50vw'
 
-// The sizes with the proportions of the original; the others are cropped.
-const uncropped = ['thumbnail', 'card', 'hero', 'original']
-
 /** An image in its own proportions, which reserve its space until it has loaded. */
 export function Image({ picture, sizes, isFirst = false }: Props) {
-  const candidates = picture.sizes.filter(({ name }) => uncropped.includes(name))
-  const largest = candidates.at(-1)
-  if (!largest) return null
+  const whole = wholePicture(picture)
+  if (!whole) return null
+  const { alt, srcset, ...attributes } = whole
   return (
     <img
-      alt={picture.alt.text}
-      height={largest.height}
-      lang={picture.alt.lang}
+      {...attributes}
+      alt={alt.text}
+      lang={alt.lang}
       loading={isFirst ? 'eager' : 'lazy'}
       sizes={sizes}
-      src={largest.url}
-      srcSet={srcSetOf(candidates)}
-      width={largest.width}
+      srcSet={srcset}
     />
   )
 }
@@ -37,7 +35,7 @@ export const portraitUrl = (picture: Picture): string | undefined => portraitSiz
 
 function portraitSizes({ sizes }: Picture): Picture['sizes'] {
   const cropped = sizes.filter(isCroppedPortrait)
-  return cropped.length > 0 ? cropped : sizes.filter(({ name }) => uncropped.includes(name))
+  return cropped.length > 0 ? cropped : sizes.filter(({ name }) => !isCropped(name))
 }
 
 const isCroppedPortrait = ({ name }: Picture['sizes'][number]) => name.startsWith('portrait')
@@ -57,7 +55,7 @@ export function Portrait({ picture, sizes, isFirst = false }: Props) {
       loading={isFirst ? 'eager' : 'lazy'}
       sizes={sizes}
       src={largest.url}
-      srcSet={srcSetOf(candidates)}
+      srcSet={srcsetOf(candidates)}
       style={{ objectPosition: `${x}% ${y}%` }}
       width="400"
     />
@@ -75,9 +73,3 @@ export const Initials = ({ name }: { name: string }) => (
       .join('')}
   </span>
 )
-
-const srcSetOf = (sizes: Picture['sizes']) => {
-  // An image that is too small for two sizes has the same width in both: one is listed.
-  const byWidth = new Map(sizes.map(({ url, width }) => [width, url]))
-  return [...byWidth].map(([width, url]) => `${url} ${width}w`).join(', ')
-}

@@ -53,6 +53,7 @@ const requests: Record<string, () => Sent | Promise<Sent>> = {
   INVALID_ID: () => rest('speakers?where[id][like]=a'),
   INVALID_JSON: () => post('organisations', '{', 'application/json'),
   INVALID_LOCALE: () => rest('speakers?locale=xx'),
+  INVALID_RICH_TEXT: () => rest('speakers?richText=pdf'),
   INVALID_LOGIN: () => rest('users/login', { method: 'POST', json: { email: 'a@exemple.fr', password: 'b' } }),
   INVALID_NUMBER: () => rest('speakers?limit=abc'),
   INVALID_SORT: () => rest('speakers?sort=nothing'),

@@ -109,6 +109,8 @@ describe('the query string', () => {
     ['locale=xx', 'INVALID_LOCALE'],
     ['locale=fr&locale=en', 'INVALID_LOCALE'],
     ['fallback-locale=all', 'INVALID_LOCALE'],
+    ['richText=pdf', 'INVALID_RICH_TEXT'],
+    ['richText=html&richText=json', 'INVALID_RICH_TEXT'],
     ['draft=1', 'INVALID_BOOLEAN'],
     ['pagination=maybe', 'INVALID_BOOLEAN'],
     ['limit=abc', 'INVALID_NUMBER'],

@@ -1,3 +1,4 @@
+import { paragraph, richTextRoot, textNode } from '../../src/domain/rich-text-nodes'
 import type { TestApp } from './app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from './fixtures'
 import { anImage } from './visibility-fixtures'
@@ -10,7 +11,15 @@ export interface Read {
 
 /** The ids of the documents that random writes change, by collection. */
 export type World = Record<
-  'editions' | 'sessions' | 'speakers' | 'rooms' | 'testimonials' | 'consents' | 'organisations' | 'commitments',
+  | 'editions'
+  | 'sessions'
+  | 'speakers'
+  | 'rooms'
+  | 'testimonials'
+  | 'consents'
+  | 'organisations'
+  | 'commitments'
+  | 'media',
   string[]
 >
 
@@ -43,20 +52,22 @@ const ids = (docs: { id: string }[]) => docs.map(({ id }) => id)
 export async function changingSite(app: TestApp): Promise<ChangingSite> {
   const organisations = [await anOrganisation(app), await anOrganisation(app)]
   const partners = [{ organisation: organisations[0]?.id, role: 'partner' }]
-  const editions = [await anEdition(app, { partners }), await anEdition(app)]
+  const media = [await aPicture(app), await aPicture(app)]
+  const summary = textWith(ids(media))
+  const editions = [await anEdition(app, { partners, summary }), await anEdition(app)]
   const [first = '', second = ''] = ids(editions)
   const speakers = [await aSpeaker(app, { organisation: organisations[1]?.id }), await aSpeaker(app)]
   const rooms = [await aRoom(app, first)]
   const participants = speakers.map(({ id }) => ({ speaker: id, role: 'speaker' }))
   const sessions = [
-    await aSession(app, first, { participants, room: rooms[0]?.id }),
+    await aSession(app, first, { participants, room: rooms[0]?.id, abstract: textWith(ids(media.slice(1))) }),
     await aSession(app, first, { from: '11:00', to: '12:00' }),
     await aSession(app, second, { from: '14:00', to: '15:00' }),
   ]
   const commitments = [await aCommitment(app, first, String(organisations[1]?.id), String(sessions[0]?.id))]
   const testimonials = [await aTestimonial(app, { editions: [first] })]
   const consents = [await aConsent(app, 'testimonials', String(testimonials[0]?.id))]
-  const docs = { editions, sessions, speakers, rooms, testimonials, consents, organisations, commitments }
+  const docs = { editions, sessions, speakers, rooms, testimonials, consents, organisations, commitments, media }
   const world = Object.fromEntries(Object.entries(docs).map(([slug, list]) => [slug, ids(list)])) as World
 
   const slugs = editions.map(({ slug }) => String(slug))
@@ -97,15 +108,28 @@ const anOrganisation = (app: TestApp) => create(app, 'organisations', { name: un
 const aCommitment = (app: TestApp, edition: string, organisation: string, session: string) =>
   create(app, 'commitments', { edition, organisation, session, what: 'Former.', state: 'announced', ...published })
 
+async function aPicture(app: TestApp): Promise<{ id: string }> {
+  const file = await anImage(unique('salle').replaceAll(' ', '-'))
+  const data = { alt: 'Une salle vide', needsConsent: false }
+  return app.payload.create({ collection: 'media', data, ...{ file, depth: 0, overrideAccess: true } })
+}
+
+const textWith = (pictures: string[]) => {
+  const nodes = pictures.map((value) => ({
+    type: 'upload',
+    version: 3,
+    format: '',
+    relationTo: 'media',
+    fields: {},
+    value,
+  }))
+  return richTextRoot([paragraph([textNode('Une image')]), ...nodes])
+}
+
 async function aProgramme(app: TestApp, nth: number): Promise<Programme> {
-  const [organisation, file] = [await anOrganisation(app), await anImage(unique('salle').replaceAll(' ', '-'))]
-  const picture = await app.payload.create({
-    collection: 'media',
-    data: { alt: 'Une salle vide', needsConsent: false },
-    ...{ file, depth: 0, overrideAccess: true },
-  })
+  const [organisation, picture] = [await anOrganisation(app), await aPicture(app)]
   const partners = [{ organisation: organisation.id, role: 'partner' }]
-  const edition = await anEdition(app, { partners, hero: picture.id })
+  const edition = await anEdition(app, { partners, hero: picture.id, summary: textWith([picture.id]) })
   const [room, speaker] = [await aRoom(app, edition.id), await aSpeaker(app, { organisation: organisation.id })]
   const participants = [{ speaker: speaker.id, role: 'speaker' }]
   const session = await aSession(app, edition.id, { room: room.id, participants })
@@ -116,6 +140,7 @@ async function aProgramme(app: TestApp, nth: number): Promise<Programme> {
     { path: `/api/sessions?where[edition.slug][equals]=${edition.slug}` },
     { path: `/api/rooms?where[edition][equals]=${edition.id}` },
     { path: `/api/editions/${edition.id}?depth=${1 + (nth % 2)}` },
+    { path: `/api/editions/by-slug/${edition.slug}?depth=0&richText=${nth % 2 ? 'html' : 'markdown'}`, init: manually },
     { path: `/api/speakers/${speaker.id}?depth=1` },
     { path: `/api/editions/by-slug/${edition.slug}/programme?depth=2`, init: manually },
     { path: `/fr/editions/${edition.slug}`, init: manually },
@@ -158,8 +183,12 @@ function publicReads(world: World, slugs: string[], pages: string[]): Read[] {
     Sessions(limit: 20) { docs { title testimonials(limit: 3) { docs { name } } } }
     related: Sessions(where: { participants__speaker__name: { like: "e" } }) { totalDocs }
   }`
+  const texts = '{ Editions { docs { summaryHtml summary } } Sessions { docs { abstractMarkdown abstractHtml } } }'
   return [
     { path: '/api/sessions?sort=startsAt&limit=100' },
+    { path: '/api/sessions?sort=startsAt&limit=100&depth=0&richText=markdown' },
+    { path: '/api/editions?sort=slug&locale=all&richText=html' },
+    graphql({}, texts),
     { path: '/api/speakers?sort=name&depth=0&limit=100' },
     { path: '/api/testimonials?limit=50' },
     { path: '/api/testimonials/count' },

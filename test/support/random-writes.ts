@@ -90,6 +90,8 @@ export function randomWrites({ app, site, editor, read }: Writing): Record<strin
     'give or withdraw a consent': (nth) => patch(one('consents', nth), { withdrawnAt: nth % 2 ? null : now() }),
     'trash or restore an edition': (nth) =>
       patch(`${one('editions', nth)}?trash=true`, { deletedAt: nth % 2 ? null : now() }),
+    'describe an image': (nth) => patch(one('media', nth), { alt: unique('Une salle'), credit: unique('Crédit') }),
+    'withhold or show an image': (nth) => patch(one('media', nth), { needsConsent: nth % 2 === 1 }),
     'rename an organisation': (nth) => patch(one('organisations', nth), { name: unique('Réseau') }),
     'publish or withdraw an organisation': (nth) =>
       patch(one('organisations', nth), { _status: nth % 2 ? 'published' : 'draft' }),

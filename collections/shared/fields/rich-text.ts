@@ -13,9 +13,11 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
 import { deepMergeSimple, type RichTextField, type TextField } from 'payload'
+import { isLinkAddress } from '../../../src/domain/link-address'
 import { richTextFrench } from '../admin/french/rich-text'
 import { typesetAll } from '../admin/french/typeset-all'
 import { type LanguageSource, messageFor } from '../messages'
+import { richTextSchemas } from './rich-text-schema'
 
 const editor = lexicalEditor({
   features: [
@@ -45,7 +47,16 @@ export const articleEditor: typeof editor = async (args) => {
   // The features write their own French over that of the configuration.
   const { i18n } = args.config
   i18n.translations = deepMergeSimple(i18n.translations, { fr: typesetAll({ lexical: richTextFrench }) })
-  return { ...adapter, validate: inReadableTerms(adapter.validate) }
+  return { ...adapter, validate: inReadableTerms(adapter.validate), outputSchema: typedNodes }
+}
+
+type OutputSchema = NonNullable<Awaited<ReturnType<typeof editor>>['outputSchema']>
+
+/** The type of a long text in the generated types, with those of its nodes. */
+const typedNodes: OutputSchema = ({ interfaceNameDefinitions, isRequired }) => {
+  for (const [name, schema] of Object.entries(richTextSchemas)) interfaceNameDefinitions.set(name, schema)
+  const typed = { $ref: '#/definitions/RichText' }
+  return isRequired ? typed : { oneOf: [typed, { type: 'null' }] }
 }
 
 type Validate = Awaited<ReturnType<typeof editor>>['validate']
@@ -71,7 +82,7 @@ const invalidNode = {
 
 const safeUrl: Pick<TextField, 'validate'> = {
   validate: (value: unknown, { req }: { req: LanguageSource }) =>
-    (typeof value === 'string' && /^(?:https?:\/\/[^\s]+|mailto:[^\s]+@[^\s]+|tel:\+?[0-9 .-]+)$/i.test(value)) ||
+    isLinkAddress(value) ||
     messageFor(req, {
       fr: 'Un lien commence par https://, mailto: ou tel:.',
       en: 'A link starts with https://, mailto: or tel:.',

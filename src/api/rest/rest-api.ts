@@ -9,6 +9,7 @@ import { refuseWhenLost } from '../lost-database'
 import { repeatRequest } from './repeat-request'
 import { guardRest } from './rest-guard'
 import { type RestNames, restNamesOf } from './rest-target'
+import { withRichText } from './rich-text'
 import { routeRefusal } from './route-refusal'
 
 type RestHandler = ReturnType<typeof REST_GET>
@@ -32,7 +33,7 @@ export function restApi(config: Promise<SanitizedConfig>) {
       if (!(passed instanceof Request)) return refuse(passed)
       const answer = () =>
         passed.method === 'GET'
-          ? readConsistently(() => get(passed, context))
+          ? readConsistently(async () => withRichText(await get(passed, context), passed, sanitized))
           : repeatRequest(passed, (again) => handler(again, context), refuse)
       const response = await refuseWhenLost(answer, refuse)
       const isUnrouted = response.status === 404 || response.status === 405

@@ -4,6 +4,7 @@ import { LIMITS } from '../../http/limits'
 import type { QueryTree, QueryValue } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { whereRefusal } from '../where'
+import { richTextRefusal } from './rich-text'
 
 const { rest } = LIMITS
 type Value = QueryValue | undefined
@@ -18,6 +19,7 @@ export function valuesRefusal(tree: QueryTree): Refusal | undefined {
     sortRefusal('sort', tree.sort) ??
     fieldsRefusal('select', tree.select) ??
     fieldsRefusal('populate', tree.populate) ??
+    richTextRefusal(tree.richText) ??
     jsonRefusal('data', tree.data) ??
     filterRefusal('where', tree.where) ??
     joinsRefusal(tree.joins)

@@ -29,6 +29,8 @@ export interface RestTarget extends RestNames {
 
 const every = [...languageParameters, ...shapeParameters, ...listParameters, ...otherParameters]
 const ofDocument = [...languageParameters, ...shapeParameters, ...otherParameters]
+// A write returns what it has written, as it is stored.
+const ofWrite = every.filter((name) => name !== 'richText')
 const ofCount = [...languageParameters, 'where', ...otherParameters]
 
 /** What a request may name; `undefined` for a path of accounts, of Payload's own or of no collection. */
@@ -36,7 +38,7 @@ export function restTarget({ method, url }: Request, names: RestNames): RestTarg
   const [, , slug = '', ...rest] = new URL(url).pathname.split('/')
   // A programme takes the parameters of its sessions.
   const fields = names.collections.get(isProgramme(slug, rest) ? 'sessions' : slug)
-  return fields && { ...names, fields, parameters: method === 'GET' ? parametersOfRead(rest) : every }
+  return fields && { ...names, fields, parameters: method === 'GET' ? parametersOfRead(rest) : ofWrite }
 }
 
 const isProgramme = (slug: string, rest: readonly string[]) =>

@@ -4,6 +4,7 @@ import { recordOf } from '../../domain/record'
 import * as texts from './descriptions'
 import { getNamedType, isEnumType, isInputObjectType, isObjectType, isScalarType } from './kinds'
 import type { LabelledEnum } from './labels'
+import { richTextDescription } from './rich-text-fields'
 import { publicTypesOf, type Schema } from './schema'
 import { eachField } from './walk'
 
@@ -16,7 +17,7 @@ export function describeSchema(schema: Schema, enums: readonly LabelledEnum[]): 
     type.description ??= descriptionOfCollection(config)
     eachField(config.flattenedFields, type, ({ field, served, path }) => {
       const text = descriptionOfField(field)
-      served.description ??= text
+      served.description ??= text && (field.type === 'richText' ? `${text} ${richTextDescription}` : text)
       const input = whereInputType.getFields()[path.replaceAll('.', '__')]
       if (input) input.description ??= text && `Compares: ${text}`
       const inside = getNamedType(served.type)

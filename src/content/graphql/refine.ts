@@ -5,6 +5,7 @@ import { addEnumLabels, labelledEnums } from './labels'
 import { requireAlwaysPresent } from './non-null'
 import { pruneRootFields, removeClosedFields } from './prune'
 import { addReverseLists } from './reverse-lists'
+import { addRichTextFields } from './rich-text-fields'
 import { addScheduleFields } from './schedule-fields'
 import type { GraphQL, Schema } from './schema'
 
@@ -15,6 +16,7 @@ export function refineSchema(library: GraphQL, schema: Schema): void {
   completeFilters(library, schema)
   requireAlwaysPresent(library, schema)
   addReverseLists(library, schema)
+  addRichTextFields(library, schema)
   addSlugArguments(library, schema)
   addScheduleFields(library, schema)
   const enums = labelledEnums(schema)

@@ -1,4 +1,4 @@
-import type { GraphQLField, GraphQLObjectType } from 'graphql'
+import type { GraphQLField, GraphQLObjectType, GraphQLUnionType } from 'graphql'
 import type { FlattenedField } from 'payload'
 import { getNamedType, isObjectType } from './kinds'
 
@@ -12,7 +12,9 @@ interface SchemaField {
   owner: GraphQLObjectType
 }
 
-/** Calls `visit` for every field of a document that GraphQL serves, those inside groups and rows included. */
+type BlocksField = Extract<FlattenedField, { type: 'blocks' }>
+
+/** Calls `visit` for every field of a document that GraphQL serves, those inside groups, rows and blocks included. */
 export function eachField(
   fields: readonly FlattenedField[],
   owner: GraphQLObjectType,
@@ -25,8 +27,18 @@ export function eachField(
     if (!served) continue
     const path = `${prefix}${name}`
     visit({ field, name, path, served, owner })
-    if (!('flattenedFields' in field) || !field.flattenedFields) continue
     const type = getNamedType(served.type)
+    if ('blocks' in field && 'getTypes' in type) eachBlock(field, type, visit, path)
+    if (!('flattenedFields' in field) || !field.flattenedFields) continue
     if (isObjectType(type)) eachField(field.flattenedFields, type, visit, `${path}.`)
+  }
+}
+
+function eachBlock(field: BlocksField, union: GraphQLUnionType, visit: (field: SchemaField) => void, path: string) {
+  const types = union.getTypes()
+  for (const block of [...field.blocks, ...(field.blockReferences ?? [])]) {
+    if (typeof block === 'string' || !('flattenedFields' in block)) continue
+    const type = types.find(({ extensions }) => extensions.blockSlug === block.slug)
+    if (type) eachField(block.flattenedFields, type, visit, `${path}.`)
   }
 }

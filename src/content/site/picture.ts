@@ -1,7 +1,7 @@
 import { recordOf } from '../../domain/record'
+import type { Picture } from './picture-types'
 import { related, text } from './raw-values'
 import { pageTextOf, type RenderContext } from './render-context'
-import type { Picture } from './view-types'
 
 /** Returns an image that is public today; `undefined` when there is none or it is not public. */
 export function pictureOf(value: unknown, context: RenderContext): Picture | undefined {
@@ -32,9 +32,9 @@ function isShown({ consentUntil }: Record<string, unknown>, { reader, now }: Ren
 }
 
 function sizeOf(name: string, value: unknown): Picture['sizes'][number] | undefined {
-  const { url, width, height } = recordOf(value)
+  const { url, width, height, mimeType } = recordOf(value)
   const isComplete = typeof url === 'string' && typeof width === 'number' && typeof height === 'number'
-  return isComplete ? { name, url: pathOf(url), width, height } : undefined
+  return isComplete ? { name, url: pathOf(url), width, height, type: text(mimeType) } : undefined
 }
 
 // Pages and files have the same origin, which may differ from the one in the database.

@@ -2,9 +2,10 @@ import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import { inLanguage, type Language } from '../../domain/bilingual'
 import { recordOf } from '../../domain/record'
 import { hasPages, pagePath, previewPath } from '../../domain/site-path'
+import type { PageText } from './picture-types'
 import { text } from './raw-values'
 import type { SiteReader } from './reader'
-import type { Choice, Linked, PageText } from './view-types'
+import type { Choice, Linked } from './view-types'
 
 /** The reader, the language and the time for which documents are rendered. */
 export interface RenderContext {

@@ -1,8 +1,9 @@
 import { inLanguage } from '../../domain/bilingual'
 import { type SessionFieldDescription, sessionFieldDescriptions } from '../../domain/session-fields'
+import type { PageText } from './picture-types'
 import { related, text } from './raw-values'
 import { choiceOf, choicesOf, pageTextOf, type RenderContext } from './render-context'
-import type { PageText, SessionDetail } from './view-types'
+import type { SessionDetail } from './view-types'
 
 /** Returns the details of a session in the order of their description; fields without a value are left out. */
 export const sessionDetails = (doc: Record<string, unknown>, context: RenderContext): SessionDetail[] =>

@@ -1,15 +1,11 @@
 import type { Language } from '../../domain/bilingual'
 import type { Instant, PlainDate } from '../../domain/zone'
+import type { Block } from '../rich-text/blocks'
+import type { PageText, Picture } from './picture-types'
 
-/** A text in the language of the page, or in French; `lang` is then `fr`. */
-export interface PageText {
-  text: string
-  lang?: Language
-}
-
-/** A long text as the editor stores it. Its images are `Picture`s; those that are not public are removed. */
+/** A long text, without what this reader may not see. */
 export interface LongText {
-  root: { children: unknown[] }
+  blocks: readonly Block[]
   lang?: Language
 }
 
@@ -17,15 +13,6 @@ export interface LongText {
 export interface Choice {
   value: string
   label: string
-}
-
-/** An image in its sizes, from the narrowest to the widest. `alt` is empty for a decorative image. */
-export interface Picture {
-  sizes: { url: string; width: number; height: number; name: string }[]
-  alt: PageText
-  credit?: string
-  /** The point that stays visible when the image is cropped, in percent. */
-  focal: { x: number; y: number }
 }
 
 /** A document that may have a page; `href` is `undefined` where this reader may not open it. */

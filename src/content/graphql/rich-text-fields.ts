@@ -1,0 +1,39 @@
+import type { GraphQLFieldConfig } from 'graphql'
+import type { WrittenFormat } from '../../domain/rich-text-formats'
+import { writeRichText } from '../rich-text/write-rich-text'
+import { addFields, type Context, type GraphQL, publicTypesOf, type Schema } from './schema'
+import { eachField } from './walk'
+
+const formats: Record<'Html' | 'Markdown', { format: WrittenFormat; description: string }> = {
+  Html: {
+    format: 'html',
+    description:
+      'as HTML, as the pages of the site show it: escaped, with descriptions, credits and sizes of images; addresses are absolute.',
+  },
+  Markdown: { format: 'markdown', description: 'as Markdown (CommonMark); addresses are absolute.' },
+}
+
+/** What is said of a long text in JSON. */
+export const richTextDescription =
+  'The nodes are those of the type RichText in payload-types.ts, described in docs/api.md. Images are populated to `depth`.'
+
+/** Adds beside every long text of the public collections, wherever it stands, the same as HTML and as Markdown. */
+export function addRichTextFields(library: GraphQL, schema: Schema): void {
+  const { GraphQLString } = library
+  for (const { config, type } of publicTypesOf(schema)) {
+    eachField(config.flattenedFields, type, ({ field, name, owner }) => {
+      if (field.type !== 'richText') return
+      const added = Object.entries(formats).map(([suffix, { format, description }]) => {
+        const served: GraphQLFieldConfig<Record<string, unknown>, Context> = {
+          type: GraphQLString,
+          description: `The field ${name} ${description}`,
+          // A query with `select` reads the field that this one is made of.
+          extensions: { field },
+          resolve: (parent, _args, { req }) => writeRichText(req, parent[name], format),
+        }
+        return [`${name}${suffix}`, served]
+      })
+      addFields(library, owner, Object.fromEntries(added))
+    })
+  }
+}
