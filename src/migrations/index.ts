@@ -7,6 +7,7 @@ import * as migration_20261127_065638_portrait_sizes from './20261127_065638_por
 import * as migration_20261127_081808_records_of_new_editions from './20261127_081808_records_of_new_editions';
 import * as migration_20261127_112100_consent_events from './20261127_112100_consent_events';
 import * as migration_20261127_120446_accounts_without_locks from './20261127_120446_accounts_without_locks';
+import * as migration_20261127_121420_colours_of_images from './20261127_121420_colours_of_images';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261127_120446_accounts_without_locks.up,
     down: migration_20261127_120446_accounts_without_locks.down,
-    name: '20261127_120446_accounts_without_locks'
+    name: '20261127_120446_accounts_without_locks',
+  },
+  {
+    up: migration_20261127_121420_colours_of_images.up,
+    down: migration_20261127_121420_colours_of_images.down,
+    name: '20261127_121420_colours_of_images'
   },
 ];

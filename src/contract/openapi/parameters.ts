@@ -1,3 +1,4 @@
+import { richTextFormats } from '../../domain/rich-text-formats'
 import { LIMITS } from '../../http/limits'
 import type { JsonSchema } from './json-schema'
 
@@ -55,6 +56,11 @@ export const parameters = {
   }),
   select: nested('select', 'The fields to return: `select[title]=true`.'),
   populate: nested('populate', 'The fields of referenced documents: `populate[rooms][name]=true`.'),
+  richText: query(
+    'richText',
+    'The form of long texts: with `html` or `markdown`, each RichText of the response is a string or null.',
+    { type: 'string', enum: richTextFormats, default: 'json' },
+  ),
   joins: nested('joins', 'Lists of what refers to the document: `joins[sessions][limit]=10`.'),
   where: nested(
     'where',
@@ -77,12 +83,12 @@ type Name = keyof typeof parameters
 const refs = (names: readonly Name[]) => names.map((name) => ({ $ref: `#/components/parameters/${name}` }))
 
 const ofLanguage: Name[] = ['locale', 'fallbackLocale']
-const ofShape: Name[] = ['depth', 'select', 'populate', 'joins']
+const ofShape: Name[] = ['depth', 'select', 'populate', 'joins', 'richText']
 
 /** References to the parameters of a list, a count, a document and a programme. */
 export const parametersOf = {
   list: refs([...ofLanguage, ...ofShape, 'where', 'sort', 'limit', 'page']),
   count: refs([...ofLanguage, 'where']),
   document: refs([...ofLanguage, ...ofShape]),
-  programme: refs([...ofLanguage, 'depth', 'select', 'populate']),
+  programme: refs([...ofLanguage, 'depth', 'select', 'populate', 'richText']),
 }
