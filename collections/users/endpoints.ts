@@ -10,3 +10,14 @@ export const closeFirstRegister: Endpoint = {
       { status: 403 },
     ),
 }
+
+/** Closes the confirmation of an e-mail address, which accounts do not have: Payload fails on it. */
+export const closeVerification: Endpoint = {
+  path: '/verify/:id',
+  method: 'post',
+  handler: () =>
+    Response.json(
+      { errors: [{ message: 'There is nothing at this address.', code: 'ROUTE_NOT_FOUND' }] },
+      { status: 404 },
+    ),
+}

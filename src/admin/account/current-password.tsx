@@ -13,7 +13,7 @@ export function CurrentPassword({ path }: { path: string }) {
   const { value, setValue } = useField<string>({ path })
   const isNeeded = useFormFields(([{ email, password }]) => {
     const isOther = email !== undefined && email.value !== email.initialValue
-    return isOther || password !== undefined
+    return isOther || Boolean(password?.value)
   })
   const isShown = id !== undefined && isNeeded
 
@@ -27,7 +27,7 @@ export function CurrentPassword({ path }: { path: string }) {
   return (
     <PasswordField
       autoComplete="current-password"
-      field={{ name: 'currentPassword', label, required: true }}
+      field={{ name: 'currentPassword', label }}
       path={path}
       schemaPath="users.currentPassword"
       indexPath=""
