@@ -18,6 +18,7 @@ import { articleEditor } from './collections/shared/fields/rich-text'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
+import { consent } from './src/consent/plugin'
 import { addresses } from './src/content/addresses/plugin'
 import { images } from './src/content/describe-images'
 import { graphqlSchema } from './src/content/graphql/plugin'
@@ -60,6 +61,7 @@ const database = withFilesFirst(withWholeWrites(checked))
 
 const features = [
   editorial(),
+  consent(),
   site(),
   feeds(),
   contract(),

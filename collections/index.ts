@@ -12,6 +12,7 @@ import { KeyFigures } from './key-figures'
 import { Leases } from './leases'
 import { Media } from './media'
 import { Organisations } from './organisations'
+import { PersonLinks } from './person-links'
 import { Releases } from './releases'
 import { Rooms } from './rooms'
 import { Sessions } from './sessions'
@@ -40,4 +41,5 @@ export const collections: CollectionConfig[] = [
   Leases,
   EditionCopies,
   ConsentEvents,
+  PersonLinks,
 ]

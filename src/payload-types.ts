@@ -104,6 +104,7 @@ export interface Config {
     leases: Lease;
     'edition-copies': EditionCopy;
     'consent-events': ConsentEvent;
+    'person-links': PersonLink;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -143,6 +144,7 @@ export interface Config {
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'edition-copies': EditionCopiesSelect<false> | EditionCopiesSelect<true>;
     'consent-events': ConsentEventsSelect<false> | ConsentEventsSelect<true>;
+    'person-links': PersonLinksSelect<false> | PersonLinksSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -721,6 +723,7 @@ export interface Speaker {
    */
   slug?: string | null;
   previousSlugs?: string[] | null;
+  consentUntil?: string | null;
   sourceId?: string | null;
   firstPublishedAt?: string | null;
   updatedAt: string;
@@ -1145,6 +1148,37 @@ export interface ConsentEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "person-links".
+ */
+export interface PersonLink {
+  id: string;
+  subject?:
+    | ({
+        relationTo: 'speakers';
+        value: string | Speaker;
+      } | null)
+    | ({
+        relationTo: 'testimonials';
+        value: string | Testimonial;
+      } | null);
+  person: string;
+  email?: string | null;
+  way: 'mail' | 'paper';
+  by?: string | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  revokedAt?: string | null;
+  answer?: ('agreed' | 'withdrawn') | null;
+  answeredAt?: string | null;
+  proposedAt?: string | null;
+  sessionUntil?: string | null;
+  tokenHash?: string | null;
+  sessionHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1334,6 +1368,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'consent-events';
         value: string | ConsentEvent;
+      } | null)
+    | ({
+        relationTo: 'person-links';
+        value: string | PersonLink;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1531,6 +1569,7 @@ export interface SpeakersSelect<T extends boolean = true> {
       };
   slug?: T;
   previousSlugs?: T;
+  consentUntil?: T;
   sourceId?: T;
   firstPublishedAt?: T;
   updatedAt?: T;
@@ -1905,6 +1944,28 @@ export interface ConsentEventsSelect<T extends boolean = true> {
   wordingText?: T;
   how?: T;
   by?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "person-links_select".
+ */
+export interface PersonLinksSelect<T extends boolean = true> {
+  subject?: T;
+  person?: T;
+  email?: T;
+  way?: T;
+  by?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  revokedAt?: T;
+  answer?: T;
+  answeredAt?: T;
+  proposedAt?: T;
+  sessionUntil?: T;
+  tokenHash?: T;
+  sessionHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -65,6 +65,6 @@ interface SubjectReference {
 async function refreshSubject(subject: SubjectReference | null | undefined, req: PayloadRequest): Promise<void> {
   const id = idOf(subject?.value)
   if (!subject || !id) return
-  if (subject.relationTo !== 'speakers') await refreshConsent(subject.relationTo, id, req)
+  await refreshConsent(subject.relationTo, id, req)
   if (subject.relationTo !== 'media') await refreshPhotos(subject.relationTo, id, req)
 }

@@ -1,6 +1,8 @@
 import type { Field } from 'payload'
 import { publishersOnlyField } from '../shared/access/rules'
 import { cardLength } from '../shared/admin/writing-help'
+import { nameConsentUntil } from '../shared/fields/consent-state'
+import { personLink } from '../shared/fields/person-link'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
@@ -89,5 +91,7 @@ export const speakerFields: Field[] = [
     ],
   },
   ...slugFields({ description: fromName }),
+  nameConsentUntil,
+  personLink,
   sourceId,
 ]

@@ -1,10 +1,15 @@
 import type { CollectionConfig } from 'payload'
-import { publishedOnly, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
+import { publishedUnlessWithdrawn, publishersOnly, staffOnly, writtenByStaff } from '../shared/access/rules'
 import { readyFilters, toTranslate, untitled, withoutPhoto } from '../shared/admin/ready-filters'
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
-import { refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
+import {
+  recheckConsent,
+  refreshPhotoConsent,
+  refreshPhotoConsentAfterDelete,
+  syncConsent,
+} from '../shared/hooks/refresh-consent'
 import { speakerFields } from './fields'
 
 /** A person who speaks, moderates or hosts; one document for all editions. */
@@ -31,7 +36,7 @@ export const Speakers: CollectionConfig = defineContent({
   },
   defaultSort: 'nameKey',
   access: {
-    read: publishedOnly,
+    read: publishedUnlessWithdrawn,
     readVersions: staffOnly,
     create: writtenByStaff,
     update: writtenByStaff,
@@ -40,8 +45,8 @@ export const Speakers: CollectionConfig = defineContent({
   fields: speakerFields,
   hooks: {
     beforeValidate: [generateSlug({ from: 'name' })],
-    beforeChange: [recordFormerSlug],
-    afterChange: [refreshPhotoConsent],
+    beforeChange: [syncConsent('speakers'), recordFormerSlug],
+    afterChange: [recheckConsent, refreshPhotoConsent],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

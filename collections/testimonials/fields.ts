@@ -3,6 +3,7 @@ import { cardLength } from '../shared/admin/writing-help'
 import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { displayModeOptions } from '../shared/fields/display-mode'
 import { editionsOfDocument } from '../shared/fields/edition'
+import { personLink } from '../shared/fields/person-link'
 import { picture } from '../shared/fields/picture'
 import { richText } from '../shared/fields/rich-text'
 import { searchKeyField } from '../shared/fields/search-key-field'
@@ -133,6 +134,7 @@ export const testimonialFields: Field[] = [
   },
   consentState,
   consentUntil,
+  personLink,
   editionsOfDocument(),
   {
     name: 'session',

@@ -8,14 +8,7 @@ import {
   namesOneOf,
   otherLanguageOf,
 } from '../shared/hidden-names'
-import { testimonialConsentUntil } from '../shared/hooks/refresh-consent'
 import { refuseField } from '../shared/messages'
-
-/** Stores until when consent covers what the document shows, at every save. */
-export const syncConsent: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => ({
-  ...data,
-  consentUntil: await testimonialConsentUntil(data, originalDoc?.id, req),
-})
 
 /** Whether a publication must replace the slug, which contains a name that is not shown any more. */
 export async function hasOutdatedSlug(

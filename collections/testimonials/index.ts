@@ -5,10 +5,15 @@ import { readyFilters, toTranslate, untitled, withoutPhoto } from '../shared/adm
 import { shareButton } from '../shared/admin/share-button'
 import { defineContent } from '../shared/define-collection'
 import { generateSlug, recordFormerSlug } from '../shared/hooks/generate-slug'
-import { recheckConsent, refreshPhotoConsent, refreshPhotoConsentAfterDelete } from '../shared/hooks/refresh-consent'
+import {
+  recheckConsent,
+  refreshPhotoConsent,
+  refreshPhotoConsentAfterDelete,
+  syncConsent,
+} from '../shared/hooks/refresh-consent'
 import { restoreVersion } from '../shared/restore-version'
 import { testimonialFields } from './fields'
-import { forgetFormerSlugs, hasOutdatedSlug, refuseHiddenName, syncConsent } from './hooks'
+import { forgetFormerSlugs, hasOutdatedSlug, refuseHiddenName } from './hooks'
 
 /** The story of a career change, public only while consent covers it. */
 export const Testimonials: CollectionConfig = defineContent({
@@ -41,7 +46,7 @@ export const Testimonials: CollectionConfig = defineContent({
   fields: testimonialFields,
   hooks: {
     beforeValidate: [generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],
-    beforeChange: [syncConsent, recordFormerSlug, forgetFormerSlugs],
+    beforeChange: [syncConsent('testimonials'), recordFormerSlug, forgetFormerSlugs],
     afterChange: [recheckConsent, refreshPhotoConsent],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },

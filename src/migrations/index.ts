@@ -8,6 +8,7 @@ import * as migration_20261127_081808_records_of_new_editions from './20261127_0
 import * as migration_20261127_112100_consent_events from './20261127_112100_consent_events';
 import * as migration_20261127_120446_accounts_without_locks from './20261127_120446_accounts_without_locks';
 import * as migration_20261127_121420_colours_of_images from './20261127_121420_colours_of_images';
+import * as migration_20261127_122249_person_links from './20261127_122249_person_links';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261127_121420_colours_of_images.up,
     down: migration_20261127_121420_colours_of_images.down,
-    name: '20261127_121420_colours_of_images'
+    name: '20261127_121420_colours_of_images',
+  },
+  {
+    up: migration_20261127_122249_person_links.up,
+    down: migration_20261127_122249_person_links.down,
+    name: '20261127_122249_person_links'
   },
 ];

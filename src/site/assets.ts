@@ -42,7 +42,7 @@ function readAll() {
     'latin-ext.woff2': 'latin-ext-wght-normal',
     'latin-ext-italic.woff2': 'latin-ext-wght-italic',
   }).map(([name, file]) => [name, readFileSync(fromPackage(`${typeface}-${file}.woff2`))] as const)
-  const style = ['base', 'parts', 'article', 'programme', 'people', 'print'].map((name) =>
+  const style = ['base', 'parts', 'article', 'programme', 'people', 'person', 'print'].map((name) =>
     ownFile(`styles/${name}.css`),
   )
   const files: (readonly [string, Buffer])[] = [

@@ -19,7 +19,7 @@ export type DocumentPage = Pick<Page, 'title' | 'description' | 'image' | 'data'
   children: ReactNode
   isDraft: boolean
   isPhotoWithheld?: boolean
-  /** Whether it is a testimonial that shows more than a valid consent covers. */
+  /** Whether it shows more of a person than a valid consent covers. */
   lacksConsent?: boolean
 }
 
@@ -54,6 +54,7 @@ export const speakerPage = (speaker: SpeakerView, language: Language): DocumentP
   children: <SpeakerPage language={language} speaker={speaker} />,
   isDraft: speaker.isDraft,
   isPhotoWithheld: speaker.isPhotoWithheld,
+  lacksConsent: speaker.lacksConsent,
 })
 
 /** The page of a testimonial. */

@@ -15,14 +15,24 @@ const policy = [
 ]
 const livePolicy = [...policy, "script-src 'self'", "connect-src 'self'"]
 
+const policyOf = ({ isLive }: Page, hasForms: boolean): string => {
+  const rules = (isLive ? livePolicy : policy).join('; ')
+  return hasForms ? rules.replace("form-action 'none'", "form-action 'self'") : rules
+}
+
 interface Options {
   status?: number
   /** Whether the page is for its reader alone: no cache stores it, no search engine indexes it, no link sends its address. */
   isPrivate?: boolean
+  /** Whether the page has forms, which are sent to this site. */
+  hasForms?: boolean
 }
 
 /** Renders a page as an HTTP response, which browsers revalidate before each use. */
-export async function htmlResponse(page: Page, { status = 200, isPrivate = false }: Options = {}): Promise<Response> {
+export async function htmlResponse(
+  page: Page,
+  { status = 200, isPrivate = false, hasForms = false }: Options = {},
+): Promise<Response> {
   const { renderToStaticMarkup } = await import('react-dom/server')
   return new Response(`<!doctype html>${renderToStaticMarkup(<Frame {...page} />)}`, {
     status,
@@ -30,7 +40,7 @@ export async function htmlResponse(page: Page, { status = 200, isPrivate = false
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Language': page.language,
       'Cache-Control': isPrivate ? 'private, no-store' : 'no-cache',
-      'Content-Security-Policy': (page.isLive ? livePolicy : policy).join('; '),
+      'Content-Security-Policy': policyOf(page, hasForms),
       'X-Frame-Options': 'SAMEORIGIN',
       'Referrer-Policy': isPrivate ? 'no-referrer' : 'strict-origin-when-cross-origin',
       ...(isPrivate || status >= 400 ? { 'X-Robots-Tag': 'noindex' } : {}),

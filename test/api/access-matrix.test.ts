@@ -53,6 +53,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   counters: closed,
   leases: closed,
   'edition-copies': closed,
+  'person-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'consent-events': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
 }
 const letters: Record<Role, string> = {

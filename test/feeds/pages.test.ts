@@ -77,7 +77,14 @@ describe('the microformats of the pages, as another library reads them', () => {
 
   test('a session is an event, and a speaker a card with an event for each session', () => {
     expect(itemsOf(createElement(SessionPage, { session, language: 'fr' }))).toMatchObject([event])
-    const speaker: SpeakerView = { ...ada, slug: 'ada-exemple', links: [], sessions: [session], isPhotoWithheld: false }
+    const speaker: SpeakerView = {
+      ...ada,
+      slug: 'ada-exemple',
+      links: [],
+      sessions: [session],
+      isPhotoWithheld: false,
+      lacksConsent: false,
+    }
     const [found] = itemsOf(createElement(SpeakerPage, { speaker, language: 'fr' }))
     expect(found).toMatchObject(card)
     expect(found?.children).toMatchObject([event])

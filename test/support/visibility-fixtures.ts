@@ -79,6 +79,7 @@ const privateSlugs = new Set([
   'leases',
   'edition-copies',
   'consent-events',
+  'person-links',
 ])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>
@@ -90,7 +91,9 @@ function reasonsOf(config: SanitizedCollectionConfig): Reason[] {
   if (isPrivate(config)) return ['private']
   return [
     ...(hasDrafts(config) ? (['draft', 'unpublished', 'trashed', 'newer-draft'] as const) : []),
-    ...(needsConsent(config) ? (['unconsented', 'withdrawn', 'expired'] as const) : []),
+    // A speaker is public without a consent, until they withdraw one.
+    ...(needsConsent(config) && config.slug !== 'speakers' ? (['unconsented'] as const) : []),
+    ...(needsConsent(config) ? (['withdrawn', 'expired'] as const) : []),
     ...(fieldOf(config, 'edition') ? (['edition-unpublished', 'edition-trashed'] as const) : []),
   ]
 }

@@ -34,6 +34,9 @@ const inPublicEdition = (): Where => ({
 const outsideTrashedEdition = (): Where => ({ 'edition.deletedAt': { equals: null } })
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
+// Documents from before the field have no value.
+const notWithdrawn = (): Where => ({ or: [consented(), { consentUntil: { equals: null } }] })
+
 /** What a request that reads drafts may read: a publisher everything, an API client nothing that `limits` exclude. */
 function draftsOf(req: PayloadRequest, ...limits: Where[]): boolean | Where {
   if (!readsDrafts(req)) return false
@@ -59,6 +62,10 @@ export const publishedEdition: Access = ({ req }) =>
 /** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
   draftsOf(req, untrashed(), consented()) || orOwn('editions', req.user, { and: [published(), consented()] })
+
+/** Published documents for everyone, except of people who withdrew; drafts too for the staff and preview clients. */
+export const publishedUnlessWithdrawn: Access = ({ req }) =>
+  isStaff(req.user) || draftsOf(req, untrashed(), notWithdrawn()) || { and: [published(), notWithdrawn()] }
 
 /** Images covered by a valid consent. */
 export const consentedOnly: Access = ({ req }) => isStaff(req.user) || consented()

@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { NEVER } from '../../../src/domain/consent'
+import { ALWAYS, NEVER } from '../../../src/domain/consent'
 import { staffOnlyField, systemOnly } from '../access/rules'
 import { computeConsentState } from '../hooks/compute-consent-state'
 
@@ -16,6 +16,9 @@ export const consentUntil: Field = {
   admin: { hidden: true, disableBulkEdit: true },
   hooks: { beforeDuplicate: [() => NEVER] },
 }
+
+/** The same for a speaker, whose name needs no consent until the person chooses what to show of them. */
+export const nameConsentUntil = { ...consentUntil, hooks: { beforeDuplicate: [() => ALWAYS] } } as Field
 
 /** The state of consent as one word, for lists and forms. Computed on read, never stored. */
 export const consentState: Field = {

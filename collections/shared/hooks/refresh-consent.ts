@@ -1,6 +1,14 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest, Where } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  Payload,
+  PayloadRequest,
+  Where,
+} from 'payload'
 import { NO_JOINS } from '../../../src/database/no-joins'
 import { ALWAYS, type Consent, type ConsentScope, coveredUntil, hasWithdrawn, NEVER } from '../../../src/domain/consent'
+import type { ConsentWay } from '../../../src/domain/consent-event'
 import { allowsDisplay, type DisplayMode } from '../../../src/domain/display-mode'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
@@ -8,11 +16,11 @@ import { isolatedRequest } from '../isolated-request'
 import { imagesOfSameFile } from '../same-file'
 
 /** The collections whose documents store until when consent covers them. */
-export type Subject = 'testimonials' | 'media'
+export type Subject = 'testimonials' | 'media' | 'speakers'
 
 type Data = Record<string, unknown>
 
-type StoredConsent = Consent & { displayMode?: DisplayMode | null }
+type StoredConsent = Consent & { displayMode?: DisplayMode | null; how?: ConsentWay | null }
 
 /** The scopes of consent that a testimonial needs. Its photo is covered separately, as a document of `media`. */
 export function scopesOf(testimonial: Data): ConsentScope[] {
@@ -43,12 +51,25 @@ const forDisplay = (consent: StoredConsent, shown: DisplayMode): Consent =>
   allowsDisplay(consent.displayMode, shown) ? consent : { ...consent, scope: [] }
 
 /**
+ * Until when the name of a speaker may be public. A speaker needs no consent for it; but one who chose on their page what to
+ * show is shown as long as they chose, and one who withdrew theirs is not.
+ */
+async function speakerConsentUntil(_speaker: Data, id: string | undefined, source: Payload | PayloadRequest) {
+  const consents = id ? await consentsFor([{ relationTo: 'speakers', value: id }], source) : []
+  const ofName = consents.filter(({ scope, how }) => how === 'link' || scope.includes('name'))
+  return ofName.length > 0 ? coveredUntil(ofName, ['name']) : ALWAYS
+}
+
+/**
  * Until when consent covers an image: a consent for it, or for a document whose photo it is. `NEVER` while somebody has
  * withdrawn theirs for another image made of the same file, and given none since.
  */
 export async function mediaConsentUntil(media: Data, id: string | undefined, req: PayloadRequest) {
   const own = id ? await consentsForPhoto(id, req) : []
-  const until = media.needsConsent === false ? ALWAYS : coveredUntil(own, ['photo'])
+  // Who chose on their page what to show has answered for the photo too.
+  const chosen = own.filter(({ how }) => how === 'link')
+  const isFree = media.needsConsent === false && chosen.length === 0
+  const until = isFree ? ALWAYS : coveredUntil(media.needsConsent === false ? chosen : own, ['photo'])
   if (until === NEVER) return NEVER
   const others: Consent[] = []
   for (const other of await imagesOfSameFile(req, { id, checksum: media.checksum })) {
@@ -75,11 +96,17 @@ async function refreshOne(collection: Subject, id: string, req: PayloadRequest):
   if (!doc) return
   const consentUntil = await computeUntil(collection, { ...doc }, req)
   await req.payload.db.updateOne({ collection, id, data: { consentUntil }, returning: false, req })
-  if (collection === 'testimonials') await refreshDraftConsent(id, req)
+  if (collection !== 'media') await refreshDraftConsent(collection, id, req)
 }
 
 const computeUntil = (collection: Subject, doc: Data, req: PayloadRequest) =>
-  (collection === 'media' ? mediaConsentUntil : testimonialConsentUntil)(doc, String(doc.id), req)
+  consentUntilOf[collection](doc, String(doc.id), req)
+
+const consentUntilOf = {
+  media: mediaConsentUntil,
+  speakers: speakerConsentUntil,
+  testimonials: testimonialConsentUntil,
+}
 
 /**
  * Reads the consents again once a document is written, in the same transaction: one that was withdrawn since the save read
@@ -91,16 +118,28 @@ export const recheckConsent: CollectionAfterChangeHook = async ({ collection, do
   return doc
 }
 
-/** Recomputes `consentUntil` of the newest version of a testimonial, which may show more than the public one. */
-async function refreshDraftConsent(id: string, req: PayloadRequest): Promise<void> {
+/** Recomputes `consentUntil` of the newest version of a document, which may show more than the public one. */
+async function refreshDraftConsent(
+  collection: 'testimonials' | 'speakers',
+  id: string,
+  req: PayloadRequest,
+): Promise<void> {
   const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
-  const search = { collection: 'testimonials', where, limit: 1, pagination: false, joins: NO_JOINS, req } as const
+  const search = { collection, where, limit: 1, pagination: false, joins: NO_JOINS, req } as const
   const [newest] = (await req.payload.db.findVersions<Data>(search)).docs
   if (!newest) return
-  const version = { ...newest.version, consentUntil: await testimonialConsentUntil(newest.version, id, req) }
+  const version = { ...newest.version, consentUntil: await consentUntilOf[collection](newest.version, id, req) }
   const versionData = { ...newest, version } as never
-  await req.payload.db.updateVersion({ collection: 'testimonials', id: newest.id, versionData, returning: false, req })
+  await req.payload.db.updateVersion({ collection, id: newest.id, versionData, returning: false, req })
 }
+
+/** Stores until when consent covers what a speaker or a testimonial shows, at every save. */
+export const syncConsent =
+  (collection: 'testimonials' | 'speakers'): CollectionBeforeChangeHook =>
+  async ({ data, originalDoc, req }) => ({
+    ...data,
+    consentUntil: await consentUntilOf[collection](data, originalDoc?.id, req),
+  })
 
 /** Recomputes the photos of a testimonial or a speaker: the public one and that of a newer draft. */
 export async function refreshPhotos(collection: 'testimonials' | 'speakers', id: string, req: PayloadRequest) {

@@ -5,7 +5,7 @@ import { isWithheld } from './picture'
 import { text } from './raw-values'
 import { findForReader, listReader } from './reader'
 import { choiceOf, type RenderContext } from './render-context'
-import { personOf, sessionWithEdition } from './summaries'
+import { isWithdrawn, personOf, sessionWithEdition } from './summaries'
 import type { SpeakerView } from './view-types'
 
 /** Returns the speaker that a filter finds, with their sessions in all editions that this reader may read, the latest first. */
@@ -30,5 +30,6 @@ export async function findSpeaker(context: RenderContext, where: Where): Promise
     }),
     sessions: sessions.flatMap((session) => sessionWithEdition(session, context) ?? []),
     isPhotoWithheld: isWithheld(doc.photo, context),
+    lacksConsent: isWithdrawn(doc, context),
   }
 }

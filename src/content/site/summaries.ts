@@ -41,12 +41,16 @@ export const sessionEntry = (doc: Doc, edition: Doc | undefined, context: Render
   room: roomOf(doc.room, context),
   people: recordsOf(doc.participants).flatMap(({ speaker, role }) => {
     const person = related(speaker)
-    return person ? [personOf(person, context, role)] : []
+    return person && !isWithdrawn(person, context) ? [personOf(person, context, role)] : []
   }),
   accessibility: choicesOf(context, 'sessions', 'accessibility', doc.accessibility),
   status: doc.status === 'cancelled' || doc.status === 'postponed' ? doc.status : 'scheduled',
   notice: pageTextOf(doc.notice, context.language),
 })
+
+/** Whether a person withdrew their name. The public never receives them, and the staff sees its own drafts. */
+export const isWithdrawn = ({ consentUntil }: Doc, { now, reader }: RenderContext): boolean =>
+  reader.kind === 'link' && typeof consentUntil === 'string' && new Date(consentUntil) <= now
 
 /** Returns a session with its edition; `undefined` when this reader may not read the edition. */
 export function sessionWithEdition(doc: Doc, context: RenderContext): SessionWithEdition | undefined {

@@ -125,6 +125,8 @@ export interface SpeakerView extends Person {
   sessions: SessionWithEdition[]
   /** Whether there is a photo that is not public. */
   isPhotoWithheld: boolean
+  /** Whether the person withdrew their name. */
+  lacksConsent: boolean
 }
 
 /** The content of the page of a testimonial. */

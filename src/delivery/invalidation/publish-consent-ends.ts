@@ -4,7 +4,7 @@ import { publishWrite, subscribeToWrites } from '../../cache/write-events'
 import type { Part } from '../../database/decorate'
 import { ALWAYS } from '../../domain/consent'
 
-const SUBJECTS = ['testimonials', 'media'] as const
+const SUBJECTS = ['testimonials', 'media', 'speakers'] as const
 /** Timers follow a clock of their own: a wait is short, so that a jump of the system clock is noticed. */
 const MAX_WAIT_MS = 60_000
 const RETRY_MS = 1_000

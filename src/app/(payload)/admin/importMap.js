@@ -47,6 +47,7 @@ import { CancelButton as CancelButton_ee58f63a68a4bc3b4ea8d35719057c2b } from '.
 import { EditionSwitch as EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c } from '../../../../src/admin/lists/edition-switch'
 import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
 import { CopyNotice as CopyNotice_cd82267cfed74160b4a98837924b0057 } from '../../../../src/admin/sessions/copy-notice'
+import { PersonLink as PersonLink_17aa1b6c662444cf03b1178b1d4909c1 } from '../../../../src/admin/person-link/person-link'
 import { SameFile as SameFile_afe8df83d984cc0a82484a39464be4b2 } from '../../../../src/admin/media/same-file'
 import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
@@ -121,6 +122,7 @@ export const importMap = {
   "/src/admin/lists/edition-switch#EditionSwitch": EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c,
   "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
   "/src/admin/sessions/copy-notice#CopyNotice": CopyNotice_cd82267cfed74160b4a98837924b0057,
+  "/src/admin/person-link/person-link#PersonLink": PersonLink_17aa1b6c662444cf03b1178b1d4909c1,
   "/src/admin/media/same-file#SameFile": SameFile_afe8df83d984cc0a82484a39464be4b2,
   "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,

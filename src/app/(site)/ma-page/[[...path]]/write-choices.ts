@@ -1,0 +1,88 @@
+import { type Payload, type PayloadRequest, ValidationError } from 'payload'
+import { type PersonOf, recordChoices, recordWithdrawal } from '../../../../consent/choices'
+import { type findOpenPage, writeLink } from '../../../../consent/links'
+import { propose } from '../../../../consent/proposals'
+import { readChoices } from '../../../../consent/read-choices'
+import { isFormToken } from '../../../../consent/secrets'
+import { asOneWrite } from '../../../../consent/transaction'
+import { PERSON_PAGE } from '../../../../domain/person-link'
+import type { Outcome } from '../../../../site/person/messages'
+import { personRefusal } from '../../../../site/person/refusal'
+import { readForm, sessionCookie } from './requests'
+
+/** The page that is open in a browser. */
+export type OpenPage = NonNullable<Awaited<ReturnType<typeof findOpenPage>>>
+
+interface Sent {
+  payload: Payload
+  request: Request
+  open: OpenPage
+  session: string
+  origin: string
+}
+
+/** Writes what a person sends from their open page, and returns to it. */
+export async function writeChoices({ payload, request, open, session, origin }: Sent): Promise<Response> {
+  const form = await readForm(request)
+  if (!form || !isFormToken(form.get('jeton'), session)) return personRefusal('not-from-page', origin)
+  if (form.get('action') === 'fermer') {
+    await asOneWrite(payload, (req) => writeLink(req, open.link.id, { sessionHash: null, sessionUntil: null }))
+    return backToPage(undefined, { 'Set-Cookie': sessionCookie('', origin) })
+  }
+  const action = actions[String(form.get('action'))]
+  if (!action) return personRefusal('not-from-page', origin)
+  return backToPage(await action(payload, open, form))
+}
+
+const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearchParams) => Promise<Outcome>> = {
+  accord: async (payload, open, form) => {
+    const choices = readChoices(form, open.collection)
+    if ('wrong' in choices) return choices.wrong === 'scope' ? 'rien-de-coche' : 'date-fausse'
+    const email = String(form.get('email') ?? '')
+      .trim()
+      .slice(0, 200)
+    try {
+      await asOneWrite(payload, async (req) => {
+        await recordChoices(req, aboutOf(open), choices)
+        await recordAnswer(req, open, 'agreed', email.includes('@') ? email : undefined)
+      })
+      return 'accord'
+    } catch (error) {
+      // The only rule that a choice can break: see `refusePublishedName`.
+      if (error instanceof ValidationError) return 'a-corriger'
+      throw error
+    }
+  },
+  retrait: async (payload, open) => {
+    await asOneWrite(payload, async (req) => {
+      await recordWithdrawal(req, aboutOf(open))
+      await recordAnswer(req, open, 'withdrawn')
+    })
+    return 'retrait'
+  },
+  corrections: async (payload, open, form) => {
+    const isChanged = await asOneWrite(payload, async (req) => {
+      if (!(await propose(req, open.collection, open.id, Object.fromEntries(form)))) return false
+      await writeLink(req, open.link.id, { proposedAt: new Date().toISOString() })
+      return true
+    })
+    return isChanged ? 'corrections' : 'sans-changement'
+  },
+}
+
+/** The person and the document of an open page. */
+export const aboutOf = ({ collection, id, link }: OpenPage): PersonOf => ({ collection, id, person: link.person })
+
+const recordAnswer = (req: PayloadRequest, { link }: OpenPage, answer: 'agreed' | 'withdrawn', email?: string) =>
+  writeLink(req, link.id, { answer, answeredAt: new Date().toISOString(), ...(email ? { email } : {}) })
+
+const backToPage = (outcome?: Outcome, headers: Record<string, string> = {}): Response =>
+  new Response(null, {
+    status: 303,
+    headers: {
+      Location: outcome ? `${PERSON_PAGE}?fait=${outcome}` : PERSON_PAGE,
+      'Cache-Control': 'private, no-store',
+      'Referrer-Policy': 'no-referrer',
+      ...headers,
+    },
+  })

@@ -1,0 +1,108 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { findDocuments } from '../../collections/shared/find-documents'
+import { idOf } from '../../collections/shared/ids'
+import type { ConsentScope } from '../domain/consent'
+import { currentWording } from '../domain/consent-wordings'
+import type { DisplayMode } from '../domain/display-mode'
+import type { PersonCollection } from '../domain/person-link'
+import { searchKey } from '../domain/text'
+import { DEFAULT_ZONE, dayIn, type PlainDate } from '../domain/zone'
+import type { Consent } from '../payload-types'
+
+/** A person and the document about them. */
+export interface PersonOf {
+  collection: PersonCollection | 'media'
+  id: string
+  person: string
+}
+
+/** What a person agrees to on their page. */
+export interface Choices {
+  scope: ConsentScope[]
+  displayMode?: DisplayMode
+  expiresOn?: PlainDate
+}
+
+/** Finds the consents of a person about a document and about its photo, the latest first. */
+export async function consentsOf(source: Payload | PayloadRequest, about: PersonOf): Promise<Consent[]> {
+  const { collection, id, person } = about
+  const subjects = [{ relationTo: collection as string, value: id }, ...(await photosOf(source, about))]
+  const or = subjects.map(
+    ({ relationTo, value }): Where => ({
+      and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }],
+    }),
+  )
+  const found = await findDocuments(source, 'consents', { where: { or }, sort: '-createdAt', as: 'system' })
+  return found.filter((consent) => searchKey(consent.person) === searchKey(person))
+}
+
+async function photosOf(source: Payload | PayloadRequest, { collection, id }: PersonOf) {
+  if (collection === 'media') return []
+  const values: string[] = []
+  for (const draft of [false, true]) {
+    const options = { where: { id: { equals: id } }, draft, trash: true, as: 'system' } as const
+    const [doc] = await findDocuments<{ photo?: unknown }>(source, collection, options)
+    const photo = idOf(doc?.photo)
+    if (photo && !values.includes(photo)) values.push(photo)
+  }
+  return values.map((value) => ({ relationTo: 'media', value }))
+}
+
+/** The consent that holds what a person chose: that of the document itself which is valid. */
+export const currentConsent = (consents: readonly Consent[], { collection }: PersonOf): Consent | undefined =>
+  consents.find(({ subject, withdrawnAt }) => !withdrawnAt && subject.relationTo === collection)
+
+/** Records what a person chose in place of everything that they had agreed to before. */
+export async function recordChoices(req: PayloadRequest, about: PersonOf, choices: Choices): Promise<void> {
+  const consents = await consentsOf(req, about)
+  const current = currentConsent(consents, about)
+  const data = {
+    ...{ scope: choices.scope, displayMode: choices.displayMode ?? null, expiresOn: choices.expiresOn ?? null },
+    ...{
+      givenOn: dayIn(new Date().toISOString(), DEFAULT_ZONE),
+      wording: currentWording.version,
+      how: 'link' as const,
+    },
+  }
+  const options = { collection: 'consents', req, overrideAccess: true, depth: 0 } as const
+  if (current) await req.payload.update({ ...options, id: current.id, data })
+  else {
+    const subject = { relationTo: about.collection, value: about.id }
+    await req.payload.create({ ...options, data: { ...data, person: about.person, subject } })
+  }
+  // An older consent would still cover what was left out.
+  await withdrawAll(
+    req,
+    consents.filter((consent) => consent !== current),
+  )
+}
+
+/** Takes back everything that a person agreed to. Nothing that is public of them needs their consent to be found first. */
+export async function recordWithdrawal(req: PayloadRequest, about: PersonOf): Promise<void> {
+  const consents = await consentsOf(req, about)
+  await withdrawAll(req, consents)
+  if (!consents.some(({ subject }) => subject.relationTo === about.collection)) {
+    // What others gave for them under another spelling of their name covers nothing beside this.
+    await req.payload.create({
+      ...{ collection: 'consents', req, overrideAccess: true, depth: 0 },
+      data: {
+        person: about.person,
+        subject: { relationTo: about.collection, value: about.id },
+        ...{ scope: ['name', 'photo', 'voice', 'video', 'quote', 'social'], wording: currentWording.version },
+        ...{
+          how: 'link',
+          givenOn: dayIn(new Date().toISOString(), DEFAULT_ZONE),
+          withdrawnAt: new Date().toISOString(),
+        },
+      },
+    })
+  }
+}
+
+async function withdrawAll(req: PayloadRequest, consents: readonly Consent[]): Promise<void> {
+  const data = { withdrawnAt: new Date().toISOString() }
+  for (const { id, withdrawnAt } of consents) {
+    if (withdrawnAt) continue
+    await req.payload.update({ collection: 'consents', id, data, req, overrideAccess: true, depth: 0 })
+  }
+}

@@ -1,0 +1,126 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { renderSVG } from 'uqr'
+import { canPublish } from '../../collections/shared/access/roles'
+import { findDocuments } from '../../collections/shared/find-documents'
+import { idOf, isValidId } from '../../collections/shared/ids'
+import { messageFor } from '../../collections/shared/messages'
+import { siteOrigin } from '../content/site-origin'
+import type { Bilingual } from '../domain/bilingual'
+import { hasPersonPage, PERSON_LINK_DAYS, type PersonCollection, personLinkPath } from '../domain/person-link'
+import { makeLink, writeLink } from './links'
+import { canSendMail, mailLink } from './mails'
+import { findReceipt } from './receipt'
+import { asOneWrite } from './transaction'
+
+/**
+ * `POST /api/person-pages` with `{collection, id, person, email}`: sends a link to the page of a person about a speaker or a
+ * testimonial. Without `email` it returns the link instead, as `{url, svg}`, to be printed. It replaces earlier links.
+ */
+const send: Endpoint = {
+  path: '/person-pages',
+  method: 'post',
+  handler: async (req) => {
+    if (!canPublish(req.user)) return refuse(req, 403, messages.forbidden)
+    const order = readOrder(await req.json?.().catch(() => undefined))
+    if (!order) return refuse(req, 400, messages.incomplete)
+    const { collection, id, person, email } = order
+    if (!(await exists(req, collection, id))) return refuse(req, 404, messages.missing)
+    if (email && !canSendMail()) return refuse(req, 409, messages.noMail)
+    const by = req.user?.collection === 'users' ? req.user.name : undefined
+    const { secret } = await makeLink(req.payload, { collection, id, person, email, by, way: email ? 'mail' : 'paper' })
+    const url = siteOrigin(req as unknown as Request) + personLinkPath(secret)
+    if (!email) return Response.json({ url, svg: renderSVG(url, { border: 2, ecc: 'M' }) }, { status: 201 })
+    try {
+      await mailLink(req.payload, email, person, url, PERSON_LINK_DAYS)
+      return Response.json({ sent: true }, { status: 201 })
+    } catch (err) {
+      req.payload.logger.error({ err, msg: 'The link to the page of a person could not be sent.' })
+      return refuse(req, 502, messages.mailFailed)
+    }
+  },
+}
+
+/** `DELETE /api/person-pages/:link`: makes a link useless, and closes the page that it opened. */
+const revoke: Endpoint = {
+  path: '/person-pages/:link',
+  method: 'delete',
+  handler: async (req) => {
+    if (!canPublish(req.user)) return refuse(req, 403, messages.forbidden)
+    const id = String(req.routeParams?.link)
+    const where = { id: { equals: id } }
+    const [link] = isValidId(req.payload, id) ? await findDocuments(req, 'person-links', { where, as: 'system' }) : []
+    if (!link) return refuse(req, 404, messages.missing)
+    const data = { revokedAt: new Date().toISOString(), sessionHash: null }
+    await asOneWrite(req.payload, (inside) => writeLink(inside, id, data))
+    return Response.json({ revoked: true })
+  },
+}
+
+/** `GET /api/consent-receipts/:consent`: the receipt of a consent and of everything that its person agreed to beside it. */
+const receipt: Endpoint = {
+  path: '/consent-receipts/:consent',
+  method: 'get',
+  handler: async (req) => {
+    if (!canPublish(req.user)) return refuse(req, 403, messages.forbidden)
+    const id = String(req.routeParams?.consent)
+    const where = { id: { equals: id } }
+    const [consent] = isValidId(req.payload, id) ? await findDocuments(req, 'consents', { where, as: 'system' }) : []
+    const subject = idOf(consent?.subject.value)
+    if (!consent || !subject) return refuse(req, 404, messages.missing)
+    const about = { collection: consent.subject.relationTo, id: subject, person: consent.person }
+    return new Response(JSON.stringify(await findReceipt(req.payload, about), null, 2), {
+      headers: {
+        'Content-Type': 'application/ld+json; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="accord.jsonld"',
+        'Cache-Control': 'private, no-store',
+      },
+    })
+  },
+}
+
+export const consentEndpoints = [send, revoke, receipt]
+
+interface Order {
+  collection: PersonCollection
+  id: string
+  person: string
+  email?: string
+}
+
+/** Reads the body of a request; `undefined` when a field is missing or invalid. */
+function readOrder(body: unknown): Order | undefined {
+  const { collection, id, person, email } = (body ?? {}) as Record<string, unknown>
+  const name = typeof person === 'string' ? person.trim() : ''
+  if (!hasPersonPage(collection) || typeof id !== 'string' || !name || name.length > 150) return undefined
+  if (email === undefined || email === '') return { collection, id, person: name }
+  const isAddress = typeof email === 'string' && email.length <= 200 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+  return isAddress ? { collection, id, person: name, email } : undefined
+}
+
+async function exists(req: PayloadRequest, collection: PersonCollection, id: string): Promise<boolean> {
+  if (!isValidId(req.payload, id)) return false
+  return (await findDocuments(req, collection, { where: { id: { equals: id } }, draft: true, as: 'system' })).length > 0
+}
+
+const refuse = (req: PayloadRequest, status: number, text: Bilingual) =>
+  Response.json({ errors: [{ message: messageFor(req, text) }] }, { status })
+
+const messages = {
+  forbidden: {
+    fr: 'Seule l’équipe de publication envoie ces liens.',
+    en: 'Only people who may publish send these links.',
+  },
+  incomplete: {
+    fr: 'Indiquez le nom complet de la personne et, pour lui écrire, une adresse e-mail complète.',
+    en: 'Send "collection" (speakers or testimonials), "id", "person" and, to write to them, a complete "email" as JSON.',
+  },
+  missing: { fr: 'Ce contenu n’existe pas.', en: 'Not found.' },
+  noMail: {
+    fr: 'Ce site n’envoie pas encore d’e-mails. Imprimez le QR code, ou demandez à la personne qui gère le site de renseigner SMTP_URL.',
+    en: 'This site sends no mail yet. Print the QR code, or have SMTP_URL set.',
+  },
+  mailFailed: {
+    fr: 'L’e-mail n’est pas parti : le serveur d’envoi n’a pas répondu. Réessayez, ou imprimez le QR code.',
+    en: 'The mail was not sent: the mail server did not answer. Try again, or print the QR code.',
+  },
+}

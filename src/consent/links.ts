@@ -1,0 +1,116 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { findDocuments } from '../../collections/shared/find-documents'
+import { idOf } from '../../collections/shared/ids'
+import { currentWording } from '../domain/consent-wordings'
+import { PERSON_LINK_DAYS, PERSON_SESSION_MINUTES, type PersonCollection, stateOfLink } from '../domain/person-link'
+import type { PersonLink } from '../payload-types'
+import { hashOf, isSecret, newSecret } from './secrets'
+import { asOneWrite } from './transaction'
+
+/** What a link is about, and whom it is for. */
+interface NewLink {
+  collection: PersonCollection
+  id: string
+  person: string
+  email?: string
+  way: 'mail' | 'paper'
+  /** The name of the account that sends it; none when the person asked for it. */
+  by?: string
+}
+
+/** Makes a link that replaces those that the document had, and records that consent was requested. Returns its secret. */
+export async function makeLink(payload: Payload, link: NewLink): Promise<{ secret: string; id: string }> {
+  const secret = newSecret()
+  const { collection, id: subject, person, email, way, by } = link
+  const now = Date.now()
+  const id = await asOneWrite(payload, async (req) => {
+    for (const former of await linksOf(req, collection, subject)) {
+      if (!former.revokedAt)
+        await writeLink(req, former.id, { revokedAt: new Date(now).toISOString(), sessionHash: null })
+    }
+    const data = {
+      subject: { relationTo: collection, value: subject },
+      ...{ person, email, way, by, tokenHash: hashOf(secret) },
+      expiresAt: new Date(now + PERSON_LINK_DAYS * 24 * 3_600_000).toISOString(),
+    }
+    const { id: made } = await req.payload.create({
+      collection: 'person-links',
+      data,
+      req,
+      overrideAccess: true,
+      depth: 0,
+    })
+    await recordRequest(req, link)
+    return made
+  })
+  return { secret, id }
+}
+
+async function recordRequest(req: PayloadRequest, { collection, id, person, way, by }: NewLink): Promise<void> {
+  const { version, text } = currentWording
+  const data = {
+    ...{ kind: 'requested', at: new Date().toISOString(), subjectCollection: collection, subject: id, person },
+    ...{ wording: version, wordingText: text, how: way === 'paper' ? 'paper' : 'link', by: by ?? null },
+  }
+  await req.payload.db.create({ collection: 'consent-events', data, req, returning: false })
+}
+
+const linksOf = (req: PayloadRequest, relationTo: PersonCollection, value: string) =>
+  findDocuments(req, 'person-links', {
+    where: { and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }] },
+    as: 'system',
+  })
+
+/** Writes to a link. */
+export const writeLink = (req: PayloadRequest, id: string, data: Partial<PersonLink>) =>
+  req.payload.update({ collection: 'person-links', id, data, req, overrideAccess: true, depth: 0 })
+
+/** Why a link opens nothing. `foreign`: there is no such link. */
+export type LinkProblem = 'foreign' | 'used' | 'expired' | 'revoked'
+
+type FoundLink = { link: PersonLink; problem?: undefined } | { link?: PersonLink; problem: LinkProblem }
+
+/** Finds the link of a secret, and whether it can be opened. */
+export async function findLink(payload: Payload | PayloadRequest, secret: string, now: Date): Promise<FoundLink> {
+  if (!isSecret(secret)) return { problem: 'foreign' }
+  const where = { tokenHash: { equals: hashOf(secret) } }
+  const [link] = await findDocuments(payload, 'person-links', { where, as: 'system', limit: 1 })
+  // Its document was deleted.
+  if (!link || !idOf(link.subject?.value)) return { problem: 'foreign' }
+  const state = stateOfLink(link, now)
+  return state === 'open' ? { link } : { link, problem: state }
+}
+
+/** Opens the page of a link: of two requests at once one succeeds. Returns the secret of the open page. */
+export async function openLink(
+  payload: Payload,
+  secret: string,
+  now: Date,
+): Promise<{ session: string } | { problem: LinkProblem; link?: PersonLink }> {
+  const session = newSecret()
+  return asOneWrite(payload, async (req) => {
+    const found = await findLink(req, secret, now)
+    if (found.problem) return found
+    const used = await req.payload.db.updateOne({
+      collection: 'person-links',
+      where: { and: [{ id: { equals: found.link.id } }, { usedAt: { equals: null } }] },
+      data: {
+        usedAt: now.toISOString(),
+        sessionHash: hashOf(session),
+        sessionUntil: new Date(now.getTime() + PERSON_SESSION_MINUTES * 60_000).toISOString(),
+      },
+      req,
+    })
+    return used ? { session } : { problem: 'used', link: found.link }
+  })
+}
+
+/** Finds the link whose page is open in a browser; `undefined` when it was closed, has ended or was revoked. */
+export async function findOpenPage(payload: Payload, session: string | undefined, now: Date) {
+  if (!session || !isSecret(session)) return undefined
+  const where = { sessionHash: { equals: hashOf(session) } }
+  const [link] = await findDocuments(payload, 'person-links', { where, as: 'system', limit: 1 })
+  const isOpen = link?.sessionUntil && new Date(link.sessionUntil) > now && !link.revokedAt
+  const id = idOf(link?.subject?.value)
+  return isOpen && link.subject && id ? { link, collection: link.subject.relationTo, id } : undefined
+}

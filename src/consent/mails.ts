@@ -1,0 +1,24 @@
+import type { Payload } from 'payload'
+import { env } from '../env'
+
+/** Whether mails are sent: in development they are logged. */
+export const canSendMail = (): boolean => Boolean(env.SMTP_URL) || !env.isProduction
+
+/** Sends the link to the page of a person. Rejects when the mail server refuses it. */
+export async function mailLink(payload: Payload, to: string, person: string, url: string, days: number): Promise<void> {
+  const text = `Bonjour ${person},
+
+L’équipe des Assises régionales de la féminisation des métiers et filières numériques vous propose de voir ce qui paraît à votre sujet, de le corriger et de choisir ce que vous acceptez de montrer :
+
+${url}
+
+Ce lien est personnel : ne le transférez pas. Il s’ouvre une fois, pendant ${days} jours. Sur votre page, vous pourrez revenir sur votre accord quand vous voulez.`
+  const html = text
+    .split('\n\n')
+    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+    .join('\n')
+    .replace(escapeHtml(url), `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`)
+  await payload.sendEmail({ to, subject: 'Votre page sur le site des Assises', text, html })
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

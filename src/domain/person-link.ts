@@ -1,0 +1,37 @@
+import type { Instant } from './zone'
+
+/** The documents that a person has a page about. */
+export const personCollections = ['speakers', 'testimonials'] as const
+export type PersonCollection = (typeof personCollections)[number]
+
+/** Whether a person can have a page about documents of a collection. */
+export const hasPersonPage = (collection: unknown): collection is PersonCollection =>
+  personCollections.some((slug) => slug === collection)
+
+/** The path of the pages of people. */
+export const PERSON_PAGE = '/ma-page'
+
+/** The path of the link to the page of a person. */
+export const personLinkPath = (token: string): string => `${PERSON_PAGE}/${token}`
+
+/** How long a link can be opened. */
+export const PERSON_LINK_DAYS = 30
+/** How long the page stays open once its link has been used. */
+export const PERSON_SESSION_MINUTES = 60
+
+/** A link to the page of a person, as far as it can be opened. */
+export interface PersonLinkState {
+  expiresAt: Instant
+  usedAt?: Instant | null
+  revokedAt?: Instant | null
+}
+
+/** Whether a link can be opened at `now`, or why not. */
+export function stateOfLink(
+  { expiresAt, usedAt, revokedAt }: PersonLinkState,
+  now: Date,
+): 'open' | 'used' | 'expired' | 'revoked' {
+  if (revokedAt) return 'revoked'
+  if (usedAt) return 'used'
+  return new Date(expiresAt) <= now ? 'expired' : 'open'
+}
