@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { pageViolations, type Violation } from '../../support/axe'
 import { AdminWalk } from '../walk/admin-walk'
 import { readExceptions, withoutExceptions } from './exceptions'
+import { elementKinds } from './page-kinds'
 
 const AGAIN_AFTER_MS = 1_000
 const desktop = { width: 1440, height: 900 }
@@ -23,6 +24,7 @@ export class AccessibilityWalk extends AdminWalk {
   readonly problems = new Map<string, string>()
   /** The views that were looked at, with their theme and size. */
   readonly seen: string[] = []
+  /** The kinds of elements and pages that were looked at. */
   private readonly kinds = new Set<string>()
   private pages = 0
   private readonly exceptions = readExceptions()
@@ -39,18 +41,20 @@ export class AccessibilityWalk extends AdminWalk {
     if (isComplete) return key
     const [place = '', name = ''] = key.split(' | ')
     const classes = place.replace(/field-\S+/, '').trim()
-    return /rs__|react-datepicker/.test(classes) ? classes : `${classes} | ${name.split(/\s?:/)[0]}`
+    return /rs__|react-datepicker/.test(classes)
+      ? classes
+      : `${classes} | ${name.split(/\s?:/)[0]?.replace(/\d+/g, '#')}`
   }
 
   protected async inspect(view: string): Promise<void> {
-    const isNew = this.isNewKind(view)
-    // A menu is the same wherever it opens; a page and a tab never are.
-    if (!isNew && isOpened(view)) return
     await this.page.waitForFunction(hasArrived, undefined, { timeout: 5_000 }).catch(() => {})
     await this.page.evaluate(stopMotion)
+    const hasNew = this.isNew(await elementKinds(this.page).catch(() => []))
+    // What opens is looked at where it has an element that none before had; a page and a tab are always looked at.
+    if (!hasNew && isOpened(view) && !isComplete) return
     await this.record(view, 'light')
     await this.inDark(() => this.record(view, 'dark', ['color-contrast']))
-    for (const size of this.sizesOf(view, isNew)) {
+    for (const size of this.sizesOf(view)) {
       await this.page.setViewportSize(sizes[size])
       await this.page.waitForTimeout(250)
       await this.record(view, size)
@@ -58,15 +62,15 @@ export class AccessibilityWalk extends AdminWalk {
     }
   }
 
-  private isNewKind(view: string): boolean {
-    const kind = isComplete ? view : kindOfView(view)
-    const isNew = !this.kinds.has(kind)
-    this.kinds.add(kind)
-    return isNew
+  private isNew(kinds: string[]): boolean {
+    const before = this.kinds.size
+    for (const kind of kinds) this.kinds.add(kind)
+    return this.kinds.size > before
   }
 
   /** Every size for the first page of a kind, then one after the other; the phone for what opens. */
-  private sizesOf(view: string, isNew: boolean): Size[] {
+  private sizesOf(view: string): Size[] {
+    const isNew = this.isNew([kindOfView(view)])
     const all = Object.keys(sizes) as Size[]
     if (this.width === 'one size') return []
     if (isComplete) return all

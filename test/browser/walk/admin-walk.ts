@@ -36,9 +36,11 @@ const finalButtons =
 
 /** Walks through pages as one person, and inspects each view, menu and dialog. */
 export abstract class AdminWalk {
-  private readonly opened = new Set<string>()
-
-  constructor(readonly page: Page) {}
+  /** `opened` has what somebody else opened already, and is added to. */
+  constructor(
+    readonly page: Page,
+    private readonly opened = new Set<string>(),
+  ) {}
 
   /** Returns what two openers have in common of which one is enough. */
   protected kindOf(key: string): string {
