@@ -14,8 +14,9 @@ export class FrenchWalk extends AdminWalk {
   constructor(
     page: Page,
     private readonly content: Content,
+    opened?: Set<string>,
   ) {
-    super(page)
+    super(page, opened)
   }
 
   protected async inspect(view: string): Promise<void> {
