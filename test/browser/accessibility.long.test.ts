@@ -60,10 +60,10 @@ test.concurrent.each([0, 1])(
     const collections = (await collectionsInMenu(walk.page)).filter((_, index) => index % 2 === half)
     expect(collections.length).toBeGreaterThan(4)
     for (const collection of collections) {
-      await walkList(walk, collection)
+      const takesFiles = await walkList(walk, collection)
       await walkForm(walk, `/admin/collections/${collection}/create`)
       await walkDocument(walk, collection)
-      await walkBulkUpload(walk, collection)
+      if (takesFiles) await walkBulkUpload(walk, collection)
     }
     expect(walk.seen.length).toBeGreaterThan(50)
     expect(problemsOf(walk)).toEqual([])

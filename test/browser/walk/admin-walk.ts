@@ -36,7 +36,7 @@ const finalButtons =
 
 /** Walks through pages as one person, and inspects each view, menu and dialog. */
 export abstract class AdminWalk {
-  /** `opened` has what somebody else opened already, and is added to. */
+  /** `opened` has what somebody else opened or did already, and is added to. */
   constructor(
     readonly page: Page,
     private readonly opened = new Set<string>(),
@@ -45,6 +45,13 @@ export abstract class AdminWalk {
   /** Returns what two openers have in common of which one is enough. */
   protected kindOf(key: string): string {
     return key
+  }
+
+  /** Whether nobody did this before: what it shows is the same each time. */
+  isFirst(what: string): boolean {
+    if (this.opened.has(what)) return false
+    this.opened.add(what)
+    return true
   }
 
   /** Looks at what is on the screen, which has settled. */

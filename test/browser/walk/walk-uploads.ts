@@ -1,15 +1,13 @@
 import { jpeg } from '../../support/uploads'
 import type { AdminWalk } from './admin-walk'
+import { severalFiles } from './walk-views'
 
 /** The drawer in which several files are sent at once, refused for their kind or because their descriptions are missing. */
 export async function walkBulkUpload(walk: AdminWalk, collection: string): Promise<void> {
   const { page } = walk
   const path = `/admin/collections/${collection}`
-  await page.goto(path, { waitUntil: 'domcontentloaded' })
-  await walk.look(path)
-  const open = page.getByRole('button', { name: 'Envoyer plusieurs fichiers' })
-  if ((await open.count()) === 0) return
-  await open.click()
+  await walk.visit(path)
+  await page.getByRole('button', { name: severalFiles }).click()
   await walk.look(`${path} › several files`)
   const files = await Promise.all(
     ['a', 'b'].map(async (name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: await jpeg(400, 300) })),

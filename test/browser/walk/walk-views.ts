@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { AdminWalk } from './admin-walk'
 
+/** The button of a list that opens the drawer for several files. */
+export const severalFiles = 'Envoyer plusieurs fichiers'
+
 /** The collections in the menu of the person that is logged in. */
 export async function collectionsInMenu(page: Page): Promise<string[]> {
   await page.goto('/admin')
@@ -11,12 +14,26 @@ export async function collectionsInMenu(page: Page): Promise<string[]> {
   return [...new Set(links.map((href) => href.split('/collections/')[1] ?? ''))].filter(Boolean)
 }
 
-/** A list: its columns, filters, menus, the dialogs of a selection, and its trash. */
-export async function walkList(walk: AdminWalk, collection: string): Promise<void> {
+/** A list: its columns, filters, menus, the dialogs of a selection, and its trash. Returns whether it takes several files at once. */
+export async function walkList(walk: AdminWalk, collection: string): Promise<boolean> {
   const { page } = walk
   const path = `/admin/collections/${collection}`
   await walk.visit(path)
+  const takesFiles = (await page.getByRole('button', { name: severalFiles }).count()) > 0
   await walk.openEach(path, '.popup-button', { nested: true })
+  if (walk.isFirst(`the columns and filters of ${collection}`)) await walkFilters(walk, path)
+  const row = page.locator('.select-row input').first()
+  if (await row.isVisible().catch(() => false)) {
+    await row.check()
+    await walk.look(`${path} › one row chosen`)
+    await walk.openEach(`${path} › one row chosen`, '.list-selection button', { nested: false })
+  }
+  if (await page.locator('a[href$="/trash"], button:has-text("Corbeille")').count()) await walk.visit(`${path}/trash`)
+  return takesFiles
+}
+
+async function walkFilters(walk: AdminWalk, path: string): Promise<void> {
+  const { page } = walk
   await page
     .locator('.list-controls__toggle-columns')
     .click()
@@ -33,13 +50,6 @@ export async function walkList(walk: AdminWalk, collection: string): Promise<voi
     await filterByDate(walk, path)
   }
   await walk.visit(path)
-  const row = page.locator('.select-row input').first()
-  if (await row.isVisible().catch(() => false)) {
-    await row.check()
-    await walk.look(`${path} › one row chosen`)
-    await walk.openEach(`${path} › one row chosen`, '.list-selection button', { nested: false })
-  }
-  if (await page.locator('a[href$="/trash"], button:has-text("Corbeille")').count()) await walk.visit(`${path}/trash`)
 }
 
 async function filterByDate(walk: AdminWalk, path: string): Promise<void> {
@@ -83,7 +93,9 @@ export async function walkForm(walk: AdminWalk, path: string): Promise<void> {
     await walk.openEach(`${path} › tab ${tab + 1}`, '.rs__control', { limit: 12 })
     await walk.openEach(`${path} › tab ${tab + 1}`, menus, { nested: true })
     await walk.openEach(`${path} › tab ${tab + 1}`, '.react-datepicker__input-container input', { limit: 3 })
-    await walkRichText(walk, `${path} › tab ${tab + 1}`)
+    // The form of a new document is that of one that exists.
+    const form = path.replace(/\/[^/]+$/, '')
+    if (walk.isFirst(`the text of ${form}, tab ${tab + 1}`)) await walkRichText(walk, `${path} › tab ${tab + 1}`)
   }
   await page
     .locator('#action-save')
@@ -122,15 +134,12 @@ export async function walkDocument(walk: AdminWalk, collection: string): Promise
   if (!docs?.[0]) return
   const path = `/admin/collections/${collection}/${docs[0].id}`
   await walkForm(walk, path)
-  await page
-    .locator('#live-preview-toggler')
-    .click({ timeout: 1_000 })
-    .catch(() => {})
-  await walk.look(`${path} › preview`)
-  await page
-    .locator('#live-preview-toggler')
-    .click({ timeout: 1_000 })
-    .catch(() => {})
+  const preview = page.locator('#live-preview-toggler')
+  if ((await preview.isVisible()) && walk.isFirst(`the preview of ${collection}`)) {
+    await preview.click({ timeout: 1_000 }).catch(() => {})
+    await walk.look(`${path} › preview`)
+    await preview.click({ timeout: 1_000 }).catch(() => {})
+  }
   const links = await page
     .locator('.doc-tab')
     .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
