@@ -6,7 +6,7 @@ import { AccessibilityWalk } from './accessibility/accessibility-walk'
 import { walkBulkUpload } from './walk/walk-uploads'
 import { collectionsInMenu, walkDocument, walkForm, walkList } from './walk/walk-views'
 
-const WALK_MS = 900_000
+const WALK_MS = 1_500_000
 
 let browser: TestBrowser
 let server: RunningServer

@@ -13,7 +13,7 @@ let server: RunningServer
 const content = new Content()
 /** What one role opened opens alike for the others. */
 const opened = new Set<string>()
-const WALK_MS = 900_000
+const WALK_MS = 1_500_000
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
