@@ -11,13 +11,13 @@ export const closeFirstRegister: Endpoint = {
     ),
 }
 
-/** Closes the confirmation of an e-mail address, which accounts do not have: Payload fails on it. */
-export const closeVerification: Endpoint = {
-  path: '/verify/:id',
+/** Endpoints of Payload for what accounts do not have: the confirmation of an address, versions. It fails on them. */
+export const absentEndpoints: Endpoint[] = ['/verify/:id', '/versions/:id'].map((path) => ({
+  path,
   method: 'post',
   handler: () =>
     Response.json(
       { errors: [{ message: 'There is nothing at this address.', code: 'ROUTE_NOT_FOUND' }] },
       { status: 404 },
     ),
-}
+}))
