@@ -20,11 +20,11 @@ const features: Record<string, Feature> = {
   },
   'the site': {
     paths: ['src/site', 'src/app/(site)'],
-    uses: { 'payload.config.ts': [/^import .*src\/site.*\n/m, /, site\(\)/] },
+    uses: { 'payload.config.ts': [/^import .*src\/site.*\n/m, /,\s+site\(\)/] },
   },
   'the feeds': {
     paths: ['src/feeds', 'src/content/programme-feed'],
-    uses: { 'payload.config.ts': [/^import .*src\/feeds.*\n/m, /, feeds\(\)/] },
+    uses: { 'payload.config.ts': [/^import .*src\/feeds.*\n/m, /,\s+feeds\(\)/] },
   },
   'the example content': {
     paths: ['src/seed', 'src/boot/seed-when-empty.ts', 'src/scripts/seed.ts'],
@@ -33,12 +33,12 @@ const features: Record<string, Feature> = {
   'the read cache': {
     paths: ['src/content/read-cache'],
     uses: {
-      'payload.config.ts': [/^import .*read-cache.*\n/m, /, readCache\(\)/],
+      'payload.config.ts': [/^import .*read-cache.*\n/m, /,\s+readCache\(\)/],
     },
   },
   'the write events of other processes and of consents that end': {
     paths: ['src/delivery/plugin.ts', 'src/delivery/invalidation'],
-    uses: { 'payload.config.ts': [/^import .*delivery.*\n/m, /, delivery\(\)/] },
+    uses: { 'payload.config.ts': [/^import .*delivery.*\n/m, /,\s+delivery\(\)/] },
   },
 }
 
