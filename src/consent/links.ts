@@ -75,10 +75,17 @@ export async function findLink(payload: Payload | PayloadRequest, secret: string
   if (!isSecret(secret)) return { problem: 'foreign' }
   const where = { tokenHash: { equals: hashOf(secret) } }
   const [link] = await findDocuments(payload, 'person-links', { where, as: 'system', limit: 1 })
-  // Its document was deleted.
-  if (!link || !idOf(link.subject?.value)) return { problem: 'foreign' }
+  if (!link || !(await hasSubject(payload, link))) return { problem: 'foreign' }
   const state = stateOfLink(link, now)
   return state === 'open' ? { link } : { link, problem: state }
+}
+
+/** Whether the document of a link exists, be it in the trash. On MongoDB a reference outlasts its document. */
+async function hasSubject(source: Payload | PayloadRequest, { subject }: PersonLink): Promise<boolean> {
+  const id = idOf(subject?.value)
+  if (!subject || !id) return false
+  const options = { where: { id: { equals: id } }, draft: true, trash: true, as: 'system' } as const
+  return (await findDocuments(source, subject.relationTo, options)).length > 0
 }
 
 /** Opens the page of a link: of two requests at once one succeeds. Returns the secret of the open page. */
@@ -112,5 +119,6 @@ export async function findOpenPage(payload: Payload, session: string | undefined
   const [link] = await findDocuments(payload, 'person-links', { where, as: 'system', limit: 1 })
   const isOpen = link?.sessionUntil && new Date(link.sessionUntil) > now && !link.revokedAt
   const id = idOf(link?.subject?.value)
-  return isOpen && link.subject && id ? { link, collection: link.subject.relationTo, id } : undefined
+  const hasPage = isOpen && link.subject && id && (await hasSubject(payload, link))
+  return hasPage && link.subject ? { link, collection: link.subject.relationTo, id } : undefined
 }
