@@ -39,9 +39,9 @@ export function PersonLink() {
   const isLive = link && ['open', 'used'].includes(stateOfLink(link, new Date()))
   return (
     <section aria-labelledby="person-link" className="person-link">
-      <h3 className="person-link__title" id="person-link">
+      <h2 className="person-link__title" id="person-link">
         {messages.title}
-      </h3>
+      </h2>
       {link ? (
         <ul className="person-link__facts">
           {formatLink(link, language).map((sentence) => (
