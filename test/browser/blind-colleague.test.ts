@@ -162,7 +162,7 @@ test('they write a session, hear why its publication is refused, and have the cu
   expect(await messages().innerText()).toMatch(/Fin/)
   await expect.poll(() => hasFocus(format()), soon).toBe(true)
   await expect.poll(() => descriptionOf(format()), soon).toMatch(/obligatoire|requis/i)
-  expect(await isInvalid(format())).toBe(true)
+  await expect.poll(() => isInvalid(format()), soon).toBe(true)
 })
 
 test('once a field is corrected and saved by itself, it has no error, and the others still have theirs', {
@@ -175,7 +175,7 @@ test('once a field is corrected and saved by itself, it has no error, and the ot
   await openTab('Horaire et salle')
   await tabTo(end())
   await expect.poll(() => isInvalid(end()), soon).toBe(true)
-  expect(await descriptionOf(end())).toMatch(/obligatoire|requis/i)
+  await expect.poll(() => descriptionOf(end()), soon).toMatch(/obligatoire|requis/i)
   expect(await isInvalid(page.getByLabel(/^Début/))).toBe(false)
 })
 
