@@ -6,7 +6,7 @@ import { defineCollection } from '../shared/define-collection'
 
 /**
  * What happened to each consent, in order. Rows are only added, in the transaction of the change itself. They name the
- * consent and its subject by their ids, so that they outlast both. The form of a consent shows its events.
+ * consent and its subject by their ids, so that they outlast both.
  */
 export const ConsentEvents: CollectionConfig = defineCollection({
   slug: 'consent-events',
