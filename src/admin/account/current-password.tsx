@@ -4,6 +4,7 @@ import { PasswordField, useAuth, useDocumentInfo, useField, useFormFields, useTr
 import { useEffect } from 'react'
 import { inLanguage, languageOf } from '../../domain/bilingual'
 import { accountTexts } from './messages'
+import { useForgottenPassword } from './use-forgotten-password'
 
 /** Asks for one's own current password, once a form changes a password or an e-mail address. */
 export function CurrentPassword({ path }: { path: string }) {
@@ -16,6 +17,7 @@ export function CurrentPassword({ path }: { path: string }) {
     return isOther || Boolean(password?.value)
   })
   const isShown = id !== undefined && isNeeded
+  useForgottenPassword()
 
   // A password does not stay in a form that has no use for it.
   useEffect(() => {

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PASSWORD } from '../support/accounts'
+import { aPerson } from '../support/admin-people'
+import { accessibilityProblems } from '../support/axe'
+import { openBrowser, screens, type TestBrowser } from '../support/browser'
+import { type RunningServer, startServer } from '../support/production-server'
+import { saveScreenshot } from '../support/screenshot'
+
+const NEW_PASSWORD = 'Cinq-mots-vraiment-longs-9'
+
+let browser: TestBrowser
+let server: RunningServer
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const current = (page: Page) => page.getByLabel('Mot de passe actuel')
+/** Types as a person does: a field is validated some 150 ms after it was changed. */
+const write = async (page: Page, selector: string, text: string) => {
+  await page.locator(selector).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text, { delay: 15 })
+}
+const save = async (page: Page) => {
+  const answer = page.waitForResponse((response) => response.request().method() === 'PATCH')
+  await page.locator('#action-save').click()
+  return (await answer).status()
+}
+
+test('one’s own password is changed with the current one, which is not asked for again afterwards', {
+  timeout: 120_000,
+}, async () => {
+  const { page, email, context } = await aPerson(browser, server, 'Camille')
+  await page.locator('.dashboard').waitFor()
+  await page.goto('/admin/account')
+  await page.locator('#change-password').click()
+  expect(await current(page).count()).toBe(0)
+  await write(page, '#field-password', NEW_PASSWORD)
+  await write(page, '#field-confirm-password', NEW_PASSWORD)
+  await current(page).waitFor()
+  await write(page, '#field-currentPassword', 'pas le bon')
+  expect(await save(page)).toBe(400)
+  await page.getByText('Ce n’est pas votre mot de passe actuel.').first().waitFor()
+  expect(await accessibilityProblems(page, ['.document-fields'])).toEqual([])
+  await page.setViewportSize(screens.phone)
+  await current(page).scrollIntoViewIfNeeded()
+  await saveScreenshot(page, 'compte-mot-de-passe-telephone')
+  await page.setViewportSize(screens.desktop)
+
+  await write(page, '#field-currentPassword', PASSWORD)
+  expect(await save(page)).toBe(200)
+  await current(page).waitFor({ state: 'detached' })
+  await write(page, '#field-name', 'Camille Roux')
+  expect(await save(page)).toBe(200)
+  const logIn = await fetch(`${server.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password: NEW_PASSWORD }),
+  })
+  expect(logIn.status).toBe(200)
+  await context.close()
+})
