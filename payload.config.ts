@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections'
@@ -8,13 +7,10 @@ import { refuseDeletedEdition } from './collections/editions/membership'
 import { repeatableWrites } from './collections/repeatable-writes'
 import { refuseOverlapsOnPublish } from './collections/sessions/refuse-overlaps'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
-import { adminComponents } from './collections/shared/admin/admin-components'
-import { adminMeta } from './collections/shared/admin/admin-meta'
-import { adminTranslations } from './collections/shared/admin/admin-translations'
-import { homeDashboard } from './collections/shared/admin/home-widgets'
-import { payloadFrench } from './collections/shared/admin/payload-french'
+import { adminSettings } from './collections/shared/admin/admin-settings'
 import { bulkWrites } from './collections/shared/bulk-writes'
 import { articleEditor } from './collections/shared/fields/rich-text'
+import { languages } from './collections/shared/languages'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
@@ -84,24 +80,11 @@ export default buildConfig({
   sharp,
   editor: articleEditor,
   collections,
-  localization: {
-    locales: [
-      { code: 'fr', label: { fr: 'Français', en: 'French' } },
-      { code: 'en', label: { fr: 'Anglais', en: 'English' } },
-    ],
-    defaultLocale: 'fr',
-    fallback: true,
-  },
-  i18n: { supportedLanguages: { fr: payloadFrench, en }, fallbackLanguage: 'fr', translations: adminTranslations },
+  ...languages,
   admin: {
+    ...adminSettings,
     user: 'users',
-    avatar: 'default',
-    dateFormat: 'dd/MM/yyyy HH:mm',
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
-    components: adminComponents,
-    dashboard: homeDashboard,
-    meta: adminMeta,
-    timezones: { defaultTimezone: 'Europe/Paris' },
   },
   defaultDepth: 1,
   maxDepth: 3,
