@@ -17,7 +17,7 @@ const rule = (free: number, firstDelay: number): AttemptRule => ({
 /** The limits of attempts. None is of an account alone: nobody delays the log-in of somebody elsewhere. */
 const rules = {
   /** Log-ins to one account from one address. */
-  login: rule(5, 30 * second),
+  login: rule(10, 30 * second),
   /** Log-ins from one address, to any account. */
   logins: rule(30, 10 * second),
   /** Mails to one account, and to all accounts, that one address asks for. */

@@ -41,7 +41,7 @@ async function triesBeforeDelay(address: string, from: string): Promise<number> 
 
 describe('wrong passwords', () => {
   test('delay the next log-in from that address to that account, in French and with Retry-After', async () => {
-    expect(await triesBeforeDelay(email, '203.0.113.1')).toBe(5)
+    expect(await triesBeforeDelay(email, '203.0.113.1')).toBe(10)
     const delayed = await logIn(email, PASSWORD, '203.0.113.1')
     expect([delayed.status, delayed.headers.get('retry-after')]).toEqual([429, '30'])
     const [error] = (await delayed.json()).errors
@@ -70,7 +70,7 @@ describe('wrong passwords', () => {
       }
       expect(waits).toEqual(['30', '60', '120', '240'])
       expect((await logIn(email, PASSWORD, '203.0.113.3')).status).toBe(200)
-      expect(await triesBeforeDelay(email, '203.0.113.3')).toBe(5)
+      expect(await triesBeforeDelay(email, '203.0.113.3')).toBe(10)
     } finally {
       vi.useRealTimers()
     }
@@ -108,7 +108,7 @@ describe('an unknown address', () => {
   })
 
   test('is delayed as a known one', async () => {
-    expect(await triesBeforeDelay('inconnue@exemple.fr', '203.0.113.6')).toBe(5)
+    expect(await triesBeforeDelay('inconnue@exemple.fr', '203.0.113.6')).toBe(10)
   })
 
   test('gets the answer of a known one to a forgotten password, before anything is read or sent', async () => {
