@@ -62,9 +62,16 @@ export async function pageViolations(page: Page, rules?: string[]): Promise<Viol
 
 async function runAxe(page: Page, context: object, options: object): Promise<Found[]> {
   await page.evaluate(axe.source)
+  await page.evaluate(transitionsEnd)
   return page.evaluate(
     async ([where, how]) =>
       (await (globalThis as unknown as { axe: Axe }).axe.run(where as object, how as object)).violations,
     [context, options] as const,
   )
+}
+
+/** Runs in the page: waits for transitions under way, in which a colour is neither the old nor the new one. */
+async function transitionsEnd(): Promise<void> {
+  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.allSettled(transitions.map(({ finished }) => finished))
 }
