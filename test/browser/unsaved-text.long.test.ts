@@ -80,7 +80,7 @@ test('a revoked session leaves the form and its text on screen, and a login in a
   const changed = await fetch(`${server.url}/api/users/${claire.id}`, {
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', Authorization: `JWT ${await adminToken(server)}` },
-    body: JSON.stringify({ password }),
+    body: JSON.stringify({ password, currentPassword: server.adminPassword }),
   })
   expect(changed.status).toBe(200)
   await title(page).fill('Ouverture, écrite sans session')
