@@ -6,6 +6,7 @@ import {
   headersWithCors,
   type PayloadRequest,
 } from 'payload'
+import { repeatWhole } from '../../src/database/repeat-whole'
 import { outsideTransactions } from '../../src/database/transaction-scope'
 import { separateRequest } from '../shared/isolated-request'
 import { refuseRequest } from '../shared/messages'
@@ -40,10 +41,11 @@ export function requestReset(req: PayloadRequest, email: unknown): void {
   }
   limitAttempts(req, { reset: fromAddress(req, email), resets: fromAddress(req) })
   const { payload } = req
-  const own = Object.assign(separateRequest(req), { user: null, transactionID: undefined, payloadAPI: 'local' })
-  const sent = outsideTransactions(() =>
-    payload.forgotPassword({ collection: 'users', data: { email }, req: own, overrideAccess: true }),
-  )
+  const send = () => {
+    const own = Object.assign(separateRequest(req), { user: null, transactionID: undefined, payloadAPI: 'local' })
+    return payload.forgotPassword({ collection: 'users', data: { email }, req: own, overrideAccess: true })
+  }
+  const sent = outsideTransactions(() => repeatWhole(send))
   sent.catch((error: unknown) => {
     payload.logger.error({ msg: 'A link to choose a new password could not be sent.', error: nameOf(error) })
   })
