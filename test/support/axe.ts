@@ -34,6 +34,7 @@ const further = [
 
 /** Returns the WCAG 2.2 A and AA violations that axe finds in the parts of a page that match the selectors. */
 export async function accessibilityProblems(page: Page, selectors: string[]): Promise<string[]> {
+  await page.evaluate(transitionsEnd)
   const violations = await runAxe(page, { include: selectors }, { runOnly: { type: 'tag', values: criteria } })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
@@ -62,7 +63,6 @@ export async function pageViolations(page: Page, rules?: string[]): Promise<Viol
 
 async function runAxe(page: Page, context: object, options: object): Promise<Found[]> {
   await page.evaluate(axe.source)
-  await page.evaluate(transitionsEnd)
   return page.evaluate(
     async ([where, how]) =>
       (await (globalThis as unknown as { axe: Axe }).axe.run(where as object, how as object)).violations,
