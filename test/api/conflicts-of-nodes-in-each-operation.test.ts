@@ -6,7 +6,6 @@ import { PASSWORD, signIn } from '../support/accounts'
 import type { Session, TestApp } from '../support/app'
 import { type AppNode, startAppNode } from '../support/app-nodes'
 import { bootConflictApp, type ConflictApp } from '../support/conflict-app'
-import { hasTransactions } from '../support/database'
 import { aConsent, anEdition, aRoom, aSession, aTestimonial, at, unique } from '../support/fixtures'
 import { jpeg, upload } from '../support/uploads'
 
@@ -246,9 +245,8 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two nodes that are aske
       expect(left).toEqual([0, 0])
     }))
 
-  test('undo a new edition with what is added to it meanwhile refused, or leave both', ({ skip }) => {
-    if (!hasTransactions(app.payload.db)) skip('This MongoDB has no transactions.')
-    return each(async () => {
+  test('undo a new edition with what is added to it meanwhile refused, or leave both', () =>
+    each(async () => {
       const copy = await copied()
       const title = unique('Ajoutée')
       const [undone, added] = await both(
@@ -261,8 +259,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two nodes that are aske
       ]
       if (undone.status === 200) expect([added.status < 300, ...left]).toEqual([false, 0, 0])
       else expect([undone.status, added.status, ...left]).toEqual([409, 201, 1, 1])
-    })
-  })
+    }))
 
   test('log one account in twice, and each is known to the other node', () =>
     each(async () => {
@@ -287,8 +284,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two nodes that are aske
       expect(await statusOf(`testimonials/${id}`)).toBe(404)
     }))
 
-  test('leave nothing half written after all of it', async ({ skip }) => {
-    if (!hasTransactions(app.payload.db)) skip('This MongoDB has no transactions.')
+  test('leave nothing half written after all of it', async () => {
     expect(await brokenInvariants(app.payload, join(app.database.folder, 'media'))).toEqual([])
   })
 })

@@ -31,8 +31,11 @@ async function undo(req: PayloadRequest, edition: string, report: Report): Promi
   const obstacles = [...(await changedSince(req, created, created)), ...(await addedSince(req, stored))]
   if (obstacles.length > 0) throw refuse(req, obstacles)
   // If this is interrupted, `finishUndo` finds the state and deletes the rest.
-  if (!(await req.transactionID)) await closeCopy(req, stored.id, 'undoing')
-  await deleteCreated(req, stored, report)
+  const isInTransaction = Boolean(await req.transactionID)
+  if (!isInTransaction) await closeCopy(req, stored.id, 'undoing')
+  const added = await deleteCreated(req, stored, report)
+  // A transaction may read what another one has committed since it began: it is rolled back.
+  if (isInTransaction && added.length > 0) throw refuse(req, added)
   await closeCopy(req, stored.id, 'undone')
   return created.length
 }
@@ -43,12 +46,14 @@ export async function finishUndo(req: PayloadRequest, stored: StoredCopy): Promi
   await closeCopy(req, stored.id, 'undone')
 }
 
-async function deleteCreated(req: PayloadRequest, stored: StoredCopy, report: Report): Promise<void> {
+/** Deletes what was made with an edition; returns what was added to the edition meanwhile, which then stays. */
+async function deleteCreated(req: PayloadRequest, stored: StoredCopy, report: Report): Promise<Obstacle[]> {
   const { created } = stored.record
   let done = 0
   // Sessions first, and the edition last: they refer to it.
   for (const collection of ['sessions', 'rooms', 'editions'] as const) {
-    if (collection === 'editions' && (await addedSince(req, stored)).length > 0) return
+    const added = collection === 'editions' ? await addedSince(req, stored) : []
+    if (added.length > 0) return added
     const ids = created.filter((document) => document.collection === collection).map(({ id }) => id)
     for (let first = 0; first < ids.length; first += DELETED_AT_ONCE) {
       const batch = ids.slice(first, first + DELETED_AT_ONCE)
@@ -58,6 +63,7 @@ async function deleteCreated(req: PayloadRequest, stored: StoredCopy, report: Re
       await yieldToEventLoop()
     }
   }
+  return []
 }
 
 async function findMade(req: PayloadRequest, edition: string): Promise<StoredCopy> {
