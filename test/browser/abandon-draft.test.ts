@@ -49,7 +49,10 @@ test('abandoned changes return the text of the site, and come back from the vers
   expect(text).toMatch(/Vos modifications depuis le .*, \d{1,2} h \d{2} seront retirées/)
   expect(await accessibilityProblems(page, ['dialog', '.status'])).toEqual([])
   await saveScreenshot(page, 'abandonner')
-  await dialog(page).getByRole('button', { name: 'Abandonner les modifications' }).click()
+  const confirm = dialog(page).getByRole('button', { name: 'Abandonner les modifications' })
+  // The red of an action that removes something.
+  expect(await confirm.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(196, 38, 29)')
+  await confirm.click()
   await toast(page, /Le texte du site est de retour/)
   await expect.poll(() => page.locator('#field-title').inputValue()).toBe(title)
   await expect.poll(() => page.locator('.status__value').textContent()).toBe('Publié')
