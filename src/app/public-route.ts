@@ -1,13 +1,25 @@
 import { getPayload, type SanitizedConfig } from 'payload'
+import { withCors } from '../api/cors'
+import { methodRefusal } from '../api/rest/route-refusal'
 import { publicRouteOf } from '../content/public-routes'
+import { errorReader, refusalResponse } from '../http/refusal'
 
-type Respond = (request: Request) => Promise<Response> | Response
+type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response> | Response
 
-/** A handler for every path that a feature declares public; `missing` answers any other, by default with an empty 404. */
+/** A handler for every path that a feature declares public; `other` answers any other path. */
 export const publicRoute =
-  (config: Promise<SanitizedConfig>, missing: Respond = () => new Response(null, { status: 404 })) =>
-  async (request: Request): Promise<Response> => {
+  <Rest extends unknown[]>(config: Promise<SanitizedConfig>, other: Handler<Rest>) =>
+  async (request: Request, ...rest: Rest): Promise<Response> => {
     const payload = await getPayload({ config })
     const route = publicRouteOf(payload.config, new URL(request.url).pathname)
-    return route ? route.respond(payload, request) : missing(request)
+    return route ? route.respond(payload, request) : other(request, ...rest)
+  }
+
+/** A handler of a method that declared paths do not have: refused there with 405; `other` answers any other path. */
+export const beyondPublicRoutes =
+  <Rest extends unknown[]>(config: Promise<SanitizedConfig>, other: Handler<Rest>) =>
+  async (request: Request, ...rest: Rest): Promise<Response> => {
+    const sanitized = await config
+    if (!publicRouteOf(sanitized, new URL(request.url).pathname)) return other(request, ...rest)
+    return withCors(refusalResponse(methodRefusal(['GET']), errorReader(request.headers)), request, sanitized)
   }

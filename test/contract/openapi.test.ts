@@ -138,6 +138,16 @@ describe('the documents beside it', () => {
     expect(schema.getQueryType()?.getFields()).toHaveProperty('currentEdition')
   })
 
+  test.each([
+    ['GET', '/api/docs/nothing', 404, 'ROUTE_NOT_FOUND'],
+    ['POST', '/api/openapi.json', 405, 'METHOD_NOT_ALLOWED'],
+    ['DELETE', '/api/docs', 405, 'METHOD_NOT_ALLOWED'],
+  ])('%s %s is refused as by REST', async (method, path, status, code) => {
+    const response = await app.fetch(path, { method })
+    expect([response.status, (await response.json()).errors[0].code]).toEqual([status, code])
+    expect(response.headers.get('allow')).toBe(status === 405 ? 'GET, HEAD, OPTIONS' : null)
+  })
+
   test('the page loads nothing from another host', async () => {
     const response = await app.fetch('/api/docs')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")

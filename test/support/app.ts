@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Payload } from 'payload'
-import { publicRouteOf } from '../../src/content/public-routes'
 import { type TestDatabase, testDatabase } from './database'
 
 /** The application in this process, with its own database, called through its real HTTP handlers. */
@@ -47,8 +46,7 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? init.body : JSON.stringify(json)
     const request = new Request(url, { ...init, method: init.method ?? 'GET', headers, body })
-    if (!url.pathname.startsWith('/api/') || publicRouteOf(payload.config, url.pathname))
-      return pages.GET(new Request(url, { ...init, headers }))
+    if (!url.pathname.startsWith('/api/')) return pages.GET(new Request(url, { ...init, headers }))
     const slug = url.pathname
       .replace(/^\/api\//, '')
       .split('/')
