@@ -1,5 +1,5 @@
 /** Documents in a response to a request without a limit. */
-const DEFAULT_LIMIT = 25
+export const DEFAULT_LIMIT = 25
 
 /** The most documents in one response. */
 export const MAX_LIMIT = 200

@@ -93,6 +93,18 @@ describe('the description of the API by OpenAPI', () => {
     expect([...undescribed]).toEqual([])
   })
 
+  test('has the defaults of the server: a parameter with its default changes nothing', async () => {
+    const read = async (query: string) => (await app.fetch(`/api/editions?${query}`)).json()
+    const plain = await read('')
+    const defaults = Object.values(recordOf(description.components.parameters)).flatMap((parameter) => {
+      const { name, schema } = recordOf(parameter)
+      const { default: value } = recordOf(schema)
+      return value === undefined ? [] : [{ name, value }]
+    })
+    expect(defaults.length).toBeGreaterThan(4)
+    for (const { name, value } of defaults) expect([name, await read(`${name}=${value}`)]).toEqual([name, plain])
+  })
+
   test('fits what is refused, by its status', async () => {
     const validate = validator()
     const errors = recordOf(description.components.schemas)

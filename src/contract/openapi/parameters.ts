@@ -1,3 +1,4 @@
+import { DEFAULT_LIMIT, MAX_LIMIT } from '../../../collections/shared/page-size'
 import { richTextFormats } from '../../domain/rich-text-formats'
 import { LIMITS } from '../../http/limits'
 import type { JsonSchema } from './json-schema'
@@ -69,11 +70,11 @@ export const parameters = {
   sort: query('sort', `Up to ${LIMITS.sortFields} fields, separated by commas; a minus sign reverses one.`, {
     type: 'string',
   }),
-  limit: query('limit', 'The most documents on a page, 200 at most; 0 for as many as are allowed.', {
+  limit: query('limit', `The most documents on a page, ${MAX_LIMIT} at most; 0 for as many as are allowed.`, {
     type: 'integer',
     minimum: 0,
     maximum: rest.limit,
-    default: 10,
+    default: DEFAULT_LIMIT,
   }),
   page: query('page', 'The page, from 1.', { type: 'integer', minimum: 1, maximum: rest.page, default: 1 }),
 } as const satisfies Record<string, Parameter>

@@ -31,7 +31,7 @@ const ref = (name: Name) => ({ $ref: `#/components/responses/${name}` })
 
 const cacheHeaders = {
   ETag: { description: 'Names this response for `If-None-Match`.', schema: { type: 'string' } },
-  'Cache-Control': { description: 'How long others may keep it.', schema: { type: 'string' } },
+  'Cache-Control': { description: 'How long caches may store it.', schema: { type: 'string' } },
 }
 
 /** The responses of an operation that succeeds with this content, by status. */

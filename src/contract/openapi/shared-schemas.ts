@@ -13,7 +13,7 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
         children: arrayOf({ type: 'object', properties: { type: text }, required: ['type'] }),
       }),
     },
-    'A text with its structure: the root node of Lexical. Its children are paragraphs, headings, lists, quotes and images.',
+    'A text with its structure: the root node of Lexical. Its children are paragraphs, headings, lists, quotes and images. With `richText=html` or `richText=markdown` a string is returned in its place.',
   ),
   Count: objectOf({ totalDocs: count }),
   Programme: objectOf(
