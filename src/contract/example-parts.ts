@@ -1,4 +1,5 @@
 import type { CollectionSlug, Payload } from 'payload'
+import { findDocuments } from '../../collections/shared/find-documents'
 import { publicCollections } from '../domain/public-collections'
 import { recordOf } from '../domain/record'
 
@@ -13,16 +14,15 @@ export async function exampleParts(payload: Payload): Promise<ExampleParts> {
 }
 
 async function partsOf(payload: Payload, collection: CollectionSlug): Promise<ExampleParts[string]> {
-  const { docs } = await payload.find({
-    collection,
-    depth: 1,
-    limit: 1,
-    overrideAccess: false,
-    pagination: false,
+  const [newest] = await findDocuments<Record<string, unknown>>(payload, collection, {
+    as: { user: null },
+    select: { slug: true, edition: true, filename: true },
     populate: { editions: { slug: true } },
     sort: '-createdAt',
+    limit: 1,
+    depth: 1,
   })
-  const { id, slug, edition, filename } = recordOf(docs[0])
+  const { id, slug, edition, filename } = recordOf(newest)
   return Object.fromEntries(
     Object.entries({ id, slug, edition: recordOf(edition).slug, filename }).filter(
       ([, value]) => typeof value === 'string',

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicCollections } from '../../src/domain/public-collections'
 import { isRecord, recordOf } from '../../src/domain/record'
 import { seedExample } from '../../src/seed'
+import { signIn } from '../support/accounts'
 import { bootApp, type TestApp } from '../support/app'
 import { type CachedApp, startCachedApp } from '../support/cached-app'
+import { aConsent, aTestimonial } from '../support/fixtures'
 
 type Json = Record<string, unknown>
 interface Operation {
@@ -144,6 +146,21 @@ describe('the documents beside it', () => {
       expect(response.headers.get('access-control-allow-origin')).toBe('*')
     },
   )
+
+  test('the description is cached until one of its examples is taken back', async () => {
+    const editor = await signIn(app, 'editor')
+    const { id, slug } = await aTestimonial(app)
+    const consent = await aConsent(app, 'testimonials', id)
+    const read = async () => {
+      const response = await fetch(`${cached.url}/api/openapi.json`)
+      return { state: response.headers.get('x-cache'), hasExample: (await response.text()).includes(`"${slug}"`) }
+    }
+    expect(await read()).toEqual({ state: 'MISS', hasExample: true })
+    expect(await read()).toEqual({ state: 'HIT', hasExample: true })
+    const withdrawnAt = new Date().toISOString()
+    await app.fetch(`/api/consents/${consent.id}`, { method: 'PATCH', as: editor, json: { withdrawnAt } })
+    expect(await read()).toEqual({ state: 'MISS', hasExample: false })
+  })
 
   test('the schema of GraphQL is that of the API', async () => {
     const schema = buildSchema(await (await app.fetch('/api/schema.graphql')).text())
