@@ -2,6 +2,7 @@ import * as library from 'graphql'
 import { GraphQLList, GraphQLObjectType, GraphQLString, GraphQLUnionType } from 'graphql'
 import { expect, test } from 'vitest'
 import { addRichTextFields } from '../../src/content/graphql/rich-text-fields'
+import { paragraph, richTextRoot, textNode } from '../../src/domain/rich-text-nodes'
 
 const text = { type: GraphQLString }
 const typeOf = (name: string, extensions = {}) => new GraphQLObjectType({ name, extensions, fields: { text } })
@@ -35,4 +36,16 @@ test('every long text has its HTML and its Markdown beside it, in groups, rows a
     expect(owner.getFields().textHtml?.type).toBe(GraphQLString)
   }
   expect(Object.keys(other.getFields())).toEqual(['text'])
+})
+
+test('a text is written once for each request, however many aliases it has', async () => {
+  const type = typeOf('Session')
+  const collections = { sessions: { config: { flattenedFields: [richText] }, graphQL: { type } } }
+  addRichTextFields(library, { collections } as never)
+  const document = { text: richTextRoot([paragraph([textNode('Venez')])]) }
+  const read = (req: object) => type.getFields().textHtml?.resolve?.(document, {}, { req }, {} as never)
+  const req = { payload: {}, locale: 'fr' }
+  expect(await read(req)).toBe('<p>Venez</p>')
+  expect(read(req)).toBe(read(req))
+  expect(read({ ...req })).not.toBe(read(req))
 })

@@ -1,4 +1,6 @@
 import type { GraphQLFieldConfig } from 'graphql'
+import type { PayloadRequest } from 'payload'
+import { isRecord } from '../../domain/record'
 import type { WrittenFormat } from '../../domain/rich-text-formats'
 import { writeRichText } from '../rich-text/write-rich-text'
 import { addFields, type Context, type GraphQL, publicTypesOf, type Schema } from './schema'
@@ -24,16 +26,30 @@ export function addRichTextFields(library: GraphQL, schema: Schema): void {
     eachField(config.flattenedFields, type, ({ field, name, owner }) => {
       if (field.type !== 'richText') return
       const added = Object.entries(formats).map(([suffix, { format, description }]) => {
+        const write = writtenOnce(format)
         const served: GraphQLFieldConfig<Record<string, unknown>, Context> = {
           type: GraphQLString,
           description: `The field ${name} ${description}`,
           // A query with `select` reads the field that this one is made of.
           extensions: { field },
-          resolve: (parent, _args, { req }) => writeRichText(req, parent[name], format),
+          resolve: (parent, _args, { req }) => write(req, parent[name]),
         }
         return [`${name}${suffix}`, served]
       })
       addFields(library, owner, Object.fromEntries(added))
     })
+  }
+}
+
+/** Returns a function that writes a long text once for each request, however many aliases a query gives it. */
+function writtenOnce(format: WrittenFormat) {
+  const texts = new WeakMap<PayloadRequest, WeakMap<object, Promise<string | null>>>()
+  return (req: PayloadRequest, state: unknown): Promise<string | null> | null => {
+    if (!isRecord(state)) return null
+    const ofRequest = texts.get(req) ?? new WeakMap<object, Promise<string | null>>()
+    texts.set(req, ofRequest)
+    const text = ofRequest.get(state) ?? writeRichText(req, state, format)
+    ofRequest.set(state, text)
+    return text
   }
 }
