@@ -19,6 +19,7 @@ import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
 import { recordFirstPublication } from './hooks/record-first-publication'
 import { recordCreator, recordWriters } from './hooks/record-last-writer'
+import { refuseAbsentVersions } from './hooks/refuse-absent-versions'
 import { refuseForeignDuplicates } from './hooks/refuse-foreign-duplicates'
 import { refuseLongLists } from './hooks/refuse-long-lists'
 import { refuseStaleWrite } from './hooks/refuse-stale-write'
@@ -47,6 +48,7 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
     hooks: {
       ...config.hooks,
       beforeOperation: [
+        refuseAbsentVersions,
         guardCredentials,
         guardReads,
         refuseLongLists,

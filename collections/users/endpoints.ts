@@ -11,13 +11,13 @@ export const closeFirstRegister: Endpoint = {
     ),
 }
 
-/** Endpoints of Payload for what accounts do not have: the confirmation of an address, versions. It fails on them. */
-export const absentEndpoints: Endpoint[] = ['/verify/:id', '/versions/:id'].map((path) => ({
-  path,
+/** Closes Payload’s confirmation of an e-mail address, which accounts do not have: it fails. */
+export const closeVerification: Endpoint = {
+  path: '/verify/:id',
   method: 'post',
   handler: () =>
     Response.json(
       { errors: [{ message: 'There is nothing at this address.', code: 'ROUTE_NOT_FOUND' }] },
       { status: 404 },
     ),
-}))
+}

@@ -4,7 +4,7 @@ import { isAdmin, isStaff } from '../shared/access/roles'
 import { adminOnly, staffOnly, systemOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 import { requireCurrentPassword } from './current-password'
-import { absentEndpoints, closeFirstRegister } from './endpoints'
+import { closeFirstRegister, closeVerification } from './endpoints'
 import { userFields } from './fields'
 import { refuseWeakPassword, showRefusalAtPassword } from './hooks'
 import { refuseDeletionOfLast, refuseDemotionOfLast, startRemovals } from './last-administrator'
@@ -40,7 +40,7 @@ export const Users: CollectionConfig = defineCollection({
     delete: adminOnly,
     unlock: systemOnly,
   },
-  endpoints: [closeFirstRegister, ...absentEndpoints, forgotPassword],
+  endpoints: [closeFirstRegister, closeVerification, forgotPassword],
   hooks: {
     beforeOperation: [
       startRemovals,

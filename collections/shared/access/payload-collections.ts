@@ -1,6 +1,7 @@
 import type { Access, Payload } from 'payload'
 import { guardCredentials } from '../hooks/guard-credentials'
 import { protectSchedules } from '../hooks/protect-schedules'
+import { refuseAbsentVersions } from '../hooks/refuse-absent-versions'
 import { LOCKS } from '../locks/open-forms'
 import { lockRules } from './lock-rules'
 import { isStaff } from './roles'
@@ -19,7 +20,7 @@ export function restrictPayloadCollections(payload: Payload): void {
       const rule: Access | undefined = config.access[operation]
       config.access[operation] = (args) => isStaff(args.req.user) && (rule?.(args) ?? true)
     }
-    config.hooks.beforeOperation.unshift(guardCredentials)
+    config.hooks.beforeOperation.unshift(refuseAbsentVersions, guardCredentials)
     if (config.slug === 'payload-jobs') config.hooks.beforeOperation.push(protectSchedules)
     if (!config.versions) config.access.readVersions = () => false
   }
