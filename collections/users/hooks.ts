@@ -14,12 +14,26 @@ const setsPassword = new Set(['create', 'update', 'resetPassword'])
 /** Refuses a password that is easy to guess: for a new account, a profile, or a reset by mail. */
 export const refuseWeakPassword: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!setsPassword.has(operation)) return args
-  const { password, email } = (args as { data?: { password?: unknown; email?: unknown } }).data ?? {}
-  if (typeof password !== 'string') return args
-  const problem = passwordProblem(password, typeof email === 'string' ? email : ownEmail(req))
-  if (!problem) return args
-  throw new ValidationError({ collection: 'users', errors: [{ message: problem, path: 'password' }], req }, req.t)
+  const { password, email } = dataOf(args)
+  if (password === undefined || password === null) return args
+  const text = typeof password === 'string' ? password : ''
+  const problem = passwordProblem(text, typeof email === 'string' ? email : ownEmail(req))
+  if (problem) throw refuse(req, 'password', problem)
+  return args
 }
+
+/** Refuses an e-mail address that is not a text, on which Payload fails before it validates. */
+export const refuseMalformedEmail: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const { email } = dataOf(args)
+  if (email === undefined || email === null || typeof email === 'string') return args
+  throw refuse(req, 'email', req.t('validation:emailAddress'))
+}
+
+const dataOf = (args: unknown) => (args as { data?: { password?: unknown; email?: unknown } }).data ?? {}
+
+const refuse = (req: PayloadRequest, path: string, message: string) =>
+  new ValidationError({ collection: 'users', errors: [{ message, path }], req }, req.t)
 
 /** Names the password in the answer to a refused or delayed log-in, so that the form shows the refusal at that field. */
 export const showRefusalAtPassword: CollectionAfterErrorHook = ({ error, result }) => {

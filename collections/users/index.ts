@@ -6,7 +6,7 @@ import { defineCollection } from '../shared/define-collection'
 import { requireCurrentPassword } from './current-password'
 import { closeFirstRegister, closeVerification } from './endpoints'
 import { userFields } from './fields'
-import { refuseWeakPassword, showRefusalAtPassword } from './hooks'
+import { refuseMalformedEmail, refuseWeakPassword, showRefusalAtPassword } from './hooks'
 import { refuseDeletionOfLast, refuseDemotionOfLast, startRemovals } from './last-administrator'
 import { forgetLogins, hashForUnknown, limitLogins } from './login'
 import { noteChanges, sendNotices, sendResetNotice } from './notices'
@@ -47,6 +47,7 @@ export const Users: CollectionConfig = defineCollection({
       limitLogins,
       hashForUnknown,
       readResetToken,
+      refuseMalformedEmail,
       refuseWeakPassword,
       requireCurrentPassword,
     ],

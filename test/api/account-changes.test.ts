@@ -88,6 +88,23 @@ test('many accounts are not changed at once without the current password either'
   expect(stored.email).toBe(editor.email)
 })
 
+test.each([
+  ['email', ['autre@exemple.fr']],
+  ['email', { equals: 'autre@exemple.fr' }],
+  ['email', 5],
+  ['password', ['Cinq', 'mots', 'vraiment', 'longs']],
+  ['password', { length: 20 }],
+  ['password', 0],
+])('a value of the field %s that is no text is refused: %j', async (path, value) => {
+  const admin = await signIn(app, 'admin')
+  const values = { [path]: value, currentPassword: PASSWORD }
+  expect((await refusalOf(await change(editor.id, editor, values))).slice(0, 2)).toEqual([400, path])
+  const account = { email: 'autre@exemple.fr', name: 'Nora', role: 'editor', password: OTHER, ...values }
+  const created = await app.fetch('/api/users', { method: 'POST', as: admin, json: account })
+  expect((await refusalOf(created)).slice(0, 2)).toEqual([400, path])
+  expect((await logIn(editor.email, PASSWORD)).status).toBe(200)
+})
+
 test('a name, or an address that stays the same, is changed without it', async () => {
   const response = await change(editor.id, editor, { name: 'Nora', email: editor.email.toUpperCase() })
   expect(response.status).toBe(200)
