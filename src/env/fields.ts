@@ -16,16 +16,17 @@ export const origin = (sentence: string) =>
     .refine(isOrigin, problem(sentence))
     .transform((value) => new URL(value).origin)
 
+/** The parts of a text between its commas, without those that are empty. */
+const commaSeparated = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
+
 /** Origins separated by commas, without repetition. */
 export const origins = (sentence: string) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
+  commaSeparated
     .refine((values) => values.every(isOrigin), problem(sentence))
     .transform((values) => [...new Set(values.map((value) => new URL(value).origin))])
 
@@ -74,20 +75,12 @@ export const megabytes = (sentence: string) =>
 export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, problem(sentence))
 
 /** Addresses and networks (`10.0.0.0/8`) separated by commas. */
-export const networks = (sentence: string) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .refine(areNetworks, problem(sentence))
+export const networks = (sentence: string) => commaSeparated.refine(areNetworks, problem(sentence))
 
 function areNetworks(values: readonly string[]): boolean {
   try {
-    return values.length > 0 && Boolean(networksOf(values))
+    networksOf(values)
+    return values.length > 0
   } catch {
     return false
   }

@@ -8,9 +8,9 @@ export type Networks = Pick<BlockList, 'check'>
 export function networksOf(values: readonly string[]): Networks {
   const list = new BlockList()
   for (const value of values) {
-    const [address = '', length] = value.split('/')
+    const [, address = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(value) ?? []
     const family = familyOf(address)
-    if (!family) throw new TypeError(`Not an address: ${value}`)
+    if (!family) throw new TypeError(`Not an address or a network: ${value}`)
     if (length === undefined) list.addAddress(address, family)
     else list.addSubnet(address, Number(length), family)
   }

@@ -34,7 +34,9 @@ test('an IPv6 client has its network of 64 bits, an IPv4 client its address', ()
   expect(clientNetwork('::1')).toBe('0:0:0:0::/64')
 })
 
-test('a network that is none is refused', () => {
-  expect(() => networksOf(['10.0.0.0/99'])).toThrow()
-  expect(() => networksOf(['proxy'])).toThrow()
-})
+test.each(['10.0.0.0/99', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/1e1', '10.0.0.0/ ', '/8', 'proxy'])(
+  'the network %j is refused',
+  (network) => {
+    expect(() => networksOf([network])).toThrow()
+  },
+)
