@@ -1,4 +1,4 @@
 import { env } from '../env'
 
-/** The scheme and the host of the addresses in responses of the API: `PUBLIC_URL`, else this machine. */
+/** The scheme and the host at which clients reach this server: `PUBLIC_URL`, else this machine. */
 export const apiOrigin = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
