@@ -4,8 +4,8 @@ import type {
   CollectionBeforeChangeHook,
   PayloadRequest,
 } from 'payload'
+import { escapeHtml } from '../../src/domain/html'
 import { isRecord } from '../../src/domain/record'
-import { escapeHtml } from './reset-mail'
 
 interface Notice {
   subject: string

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { escapeHtml } from '../../src/domain/html'
 
 /** The mail with the link to choose a new password. */
 export const resetMail = {
@@ -19,6 +20,3 @@ export const resetMail = {
 <p>Si vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.</p>`
   },
 }
-
-/** A text as it is written in HTML. */
-export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

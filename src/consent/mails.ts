@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { escapeHtml } from '../domain/html'
 import { env } from '../env'
 
 /** Whether mails are sent: in development they are logged. */
@@ -20,5 +21,3 @@ Ce lien est personnel : ne le transférez pas. Il s’ouvre une fois, pendant ${
     .replace(escapeHtml(url), `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`)
   await payload.sendEmail({ to, subject: 'Votre page sur le site des Assises', text, html })
 }
-
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

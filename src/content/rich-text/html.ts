@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../domain/html'
 import type { PageText } from '../site/picture-types'
 import { wholePicture } from '../site/whole-picture'
 import type { Block, Inline, ListBlock } from './blocks'
@@ -38,7 +39,7 @@ function htmlOfList({ isOrdered, start, items }: ListBlock, options: Options): s
 function htmlOfInline(inline: Inline, options: Options): string {
   if (inline.type === 'break') return '<br>'
   if (inline.type === 'text')
-    return inline.marks.reduceRight((inside, mark) => element(mark, inside), escaped(inline.text))
+    return inline.marks.reduceRight((inside, mark) => element(mark, inside), escapeHtml(inline.text))
   const content = inline.children.map((child) => htmlOfInline(child, options)).join('')
   const href = absolute(inline.href, options)
   return element('a', content, { href, ...(inline.isNewTab ? { rel: 'noopener noreferrer', target: '_blank' } : {}) })
@@ -52,7 +53,7 @@ function figureOf(
   if (!whole) return ''
   const { src, srcset, width, height, alt } = whole
   const image = tag('img', { alt: alt.text, lang: alt.lang, src, srcset, sizes, width, height, loading: 'lazy' })
-  return element('figure', image + (picture.credit ? element('figcaption', escaped(picture.credit)) : ''))
+  return element('figure', image + (picture.credit ? element('figcaption', escapeHtml(picture.credit)) : ''))
 }
 
 const absolute = (href: string, { origin = '' }: Options) => (href.startsWith('/') ? origin + href : href)
@@ -64,11 +65,7 @@ const element = (name: string, content: string, attributes: Attributes = {}): st
 
 function tag(name: string, attributes: Attributes): string {
   const written = Object.entries(attributes).flatMap(([attribute, value]) =>
-    value === undefined ? [] : [` ${attribute}="${escaped(String(value))}"`],
+    value === undefined ? [] : [` ${attribute}="${escapeHtml(String(value))}"`],
   )
   return `<${name}${written.join('')}>`
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
