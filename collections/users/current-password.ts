@@ -2,14 +2,13 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { refuseField } from '../shared/messages'
 import { forgetAttempts, limitAttempts } from './limits'
 import { accountMessages } from './messages'
-import { isPassword, type StoredPassword } from './password-hash'
+import { isPassword } from './password-hash'
+import { findAccount, storedEmail } from './stored-account'
 
 interface UpdateArgs {
   id?: string
   data?: { currentPassword?: unknown; password?: unknown; email?: unknown }
 }
-
-type Stored = StoredPassword & { id: string; email?: string }
 
 /**
  * Asks whoever changes a password or an e-mail address, also of another account, for their own current password: an open
@@ -38,8 +37,8 @@ async function changesCredentials(
 ) {
   if (password) return true
   if (typeof email !== 'string') return false
-  const stored = id === undefined ? undefined : await findStored(req, id)
-  return stored?.email !== email.toLowerCase().trim()
+  const account = id === undefined ? undefined : await findAccount(req, { id: { equals: id } })
+  return account?.email !== storedEmail(email)
 }
 
 async function confirm(req: PayloadRequest, id: string, given: unknown): Promise<void> {
@@ -47,14 +46,8 @@ async function confirm(req: PayloadRequest, id: string, given: unknown): Promise
     throw refuseField(req, 'users', 'currentPassword', accountMessages.currentMissing)
   }
   limitAttempts(req, { current: id })
-  if (!(await isPassword(given, (await findStored(req, id)) ?? {}))) {
+  if (!(await isPassword(given, (await findAccount(req, { id: { equals: id } })) ?? {}))) {
     throw refuseField(req, 'users', 'currentPassword', accountMessages.currentWrong)
   }
   forgetAttempts('current', id)
 }
-
-const findStored = (req: PayloadRequest, id: string): Promise<Stored | null> =>
-  req.payload.db.findOne<Stored>({
-    ...{ collection: 'users', where: { id: { equals: id } }, req },
-    select: { email: true, hash: true, salt: true },
-  })

@@ -1,6 +1,7 @@
-import type { CollectionAfterLoginHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type { CollectionAfterLoginHook, CollectionBeforeOperationHook } from 'payload'
 import { forgetAttempts, fromAddress, isRemote, limitAttempts, takeBackAttempt } from './limits'
-import { isPassword, type StoredPassword } from './password-hash'
+import { isPassword } from './password-hash'
+import { findAccount, storedEmail } from './stored-account'
 
 interface LoginArgs {
   data?: { email?: unknown; password?: unknown }
@@ -18,18 +19,9 @@ export const limitLogins: CollectionBeforeOperationHook = ({ args, operation, re
 export const hashForUnknown: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const { email, password } = (args as LoginArgs).data ?? {}
   if (operation !== 'login' || typeof email !== 'string' || typeof password !== 'string') return args
-  const stored = await findStored(req, email)
+  const stored = await findAccount(req, { email: { equals: storedEmail(email) } })
   if (!stored?.hash || !stored.salt) await isPassword(password)
   return args
-}
-
-async function findStored({ payload }: PayloadRequest, email: string): Promise<StoredPassword | null> {
-  const where = { email: { equals: email.toLowerCase().trim() } }
-  return payload.db.findOne<StoredPassword & { id: string }>({
-    collection: 'users',
-    where,
-    select: { hash: true, salt: true },
-  })
 }
 
 /** Forgets the attempts that came before a log-in. */

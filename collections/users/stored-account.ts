@@ -1,0 +1,14 @@
+import type { PayloadRequest, Where } from 'payload'
+import type { StoredPassword } from './password-hash'
+
+type StoredAccount = StoredPassword & { id: string; email?: string }
+
+/** Reads the address and the password of an account, bypassing access control; `null` when there is none. */
+export const findAccount = (req: PayloadRequest, where: Where): Promise<StoredAccount | null> =>
+  req.payload.db.findOne<StoredAccount>({
+    ...{ collection: 'users', where, req },
+    select: { email: true, hash: true, salt: true },
+  })
+
+/** An e-mail address as Payload stores it. */
+export const storedEmail = (email: string): string => email.toLowerCase().trim()
