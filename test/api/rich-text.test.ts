@@ -228,8 +228,8 @@ describe('what may not be shown', () => {
   })
 
   test('is a testimonial without consent', async () => {
-    const told = await aTestimonial(app, { story: textWith('Mon récit') })
-    expect((await app.fetch(`/api/testimonials/${told.id}?richText=html`)).status).toBe(404)
+    const testimonial = await aTestimonial(app, { story: textWith('Mon récit') })
+    expect((await app.fetch(`/api/testimonials/${testimonial.id}?richText=html`)).status).toBe(404)
     const { data } = await app.graphql<{ Testimonials: { docs: Doc[] } }>('{ Testimonials { docs { storyHtml } } }')
     expect(data.Testimonials.docs).toEqual([])
   })

@@ -129,7 +129,7 @@ async function isSaved(): Promise<void> {
   await page.getByText('Enregistrement…').waitFor({ ...soon, state: 'hidden' })
 }
 
-test('they write a session, hear why its publication is refused, and have the cursor at the first field to correct', {
+test('they write a session, learn why its publication is refused, and have the cursor at the first field to correct', {
   timeout: 120_000,
 }, async () => {
   await tabTo(page.getByRole('link', { name: /^Créer/ }))
@@ -179,7 +179,7 @@ test('once a field is corrected and saved by itself, it has no error, and the ot
   expect(await isInvalid(page.getByLabel(/^Début/))).toBe(false)
 })
 
-test('they correct the last field, publish, hear that it is online and open the page', {
+test('they correct the last field, publish, learn that it is online and open the page', {
   timeout: 60_000,
 }, async () => {
   const saved = isSaved()
