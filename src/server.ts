@@ -1,6 +1,6 @@
 import type { Cms } from './boot/handshake'
 import { env, isNpmScript } from './env'
-import { apiOrigin } from './env/api-origin'
+import { fixedOrigin } from './env/fixed-origin'
 import { startApplication } from './server/application/application'
 import { serveApplication } from './server/application/application-server'
 import { CacheThread } from './server/application/cache-thread'
@@ -33,7 +33,7 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
   const stopping = stopOnSignal(isNpmScript, () => parts.close())
   try {
     const cms = await (isDevelopment ? serveInOneThread(parts) : serveInTwoThreads(parts, () => prepare?.(stopping)))
-    print(startupBanner(cms.report, apiOrigin, process.uptime()))
+    print(startupBanner(cms.report, fixedOrigin, process.uptime()))
   } catch (error) {
     // A stop makes what was under way fail, and ends the process itself.
     if (stopping.aborted) return

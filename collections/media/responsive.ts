@@ -1,7 +1,7 @@
 import type { Field, FieldHook, TextField } from 'payload'
 import { recordOf } from '../../src/domain/record'
 import { srcsetOf } from '../../src/domain/srcset'
-import { apiOrigin } from '../../src/env/api-origin'
+import { fixedOrigin } from '../../src/env/fixed-origin'
 import { croppedSizes, sizes } from './sizes'
 
 /** The facts of an image for programs: no part of its form, of lists and of writes. */
@@ -22,7 +22,7 @@ const computeSrcset: FieldHook = ({ data }) => {
 function candidatesOf(file: unknown) {
   const { filename, width } = recordOf(file)
   if (typeof filename !== 'string' || typeof width !== 'number') return []
-  return [{ url: `${apiOrigin}/api/media/file/${encodeURIComponent(filename)}`, width }]
+  return [{ url: `${fixedOrigin}/api/media/file/${encodeURIComponent(filename)}`, width }]
 }
 
 const listCroppedSizes: FieldHook = ({ data }) => (data?.mimeType === 'text/vtt' ? null : croppedSizes)

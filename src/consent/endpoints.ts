@@ -6,7 +6,7 @@ import { idOf, isValidId } from '../../collections/shared/ids'
 import { messageFor } from '../../collections/shared/messages'
 import { siteOrigin } from '../content/site-origin'
 import type { Bilingual } from '../domain/bilingual'
-import { hasPersonPage, PERSON_LINK_DAYS, type PersonCollection, personLinkPath } from '../domain/person-link'
+import { hasPersonPage, type PersonCollection, personLinkPath } from '../domain/person-link'
 import { makeLink, writeLink } from './links'
 import { canSendMail, mailLink } from './mails'
 import { findReceipt } from './receipt'
@@ -28,10 +28,12 @@ const send: Endpoint = {
     if (email && !canSendMail()) return refuse(req, 409, messages.noMail)
     const by = req.user?.collection === 'users' ? req.user.name : undefined
     const { secret } = await makeLink(req.payload, { collection, id, person, email, by, way: email ? 'mail' : 'paper' })
-    const url = siteOrigin(req as unknown as Request) + personLinkPath(secret)
-    if (!email) return Response.json({ url, svg: renderSVG(url, { border: 2, ecc: 'M' }) }, { status: 201 })
+    if (!email) {
+      const url = siteOrigin(req as unknown as Request) + personLinkPath(secret)
+      return Response.json({ url, svg: renderSVG(url, { border: 2, ecc: 'M' }) }, { status: 201 })
+    }
     try {
-      await mailLink(req.payload, email, person, url, PERSON_LINK_DAYS)
+      await mailLink(req.payload, email, person, secret)
       return Response.json({ sent: true }, { status: 201 })
     } catch (err) {
       req.payload.logger.error({ err, msg: 'The link to the page of a person could not be sent.' })

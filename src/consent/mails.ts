@@ -1,19 +1,22 @@
 import type { Payload } from 'payload'
 import { escapeHtml } from '../domain/html'
+import { PERSON_LINK_DAYS, personLinkPath } from '../domain/person-link'
 import { env } from '../env'
+import { fixedOrigin } from '../env/fixed-origin'
 
 /** Whether mails are sent: in development they are logged. */
 export const canSendMail = (): boolean => Boolean(env.SMTP_URL) || !env.isProduction
 
 /** Sends the link to the page of a person. Rejects when the mail server refuses it. */
-export async function mailLink(payload: Payload, to: string, person: string, url: string, days: number): Promise<void> {
+export async function mailLink(payload: Payload, to: string, person: string, secret: string): Promise<void> {
+  const url = fixedOrigin + personLinkPath(secret)
   const text = `Bonjour ${person},
 
 L’équipe des Assises régionales de la féminisation des métiers et filières numériques vous propose de voir ce qui paraît à votre sujet, de le corriger et de choisir ce que vous acceptez de montrer :
 
 ${url}
 
-Ce lien est personnel : ne le transférez pas. Il s’ouvre une fois, pendant ${days} jours. Sur votre page, vous pourrez revenir sur votre accord quand vous voulez.`
+Ce lien est personnel : ne le transférez pas. Il s’ouvre une fois, pendant ${PERSON_LINK_DAYS} jours. Sur votre page, vous pourrez revenir sur votre accord quand vous voulez.`
   const html = text
     .split('\n\n')
     .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)

@@ -40,10 +40,16 @@ type Source = Readonly<Record<string, string | undefined>>
 
 /** The variables that others make wrong or necessary, each with a French sentence. `source` holds no empty value. */
 export function* crossProblems(source: Source): Generator<[string, string]> {
-  const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM, EDGE_PURGE_URL, EDGE_PURGE_TOKEN } = source
+  const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM, PUBLIC_URL, EDGE_PURGE_URL, EDGE_PURGE_TOKEN } = source
   const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)
   if (weakness) yield ['ADMIN_PASSWORD', `choisissez-en un autre. ${weakness}`]
   if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
+  if (SMTP_URL && !PUBLIC_URL) {
+    yield [
+      'PUBLIC_URL',
+      'indiquez l’adresse publique du site, puisque SMTP_URL est renseignée et que les e-mails y mènent.',
+    ]
+  }
   const edgeKind = parseEdgeUrl(EDGE_PURGE_URL ?? '')?.kind
   if (edgeKind !== undefined && edgeKind !== 'varnish' && !EDGE_PURGE_TOKEN) {
     yield ['EDGE_PURGE_TOKEN', 'indiquez la clé d’API qui permet de vider ce cache.']

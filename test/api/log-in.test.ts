@@ -153,6 +153,15 @@ describe('a link to choose a new password', () => {
     expect((await logIn(address, 'Cinq-mots-vraiment-longs-9', '203.0.113.9')).status).toBe(200)
   })
 
+  test('leads to this site, whatever host its request names', async () => {
+    const { email: address } = await signIn(app, 'editor')
+    const init = { method: 'POST', json: { email: address }, headers: { host: 'pirate.example' } }
+    await app.fetch('https://pirate.example/api/users/forgot-password', init)
+    const { html } = await mails.take(address)
+    expect(String(html)).toContain('"http://localhost:3000/admin/reset/')
+    expect(String(html)).not.toContain('pirate')
+  })
+
   test('stays usable after another change of the account', async () => {
     const { email: address, id } = await signIn(app, 'editor')
     await post('forgot-password', { email: address }, '203.0.113.10')

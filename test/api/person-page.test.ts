@@ -275,7 +275,10 @@ describe('a link is sent', () => {
     await new PersonVisit().open(first)
     const visit = new PersonVisit()
     expect(await (await visit.request(first)).text()).toContain('Recevoir un nouveau lien')
-    expect((await visit.request(first, { action: 'nouveau-lien' })).status).toBe(200)
+    const spoofed = { host: 'pirate.example', 'x-forwarded-host': 'pirate.example', 'x-forwarded-proto': 'https' }
+    expect((await visit.request(first, { action: 'nouveau-lien' }, spoofed)).status).toBe(200)
+    expect(sent[1]?.text).toContain('http://localhost:3000/ma-page/')
+    expect(JSON.stringify(sent)).not.toContain('pirate')
     expect(sent.map(({ to }) => to)).toEqual(['amina@example.org', 'amina@example.org'])
     expect((await visit.request(first, { action: 'nouveau-lien' })).status).toBe(410)
     expect(sent).toHaveLength(2)

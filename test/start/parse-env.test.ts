@@ -95,6 +95,7 @@ describe('parseEnv', () => {
       'PORT',
       'DATABASE_URL',
       'MAIL_FROM',
+      'PUBLIC_URL',
       'PAYLOAD_SECRET',
     ])
   })

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isLanguage, type Language } from '../../domain/bilingual'
 import type { WrittenFormat } from '../../domain/rich-text-formats'
-import { apiOrigin } from '../../env/api-origin'
+import { fixedOrigin } from '../../env/fixed-origin'
 import { htmlOf } from './html'
 import { markdownOf } from './markdown'
 import { readBlocks } from './read-blocks'
@@ -22,5 +22,5 @@ export async function writeRichText(
   const context = { payload, reader: { kind: 'public' }, language, now: new Date() } as const
   const blocks = readBlocks(await withPictures(req, state), language, context)
   if (blocks.length === 0) return null
-  return format === 'html' ? htmlOf(blocks, { origin: apiOrigin }) : markdownOf(blocks, apiOrigin)
+  return format === 'html' ? htmlOf(blocks, { origin: fixedOrigin }) : markdownOf(blocks, fixedOrigin)
 }

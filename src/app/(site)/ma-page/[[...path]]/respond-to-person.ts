@@ -4,7 +4,7 @@ import { clientOf, hasFailedTooOften, isWithinLimit } from '../../../../consent/
 import { findLink, findOpenPage, type LinkProblem, makeLink, openLink } from '../../../../consent/links'
 import { canSendMail, mailLink } from '../../../../consent/mails'
 import { siteOrigin } from '../../../../content/site-origin'
-import { PERSON_LINK_DAYS, PERSON_PAGE, personLinkPath } from '../../../../domain/person-link'
+import { PERSON_PAGE } from '../../../../domain/person-link'
 import type { PersonLink } from '../../../../payload-types'
 import { linkPage, personRefusal, renewedPage } from '../../../../site/person/refusal'
 import { receiptResponse } from './receipt-response'
@@ -72,7 +72,7 @@ async function renew(
   isWithinLimit('failed', client)
   const { person, email } = link
   const { secret } = await makeLink(payload, { collection: link.subject.relationTo, id, person, email, way: 'mail' })
-  await mailLink(payload, email, person, origin + personLinkPath(secret), PERSON_LINK_DAYS)
+  await mailLink(payload, email, person, secret)
   return renewedPage(origin)
 }
 
