@@ -77,12 +77,16 @@ export async function recordChoices(req: PayloadRequest, about: PersonOf, choice
   )
 }
 
-/** Takes back everything that a person agreed to. Nothing that is public of them needs their consent to be found first. */
+/**
+ * Takes back everything that a person agreed to, and records that they refuse the rest: their name as a speaker and a photo
+ * that needs no consent are public without one, and others may have consented for them under another spelling of their name.
+ */
 export async function recordWithdrawal(req: PayloadRequest, about: PersonOf): Promise<void> {
   const consents = await consentsOf(req, about)
   await withdrawAll(req, consents)
-  if (!consents.some(({ subject }) => subject.relationTo === about.collection)) {
-    // What others gave for them under another spelling of their name covers nothing beside this.
+  // A consent given on the page refuses what it leaves out, also once it is withdrawn.
+  const isRefused = consents.some(({ how, subject }) => how === 'link' && subject.relationTo === about.collection)
+  if (!isRefused) {
     await req.payload.create({
       ...{ collection: 'consents', req, overrideAccess: true, depth: 0 },
       data: {

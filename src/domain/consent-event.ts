@@ -43,6 +43,9 @@ export const consentFacts = ({
 
 /** The events that a write to a consent makes, in order; none when nothing that is recorded changed. */
 export function consentEventsOf(before: RecordedConsent | undefined, after: RecordedConsent): ConsentEventKind[] {
+  // On their page nobody gives a consent and withdraws it in one write: they refuse.
+  const isRefusal = !before && after.withdrawnAt && after.how === 'link'
+  if (isRefusal) return ['withdrawn']
   if (!before) return after.withdrawnAt ? ['given', 'withdrawn'] : ['given']
   if (after.withdrawnAt && !before.withdrawnAt) return ['withdrawn']
   if (before.withdrawnAt && !after.withdrawnAt) return ['given']

@@ -5,6 +5,7 @@ import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
+import { jpeg, upload } from '../support/uploads'
 
 let app: TestApp
 let editor: Session
@@ -142,6 +143,24 @@ describe('the page of a person', () => {
     expect(await status(`/api/speakers/${id}`)).toBe(404)
     await visit.send('accord', { scope: ['name'] })
     expect([await status(`/api/speakers/${id}`), await people()]).toEqual([200, 1])
+  })
+
+  test('takes a speaker off who had agreed to their photo only, and their photo that needed no consent', async () => {
+    const { id: photo } = (await upload(app, await jpeg(40, 50), { as: editor })).doc
+    const { id } = await aSpeaker(app, { name: unique('Lina'), photo })
+    await aConsent(app, 'speakers', id, { person, scope: ['photo'] })
+    const visit = await opened('speakers', id)
+    expect([await status(`/api/speakers/${id}`), await status(`/api/media/${photo}`)]).toEqual([200, 200])
+    await visit.send('retrait')
+    expect([await status(`/api/speakers/${id}`), await status(`/api/media/${photo}`)]).toEqual([404, 404])
+  })
+
+  test('records a refusal of one who never agreed as a withdrawal alone, and once for two at once', async () => {
+    const { id } = await aSpeaker(app, { name: unique('Lina') })
+    const visit = await opened('speakers', id)
+    const two = [visit.send('retrait'), visit.send('retrait')]
+    expect((await Promise.all(two)).map((response) => response.status)).toEqual([200, 200])
+    expect(await eventsOf(id)).toEqual(['requested', 'withdrawn'])
   })
 
   test('saves corrections as a draft beside what an editor has changed, and changes nothing public', async () => {

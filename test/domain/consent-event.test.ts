@@ -18,6 +18,12 @@ test.each([
     { ...given, withdrawnAt: '2026-02-01T00:00:00.000Z' },
     ['given', 'withdrawn'],
   ],
+  [
+    'refused on the page of the person',
+    undefined,
+    { ...given, how: 'link', withdrawnAt: '2026-02-01T00:00:00.000Z' },
+    ['withdrawn'],
+  ],
   ['withdrawn', given, { ...given, scope: [], withdrawnAt: '2026-02-01T00:00:00.000Z' }, ['withdrawn']],
   ['given again', { ...given, withdrawnAt: '2026-02-01T00:00:00.000Z' }, given, ['given']],
   ['changed', given, { ...given, displayMode: 'pseudonym' }, ['changed']],

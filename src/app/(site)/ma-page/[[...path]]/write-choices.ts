@@ -43,8 +43,8 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
       .slice(0, 200)
     try {
       await asOneWrite(payload, async (req) => {
-        await recordChoices(req, aboutOf(open), choices)
         await recordAnswer(req, open, 'agreed', email.includes('@') ? email : undefined)
+        await recordChoices(req, aboutOf(open), choices)
       })
       return 'accord'
     } catch (error) {
@@ -55,8 +55,8 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
   },
   retrait: async (payload, open) => {
     await asOneWrite(payload, async (req) => {
-      await recordWithdrawal(req, aboutOf(open))
       await recordAnswer(req, open, 'withdrawn')
+      await recordWithdrawal(req, aboutOf(open))
     })
     return 'retrait'
   },
@@ -73,6 +73,7 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
 /** The person and the document of an open page. */
 export const aboutOf = ({ collection, id, link }: OpenPage): PersonOf => ({ collection, id, person: link.person })
 
+// Written before the consents are read: of two requests at once, the second reads what the first has recorded.
 const recordAnswer = (req: PayloadRequest, { link }: OpenPage, answer: 'agreed' | 'withdrawn', email?: string) =>
   writeLink(req, link.id, { answer, answeredAt: new Date().toISOString(), ...(email ? { email } : {}) })
 
