@@ -6,9 +6,10 @@ import { idOf, isValidId } from '../../collections/shared/ids'
 import { messageFor } from '../../collections/shared/messages'
 import { siteOrigin } from '../content/site-origin'
 import type { Bilingual } from '../domain/bilingual'
+import { DeliveryError } from '../domain/mail-delivery'
 import { hasPersonPage, type PersonCollection, personLinkPath } from '../domain/person-link'
 import { makeLink, writeLink } from './links'
-import { canSendMail, mailLink } from './mails'
+import { canSendMail, mailNewLink } from './mails'
 import { findReceipt } from './receipt'
 import { asOneWrite } from './transaction'
 
@@ -27,17 +28,18 @@ const send: Endpoint = {
     if (!(await exists(req, collection, id))) return refuse(req, 404, messages.missing)
     if (email && !canSendMail()) return refuse(req, 409, messages.noMail)
     const by = req.user?.collection === 'users' ? req.user.name : undefined
-    const { secret } = await makeLink(req.payload, { collection, id, person, email, by, way: email ? 'mail' : 'paper' })
+    const link = { collection, id, person, by }
     if (!email) {
+      const secret = await makeLink(req.payload, { ...link, way: 'paper' })
       const url = siteOrigin(req as unknown as Request) + personLinkPath(secret)
       return Response.json({ url, svg: renderSVG(url, { border: 2, ecc: 'M' }) }, { status: 201 })
     }
     try {
-      await mailLink(req.payload, email, person, secret)
+      await mailNewLink(req.payload, { ...link, email })
       return Response.json({ sent: true }, { status: 201 })
-    } catch (err) {
-      req.payload.logger.error({ err, msg: 'The link to the page of a person could not be sent.' })
-      return refuse(req, 502, messages.mailFailed)
+    } catch (error) {
+      if (error instanceof DeliveryError) return refuse(req, 502, messages.mailFailed)
+      throw error
     }
   },
 }

@@ -8,7 +8,7 @@ import { hashOf, isSecret, newSecret } from './secrets'
 import { asOneWrite } from './transaction'
 
 /** What a link is about, and whom it is for. */
-interface NewLink {
+export interface NewLink {
   collection: PersonCollection
   id: string
   person: string
@@ -18,32 +18,42 @@ interface NewLink {
   by?: string
 }
 
-/** Makes a link that replaces those that the document had, and records that consent was requested. Returns its secret. */
-export async function makeLink(payload: Payload, link: NewLink): Promise<{ secret: string; id: string }> {
+/**
+ * Makes a link, sends it, and returns its secret. Once it is sent, it replaces those that the document had, and the request for
+ * consent is recorded. Rejects when `send` does: the earlier links are as before, and there is no new one.
+ */
+export async function makeLink(
+  payload: Payload,
+  link: NewLink,
+  send?: (secret: string) => Promise<void>,
+): Promise<string> {
   const secret = newSecret()
+  const options = { collection: 'person-links', overrideAccess: true, depth: 0 } as const
   const { collection, id: subject, person, email, way, by } = link
-  const now = Date.now()
-  const id = await asOneWrite(payload, async (req) => {
-    for (const former of await linksOf(req, collection, subject)) {
-      if (!former.revokedAt)
-        await writeLink(req, former.id, { revokedAt: new Date(now).toISOString(), sessionHash: null })
-    }
-    const data = {
-      subject: { relationTo: collection, value: subject },
-      ...{ person, email, way, by, tokenHash: hashOf(secret) },
-      expiresAt: new Date(now + PERSON_LINK_DAYS * 24 * 3_600_000).toISOString(),
-    }
-    const { id: made } = await req.payload.create({
-      collection: 'person-links',
-      data,
-      req,
-      overrideAccess: true,
-      depth: 0,
-    })
+  const data = {
+    subject: { relationTo: collection, value: subject },
+    ...{ person, email, way, by, tokenHash: hashOf(secret) },
+    expiresAt: new Date(Date.now() + PERSON_LINK_DAYS * 24 * 3_600_000).toISOString(),
+  }
+  const { id } = await asOneWrite(payload, (req) => req.payload.create({ ...options, data, req }))
+  try {
+    await send?.(secret)
+  } catch (error) {
+    await asOneWrite(payload, (req) => req.payload.delete({ ...options, id, req }))
+    throw error
+  }
+  await asOneWrite(payload, async (req) => {
     await recordRequest(req, link)
-    return made
+    await revokeOthers(req, link, id)
   })
-  return { secret, id }
+  return secret
+}
+
+async function revokeOthers(req: PayloadRequest, { collection, id: subject }: NewLink, made: string): Promise<void> {
+  const revokedAt = new Date().toISOString()
+  for (const { id, revokedAt: isRevoked } of await linksOf(req, collection, subject)) {
+    if (id !== made && !isRevoked) await writeLink(req, id, { revokedAt, sessionHash: null })
+  }
 }
 
 async function recordRequest(req: PayloadRequest, { collection, id, person, way, by }: NewLink): Promise<void> {

@@ -1,14 +1,19 @@
 import type { Payload } from 'payload'
 import { escapeHtml } from '../domain/html'
+import type { MailDelivery } from '../domain/mail-delivery'
 import { PERSON_LINK_DAYS, personLinkPath } from '../domain/person-link'
 import { env } from '../env'
 import { fixedOrigin } from '../env/fixed-origin'
+import { makeLink, type NewLink } from './links'
 
 /** Whether mails are sent: in development they are logged. */
 export const canSendMail = (): boolean => Boolean(env.SMTP_URL) || !env.isProduction
 
-/** Sends the link to the page of a person. Rejects when the mail server refuses it. */
-export async function mailLink(payload: Payload, to: string, person: string, secret: string): Promise<void> {
+/** Makes a link and sends it. Rejects with a `DeliveryError` when the mail server does not accept it: nothing has changed then. */
+export const mailNewLink = (payload: Payload, link: Omit<NewLink, 'way'> & { email: string }): Promise<string> =>
+  makeLink(payload, { ...link, way: 'mail' }, (secret) => mailLink(payload, link.email, link.person, secret))
+
+async function mailLink(payload: Payload, to: string, person: string, secret: string): Promise<void> {
   const url = fixedOrigin + personLinkPath(secret)
   const text = `Bonjour ${person},
 
@@ -22,5 +27,6 @@ Ce lien est personnel : ne le transférez pas. Il s’ouvre une fois, pendant ${
     .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
     .join('\n')
     .replace(escapeHtml(url), `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`)
-  await payload.sendEmail({ to, subject: 'Votre page sur le site des Assises', text, html })
+  const { deliver } = payload.email as typeof payload.email & MailDelivery
+  await deliver({ to, subject: 'Votre page sur le site des Assises', text, html })
 }

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import type { EmailAdapter, SendEmailOptions } from 'payload'
 import { afterCommit } from '../database/transaction-scope'
+import { DeliveryError, type Mail, type MailDelivery } from '../domain/mail-delivery'
 import { isRecord } from '../domain/record'
 
 interface MailSettings {
@@ -11,23 +13,34 @@ interface MailSettings {
 
 const DEFAULT_FROM = 'ne-pas-repondre@assises.example'
 
+/** How long a mail that somebody waits for may take. */
+const DELIVERY_MS = 10_000
+
 /**
  * Sends mail through `SMTP_URL`. Without it, development logs mails, and production logs an error for each. A mail of an
- * operation leaves once the operation is committed: no mail names what was not saved, and nobody waits for the mail server.
- * A mail that fails is logged without its address and its text.
+ * operation leaves once the operation is committed: no mail names what was not saved, and nobody waits for the mail server,
+ * except with `deliver`. A mail that fails is logged without its address and its text.
  */
 export async function mailAdapter(settings: MailSettings): Promise<EmailAdapter> {
   const adapter = await transport(settings)
   return (args) => {
     const mail = adapter(args)
-    const send = async (message: SendEmailOptions) => {
+    const send = async (message: SendEmailOptions): Promise<boolean> => {
       try {
         await mail.sendEmail(message)
+        return true
       } catch (error) {
         args.payload.logger.error({ subject: String(message.subject), code: codeOf(error) }, 'A mail could not be sent')
+        return false
       }
     }
-    return { ...mail, sendEmail: (message) => afterCommit(args.payload, async () => void send(message)) }
+    const delivery: MailDelivery = {
+      deliver: async (message: Mail) => {
+        const isSent = await Promise.race([send(message), wait(DELIVERY_MS, false, { ref: false })])
+        if (!isSent) throw new DeliveryError('The mail server did not accept a mail.')
+      },
+    }
+    return { ...mail, ...delivery, sendEmail: (message) => afterCommit(args.payload, async () => void send(message)) }
   }
 }
 

@@ -4,6 +4,7 @@ import { PublicPaths } from '../../src/http/public-paths'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
+import { collectMails, loseMailServer } from '../support/mails'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
 import { jpeg, upload } from '../support/uploads'
 
@@ -283,13 +284,12 @@ describe('a link does not open', () => {
 
 describe('a link is sent', () => {
   test('by mail, to nobody else, and a used one can be replaced by its holder', async () => {
-    const sent: { to: string; text: string }[] = []
-    vi.spyOn(app.payload, 'sendEmail').mockImplementation(async (message) => void sent.push(message as never))
+    const { sent } = collectMails(app.payload)
     const { id } = await aTestimonial(app)
     const json = { collection: 'testimonials', id, person, email: 'amina@example.org' }
     const response = await app.fetch('/api/person-pages', { method: 'POST', as: editor, json })
     expect([response.status, await response.json()]).toEqual([201, { sent: true }])
-    const linkIn = (text = '') => /\/ma-page\/[\w-]+/.exec(text)?.[0] ?? ''
+    const linkIn = (text: unknown) => /\/ma-page\/[\w-]+/.exec(String(text))?.[0] ?? ''
     const first = linkIn(sent[0]?.text)
     await new PersonVisit().open(first)
     const visit = new PersonVisit()
@@ -302,7 +302,35 @@ describe('a link is sent', () => {
     expect((await visit.request(first, { action: 'nouveau-lien' })).status).toBe(410)
     expect(sent).toHaveLength(2)
     expect((await new PersonVisit().open(linkIn(sent[1]?.text))).status).toBe(200)
-    vi.restoreAllMocks()
+  })
+
+  test('by a mail server that answers, else nothing has changed, and who sends it reads so', async () => {
+    collectMails(app.payload)
+    const { id } = await aTestimonial(app)
+    const json = { collection: 'testimonials', id, person, email: 'amina@example.org' }
+    await app.fetch('/api/person-pages', { method: 'POST', as: editor, json })
+    const before = await linkOf(id)
+    await loseMailServer(app.payload)
+    const response = await app.fetch('/api/person-pages', { method: 'POST', as: editor, json })
+    const [error] = (await response.json()).errors
+    expect([response.status, error.message]).toEqual([502, expect.stringContaining('n’est pas parti')])
+    expect(await linkOf(id)).toEqual(before)
+    expect(await eventsOf(id)).toEqual(['requested'])
+  })
+
+  test('again by a mail server that answers, else the used link still asks for a new one', async () => {
+    const { sent } = collectMails(app.payload)
+    const { id } = await aTestimonial(app)
+    const json = { collection: 'testimonials', id, person, email: 'amina@example.org' }
+    await app.fetch('/api/person-pages', { method: 'POST', as: editor, json })
+    const link = /\/ma-page\/[\w-]+/.exec(String(sent[0]?.text))?.[0] ?? ''
+    const visit = new PersonVisit()
+    await visit.open(link)
+    await loseMailServer(app.payload)
+    expect((await visit.request(link, { action: 'nouveau-lien' })).status).toBe(503)
+    expect((await visit.show()).status).toBe(200)
+    collectMails(app.payload)
+    expect((await visit.request(link, { action: 'nouveau-lien' })).status).toBe(200)
   })
 
   test('as a QR code that holds its address', async () => {

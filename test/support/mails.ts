@@ -1,4 +1,5 @@
 import type { Payload, SendEmailOptions } from 'payload'
+import type { MailDelivery } from '../../src/domain/mail-delivery'
 import { until } from './wait-until'
 
 /** The mails that an application sends from now on. */
@@ -13,6 +14,8 @@ export function collectMails(payload: Payload): Mails {
   const sent: SendEmailOptions[] = []
   payload.email.sendEmail = async (message) => void sent.push(message)
   payload.sendEmail = payload.email.sendEmail
+  const delivery: MailDelivery = { deliver: async (mail) => void sent.push(mail as never) }
+  Object.assign(payload.email, delivery)
   return {
     sent,
     take: async (to) => {
@@ -21,4 +24,11 @@ export function collectMails(payload: Payload): Mails {
       return sent.splice(find(), 1)[0] as SendEmailOptions
     },
   }
+}
+
+/** Gives an application a mail server that cannot be reached. */
+export async function loseMailServer(payload: Payload): Promise<void> {
+  const { mailAdapter } = await import('../../src/mail/adapter')
+  const settings = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'cms@exemple.fr', isProduction: true }
+  Object.assign(payload.email, (await mailAdapter(settings))({ payload }))
 }

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../../../collections/shared/ids'
 import { clientOf, hasFailedTooOften, isWithinLimit } from '../../../../consent/attempts'
-import { findLink, findOpenPage, type LinkProblem, makeLink, openLink } from '../../../../consent/links'
-import { canSendMail, mailLink } from '../../../../consent/mails'
+import { findLink, findOpenPage, type LinkProblem, openLink } from '../../../../consent/links'
+import { canSendMail, mailNewLink } from '../../../../consent/mails'
 import { siteOrigin } from '../../../../content/site-origin'
 import { PERSON_PAGE } from '../../../../domain/person-link'
 import type { PersonLink } from '../../../../payload-types'
@@ -71,8 +71,7 @@ async function renew(
   }
   isWithinLimit('failed', client)
   const { person, email } = link
-  const { secret } = await makeLink(payload, { collection: link.subject.relationTo, id, person, email, way: 'mail' })
-  await mailLink(payload, email, person, secret)
+  await mailNewLink(payload, { collection: link.subject.relationTo, id, person, email })
   return renewedPage(origin)
 }
 
