@@ -35,3 +35,6 @@ export function stateOfLink(
   if (usedAt) return 'used'
   return new Date(expiresAt) <= now ? 'expired' : 'open'
 }
+
+/** The name of the hidden field that repeats the text which a form showed in the field `name`. */
+export const shownName = (name: string): string => `shown-${name}`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { publicPathsOf } from '../../src/content/public-routes'
+import { plainTextOf, richTextOf } from '../../src/domain/rich-text'
 import { PublicPaths } from '../../src/http/public-paths'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -9,7 +10,7 @@ import { aPersonLink, PersonVisit } from '../support/person-visit'
 import { jpeg, upload } from '../support/uploads'
 
 let app: TestApp
-let editor: Session
+let editor: Session & { id: string }
 
 beforeAll(async () => {
   app = await bootApp()
@@ -114,10 +115,7 @@ describe('the page of a person', () => {
       collection: 'payload-locked-documents',
       data: {
         document: { relationTo: 'testimonials', value: id },
-        user: {
-          relationTo: 'users',
-          value: (await app.payload.find({ collection: 'users', overrideAccess: true })).docs[0]?.id,
-        },
+        user: { relationTo: 'users', value: editor.id },
       } as never,
       overrideAccess: true,
     })
@@ -185,6 +183,46 @@ describe('the page of a person', () => {
     expect((await linkOf(String(id))).proposedAt).toEqual(expect.any(String))
     await visit.send('corrections', { name: 'Lina Corrigée' })
     expect(visit.html).toContain('Aucun texte n’a changé')
+  })
+
+  test('corrects only what the person changed, whatever an editor writes meanwhile and however long it is', async () => {
+    const bio = richTextOf('Une phrase. '.repeat(600))
+    const { id } = await aSpeaker(app, { name: unique('Lina'), headline: 'Ingénieure', bio })
+    const visit = await opened('speakers', id)
+    const shown = Object.fromEntries(
+      [...visit.html.matchAll(/name="(shown-\w+)"[^>]* value="([^"]*)"/g)].map(([, name = '', text = '']) => [
+        name,
+        text,
+      ]),
+    )
+    expect(Object.keys(shown)).toEqual(['shown-name', 'shown-headline', 'shown-bio'])
+    const lock = { document: { relationTo: 'speakers', value: id }, user: { relationTo: 'users', value: editor.id } }
+    await app.fetch(`/api/speakers/${id}?draft=true`, { method: 'PATCH', as: editor, json: { headline: 'Directrice' } })
+    await app.payload.create({ collection: 'payload-locked-documents', data: lock as never, overrideAccess: true })
+    const sent = { name: 'Lina Corrigée', headline: shown['shown-headline'] ?? '', bio: shown['shown-bio'] ?? '' }
+    await visit.send('corrections', { ...shown, ...sent })
+    const draft = await (await app.fetch(`/api/speakers/${id}?draft=true`, { as: editor })).json()
+    expect(draft).toMatchObject({ name: 'Lina Corrigée', headline: 'Directrice' })
+    expect(plainTextOf(draft.bio)).toBe('Une phrase. '.repeat(600).trim())
+  })
+
+  test('of a document in the trash takes a withdrawal, and has nothing to correct', async () => {
+    const { id } = await aTestimonial(app)
+    await aConsent(app, 'testimonials', id, { person })
+    const visit = await opened('testimonials', id)
+    await app.fetch(`/api/testimonials/${id}`, {
+      method: 'PATCH',
+      as: editor,
+      json: { deletedAt: new Date().toISOString() },
+    })
+    await visit.show()
+    expect(visit.html).not.toContain('Envoyer mes corrections')
+    await visit.send('corrections', { name: 'Autre' })
+    expect(visit.html).toContain('Aucun texte n’a changé')
+    await visit.send('retrait')
+    expect(visit.html).toContain('a quitté le site')
+    await app.fetch(`/api/testimonials/${id}?trash=true`, { method: 'PATCH', as: editor, json: { deletedAt: null } })
+    expect(await status(`/api/testimonials/${id}`)).toBe(404)
   })
 
   test('says that the full name is still in the testimonial, and writes nothing', async () => {

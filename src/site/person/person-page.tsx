@@ -3,7 +3,15 @@ import type { ConsentScope } from '../../domain/consent'
 import type { DisplayMode } from '../../domain/display-mode'
 import { displayModes } from '../../domain/display-mode'
 import { formatLongDate } from '../../domain/format-date'
+import { shownName } from '../../domain/person-link'
 import { displayModeTexts, fieldTexts, fr, type Outcome, outcomeTexts, scopeTexts } from './messages'
+
+interface CorrectedText {
+  name: string
+  text: string
+  maxLength: number
+  isLong?: boolean
+}
 
 /** What the page of a person shows. */
 interface PersonView {
@@ -23,7 +31,8 @@ interface PersonView {
   withdrawnOn?: string
   /** What is proposed while there are no choices. */
   displayMode?: DisplayMode
-  texts: readonly { name: string; text: string; maxLength: number; isLong?: boolean }[]
+  /** What the person may correct; none while the document is in the trash. */
+  texts?: readonly CorrectedText[]
   email?: string
   today: string
   outcome?: Outcome
@@ -54,7 +63,7 @@ export function PersonPage({ preview, ...view }: PersonView) {
       </section>
       <Agreement {...view} />
       <Withdrawal {...view} />
-      <Corrections {...view} />
+      {view.texts && <Corrections {...view} texts={view.texts} />}
       <footer className="person-end">
         <p>
           <a href="/ma-page/recu">Télécharger la trace de mes choix</a>
@@ -180,7 +189,7 @@ function Withdrawal({ formToken }: Pick<PersonView, 'formToken'>) {
   )
 }
 
-function Corrections({ formToken, texts }: Pick<PersonView, 'formToken' | 'texts'>) {
+function Corrections({ formToken, texts }: { formToken: string; texts: readonly CorrectedText[] }) {
   return (
     <section aria-labelledby="corrections">
       <h2 id="corrections">Corriger ce qui est écrit</h2>
@@ -188,6 +197,7 @@ function Corrections({ formToken, texts }: Pick<PersonView, 'formToken' | 'texts
       <PersonForm action="corrections" token={formToken}>
         {texts.map(({ name, text, maxLength, isLong }) => (
           <div key={name}>
+            <input name={shownName(name)} type="hidden" value={text} />
             <label htmlFor={`texte-${name}`}>{fieldTexts[name]}</label>
             {isLong ? (
               <textarea defaultValue={text} id={`texte-${name}`} maxLength={maxLength} name={name} rows={6} />

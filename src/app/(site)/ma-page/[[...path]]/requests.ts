@@ -1,7 +1,8 @@
 import { PERSON_PAGE, PERSON_SESSION_MINUTES } from '../../../../domain/person-link'
 
 const COOKIE = 'ma-page'
-const MOST_BYTES = 100_000
+// Five thousand characters of any alphabet twice, as they are now and as they were shown.
+const MOST_BYTES = 200_000
 
 /** The secret of the open page of a browser; `undefined` when it has none. */
 export const sessionOf = (request: Request): string | undefined =>

@@ -52,7 +52,7 @@ export async function personPageResponse({ payload, request, open, session, orig
             {page?.isPhotoWithheld && <p className="quiet">{fr('Votre photo paraîtra ici si vous l’acceptez.')}</p>}
           </>
         }
-        texts={proposedFields[collection].map((field) => ({ ...field, text: texts[field.name] ?? '' }))}
+        texts={texts && proposedFields[collection].map((field) => ({ ...field, text: texts[field.name] ?? '' }))}
         today={dayIn(now.toISOString(), DEFAULT_ZONE)}
         withdrawnOn={withdrawn && dayIn(withdrawn, DEFAULT_ZONE)}
         wording={currentWording.text}
