@@ -3,8 +3,9 @@ const TIMEOUT_MS = 10_000
 /** How long a form may take, once the field is focused, to open the tab that it remembers. */
 const SETTLE_MS = 3_000
 
+// A link never leads to a button that withdraws a consent.
 const focusable =
-  '[contenteditable="true"], input:not([type="hidden"], [type="file"]), textarea, select, button, a[href]'
+  '[contenteditable="true"], input:not([type="hidden"], [type="file"]), textarea, select, button:not([data-withdraws]), a[href]'
 
 /**
  * Opens a tab of the form on the page and focuses a field as soon as it is rendered. The form opens the tab that it

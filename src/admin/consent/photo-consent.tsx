@@ -59,7 +59,14 @@ export function PhotoConsent({ photo, onChange }: Props) {
         </>
       )}
       {active.length > 0 && (
-        <Button buttonStyle="secondary" margin={false} onClick={() => setOpen('withdraw')} size="small" type="button">
+        <Button
+          buttonStyle="secondary"
+          extraButtonProps={{ 'data-withdraws': true }}
+          margin={false}
+          onClick={() => setOpen('withdraw')}
+          size="small"
+          type="button"
+        >
           {messages.withdraw}
         </Button>
       )}

@@ -22,6 +22,8 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
   const clock = useEditionClock()
   // The wall time that was typed last. It may be an hour that does not exist; the form then holds another instant.
   const [typed, setTyped] = useState<WallTime>()
+  // Chromium forgets the part that is being typed when the bounds change.
+  const [isFirstEntry, setIsFirstEntry] = useState(false)
 
   const instant = instantOf(state.value)
   const shown = instant ? wallTimeIn(instant, clock.zone) : ''
@@ -52,15 +54,17 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
       state={state}
       input={{
         ...input,
-        ...(isStart && {
-          onFocus: following.enter,
-          onBlur: (event) => {
-            input.onBlur(event)
-            following.leave()
-          },
-        }),
+        onFocus: () => {
+          setIsFirstEntry(!instant)
+          if (isStart) following.enter()
+        },
+        onBlur: (event) => {
+          input.onBlur(event)
+          setIsFirstEntry(false)
+          if (isStart) following.leave()
+        },
         type: 'datetime-local',
-        ...(instant ? {} : dayBounds(clock)),
+        ...((!instant || isFirstEntry) && dayBounds(clock)),
         disabled: isDisabled,
         'aria-busy': !clock.isRead,
       }}
