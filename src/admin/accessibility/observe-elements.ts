@@ -7,7 +7,13 @@ interface Observed {
   texts?: boolean
 }
 
-/** Applies rules to every element of the page, and to those that are added or changed later; returns what ends it. */
+/** How long a page that opens may take before the rules are applied, in milliseconds. */
+const MOST_WAIT_MS = 300
+
+/**
+ * Applies rules to every element of the page, and to those that are added or changed later; returns what ends it. It begins once the
+ * page that opens leaves the browser a moment.
+ */
 export function observeElements(rules: ElementRule[], { attributes, texts = false }: Observed): () => void {
   const selectors = rules.map(({ selector }) => selector).join(', ')
   const outer = rules.filter(({ withContents }) => withContents)
@@ -27,7 +33,6 @@ export function observeElements(rules: ElementRule[], { attributes, texts = fals
     }
   }
 
-  applyWithin(document.body)
   const observer = new MutationObserver((records) => {
     const changed = new Set<Node>()
     for (const { type, target, addedNodes } of records) {
@@ -41,13 +46,29 @@ export function observeElements(rules: ElementRule[], { attributes, texts = fals
     }
     applyAround(changed)
   })
-  observer.observe(document.body, {
-    attributeFilter: [...attributes],
-    characterData: texts,
-    childList: true,
-    subtree: true,
+  const cancel = whenIdle(() => {
+    applyWithin(document.body)
+    observer.observe(document.body, {
+      attributeFilter: [...attributes],
+      characterData: texts,
+      childList: true,
+      subtree: true,
+    })
   })
-  return () => observer.disconnect()
+  return () => {
+    cancel()
+    observer.disconnect()
+  }
+}
+
+/** Runs `work` when the browser has nothing else to do, at most `MOST_WAIT_MS` later; returns what cancels it. Safari has no such callback. */
+function whenIdle(work: () => void): () => void {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(work, MOST_WAIT_MS)
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback(work, { timeout: MOST_WAIT_MS })
+  return () => cancelIdleCallback(handle)
 }
 
 const elementOf = (node: Node) => (node instanceof Element ? node : node.parentElement)
