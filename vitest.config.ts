@@ -8,7 +8,7 @@ const long = 'test/**/*.long.test.ts'
 
 /**
  * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, once
- * the others are done. `long` has what takes minutes: kills, several nodes, walks through every view.
+ * the others are done. `long` has what takes minutes: kills, several nodes, two people in one form, walks through every view.
  */
 export default defineConfig({
   resolve: { alias: { '@payload-config': fileURLToPath(new URL('payload.config.ts', import.meta.url)) } },

@@ -211,7 +211,7 @@ describe('the clicks of a new editor', () => {
     await saveScreenshot(day, 'journee-session-publiee')
   })
 
-  // A portrait with the consent of its person: `portrait.test.ts`.
+  // A portrait with the consent of its person: `portrait.long.test.ts`.
   test('a session is moved and the programme released in four clicks at most', async () => {
     const id = await editionOf(server)
     await showBoard(day, id)
