@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { idOf } from '../../collections/shared/ids'
-import { dayBounds } from '../../src/admin/fields/edition-clock'
+import { calendarBound } from '../../src/admin/fields/edition-clock'
 import { instantOf, isCompleteDate, isCompleteWallTime } from '../../src/admin/fields/typed-value'
 
 test.each([
@@ -30,12 +30,14 @@ test('an instant is read from any date and time, and other values are undefined'
   for (const value of ['', 'demain', null, undefined, 12]) expect(instantOf(value)).toBeUndefined()
 })
 
-test('an input is bounded by the days of the edition, and not bounded without them', () => {
-  expect(dayBounds({ startsOn: '2025-05-20', endsOn: '2025-05-21' })).toEqual({
-    min: '2025-05-20T00:00',
-    max: '2025-05-21T23:59',
-  })
-  expect(dayBounds({})).toEqual({})
+test.each([
+  ['2025-05-19', { min: '2025-05-20T00:00' }],
+  ['2025-05-20', {}],
+  ['2025-05-21', {}],
+  ['2025-05-22', { max: '2025-05-21T23:59' }],
+])('on %s the calendar of an edition from 20 to 21 May 2025 has the bound %o', (today, bound) => {
+  expect(calendarBound({ startsOn: '2025-05-20', endsOn: '2025-05-21' }, today)).toEqual(bound)
+  expect(calendarBound({}, today)).toEqual({})
 })
 
 test('a relation has the same id bare or populated', () => {

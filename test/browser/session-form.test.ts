@@ -96,6 +96,17 @@ test('an incomplete date, or one before the year 1000, is replaced by the former
   await page.context().close()
 })
 
+test('a time is typed digit by digit in an empty field, in an edition of one day', async () => {
+  const page = await logIn()
+  await openTimes(page, (await seeded('ouverture')).id)
+  await start(page).fill('')
+  await start(page).blur()
+  await start(page).focus()
+  await page.keyboard.type('210520240945', { delay: 80 })
+  expect(await start(page).inputValue()).toBe('2024-05-21T09:45')
+  await page.context().close()
+})
+
 test('a draft in an occupied room is saved with a warning', async () => {
   const page = await logIn(inMontreal)
   const session = await seeded('reussir-un-entretien-dans-le-numerique')

@@ -44,10 +44,14 @@ async function fetchEditionClock(editionsUrl: string, id: string): Promise<Editi
   }
 }
 
-/** Returns the first and the last minute of an edition, for `min` and `max` of a native input. */
-export function dayBounds({ startsOn, endsOn }: Pick<EditionClock, 'startsOn' | 'endsOn'>): {
-  min?: string
-  max?: string
-} {
-  return { ...(startsOn && { min: `${startsOn}T00:00` }), ...(endsOn && { max: `${endsOn}T23:59` }) }
+/**
+ * Returns the bound that makes a native input open its calendar on an edition: its first minute while it is to come, its last one once it
+ * is over. Never both: Chromium fixes the parts of a date in which they agree, and forgets the part that is being typed.
+ */
+export function calendarBound(
+  { startsOn, endsOn }: Pick<EditionClock, 'startsOn' | 'endsOn'>,
+  today: PlainDate,
+): { min?: string; max?: string } {
+  if (startsOn && today < startsOn) return { min: `${startsOn}T00:00` }
+  return endsOn && today > endsOn ? { max: `${endsOn}T23:59` } : {}
 }

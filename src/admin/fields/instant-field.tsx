@@ -4,11 +4,11 @@ import type { DateFieldClientComponent } from 'payload'
 import { useState } from 'react'
 import { languageOf } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
-import { instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
+import { dayIn, instantAt, type WallTime, wallTimeIn } from '../../domain/zone'
 import { EndOffer } from '../sessions/times/end-offer'
 import { useFollowingEnd } from '../sessions/times/use-following-end'
 import { useTimeProblem } from '../sessions/times/use-time-problem'
-import { dayBounds } from './edition-clock'
+import { calendarBound } from './edition-clock'
 import { formatClockChange, formatIncompleteMoment, formatZone } from './messages'
 import { NativeField } from './native-field'
 import { instantOf, isCompleteWallTime } from './typed-value'
@@ -22,7 +22,7 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
   const clock = useEditionClock()
   // The wall time that was typed last. It may be an hour that does not exist; the form then holds another instant.
   const [typed, setTyped] = useState<WallTime>()
-  // Chromium forgets the part that is being typed when the bounds change.
+  // Chromium forgets the part that is being typed when a bound changes.
   const [isFirstEntry, setIsFirstEntry] = useState(false)
 
   const instant = instantOf(state.value)
@@ -64,7 +64,7 @@ export const InstantField: DateFieldClientComponent = withCondition(({ field, pa
           if (isStart) following.leave()
         },
         type: 'datetime-local',
-        ...((!instant || isFirstEntry) && dayBounds(clock)),
+        ...((!instant || isFirstEntry) && calendarBound(clock, dayIn(new Date().toISOString(), clock.zone))),
         disabled: isDisabled,
         'aria-busy': !clock.isRead,
       }}
