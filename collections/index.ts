@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { ApiClients } from './api-clients'
+import { ChangeLog } from './change-log'
+import { ChangeNotes } from './change-notes'
 import { Commitments } from './commitments'
 import { ConsentEvents } from './consent-events'
 import { Consents } from './consents'
@@ -42,4 +44,6 @@ export const collections: CollectionConfig[] = [
   EditionCopies,
   ConsentEvents,
   PersonLinks,
+  ChangeNotes,
+  ChangeLog,
 ]

@@ -105,6 +105,8 @@ export interface Config {
     'edition-copies': EditionCopy;
     'consent-events': ConsentEvent;
     'person-links': PersonLink;
+    'change-notes': ChangeNote;
+    'change-log': ChangeLog;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -145,6 +147,8 @@ export interface Config {
     'edition-copies': EditionCopiesSelect<false> | EditionCopiesSelect<true>;
     'consent-events': ConsentEventsSelect<false> | ConsentEventsSelect<true>;
     'person-links': PersonLinksSelect<false> | PersonLinksSelect<true>;
+    'change-notes': ChangeNotesSelect<false> | ChangeNotesSelect<true>;
+    'change-log': ChangeLogSelect<false> | ChangeLogSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1179,6 +1183,61 @@ export interface PersonLink {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "change-notes".
+ */
+export interface ChangeNote {
+  id: string;
+  subjects:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  isReady: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "change-log".
+ */
+export interface ChangeLog {
+  id: string;
+  position: number;
+  at: string;
+  kind: string;
+  subject: string;
+  isNewest?: boolean | null;
+  slug?: string | null;
+  editions?: string | null;
+  formerEditions?: string | null;
+  references?: string | null;
+  tags?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  events?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  hash?: string | null;
+  status?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1968,6 +2027,35 @@ export interface PersonLinksSelect<T extends boolean = true> {
   sessionHash?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "change-notes_select".
+ */
+export interface ChangeNotesSelect<T extends boolean = true> {
+  subjects?: T;
+  isReady?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "change-log_select".
+ */
+export interface ChangeLogSelect<T extends boolean = true> {
+  position?: T;
+  at?: T;
+  kind?: T;
+  subject?: T;
+  isNewest?: T;
+  slug?: T;
+  editions?: T;
+  formerEditions?: T;
+  references?: T;
+  tags?: T;
+  events?: T;
+  hash?: T;
+  status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -8,6 +8,8 @@ export interface PublicRoute extends PublicPathSet {
   tags?: readonly CacheTag[]
   /** Responds to a GET as for an anonymous reader. The response depends on the path and on `parameters`, never on another parameter or a header. */
   respond(payload: Payload, request: Request): Promise<Response>
+  /** Whether the response has no end, and is therefore never cached. */
+  isStream?: true
   /** What software may read there; nothing for pages. */
   operations?: readonly PublicOperation[]
 }
@@ -22,6 +24,10 @@ export interface PublicOperation {
   path: string
   summary: string
   mediaType: string
+  /** The JSON Schema of the response; any object or list by default. */
+  schema?: Record<string, unknown>
+  /** Whether it may answer 410. */
+  mayBeGone?: true
   /** What the names in the path stand for. */
   pathParameters?: Readonly<Record<string, string>>
   parameters?: readonly { name: string; description: string }[]
@@ -41,9 +47,11 @@ export function withPublicRoute(config: Config, route: PublicRoute): Config {
 export const publicRouteOf = (config: SanitizedConfig, pathname: string): PublicRoute | undefined =>
   routesOf(config).find(({ prefixes }) => new PublicPaths([{ prefixes }]).has(pathname))
 
-/** The paths of all public routes, in a form that can be sent to another thread. */
+/** The paths of all public routes whose responses are cached, in a form that can be sent to another thread. */
 export const publicPathsOf = (config: SanitizedConfig): PublicPathSet[] =>
-  routesOf(config).map(({ prefixes, parameters }) => ({ prefixes, parameters }))
+  routesOf(config)
+    .filter(({ isStream }) => !isStream)
+    .map(({ prefixes, parameters }) => ({ prefixes, parameters }))
 
 /** The operations of all public routes. */
 export const publicOperationsOf = (config: SanitizedConfig): PublicOperation[] =>

@@ -20,6 +20,8 @@ export async function contentHash({ db }: Pick<Payload, 'db'>): Promise<string> 
   return hash.digest('base64url')
 }
 
-// No public response depends on accounts, locks, leases, jobs and versions. An unknown table counts as content.
+// No public response depends on accounts, locks, leases, jobs and versions; the log of changes follows the content. An unknown table counts as content.
 const isContent = (table: string): boolean =>
-  !/^(?:_|sqlite_|libsql_|system\.|users|leases|api[-_]clients|payload[-_](?!migrations))/.test(table)
+  !/^(?:_|sqlite_|libsql_|system\.|users|leases|change[-_](?:log|notes)|api[-_]clients|payload[-_](?!migrations))/.test(
+    table,
+  )

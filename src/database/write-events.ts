@@ -6,23 +6,28 @@ import { type Database, decorated } from './decorate'
 import { NO_JOINS } from './no-joins'
 import { isTransient } from './transient-errors'
 import { type WriteArgs, wrapWrites } from './write-methods'
+import { NoteWriter, type WriteNotes } from './write-notes'
 
 /** How long MongoDB keeps a transaction whose client is gone: `transactionLifetimeLimitSeconds`. */
 const SERVER_TIMEOUT_MS = 60_000
+
+/** What becomes of write events beside their publication. */
+export interface WriteEventOptions {
+  /** The writes that are noted in the database, in their transaction; none by default. */
+  notes?: WriteNotes
+  /** Collections whose writes publish nothing. */
+  silent?: ReadonlySet<string>
+}
 
 /**
  * Publishes an event for every write to the current documents of the database once it is committed, be it of a request, a
  * hook or a job. Hooks of collections cannot do this: they run before the commit, and not for direct writes.
  */
-export const withWriteEvents = (database: Database): Database =>
+export const withWriteEvents = (database: Database, { notes, silent = new Set() }: WriteEventOptions = {}): Database =>
   decorated(database, (adapter, payload) => {
+    const noteWriter = new NoteWriter(adapter, notes)
     /** The events of each transaction under way. */
     const pending = new Map<unknown, WriteEvent[]>()
-    const publish = async ({ req }: WriteArgs, event: WriteEvent): Promise<void> => {
-      const transaction = pending.get(await req?.transactionID)
-      if (transaction) transaction.push(event)
-      else publishWrite(event)
-    }
 
     /** Makes a write and publishes its event. One that throws may have changed rows: any of its collection. */
     const publishing = async <Result>(
@@ -30,11 +35,15 @@ export const withWriteEvents = (database: Database): Database =>
       write: (args: WriteArgs) => Promise<Result>,
       event: (result: Result) => WriteEvent | Promise<WriteEvent>,
     ) => {
-      const result = await write(args).catch(async (error: unknown) => {
-        await publish(args, anyOf(payload, args.collection))
+      if (silent.has(args.collection)) return write(args)
+      const transaction = pending.get(await args.req?.transactionID)
+      const possible = anyOf(payload, args.collection)
+      if (!transaction) return publishAlone(noteWriter, possible, () => write(args), event)
+      const result = await write(args).catch((error: unknown) => {
+        transaction.push(possible)
         throw error
       })
-      await publish(args, await event(result))
+      transaction.push(await event(result))
       return result
     }
     const inTurn = turnsWithoutTransactions(adapter)
@@ -69,8 +78,26 @@ export const withWriteEvents = (database: Database): Database =>
       ['updateMany', 'deleteMany', 'upsert'],
       (write) => (args) => publishing(args, write, () => anyOf(payload, args.collection)),
     )
-    followTransactions(adapter, pending)
+    followTransactions(adapter, pending, noteWriter)
   })
+
+/** Makes a write that has no transaction, with its note around it, and publishes its event. */
+async function publishAlone<Result>(
+  noteWriter: NoteWriter,
+  possible: WriteEvent,
+  write: () => Promise<Result>,
+  eventOfResult: (result: Result) => WriteEvent | Promise<WriteEvent>,
+): Promise<Result> {
+  let event = possible
+  try {
+    return await noteWriter.noteAround(possible, write, async (result) => {
+      event = await eventOfResult(result)
+      return event
+    })
+  } finally {
+    publishWrite(event)
+  }
+}
 
 /** The event of a write after which any document of a collection may have changed. */
 const anyOf = (payload: Payload, collection: string): WriteEvent => ({
@@ -147,7 +174,11 @@ const collectionsInEditions = ({ collections }: Payload): CollectionSlug[] =>
     )
     .map(({ config }) => config.slug as CollectionSlug)
 
-function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, WriteEvent[]>): void {
+function followTransactions(
+  adapter: BaseDatabaseAdapter,
+  pending: Map<unknown, WriteEvent[]>,
+  noteWriter: NoteWriter,
+): void {
   const begin = adapter.beginTransaction.bind(adapter)
   const commit = adapter.commitTransaction.bind(adapter)
   const rollback = adapter.rollbackTransaction.bind(adapter)
@@ -159,6 +190,7 @@ function followTransactions(adapter: BaseDatabaseAdapter, pending: Map<unknown, 
   adapter.commitTransaction = async (given) => {
     const id = await given
     const events = pending.get(id) ?? []
+    if (events.length > 0) await noteWriter.noteIn(id, merged(events))
     pending.delete(id)
     try {
       await commit(id)

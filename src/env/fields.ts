@@ -85,3 +85,11 @@ function areNetworks(values: readonly string[]): boolean {
     return false
   }
 }
+
+/** A whole number of days. */
+export const days = (sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, problem(sentence))
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 3_650, problem(sentence))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
-import { database, edge, email, megabytes, networks, origin, origins, port, token, url } from './fields'
+import { database, days, edge, email, megabytes, networks, origin, origins, port, token, url } from './fields'
 
 /** The variables of the environment, each checked on its own. */
 export const variables = z.object({
@@ -29,6 +29,7 @@ export const variables = z.object({
   ADMIN_EMAIL: email('indiquez une adresse e-mail, par exemple admin@exemple.fr.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
   CACHE_MAX_MB: megabytes('indiquez un nombre entier de mégaoctets entre 8 et 8192, par exemple 128.').default(128),
+  CHANGES_RETENTION_DAYS: days('indiquez un nombre entier de jours entre 1 et 3650, par exemple 30.').default(30),
   METRICS_TOKEN: token(
     'choisissez au moins 16 caractères sans espace, par exemple avec « openssl rand -hex 16 ».',
   ).optional(),

@@ -9,6 +9,7 @@ import * as migration_20261127_112100_consent_events from './20261127_112100_con
 import * as migration_20261127_120446_accounts_without_locks from './20261127_120446_accounts_without_locks';
 import * as migration_20261127_121420_colours_of_images from './20261127_121420_colours_of_images';
 import * as migration_20261127_122249_person_links from './20261127_122249_person_links';
+import * as migration_20261127_151234_log_of_changes from './20261127_151234_log_of_changes';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261127_122249_person_links.up,
     down: migration_20261127_122249_person_links.down,
-    name: '20261127_122249_person_links'
+    name: '20261127_122249_person_links',
+  },
+  {
+    up: migration_20261127_151234_log_of_changes.up,
+    down: migration_20261127_151234_log_of_changes.down,
+    name: '20261127_151234_log_of_changes'
   },
 ];

@@ -52,6 +52,8 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   imports: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   counters: closed,
   leases: closed,
+  'change-notes': closed,
+  'change-log': closed,
   'edition-copies': closed,
   'person-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'consent-events': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publicTag } from '../../src/delivery/response/public-tags'
+import { publicTag } from '../../src/cache/public-tag'
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { type CachedApp, startCachedApp } from '../support/cached-app'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { publicTag } from '../../src/delivery/response/public-tags'
+import { publicTag } from '../../src/cache/public-tag'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { type CachedApp, startCachedApp } from '../support/cached-app'

@@ -20,7 +20,13 @@ describe('the settings of the schema', () => {
     const defaults = Object.entries(parseEnv({ PAYLOAD_SECRET: undefined })).filter(
       ([name, value]) => documented.has(name) && name !== 'NODE_ENV' && ['string', 'number'].includes(typeof value),
     )
-    expect(defaults.map(([name]) => name).toSorted()).toEqual(['CACHE_MAX_MB', 'DATABASE_URL', 'MEDIA_DIR', 'PORT'])
+    expect(defaults.map(([name]) => name).toSorted()).toEqual([
+      'CACHE_MAX_MB',
+      'CHANGES_RETENTION_DAYS',
+      'DATABASE_URL',
+      'MEDIA_DIR',
+      'PORT',
+    ])
     for (const [name, value] of defaults) expect([name, documented.get(name)]).toEqual([name, `\`${value}\``])
   })
 

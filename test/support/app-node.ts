@@ -4,6 +4,7 @@ import { getPayload } from 'payload'
 import { restApi } from '../../src/api/rest/rest-api'
 import { createFirstAdmin } from '../../src/boot/first-admin'
 import { seedWhenEmpty } from '../../src/boot/seed-when-empty'
+import { startChangeWorker } from '../../src/content/changes/change-worker'
 import type { NodeRequest } from './app-nodes'
 
 const payload = await getPayload({ config })
@@ -12,6 +13,7 @@ const rest = restApi(Promise.resolve(config))
 async function answer({ path, method, headers, body }: NodeRequest) {
   if (path === 'jobs') return { status: 200, headers: {}, body: await runJobs() }
   if (path === 'prepare') return { status: 200, headers: {}, body: await prepare() }
+  if (path === 'follow') return { status: 200, headers: {}, body: void startChangeWorker(payload) }
   const url = new URL(path, 'http://localhost:3000')
   const slug = url.pathname.replace(/^\/api\//, '').split('/')
   const response = await rest[method](

@@ -6,7 +6,7 @@ import type { BootReport } from '../../src/boot/handshake'
 import type { Session, TestApp } from './app'
 import { withoutTopLevelAwait } from './node-conditions'
 
-/** A request to the application in another process; the path `jobs` runs the due jobs, `prepare` what a start does. */
+/** A request to the application in another process; the path `jobs` runs the due jobs, `prepare` what a start does, `follow` brings the log of changes up to date. */
 export interface NodeRequest {
   id: number
   path: string
@@ -29,6 +29,8 @@ export interface AppNode {
   /** Sends JSON or a form to a path below `/api/`. */
   send<Body = Errors>(method: Method, path: string, as?: Session, body?: object | FormData): Promise<Reply<Body>>
   runJobs(): Promise<unknown>
+  /** Brings the log of changes up to date from now on, as a server does. */
+  followWrites(): Promise<unknown>
   /** Prepares the database as a start does, and returns the report. */
   prepare(): Promise<Pick<BootReport, 'seeded' | 'firstAdmin' | 'warnings'>>
   /** Kills it, as a power cut would. */
@@ -69,6 +71,7 @@ export async function startAppNode({ database }: TestApp): Promise<AppNode> {
       return (await ask({ path: `/api/${path}`, method, headers, body })) as never
     },
     prepare: async () => ((await ask({ path: 'prepare', method: 'POST', headers: {} })) as Reply<never>).body,
+    followWrites: () => ask({ path: 'follow', method: 'POST', headers: {} }),
     runJobs: () => ask({ path: 'jobs', method: 'POST', headers: {} }),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return

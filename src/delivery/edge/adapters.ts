@@ -1,5 +1,6 @@
+import { publicTag } from '../../cache/public-tag'
 import { type EdgeLocation, parseEdgeUrl } from '../../env/edge-url'
-import { collectionTag, publicTag } from '../response/public-tags'
+import { collectionTag } from '../response/public-tags'
 
 /** What a shared cache must evict: responses with one of `tags`, with any tag of one of `collections`, or all of them. */
 export interface Purge {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { publicTag } from '../../../src/cache/public-tag'
 import { tagsOfWrite } from '../../../src/cache/tags'
 import { edgeAdapterOf, type Purge, type PurgeRequest } from '../../../src/delivery/edge/adapters'
-import { publicTag, tagHeader } from '../../../src/delivery/response/public-tags'
+import { tagHeader } from '../../../src/delivery/response/public-tags'
 
 const purge = (parts: Partial<Purge>): Purge => ({ tags: [], collections: [], everything: false, ...parts })
 const requests = (url: string, parts: Partial<Purge>) =>
