@@ -14,8 +14,10 @@ import { languages } from './collections/shared/languages'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
+import { changesApi } from './src/changes-api/plugin'
 import { consent } from './src/consent/plugin'
 import { addresses } from './src/content/addresses/plugin'
+import { changeNotes } from './src/content/changes/notes'
 import { images } from './src/content/describe-images'
 import { graphqlSchema } from './src/content/graphql/plugin'
 import { readCache } from './src/content/read-cache/plugin'
@@ -48,7 +50,7 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 // Conflicts are noted around transactions.
 const transactions = withTransactions(withPageTotals(withMissingRowsRefused(await databaseAdapter(env.DATABASE_URL))))
 const adapter = withConflictNotes(repeatableWrites, transactions)
-const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))))
+const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))), changeNotes)
 const checked = withWriteRule(
   refuseDeletedEdition,
   withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events)),
@@ -60,6 +62,7 @@ const features = [
   consent(),
   site(),
   feeds(),
+  changesApi(),
   contract(),
   delivery(),
   addresses(),

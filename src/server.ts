@@ -14,10 +14,11 @@ import { stopOnSignal } from './server/process/stop-on-signal'
 import { PublicServer } from './server/public/public-server'
 
 /**
- * The parts of the application thread in the order in which they are closed. The public side comes first: it finishes its
- * requests and saves its snapshot with all the others still there. The CMS, which closes the database, comes last.
+ * The parts of the application thread in the order in which they are closed. Responses without an end come first, since the public
+ * side waits for those under way: it finishes its requests and saves its snapshot with all the others still there. The CMS, which
+ * closes the database, comes last.
  */
-const closingOrder = ['publicSide', 'databaseWatch', 'applicationServer', 'next', 'cms'] as const
+const closingOrder = ['streams', 'publicSide', 'databaseWatch', 'applicationServer', 'next', 'cms'] as const
 type ServerParts = Parts<(typeof closingOrder)[number]>
 
 /** How the process serves. */
@@ -47,6 +48,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
   await assertDatabaseReachable(env)
   await prepare()
   const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
+  parts.add('streams', { close: cms.endStreams })
   const { port } = parts.add('applicationServer', await serveApplication(answer))
   parts.add(
     'databaseWatch',
@@ -62,6 +64,7 @@ async function serveInOneThread(parts: ServerParts): Promise<Cms> {
   const publicServer = parts.add('publicSide', await PublicServer.listen({ drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
   const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: publicServer.server }, parts)
+  parts.add('streams', { close: cms.endStreams })
   publicServer.open(answer, cms)
   return cms
 }

@@ -1,9 +1,11 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
+import { startChangeWorker } from '../content/changes/change-worker'
 import { publicPathsOf } from '../content/public-routes'
 import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
+import { endStreams } from '../http/open-streams'
 import { carryOverConsents } from './carry-over-consents'
 import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
@@ -23,6 +25,7 @@ export async function boot(): Promise<Cms> {
   if (payload.db.name === 'sqlite') await releaseJobs(payload.db, startedAt)
   const report = await prepare(payload)
   const recovery = startRecovery(payload)
+  const changes = startChangeWorker(payload)
   return {
     report,
     ping: () => ping(payload),
@@ -30,8 +33,9 @@ export async function boot(): Promise<Cms> {
     read: fillResponder(config),
     publicPaths: publicPathsOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
+    endStreams,
     close: async () => {
-      await recovery.close()
+      await Promise.all([recovery.close(), changes.close()])
       await payload.destroy()
     },
   }

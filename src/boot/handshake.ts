@@ -14,6 +14,8 @@ export interface Cms {
   publicPaths: readonly PublicPathSet[]
   /** Whether this process observes every write to the database, by whatever program. */
   observesAllWrites: boolean
+  /** Ends the responses that have no end, for which a stop would wait. */
+  endStreams(): void
   /** Stops the job runner and closes the database. */
   close(): Promise<void>
 }

@@ -26,6 +26,10 @@ const features: Record<string, Feature> = {
     paths: ['src/feeds', 'src/content/programme-feed'],
     uses: { 'payload.config.ts': [/^import .*src\/feeds.*\n/m, /,\s+feeds\(\)/] },
   },
+  'the log of changes, as software reads it': {
+    paths: ['src/changes-api'],
+    uses: { 'payload.config.ts': [/^import .*src\/changes-api.*\n/m, /,\s+changesApi\(\)/] },
+  },
   'the example content': {
     paths: ['src/seed', 'src/boot/seed-when-empty.ts', 'src/scripts/seed.ts'],
     uses: { 'src/boot/boot.ts': [/^import .*seed-when-empty.*\n/m, /seedWhenEmpty,\s*/] },

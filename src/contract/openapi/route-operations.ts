@@ -7,7 +7,8 @@ import { responsesWith } from './responses'
 export const routePaths = (operations: readonly PublicOperation[]): Record<string, PathItem> =>
   Object.fromEntries(operations.map((operation) => [operation.path, { get: operationOf(operation) }]))
 
-function operationOf({ id, tag, path, summary, mediaType, parameters = [], pathParameters = {} }: PublicOperation) {
+function operationOf(operation: PublicOperation) {
+  const { id, tag, path, summary, mediaType, parameters = [], pathParameters = {}, mayBeGone } = operation
   const inQuery = parameters.map(({ name, description }) => ({
     name,
     in: 'query',
@@ -15,12 +16,14 @@ function operationOf({ id, tag, path, summary, mediaType, parameters = [], pathP
     schema: { type: 'string' },
   }))
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => inPath(name, pathParameters[name] ?? name))
-  const schema = mediaType.includes('json') ? { type: ['object', 'array'] } : { type: 'string' }
+  const anything = mediaType.includes('json') ? { type: ['object', 'array'] } : { type: 'string' }
+  const schema = operation.schema ?? anything
+  const gone = mayBeGone ? { 410: 'Gone' as const } : {}
   return {
     operationId: id,
     summary,
     tags: [tag],
     parameters: [...named, ...inQuery],
-    responses: responsesWith(summary, { [mediaType]: { schema } }, { 404: 'NotFound' }),
+    responses: responsesWith(summary, { [mediaType]: { schema } }, { 404: 'NotFound', ...gone }),
   }
 }
