@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
-import { claimLease, findLease, isAbandoned } from '../editorial/exclusive/lease'
+import { isAbandoned } from '../../collections/shared/lease'
+import { claimLease, findLease } from '../editorial/exclusive/lease'
 import { LeaseHolder } from '../editorial/exclusive/lease-holder'
 import { hasEditions, seedExample } from '../seed'
 import type { BootReport } from './handshake'

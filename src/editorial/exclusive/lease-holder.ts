@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { renewLease, returnLease } from '../../../collections/shared/lease'
 import { refuseRequest } from '../../../collections/shared/messages'
-import { renewLease, returnLease } from './lease'
+
 import { takenOver } from './messages'
 
 const RENEWAL_MS = 15_000

@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { isAbandoned } from '../../../collections/shared/lease'
 import type { Report } from '../progress'
-import { claimLease, findLease, isAbandoned, type StoredLease } from './lease'
+import { claimLease, findLease, type StoredLease } from './lease'
 import { LeaseHolder } from './lease-holder'
 import { recoveryTasks } from './recovery-tasks'
 
