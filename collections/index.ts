@@ -21,6 +21,7 @@ import { Sessions } from './sessions'
 import { Speakers } from './speakers'
 import { Testimonials } from './testimonials'
 import { Users } from './users'
+import { Withdrawals } from './withdrawals'
 
 /** All collections, in the order of the admin's menu. */
 export const collections: CollectionConfig[] = [
@@ -35,6 +36,7 @@ export const collections: CollectionConfig[] = [
   Commitments,
   Releases,
   Imports,
+  Withdrawals,
   Media,
   Documents,
   Users,

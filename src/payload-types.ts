@@ -96,6 +96,7 @@ export interface Config {
     commitments: Commitment;
     releases: Release;
     imports: Import;
+    withdrawals: Withdrawal;
     media: Media;
     documents: Document;
     users: User;
@@ -138,6 +139,7 @@ export interface Config {
     commitments: CommitmentsSelect<false> | CommitmentsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
+    withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -165,6 +167,7 @@ export interface Config {
   widgets: {
     'home-edition': HomeEditionWidget;
     'home-others': HomeOthersWidget;
+    'home-consents': HomeConsentsWidget;
     'home-day': HomeDayWidget;
     'home-changes': HomeChangesWidget;
     'home-planned': HomePlannedWidget;
@@ -505,6 +508,7 @@ export interface Media {
   consentUntil?: string | null;
   originalName?: string | null;
   checksum?: string | null;
+  sizesRemoved?: boolean | null;
   /**
    * The colour that covers most of the image, as #rrggbb, to show while it loads. `null` for a moment after an update of the server.
    */
@@ -817,6 +821,7 @@ export interface Consent {
    */
   person: string;
   personKey?: string | null;
+  warnedOf?: string | null;
   subject:
     | {
         relationTo: 'testimonials';
@@ -1045,6 +1050,32 @@ export interface Import {
   createdAt: string;
 }
 /**
+ * People who were withdrawn from the site, and the time that each part took.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "withdrawals".
+ */
+export interface Withdrawal {
+  id: string;
+  at: string;
+  subjectCollection?: string | null;
+  subject?: string | null;
+  by?: string | null;
+  surfaces?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  finishedAt?: string | null;
+  addresses?: string[] | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * One key for each site or application that reads content.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1169,6 +1200,7 @@ export interface PersonLink {
   email?: string | null;
   way: 'mail' | 'paper';
   by?: string | null;
+  delivery?: ('waiting' | 'sending' | 'sent' | 'failed' | 'unsure') | null;
   expiresAt: string;
   usedAt?: string | null;
   revokedAt?: string | null;
@@ -1176,6 +1208,9 @@ export interface PersonLink {
   answeredAt?: string | null;
   proposedAt?: string | null;
   sessionUntil?: string | null;
+  photo?: (string | null) | Media;
+  photoState?: ('proposed' | 'accepted' | 'refused') | null;
+  photoAt?: string | null;
   tokenHash?: string | null;
   sessionHash?: string | null;
   updatedAt: string;
@@ -1395,6 +1430,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'imports';
         value: string | Import;
+      } | null)
+    | ({
+        relationTo: 'withdrawals';
+        value: string | Withdrawal;
       } | null)
     | ({
         relationTo: 'media';
@@ -1701,6 +1740,7 @@ export interface OrganisationsSelect<T extends boolean = true> {
 export interface ConsentsSelect<T extends boolean = true> {
   person?: T;
   personKey?: T;
+  warnedOf?: T;
   subject?: T;
   scope?: T;
   givenOn?: T;
@@ -1799,6 +1839,21 @@ export interface ImportsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "withdrawals_select".
+ */
+export interface WithdrawalsSelect<T extends boolean = true> {
+  at?: T;
+  subjectCollection?: T;
+  subject?: T;
+  by?: T;
+  surfaces?: T;
+  finishedAt?: T;
+  addresses?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -1811,6 +1866,7 @@ export interface MediaSelect<T extends boolean = true> {
   consentUntil?: T;
   originalName?: T;
   checksum?: T;
+  sizesRemoved?: T;
   dominantColour?: T;
   srcset?: T;
   croppedSizes?: T;
@@ -2016,6 +2072,7 @@ export interface PersonLinksSelect<T extends boolean = true> {
   email?: T;
   way?: T;
   by?: T;
+  delivery?: T;
   expiresAt?: T;
   usedAt?: T;
   revokedAt?: T;
@@ -2023,6 +2080,9 @@ export interface PersonLinksSelect<T extends boolean = true> {
   answeredAt?: T;
   proposedAt?: T;
   sessionUntil?: T;
+  photo?: T;
+  photoState?: T;
+  photoAt?: T;
   tokenHash?: T;
   sessionHash?: T;
   updatedAt?: T;
@@ -2143,6 +2203,16 @@ export interface HomeEditionWidget {
  * via the `definition` "home-others_widget".
  */
 export interface HomeOthersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-consents_widget".
+ */
+export interface HomeConsentsWidget {
   data?: {
     [k: string]: unknown;
   };

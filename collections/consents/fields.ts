@@ -3,6 +3,8 @@ import type { Bilingual } from '../../src/domain/bilingual'
 import { consentScopes } from '../../src/domain/consent'
 import { type ConsentWay, consentWays } from '../../src/domain/consent-event'
 import { consentWordings, currentWording } from '../../src/domain/consent-wordings'
+import { systemOnly } from '../shared/access/rules'
+import { consentHistory } from '../shared/fields/consent-history'
 import { dateAndTimePicker } from '../shared/fields/date-picker'
 import { displayModeOptions } from '../shared/fields/display-mode'
 import { plainDate } from '../shared/fields/plain-date'
@@ -40,6 +42,13 @@ export const consentFields: Field[] = skipValidationOnceWithdrawn([
     },
   },
   searchKeyField('person'),
+  // The end that editors were told by mail.
+  {
+    name: 'warnedOf',
+    type: 'text',
+    hidden: true,
+    access: { create: systemOnly, update: systemOnly },
+  },
   {
     name: 'subject',
     type: 'relationship',
@@ -125,4 +134,5 @@ export const consentFields: Field[] = skipValidationOnceWithdrawn([
       },
     },
   },
+  consentHistory,
 ])

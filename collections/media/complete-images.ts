@@ -23,11 +23,7 @@ interface Row {
 export async function completeImages(payload: Payload, isStopped = () => false): Promise<number> {
   let made = 0
   for (const size of sizes) {
-    const path = `sizes.${size.name}`
-    const lacks: Where = {
-      or: [{ [`${path}.filename`]: { equals: null } }, { [`${path}.mimeType`]: { not_equals: typeOfSize(size) } }],
-    }
-    for (const row of await imagesThat(payload, lacks)) {
+    for (const row of await imagesThat(payload, { and: [lacking(size), { sizesRemoved: { not_equals: true } }] })) {
       if (isStopped()) return made
       if (await completed(payload, row, `its size ${size.name}`, () => addSize(payload, row, size))) made += 1
     }
@@ -39,6 +35,32 @@ export async function completeImages(payload: Payload, isStopped = () => false):
   if (made > 0) payload.logger.info(`Images: files made of sizes that were missing: ${made}.`)
   return made
 }
+
+/** Makes the sizes of images that were removed with a withdrawal and that a consent covers again. Returns the number of files made. */
+export async function completeReturnedImages(payload: Payload): Promise<number> {
+  let made = 0
+  const isCovered: Where = { consentUntil: { greater_than: new Date().toISOString() } }
+  for (const row of await imagesThat(payload, { and: [{ sizesRemoved: { equals: true } }, isCovered] })) {
+    let current = row
+    for (const size of sizes) {
+      if (!(await completed(payload, current, `its size ${size.name}`, () => addSize(payload, current, size))))
+        return made
+      made += 1
+      const [next] = await imagesThat(payload, { id: { equals: row.id } })
+      if (!next) return made
+      current = next
+    }
+    await payload.db.updateOne({ collection: 'media', where: unchanged(current), data: { sizesRemoved: false } })
+  }
+  return made
+}
+
+const lacking = (size: Size): Where => ({
+  or: [
+    { [`sizes.${size.name}.filename`]: { equals: null } },
+    { [`sizes.${size.name}.mimeType`]: { not_equals: typeOfSize(size) } },
+  ],
+})
 
 async function imagesThat({ db }: Payload, lacks: Where): Promise<Row[]> {
   const where: Where = { and: [lacks, { mimeType: { equals: 'image/webp' } }] }

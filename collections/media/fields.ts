@@ -5,6 +5,7 @@ import { originalName } from '../shared/uploads/original-name'
 import { isDescribed, validateAlt } from './alt-text'
 import { checksum } from './checksum'
 import { responsiveFields } from './responsive'
+import { sizesRemoved } from './sizes-removed'
 
 /** The fields of an image or of captions. */
 export const mediaFields: Field[] = [
@@ -92,5 +93,6 @@ export const mediaFields: Field[] = [
   consentUntil,
   originalName,
   checksum,
+  sizesRemoved,
   ...responsiveFields,
 ]

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { personCollections } from '../../src/domain/person-link'
+import { linkDeliveries, personCollections, proposedPhotoStates } from '../../src/domain/person-link'
 import { publishersOnly, systemOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
 
@@ -21,6 +21,8 @@ export const PersonLinks: CollectionConfig = defineCollection({
     { name: 'email', type: 'text' },
     { name: 'way', type: 'select', required: true, options: ['mail', 'paper'] },
     { name: 'by', type: 'text' },
+    // None: a link that was sent alone, or is on paper.
+    { name: 'delivery', type: 'select', index: true, options: [...linkDeliveries] },
     { name: 'expiresAt', type: 'date', required: true },
     { name: 'usedAt', type: 'date' },
     { name: 'revokedAt', type: 'date' },
@@ -28,6 +30,10 @@ export const PersonLinks: CollectionConfig = defineCollection({
     { name: 'answeredAt', type: 'date' },
     { name: 'proposedAt', type: 'date' },
     { name: 'sessionUntil', type: 'date' },
+    // The photo that the person proposes, which no document shows before an editor accepts it.
+    { name: 'photo', type: 'relationship', relationTo: 'media' },
+    { name: 'photoState', type: 'select', index: true, options: [...proposedPhotoStates] },
+    { name: 'photoAt', type: 'date' },
     { name: 'tokenHash', ...secret },
     { name: 'sessionHash', ...secret },
   ],

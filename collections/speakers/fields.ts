@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { publishersOnlyField } from '../shared/access/rules'
 import { cardLength } from '../shared/admin/writing-help'
+import { consentHistory } from '../shared/fields/consent-history'
 import { nameConsentUntil } from '../shared/fields/consent-state'
 import { personLink } from '../shared/fields/person-link'
 import { picture } from '../shared/fields/picture'
@@ -93,5 +94,6 @@ export const speakerFields: Field[] = [
   ...slugFields({ description: fromName }),
   nameConsentUntil,
   personLink,
+  consentHistory,
   sourceId,
 ]

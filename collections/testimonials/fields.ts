@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { cardLength } from '../shared/admin/writing-help'
+import { consentHistory } from '../shared/fields/consent-history'
 import { consentState, consentUntil } from '../shared/fields/consent-state'
 import { displayModeOptions } from '../shared/fields/display-mode'
 import { editionsOfDocument } from '../shared/fields/edition'
@@ -119,6 +120,7 @@ export const testimonialFields: Field[] = [
             access: { read: ({ req }) => req.user?.collection === 'users' },
             admin: { defaultColumns: ['person', 'scope', 'givenOn', 'expiresOn', 'withdrawnAt'] },
           },
+          consentHistory,
         ],
       },
     ],

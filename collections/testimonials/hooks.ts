@@ -1,4 +1,10 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+  Where,
+} from 'payload'
 import { findDocuments } from '../shared/find-documents'
 import {
   type Data,
@@ -8,7 +14,9 @@ import {
   namesOneOf,
   otherLanguageOf,
 } from '../shared/hidden-names'
+import { idOf } from '../shared/ids'
 import { refuseField } from '../shared/messages'
+import { scrubFormerVersions } from '../shared/scrub-versions'
 
 /** Whether a publication must replace the slug, which contains a name that is not shown any more. */
 export async function hasOutdatedSlug(
@@ -23,8 +31,35 @@ export async function hasOutdatedSlug(
 }
 
 /** Empties the former slugs of a testimonial when a publication hides a name that they may contain. */
-export const forgetFormerSlugs: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) =>
-  (await versionBeforeHiding(req, data, originalDoc)) ? { ...data, previousSlugs: [] } : data
+export const forgetFormerSlugs: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  if (!(await versionBeforeHiding(req, data, originalDoc))) return data
+  // Nested reads give the request another context.
+  req.context[hidesNameIn(originalDoc?.id)] = true
+  return { ...data, previousSlugs: [] }
+}
+
+/** The mark of a request whose publication of a testimonial hides a name. */
+const hidesNameIn = (id: unknown) => `hidesNameIn ${id}`
+
+/** Deletes the former versions of a testimonial when a publication hides a name that they may contain. */
+export const forgetFormerVersions: CollectionAfterChangeHook = async ({ doc, req }) => {
+  if (!req.context[hidesNameIn(doc.id)]) return doc
+  delete req.context[hidesNameIn(doc.id)]
+  await scrubFormerVersions(req, 'testimonials', doc.id)
+  return doc
+}
+
+/** Replaces the name under which the file of a photo was sent, once the photo is published without the full name of its person. */
+export const forgetFileName: CollectionAfterChangeHook = async ({ doc, req }) => {
+  const photo = idOf(doc.photo)
+  if (doc._status !== 'published' || doc.displayMode === 'full-name' || !photo) return doc
+  const where: Where = { and: [{ id: { equals: photo } }, { originalName: { not_equals: NO_NAME } }] }
+  const data = { originalName: NO_NAME }
+  await req.payload.db.updateOne({ collection: 'media', where, data, returning: false, req })
+  return doc
+}
+
+const NO_NAME = 'image'
 
 /** The public version of a testimonial before a publication that says less of a name; `undefined` when it says as much. */
 async function versionBeforeHiding(req: PayloadRequest, data: Data, originalDoc: Data | undefined) {

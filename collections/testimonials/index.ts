@@ -13,7 +13,7 @@ import {
 } from '../shared/hooks/refresh-consent'
 import { restoreVersion } from '../shared/restore-version'
 import { testimonialFields } from './fields'
-import { forgetFormerSlugs, hasOutdatedSlug, refuseHiddenName } from './hooks'
+import { forgetFileName, forgetFormerSlugs, forgetFormerVersions, hasOutdatedSlug, refuseHiddenName } from './hooks'
 
 /** The story of a career change, public only while consent covers it. */
 export const Testimonials: CollectionConfig = defineContent({
@@ -47,7 +47,7 @@ export const Testimonials: CollectionConfig = defineContent({
   hooks: {
     beforeValidate: [generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],
     beforeChange: [syncConsent('testimonials'), recordFormerSlug, forgetFormerSlugs],
-    afterChange: [recheckConsent, refreshPhotoConsent],
+    afterChange: [recheckConsent, refreshPhotoConsent, forgetFormerVersions, forgetFileName],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

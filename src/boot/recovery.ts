@@ -1,13 +1,19 @@
 import type { Payload } from 'payload'
-import { completeImages } from '../../collections/media/complete-images'
+import { completeImages, completeReturnedImages } from '../../collections/media/complete-images'
 import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
+import { sendQueued } from '../consent/send-many'
+import { warnOfEnds } from '../consent/warn-of-ends'
+import { finishWithdrawals } from '../consent/withdraw/finish'
 import type { Part } from '../database/decorate'
 import { recoverAbandoned } from '../editorial/exclusive/recovery'
 
 const INTERVAL_MS = 60_000
 
-/** Each mends what a process that died has left, and leaves alone what a living one is doing. */
-const tasks: ((payload: Payload) => Promise<unknown>)[] = [recoverAbandoned, sweepFiles]
+/** Each does what is due or was left by a process that died, and leaves alone what a living one is doing. */
+const tasks: ((payload: Payload) => Promise<unknown>)[] = [
+  ...[recoverAbandoned, sweepFiles],
+  ...[finishWithdrawals, completeReturnedImages, warnOfEnds, sendQueued],
+]
 
 /**
  * Recovers from interrupted work: at once, without making the start wait, then every minute, since other nodes may die

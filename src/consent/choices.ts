@@ -8,6 +8,7 @@ import type { PersonCollection } from '../domain/person-link'
 import { searchKey } from '../domain/text'
 import { DEFAULT_ZONE, dayIn, type PlainDate } from '../domain/zone'
 import type { Consent } from '../payload-types'
+import { dropProposedPhotos } from './proposed-photos'
 
 /** A person and the document about them. */
 export interface PersonOf {
@@ -23,10 +24,15 @@ export interface Choices {
   expiresOn?: PlainDate
 }
 
-/** Finds the consents of a person about a document and about its photo, the latest first. */
-export async function consentsOf(source: Payload | PayloadRequest, about: PersonOf): Promise<Consent[]> {
+/** Finds the consents of a person about a document and about its photo, and its former ones, the latest first. */
+export async function consentsOf(
+  source: Payload | PayloadRequest,
+  about: PersonOf,
+  formerPhotos: readonly string[] = [],
+): Promise<Consent[]> {
   const { collection, id, person } = about
-  const subjects = [{ relationTo: collection as string, value: id }, ...(await photosOf(source, about))]
+  const former = formerPhotos.map((value) => ({ relationTo: 'media', value }))
+  const subjects = [{ relationTo: collection as string, value: id }, ...(await photosOf(source, about)), ...former]
   const or = subjects.map(
     ({ relationTo, value }): Where => ({
       and: [{ 'subject.relationTo': { equals: relationTo } }, { 'subject.value': { equals: value } }],
@@ -70,6 +76,7 @@ export async function recordChoices(req: PayloadRequest, about: PersonOf, choice
     const subject = { relationTo: about.collection, value: about.id }
     await req.payload.create({ ...options, data: { ...data, person: about.person, subject } })
   }
+  if (!choices.scope.includes('photo')) await dropProposedPhotos(req, about)
   // An older consent would still cover what was left out.
   await withdrawAll(
     req,
@@ -80,10 +87,16 @@ export async function recordChoices(req: PayloadRequest, about: PersonOf, choice
 /**
  * Takes back everything that a person agreed to, and records that they refuse the rest: their name as a speaker and a photo
  * that needs no consent are public without one, and others may have consented for them under another spelling of their name.
+ * Returns whether there was anything to record.
  */
-export async function recordWithdrawal(req: PayloadRequest, about: PersonOf): Promise<void> {
-  const consents = await consentsOf(req, about)
+export async function recordWithdrawal(
+  req: PayloadRequest,
+  about: PersonOf,
+  formerPhotos: readonly string[] = [],
+): Promise<boolean> {
+  const consents = await consentsOf(req, about, formerPhotos)
   await withdrawAll(req, consents)
+  await dropProposedPhotos(req, about)
   // A consent given on the page refuses what it leaves out, also once it is withdrawn.
   const isRefused = consents.some(({ how, subject }) => how === 'link' && subject.relationTo === about.collection)
   if (!isRefused) {
@@ -101,6 +114,7 @@ export async function recordWithdrawal(req: PayloadRequest, about: PersonOf): Pr
       },
     })
   }
+  return !isRefused || consents.some(({ withdrawnAt }) => !withdrawnAt)
 }
 
 async function withdrawAll(req: PayloadRequest, consents: readonly Consent[]): Promise<void> {

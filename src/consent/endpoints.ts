@@ -8,10 +8,14 @@ import { siteOrigin } from '../content/site-origin'
 import type { Bilingual } from '../domain/bilingual'
 import { DeliveryError } from '../domain/mail-delivery'
 import { hasPersonPage, type PersonCollection, personLinkPath } from '../domain/person-link'
+import { isRecord, recordOf } from '../domain/record'
+import { isEmail } from './email'
 import { makeLink, writeLink } from './links'
 import { canSendMail, mailNewLink } from './mails'
+import { decideOnPhoto } from './photo'
 import { findReceipt } from './receipt'
 import { asOneWrite } from './transaction'
+import { withdraw } from './withdraw/withdraw'
 
 /**
  * `POST /api/person-pages` with `{collection, id, person, email}`: sends a link to the page of a person about a speaker or a
@@ -60,6 +64,35 @@ const revoke: Endpoint = {
   },
 }
 
+/** `POST /api/person-pages/:link/photo` with `{accept}`: accepts or refuses the photo that a person proposed. */
+const photo: Endpoint = {
+  path: '/person-pages/:link/photo',
+  method: 'post',
+  handler: async (req) => {
+    if (!canPublish(req.user)) return refuse(req, 403, messages.forbidden)
+    const body: unknown = await req.json?.().catch(() => undefined)
+    if (!isRecord(body) || typeof body.accept !== 'boolean') return refuse(req, 400, messages.noDecision)
+    const id = String(req.routeParams?.link)
+    const isDone = isValidId(req.payload, id) && (await decideOnPhoto(req.payload, id, body.accept))
+    return isDone ? Response.json({ accepted: body.accept }) : refuse(req, 409, messages.noPhoto)
+  },
+}
+
+/** `POST /api/person-pages/withdrawals` with `{collection, id}`: takes a person off the site, as they can on their page. */
+const withdrawal: Endpoint = {
+  path: '/person-pages/withdrawals',
+  method: 'post',
+  handler: async (req) => {
+    if (!canPublish(req.user)) return refuse(req, 403, messages.forbidden)
+    const body: unknown = await req.json?.().catch(() => undefined)
+    const { collection, id } = recordOf(body)
+    if (!hasPersonPage(collection) || typeof id !== 'string') return refuse(req, 400, messages.noSubject)
+    if (!(await exists(req, collection, id, true))) return refuse(req, 404, messages.missing)
+    await withdraw(req.payload, { collection, id, user: req.user })
+    return Response.json({ withdrawn: true })
+  },
+}
+
 /** `GET /api/consent-receipts/:consent`: the receipt of a consent and of everything that its person agreed to beside it. */
 const receipt: Endpoint = {
   path: '/consent-receipts/:consent',
@@ -82,7 +115,7 @@ const receipt: Endpoint = {
   },
 }
 
-export const consentEndpoints = [send, revoke, receipt]
+export const consentEndpoints = [send, revoke, photo, withdrawal, receipt]
 
 interface Order {
   collection: PersonCollection
@@ -97,13 +130,13 @@ function readOrder(body: unknown): Order | undefined {
   const name = typeof person === 'string' ? person.trim() : ''
   if (!hasPersonPage(collection) || typeof id !== 'string' || !name || name.length > 150) return undefined
   if (email === undefined || email === '') return { collection, id, person: name }
-  const isAddress = typeof email === 'string' && email.length <= 200 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-  return isAddress ? { collection, id, person: name, email } : undefined
+  return isEmail(email) ? { collection, id, person: name, email } : undefined
 }
 
-async function exists(req: PayloadRequest, collection: PersonCollection, id: string): Promise<boolean> {
+async function exists(req: PayloadRequest, collection: PersonCollection, id: string, trash = false): Promise<boolean> {
   if (!isValidId(req.payload, id)) return false
-  return (await findDocuments(req, collection, { where: { id: { equals: id } }, draft: true, as: 'system' })).length > 0
+  const options = { where: { id: { equals: id } }, draft: true, trash, as: 'system' } as const
+  return (await findDocuments(req, collection, options)).length > 0
 }
 
 const refuse = (req: PayloadRequest, status: number, text: Bilingual) =>
@@ -117,6 +150,15 @@ const messages = {
   incomplete: {
     fr: 'Indiquez le nom complet de la personne et, pour lui écrire, une adresse e-mail complète.',
     en: 'Send "collection" (speakers or testimonials), "id", "person" and, to write to them, a complete "email" as JSON.',
+  },
+  noDecision: { fr: 'Choisissez d’accepter ou de refuser la photo.', en: 'Send "accept", true or false, as JSON.' },
+  noSubject: {
+    fr: 'Choisissez la fiche de la personne.',
+    en: 'Send "collection" (speakers or testimonials) and "id" as JSON.',
+  },
+  noPhoto: {
+    fr: 'Cette photo n’attend plus : la personne l’a effacée, ou quelqu’un a déjà choisi.',
+    en: 'This photo is not waiting any more: the person deleted it, or somebody has decided.',
   },
   missing: { fr: 'Ce contenu n’existe pas.', en: 'Not found.' },
   noMail: {

@@ -15,7 +15,7 @@ export interface NewLink {
   email?: string
   way: 'mail' | 'paper'
   /** The name of the account that sends it; none when the person asked for it. */
-  by?: string
+  by?: string | null
 }
 
 /**
@@ -42,11 +42,15 @@ export async function makeLink(
     await asOneWrite(payload, (req) => req.payload.delete({ ...options, id, req }))
     throw error
   }
-  await asOneWrite(payload, async (req) => {
-    await recordRequest(req, link)
-    await revokeOthers(req, link, id)
-  })
+  await asOneWrite(payload, (req) => recordSent(req, link, id))
   return secret
+}
+
+/** Records that a link was sent, which replaces the others of its document. */
+export async function recordSent(req: PayloadRequest, link: NewLink, id: string, data?: Partial<PersonLink>) {
+  await recordRequest(req, link)
+  if (data) await writeLink(req, id, data)
+  await revokeOthers(req, link, id)
 }
 
 async function revokeOthers(req: PayloadRequest, { collection, id: subject }: NewLink, made: string): Promise<void> {
@@ -91,7 +95,7 @@ export async function findLink(payload: Payload | PayloadRequest, secret: string
 }
 
 /** Whether the document of a link exists, be it in the trash. On MongoDB a reference outlasts its document. */
-async function hasSubject(source: Payload | PayloadRequest, { subject }: PersonLink): Promise<boolean> {
+export async function hasSubject(source: Payload | PayloadRequest, { subject }: PersonLink): Promise<boolean> {
   const id = idOf(subject?.value)
   if (!subject || !id) return false
   const options = { where: { id: { equals: id } }, draft: true, trash: true, as: 'system' } as const

@@ -13,7 +13,8 @@ export const canSendMail = (): boolean => Boolean(env.SMTP_URL) || !env.isProduc
 export const mailNewLink = (payload: Payload, link: Omit<NewLink, 'way'> & { email: string }): Promise<string> =>
   makeLink(payload, { ...link, way: 'mail' }, (secret) => mailLink(payload, link.email, link.person, secret))
 
-async function mailLink(payload: Payload, to: string, person: string, secret: string): Promise<void> {
+/** Sends the link to a page. Rejects with a `DeliveryError` when the mail server does not accept it. */
+export async function mailLink(payload: Payload, to: string, person: string, secret: string): Promise<void> {
   const url = fixedOrigin + personLinkPath(secret)
   const text = `Bonjour ${person},
 

@@ -1,8 +1,9 @@
 import type { Plugin } from 'payload'
+import { editionEndpoints } from './edition-endpoints'
 import { consentEndpoints } from './endpoints'
 
 /** Adds the pages of people: their links, under `/api/person-pages`, and the receipts of consents. */
 export const consent = (): Plugin => (config) => ({
   ...config,
-  endpoints: [...(config.endpoints ?? []), ...consentEndpoints],
+  endpoints: [...(config.endpoints ?? []), ...consentEndpoints, ...editionEndpoints],
 })

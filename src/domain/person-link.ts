@@ -19,6 +19,16 @@ export const PERSON_LINK_DAYS = 30
 /** How long the page stays open once its link has been used. */
 export const PERSON_SESSION_MINUTES = 60
 
+/**
+ * Where a link stands that was sent with many others. `unsure`: the process ended while the mail server was asked, so that the
+ * person may have received it.
+ */
+export const linkDeliveries = ['waiting', 'sending', 'sent', 'failed', 'unsure'] as const
+export type LinkDelivery = (typeof linkDeliveries)[number]
+
+/** What became of a photo that a person proposed. */
+export const proposedPhotoStates = ['proposed', 'accepted', 'refused'] as const
+
 /** A link to the page of a person, as far as it can be opened. */
 export interface PersonLinkState {
   expiresAt: Instant

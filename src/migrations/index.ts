@@ -10,6 +10,7 @@ import * as migration_20261127_120446_accounts_without_locks from './20261127_12
 import * as migration_20261127_121420_colours_of_images from './20261127_121420_colours_of_images';
 import * as migration_20261127_122249_person_links from './20261127_122249_person_links';
 import * as migration_20261127_151234_log_of_changes from './20261127_151234_log_of_changes';
+import * as migration_20261127_153359_people_take_back from './20261127_153359_people_take_back';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261127_151234_log_of_changes.up,
     down: migration_20261127_151234_log_of_changes.down,
-    name: '20261127_151234_log_of_changes'
+    name: '20261127_151234_log_of_changes',
+  },
+  {
+    up: migration_20261127_153359_people_take_back.up,
+    down: migration_20261127_153359_people_take_back.down,
+    name: '20261127_153359_people_take_back'
   },
 ];

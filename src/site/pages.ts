@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload'
+import { isWithdrawnAddress } from '../../collections/shared/withdrawn-address'
 import { findEdition, findEditions } from '../content/site/find-edition'
 import { findSession } from '../content/site/find-session'
 import { findSpeaker } from '../content/site/find-speaker'
@@ -72,6 +73,9 @@ function decoded(names: Names): Names {
 }
 
 const slugIs = (slug: string | undefined): Where => ({ slug: { equals: slug } })
+/** The response to the address of a person that finds nothing: 410 when they were withdrawn, else 404. */
+const missingPerson = async (context: PageContext, collection: 'speakers' | 'testimonials', slug = '') =>
+  respondWithRefusal((await isWithdrawnAddress(context.payload, collection, slug)) ? 'withdrawn' : 'missing', context)
 const missing = (context: PageContext): Promise<Response> => respondWithRefusal('missing', context)
 
 async function editionList(_request: Request, context: PageContext): Promise<Response> {
@@ -104,12 +108,12 @@ async function session(request: Request, context: PageContext, names: Names): Pr
 
 async function speaker(request: Request, context: PageContext, names: Names): Promise<Response> {
   const found = await findSpeaker(context, slugIs(names.speaker))
-  if (!found) return missing(context)
+  if (!found) return missingPerson(context, 'speakers', names.speaker)
   return publicPageResponse(request, context, 'speakers', found, speakerPage(found, context.language))
 }
 
 async function testimonial(request: Request, context: PageContext, names: Names): Promise<Response> {
   const found = await findTestimonial(context, slugIs(names.testimonial))
-  if (!found) return missing(context)
+  if (!found) return missingPerson(context, 'testimonials', names.testimonial)
   return publicPageResponse(request, context, 'testimonials', found, testimonialPage(found, context.language))
 }

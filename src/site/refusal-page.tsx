@@ -1,7 +1,7 @@
 import { type Bilingual, inLanguage, type Language } from '../domain/bilingual'
 
 /** Why a page is not shown. */
-export type Refusal = 'missing' | 'expired' | 'forged' | 'gone' | 'signed-out' | 'failed'
+export type Refusal = 'missing' | 'expired' | 'forged' | 'gone' | 'withdrawn' | 'signed-out' | 'failed'
 
 /** The HTTP status of each refusal. */
 export const refusalStatus: Record<Refusal, number> = {
@@ -9,6 +9,7 @@ export const refusalStatus: Record<Refusal, number> = {
   expired: 410,
   forged: 403,
   gone: 410,
+  withdrawn: 410,
   'signed-out': 403,
   failed: 503,
 }
@@ -40,6 +41,13 @@ const messages: Record<Refusal, { title: Bilingual; text: Bilingual }> = {
     text: {
       fr: 'Le contenu a été retiré depuis que ce lien a été envoyé.',
       en: 'The content was withdrawn after this link had been sent.',
+    },
+  },
+  withdrawn: {
+    title: { fr: 'Cette page a été retirée', en: 'This page was withdrawn' },
+    text: {
+      fr: 'Elle ne reviendra pas à cette adresse sans l’accord de la personne concernée. Retirez les liens qui y mènent.',
+      en: 'It will not return to this address unless the person concerned agrees. Remove the links that lead to it.',
     },
   },
   'signed-out': {

@@ -55,6 +55,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   'change-notes': closed,
   'change-log': closed,
   'edition-copies': closed,
+  withdrawals: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'person-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'consent-events': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
 }

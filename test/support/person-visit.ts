@@ -16,27 +16,34 @@ export class PersonVisit {
     this.address = `192.0.2.${visits}`
   }
 
-  async request(path: string, form?: Record<string, string | string[]>, headers: Record<string, string> = {}) {
-    const route = await import('../../src/app/(site)/ma-page/[[...path]]/route')
+  request(path: string, form?: Record<string, string | string[]>, headers: Record<string, string> = {}) {
     const body =
       form &&
       new URLSearchParams(
         Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
       )
+    const type = 'application/x-www-form-urlencoded'
+    return this.#send(path, body && { type, bytes: new TextEncoder().encode(`${body}`) }, headers)
+  }
+
+  async #send(
+    path: string,
+    body?: { type: string; bytes: Uint8Array<ArrayBuffer> },
+    headers: Record<string, string> = {},
+  ) {
+    const route = await import('../../src/app/(site)/ma-page/[[...path]]/route')
     const request = new Request(ORIGIN + path, {
-      method: form ? 'POST' : 'GET',
+      method: body ? 'POST' : 'GET',
       headers: {
         'x-forwarded-for': this.address,
         ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body
-          ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(`${body}`.length) }
-          : {}),
+        ...(body ? { 'content-type': body.type, 'content-length': String(body.bytes.length) } : {}),
         ...headers,
       },
-      body: body?.toString(),
+      body: body?.bytes,
     })
     const names = new URL(request.url).pathname.split('/').slice(2)
-    const response = await (form ? route.POST : route.GET)(request, { params: Promise.resolve({ path: names }) })
+    const response = await (body ? route.POST : route.GET)(request, { params: Promise.resolve({ path: names }) })
     const set = response.headers.get('set-cookie')
     if (set) this.cookie = set.split(';', 1)[0] ?? ''
     return response
@@ -58,8 +65,29 @@ export class PersonVisit {
 
   /** Sends a form of the open page, and returns the page that follows. */
   async send(action: string, fields: Record<string, string | string[]> = {}): Promise<Response> {
-    const jeton = /name="jeton" value="([^"]+)"/.exec(this.html)?.[1] ?? ''
-    const sent = await this.request('/ma-page', { action, jeton, ...fields })
+    return this.#follow(await this.request('/ma-page', { action, jeton: this.#token(), ...fields }))
+  }
+
+  /** Sends a photo from the open page, and returns the page that follows. */
+  async sendPhoto(
+    file: Blob,
+    fields: Record<string, string> = { accepte: 'oui' },
+    name = 'amina-benali.jpg',
+  ): Promise<Response> {
+    const form = new FormData()
+    for (const [field, value] of Object.entries({ action: 'photo', jeton: this.#token(), ...fields }))
+      form.set(field, value)
+    form.set('photo', file, name)
+    const encoded = new Response(form)
+    const type = encoded.headers.get('content-type') ?? ''
+    return this.#follow(await this.#send('/ma-page', { type, bytes: new Uint8Array(await encoded.arrayBuffer()) }))
+  }
+
+  #token(): string {
+    return /name="jeton" value="([^"]+)"/.exec(this.html)?.[1] ?? ''
+  }
+
+  #follow(sent: Response): Promise<Response> | Response {
     const to = sent.headers.get('location')
     return to ? this.show(to) : sent
   }

@@ -80,6 +80,7 @@ const privateSlugs = new Set([
   'edition-copies',
   'consent-events',
   'person-links',
+  'withdrawals',
 ])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>

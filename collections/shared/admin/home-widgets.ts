@@ -18,6 +18,10 @@ export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
   widgets: [
     widget('home-edition', 'edition-widget#EditionWidget', { fr: 'Édition', en: 'Edition' }),
     widget('home-others', 'others-widget#OthersWidget', { fr: 'Autres éditions', en: 'Other editions' }),
+    widget('home-consents', 'consents-widget#ConsentsWidget', {
+      fr: 'Accords qui se terminent',
+      en: 'Consents that end',
+    }),
     widget('home-day', 'day-widget#DayWidget', { fr: 'Programme du jour', en: 'Programme of the day' }),
     widget('home-changes', 'changes-widget#ChangesWidget', { fr: 'Derniers changements', en: 'Latest changes' }),
     widget(
@@ -32,6 +36,7 @@ export const homeDashboard: NonNullable<Config['admin']>['dashboard'] = {
   defaultLayout: [
     { widgetSlug: 'home-edition', width: 'full' },
     { widgetSlug: 'home-others', width: 'full' },
+    { widgetSlug: 'home-consents', width: 'full' },
     { widgetSlug: 'home-day', width: 'full' },
     { widgetSlug: 'home-changes', width: 'full' },
     { widgetSlug: 'home-planned', width: 'small' },

@@ -25,6 +25,11 @@ export const homeMessages = {
   noProgramme: { fr: 'Aucune session n’a encore d’horaire.', en: 'No session has a time yet.' },
   withoutRoom: { fr: 'Sans salle', en: 'Without a room' },
   untitled: { fr: 'Sans titre', en: 'Untitled' },
+  consents: { fr: 'Accords qui se terminent bientôt', en: 'Consents that end soon' },
+  consentsNote: {
+    fr: 'Après ce jour, ce que l’accord couvre quitte le site. Le lien propose à la personne de le prolonger.',
+    en: 'After that day, what the consent covers leaves the site. The link offers the person to extend it.',
+  },
   changes: { fr: 'Derniers changements', en: 'Latest changes' },
   noChanges: {
     fr: 'Rien n’a encore été écrit pour cette édition.',

@@ -9,6 +9,7 @@ const tabs: Record<string, keyof (typeof adminTranslations)['fr']['editionTabs']
   programme: 'programme',
   controles: 'checks',
   publication: 'release',
+  accords: 'people',
   'nouvelle-edition': 'newEdition',
   importer: 'import',
   versions: 'versions',

@@ -1,6 +1,6 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
-import { type PersonLinkState, stateOfLink } from '../../domain/person-link'
+import { type LinkDelivery, type PersonLinkState, stateOfLink } from '../../domain/person-link'
 import { DEFAULT_ZONE } from '../../domain/zone'
 
 /** The messages of the link to the page of a person. */
@@ -34,6 +34,26 @@ export const personLinkMessages = {
   sent: { fr: 'Lien envoyé.', en: 'Link sent.' },
   revoked: { fr: 'Lien arrêté. La page ouverte s’est fermée.', en: 'Link stopped. The open page is closed.' },
   compare: { fr: 'Comparer les versions', en: 'Compare the versions' },
+  photoTitle: { fr: 'Photo proposée par la personne', en: 'Photo proposed by the person' },
+  photoPresent: { fr: 'Photo actuelle', en: 'Present photo' },
+  photoProposed: { fr: 'Photo proposée', en: 'Proposed photo' },
+  photoNone: { fr: 'Aucune', en: 'None' },
+  photoAccept: { fr: 'Accepter la photo', en: 'Accept the photo' },
+  photoRefuse: { fr: 'Refuser', en: 'Refuse' },
+  photoAccepted: {
+    fr: 'Photo acceptée, avec l’accord de la personne : elle est dans le brouillon.',
+    en: 'Photo accepted, with the consent of the person: it is in the draft.',
+  },
+  photoRefused: { fr: 'Photo refusée et effacée.', en: 'Photo refused and deleted.' },
+  withdraw: { fr: 'Retirer du site', en: 'Withdraw from the site' },
+  withdrawTitle: { fr: 'Retirer cette personne du site ?', en: 'Withdraw this person from the site?' },
+  withdrawEffect: {
+    fr: 'Ses accords sont retirés et sa fiche quitte aussitôt le site, ses sessions et les flux. Les anciennes versions de la fiche sont effacées. La fiche elle-même reste un brouillon pour l’équipe.',
+    en: 'Their consents are withdrawn, and the page leaves the site, their sessions and the feeds at once. Former versions of the page are deleted. The page itself stays a draft for the team.',
+  },
+  withdrawNow: { fr: 'Retirer maintenant', en: 'Withdraw now' },
+  withdrawNot: { fr: 'Ne pas retirer', en: 'Do not withdraw' },
+  withdrawn: { fr: 'C’est fait : la personne a quitté le site.', en: 'Done: the person has left the site.' },
   saveFirst: { fr: 'Enregistrez d’abord la fiche.', en: 'Save the page first.' },
   failed: {
     fr: 'Rien n’est parti : le serveur n’a pas répondu. Réessayez dans un instant.',
@@ -48,6 +68,7 @@ export interface ShownLink extends PersonLinkState {
   email?: string | null
   way: 'mail' | 'paper'
   createdAt: string
+  delivery?: LinkDelivery | null
   answer?: 'agreed' | 'withdrawn' | null
   answeredAt?: string | null
   proposedAt?: string | null
@@ -57,7 +78,9 @@ export interface ShownLink extends PersonLinkState {
 export function formatLink(link: ShownLink, language: Language): string[] {
   const at = (instant: string) => formatMoment(instant, DEFAULT_ZONE, language)
   const say = (fr: string, en: string) => inLanguage({ fr, en }, language)
-  const { answer, answeredAt, createdAt, proposedAt, usedAt, way } = link
+  const { answer, answeredAt, createdAt, delivery, proposedAt, usedAt, way } = link
+  const unsent = delivery && unsentMessages[delivery]
+  if (unsent) return [inLanguage(unsent, language)]
   const sentences = [
     way === 'mail'
       ? say(`Lien envoyé à ${link.email}, ${at(createdAt)}.`, `Link sent to ${link.email}, ${at(createdAt)}.`)
@@ -80,6 +103,15 @@ export function formatLink(link: ShownLink, language: Language): string[] {
     )
   }
   return sentences
+}
+
+const unsentMessages: Partial<Record<LinkDelivery, Bilingual>> = {
+  waiting: { fr: 'L’e-mail attend d’être envoyé.', en: 'The mail is waiting to be sent.' },
+  sending: { fr: 'L’e-mail part en ce moment.', en: 'The mail is being sent.' },
+  failed: {
+    fr: 'L’e-mail n’est pas parti : vérifiez l’adresse, puis renvoyez le lien.',
+    en: 'The mail was not sent: check the address, then send the link again.',
+  },
 }
 
 const unopened: Record<ReturnType<typeof stateOfLink>, Bilingual> = {

@@ -1,12 +1,15 @@
 'use client'
 import { Button, toast, useAuth, useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { stateOfLink } from '../../domain/person-link'
 import { LinkDialog } from './link-dialog'
 import { linkRequests } from './link-requests'
 import { formatLink, personLinkMessages, type ShownLink } from './messages'
+import { ProposedPhoto } from './proposed-photo'
+import { WithdrawPerson } from './withdraw-person'
 import '../consent/consent.css'
 import './person-link.css'
 
@@ -17,6 +20,7 @@ export function PersonLink() {
   const { config } = useConfig()
   const { id, collectionSlug = '' } = useDocumentInfo()
   const name = useFormFields(([fields]) => fields?.name?.value)
+  const router = useRouter()
   const { user } = useAuth<{ role?: string; collection: 'users' }>()
   const api = `${config.serverURL ?? ''}${config.routes.api}`
   const requests = useMemo(() => linkRequests(api, language, messages.failed), [api, language, messages.failed])
@@ -56,6 +60,7 @@ export function PersonLink() {
           {messages.compare}
         </Link>
       )}
+      <ProposedPhoto collection={collectionSlug} id={String(id)} language={language} requests={requests} />
       <div className="person-link__ways">
         <Button buttonStyle="secondary" margin={false} onClick={() => setWay('mail')} size="medium" type="button">
           {link && !link.answer ? messages.remind : messages.send}
@@ -68,6 +73,14 @@ export function PersonLink() {
             {messages.revoke}
           </Button>
         )}
+        <WithdrawPerson
+          language={language}
+          onWithdraw={() => requests.withdraw(collectionSlug, String(id))}
+          onWithdrawn={() => {
+            router.refresh()
+            void read()
+          }}
+        />
       </div>
       {way && (
         <LinkDialog

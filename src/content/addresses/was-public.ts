@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
+import { isWithdrawnAddress } from '../../../collections/shared/withdrawn-address'
 import type { AddressedCollection } from '../../domain/addressed-collections'
 import type { Addressed } from '../../domain/site-path'
 import { isSlug } from '../../domain/slug'
@@ -14,8 +15,8 @@ interface Record {
 }
 
 /**
- * Whether an address that finds nothing was certainly public, so that a response may say that it is gone. `false` also for
- * people, whose addresses contain their name: no response distinguishes their absence from their withdrawal.
+ * Whether an address that finds nothing was certainly public, so that a response may say that it is gone. Of people, whose
+ * addresses contain their name, only that of a document which was withdrawn: no response says that another one is absent.
  */
 export async function wasPublic(
   req: PayloadRequest,
@@ -25,7 +26,7 @@ export async function wasPublic(
   if (collection === 'editions' || collection === 'organisations') {
     return isGone(await findRecord(req, collection, slugIs(slug)))
   }
-  if (collection !== 'sessions') return false
+  if (collection !== 'sessions') return slug !== undefined && isWithdrawnAddress(req, collection, slug)
   const around = await findRecord(req, 'editions', slugIs(edition))
   // Everything of an edition is gone with it, whether or not it had a session of that name.
   if (!around || isGone(around)) return around !== undefined

@@ -96,6 +96,13 @@ export const outcomeTexts = {
   accord: 'C’est enregistré. Ce que vous n’avez pas coché ne paraît pas, ou ne paraît plus.',
   retrait: 'C’est fait : ce qui vous concerne a quitté le site.',
   corrections: 'Merci. L’équipe des Assises lira vos corrections avant de les publier.',
+  photo:
+    'Merci. L’équipe des Assises regardera votre photo avant de la publier. Elle ne paraît nulle part pour l’instant.',
+  'sans-la-photo': 'Votre photo proposée est effacée.',
+  'sans-photo': 'Aucune photo n’est choisie : choisissez d’abord un fichier.',
+  'photo-sans-accord': 'Rien n’a été envoyé : cochez que vous acceptez que cette photo paraisse.',
+  'photo-refusee':
+    'Ce fichier ne peut pas servir. Envoyez une photo JPEG, PNG, WebP ou AVIF de moins de 10 Mo. Une photo HEIC d’iPhone s’exporte d’abord en JPEG.',
   'sans-changement': 'Aucun texte n’a changé : rien n’a été envoyé.',
   'rien-de-coche': 'Rien n’est coché : cochez ce que vous acceptez de montrer, ou retirez votre accord plus bas.',
   'a-corriger':

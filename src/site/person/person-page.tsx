@@ -5,6 +5,8 @@ import { displayModes } from '../../domain/display-mode'
 import { formatLongDate } from '../../domain/format-date'
 import { shownName } from '../../domain/person-link'
 import { displayModeTexts, fieldTexts, fr, type Outcome, outcomeTexts, scopeTexts } from './messages'
+import { PersonForm } from './person-form'
+import { ProposedPhoto } from './proposed-photo'
 
 interface CorrectedText {
   name: string
@@ -33,6 +35,8 @@ interface PersonView {
   displayMode?: DisplayMode
   /** What the person may correct; none while the document is in the trash. */
   texts?: readonly CorrectedText[]
+  /** The day on which the person proposed the photo that an editor has not decided on. */
+  photoProposedOn?: string
   email?: string
   today: string
   outcome?: Outcome
@@ -63,6 +67,7 @@ export function PersonPage({ preview, ...view }: PersonView) {
       </section>
       <Agreement {...view} />
       <Withdrawal {...view} />
+      {view.texts && <ProposedPhoto {...view} />}
       {view.texts && <Corrections {...view} texts={view.texts} />}
       <footer className="person-end">
         <p>
@@ -78,7 +83,11 @@ export function PersonPage({ preview, ...view }: PersonView) {
   )
 }
 
-const isWrong = (outcome: Outcome) => ['rien-de-coche', 'date-fausse', 'a-corriger'].includes(outcome)
+const wrong: readonly Outcome[] = [
+  ...(['rien-de-coche', 'date-fausse', 'a-corriger'] as const),
+  ...(['sans-photo', 'photo-sans-accord', 'photo-refusee'] as const),
+]
+const isWrong = (outcome: Outcome) => wrong.includes(outcome)
 
 function stateOf({ choices, withdrawnOn }: Omit<PersonView, 'preview'>): string {
   if (choices)
@@ -86,16 +95,6 @@ function stateOf({ choices, withdrawnOn }: Omit<PersonView, 'preview'>): string 
   if (withdrawnOn)
     return `Vous avez retiré votre accord le ${formatLongDate(withdrawnOn, 'fr')}. Vous pouvez le redonner ici.`
   return 'Vous n’avez pas encore répondu. Voici ce qui paraîtrait de vous, et ce que vous acceptez d’en montrer.'
-}
-
-function PersonForm({ action, token, children }: { action: string; token: string; children: ReactNode }) {
-  return (
-    <form action="/ma-page" className="person-form" method="post">
-      <input name="action" type="hidden" value={action} />
-      <input name="jeton" type="hidden" value={token} />
-      {children}
-    </form>
-  )
 }
 
 function Agreement({

@@ -37,6 +37,7 @@ import { DocumentStatus as DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b } fro
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
 import { ReleaseView as ReleaseView_1ecc389e5c5851e2b912c0917791df4e } from '../../../../src/admin/release/release-view'
+import { PeopleView as PeopleView_981ea8a15c17f5310b5348c1b5d15e50 } from '../../../../src/admin/people/people-view'
 import { NewEditionView as NewEditionView_d674ca685e22808d5681acc6802d2331 } from '../../../../src/admin/new-edition/new-edition-view'
 import { ImportView as ImportView_197be3d440e2e63a8c08cb0efeeed919 } from '../../../../src/admin/import/import-view'
 import { InstantCell as InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0 } from '../../../../src/admin/fields/instant-cell'
@@ -48,6 +49,7 @@ import { EditionSwitch as EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c } from 
 import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
 import { CopyNotice as CopyNotice_cd82267cfed74160b4a98837924b0057 } from '../../../../src/admin/sessions/copy-notice'
 import { PersonLink as PersonLink_17aa1b6c662444cf03b1178b1d4909c1 } from '../../../../src/admin/person-link/person-link'
+import { ConsentHistory as ConsentHistory_c3ea1652a7dfcf69cb92cacb51d001a3 } from '../../../../src/admin/consent/consent-history'
 import { SameFile as SameFile_afe8df83d984cc0a82484a39464be4b2 } from '../../../../src/admin/media/same-file'
 import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
@@ -64,6 +66,7 @@ import { LogoutGuard as LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f } from '../
 import { GuideView as GuideView_302021ff6b480f5ddf7370e8e6277a2c } from '../../../../src/admin/guide/guide-view'
 import { EditionWidget as EditionWidget_3e7c93cf45d336579f7264c5ff9719bd } from '../../../../src/admin/home/edition-widget'
 import { OthersWidget as OthersWidget_05c4473ea722ad3a5edf450027292f3c } from '../../../../src/admin/home/others-widget'
+import { ConsentsWidget as ConsentsWidget_e79ec0f5120b3fadd2230f888ad2df1b } from '../../../../src/admin/home/consents-widget'
 import { DayWidget as DayWidget_79a9339c290c493f98df358b299a43f8 } from '../../../../src/admin/home/day-widget'
 import { ChangesWidget as ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86 } from '../../../../src/admin/home/changes-widget'
 import { PlannedWidget as PlannedWidget_933d277603552a8060a196bb7c781ce5 } from '../../../../src/admin/home/planned-widget'
@@ -112,6 +115,7 @@ export const importMap = {
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,
   "/src/admin/release/release-view#ReleaseView": ReleaseView_1ecc389e5c5851e2b912c0917791df4e,
+  "/src/admin/people/people-view#PeopleView": PeopleView_981ea8a15c17f5310b5348c1b5d15e50,
   "/src/admin/new-edition/new-edition-view#NewEditionView": NewEditionView_d674ca685e22808d5681acc6802d2331,
   "/src/admin/import/import-view#ImportView": ImportView_197be3d440e2e63a8c08cb0efeeed919,
   "/src/admin/fields/instant-cell#InstantCell": InstantCell_7b6ee9c70f43dff29a47c2a97d742cc0,
@@ -123,6 +127,7 @@ export const importMap = {
   "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
   "/src/admin/sessions/copy-notice#CopyNotice": CopyNotice_cd82267cfed74160b4a98837924b0057,
   "/src/admin/person-link/person-link#PersonLink": PersonLink_17aa1b6c662444cf03b1178b1d4909c1,
+  "/src/admin/consent/consent-history#ConsentHistory": ConsentHistory_c3ea1652a7dfcf69cb92cacb51d001a3,
   "/src/admin/media/same-file#SameFile": SameFile_afe8df83d984cc0a82484a39464be4b2,
   "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
@@ -139,6 +144,7 @@ export const importMap = {
   "/src/admin/guide/guide-view#GuideView": GuideView_302021ff6b480f5ddf7370e8e6277a2c,
   "/src/admin/home/edition-widget#EditionWidget": EditionWidget_3e7c93cf45d336579f7264c5ff9719bd,
   "/src/admin/home/others-widget#OthersWidget": OthersWidget_05c4473ea722ad3a5edf450027292f3c,
+  "/src/admin/home/consents-widget#ConsentsWidget": ConsentsWidget_e79ec0f5120b3fadd2230f888ad2df1b,
   "/src/admin/home/day-widget#DayWidget": DayWidget_79a9339c290c493f98df358b299a43f8,
   "/src/admin/home/changes-widget#ChangesWidget": ChangesWidget_6a89ac3be681187f2a1ddcad41b15e86,
   "/src/admin/home/planned-widget#PlannedWidget": PlannedWidget_933d277603552a8060a196bb7c781ce5,

@@ -7,6 +7,7 @@ import { siteOrigin } from '../../../../content/site-origin'
 import { PERSON_PAGE } from '../../../../domain/person-link'
 import type { PersonLink } from '../../../../payload-types'
 import { linkPage, personRefusal, renewedPage } from '../../../../site/person/refusal'
+import { photoResponse } from './photo-response'
 import { receiptResponse } from './receipt-response'
 import { readForm, sessionCookie, sessionOf } from './requests'
 import { personPageResponse } from './show-page'
@@ -26,7 +27,7 @@ export function respondToPerson(person: PersonRequest): Promise<Response> {
   const origin = siteOrigin(request)
   const client = clientOf(request)
   if (!isWithinLimit('all', client) || hasFailedTooOften(client)) return personRefusal('too-many', origin)
-  if (name === '' || name === 'recu') return fromOpenPage(person, origin)
+  if (['', 'recu', 'photo'].includes(name)) return fromOpenPage(person, origin)
   return request.method === 'POST' ? open(person, origin, client) : showLink(person, origin, client)
 }
 
@@ -35,6 +36,7 @@ async function fromOpenPage({ payload, request, name, now }: PersonRequest, orig
   const open = await findOpenPage(payload, session, now)
   if (!open || !session) return personRefusal('closed', origin)
   if (name === 'recu') return receiptResponse(payload, open)
+  if (name === 'photo') return photoResponse(payload, open)
   if (request.method === 'POST') return writeChoices({ payload, request, open, session, origin })
   return personPageResponse({ payload, request, open, session, origin, now })
 }

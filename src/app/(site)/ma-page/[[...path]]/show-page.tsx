@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { findDocuments } from '../../../../../collections/shared/find-documents'
 import { consentsOf, currentConsent } from '../../../../consent/choices'
 import { findTexts, proposedFields } from '../../../../consent/proposals'
+import { findProposedPhoto } from '../../../../consent/proposed-photos'
 import { formTokenOf } from '../../../../consent/secrets'
 import { currentWording } from '../../../../domain/consent-wordings'
 import type { DisplayMode } from '../../../../domain/display-mode'
@@ -32,6 +33,7 @@ export async function personPageResponse({ payload, request, open, session, orig
     .flatMap(({ withdrawnAt }) => withdrawnAt ?? [])
     .sort()
     .at(-1)
+  const proposed = await findProposedPhoto(payload, open)
   const texts = await findTexts(payload, collection, id)
   const title = 'Votre page sur le site des Assises'
   return personResponse({
@@ -46,6 +48,7 @@ export async function personPageResponse({ payload, request, open, session, orig
         formToken={formTokenOf(session)}
         outcome={outcomeOf(request)}
         person={link.person}
+        photoProposedOn={proposed?.photoAt ? dayIn(proposed.photoAt, DEFAULT_ZONE) : undefined}
         preview={
           <>
             {page?.children ?? <p>{fr('Rien ne paraît à votre sujet.')}</p>}

@@ -1,14 +1,17 @@
-import { type Payload, type PayloadRequest, ValidationError } from 'payload'
-import { type PersonOf, recordChoices, recordWithdrawal } from '../../../../consent/choices'
+import { APIError, type Payload, type PayloadRequest, ValidationError } from 'payload'
+import { recordChoices } from '../../../../consent/choices'
 import { type findOpenPage, writeLink } from '../../../../consent/links'
+import { proposePhoto } from '../../../../consent/photo'
 import { propose } from '../../../../consent/proposals'
+import { dropProposedPhotos } from '../../../../consent/proposed-photos'
 import { readChoices } from '../../../../consent/read-choices'
 import { isFormToken } from '../../../../consent/secrets'
 import { asOneWrite } from '../../../../consent/transaction'
+import { withdraw } from '../../../../consent/withdraw/withdraw'
 import { PERSON_PAGE } from '../../../../domain/person-link'
 import type { Outcome } from '../../../../site/person/messages'
 import { personRefusal } from '../../../../site/person/refusal'
-import { readForm, sessionCookie } from './requests'
+import { readSentForm, type SentForm, sessionCookie } from './requests'
 
 /** The page that is open in a browser. */
 export type OpenPage = NonNullable<Awaited<ReturnType<typeof findOpenPage>>>
@@ -23,8 +26,10 @@ interface Sent {
 
 /** Writes what a person sends from their open page, and returns to it. */
 export async function writeChoices({ payload, request, open, session, origin }: Sent): Promise<Response> {
-  const form = await readForm(request)
+  const sent = await readSentForm(request)
+  const form = sent?.fields
   if (!form || !isFormToken(form.get('jeton'), session)) return personRefusal('not-from-page', origin)
+  if (form.get('action') === 'photo') return backToPage(await sendPhoto(payload, open, sent))
   if (form.get('action') === 'fermer') {
     await asOneWrite(payload, (req) => writeLink(req, open.link.id, { sessionHash: null, sessionUntil: null }))
     return backToPage(undefined, { 'Set-Cookie': sessionCookie('', origin) })
@@ -32,6 +37,20 @@ export async function writeChoices({ payload, request, open, session, origin }: 
   const action = actions[String(form.get('action'))]
   if (!action) return personRefusal('not-from-page', origin)
   return backToPage(await action(payload, open, form))
+}
+
+/** Stores a proposed photo. A file that is refused leaves what was proposed before. */
+async function sendPhoto(payload: Payload, open: OpenPage, { fields, photo }: SentForm): Promise<Outcome> {
+  if (!photo) return 'sans-photo'
+  if (fields.get('accepte') !== 'oui') return 'photo-sans-accord'
+  try {
+    await proposePhoto(payload, open, photo)
+    return 'photo'
+  } catch (error) {
+    // The file: its type, its size, or that it does not open.
+    if (error instanceof APIError && error.status < 500) return 'photo-refusee'
+    throw error
+  }
 }
 
 const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearchParams) => Promise<Outcome>> = {
@@ -54,11 +73,12 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
     }
   },
   retrait: async (payload, open) => {
-    await asOneWrite(payload, async (req) => {
-      await recordAnswer(req, open, 'withdrawn')
-      await recordWithdrawal(req, aboutOf(open))
-    })
+    await withdraw(payload, { ...aboutOf(open), before: (req) => recordAnswer(req, open, 'withdrawn') })
     return 'retrait'
+  },
+  'sans-la-photo': async (payload, open) => {
+    await asOneWrite(payload, (req) => dropProposedPhotos(req, open))
+    return 'sans-la-photo'
   },
   corrections: async (payload, open, form) => {
     const isChanged = await asOneWrite(payload, async (req) => {
@@ -71,11 +91,12 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
 }
 
 /** The person and the document of an open page. */
-export const aboutOf = ({ collection, id, link }: OpenPage): PersonOf => ({ collection, id, person: link.person })
+export const aboutOf = ({ collection, id, link }: OpenPage) => ({ collection, id, person: link.person })
 
 // Written before the consents are read: of two requests at once, the second reads what the first has recorded.
-const recordAnswer = (req: PayloadRequest, { link }: OpenPage, answer: 'agreed' | 'withdrawn', email?: string) =>
-  writeLink(req, link.id, { answer, answeredAt: new Date().toISOString(), ...(email ? { email } : {}) })
+async function recordAnswer(req: PayloadRequest, { link }: OpenPage, answer: 'agreed' | 'withdrawn', email?: string) {
+  await writeLink(req, link.id, { answer, answeredAt: new Date().toISOString(), ...(email ? { email } : {}) })
+}
 
 const backToPage = (outcome?: Outcome, headers: Record<string, string> = {}): Response =>
   new Response(null, {

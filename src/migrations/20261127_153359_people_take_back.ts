@@ -1,0 +1,153 @@
+import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`withdrawals\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`subject_collection\` text,
+  	\`subject\` text,
+  	\`by\` text,
+  	\`surfaces\` text,
+  	\`finished_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`withdrawals_at_idx\` ON \`withdrawals\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`withdrawals_subject_idx\` ON \`withdrawals\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`withdrawals_updated_at_idx\` ON \`withdrawals\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`withdrawals_created_at_idx\` ON \`withdrawals\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`withdrawals_texts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`withdrawals\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`withdrawals_texts_order_parent\` ON \`withdrawals_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`withdrawals_texts_text_idx\` ON \`withdrawals_texts\` (\`text\`);`)
+  await db.run(sql`ALTER TABLE \`consents\` ADD \`warned_of\` text;`)
+  await db.run(sql`ALTER TABLE \`media\` ADD \`sizes_removed\` integer;`)
+  await db.run(sql`CREATE INDEX \`media_sizes_removed_idx\` ON \`media\` (\`sizes_removed\`);`)
+  await db.run(sql`ALTER TABLE \`person_links\` ADD \`delivery\` text;`)
+  await db.run(sql`ALTER TABLE \`person_links\` ADD \`photo_id\` text(36) REFERENCES media(id);`)
+  await db.run(sql`ALTER TABLE \`person_links\` ADD \`photo_state\` text;`)
+  await db.run(sql`ALTER TABLE \`person_links\` ADD \`photo_at\` text;`)
+  await db.run(sql`CREATE INDEX \`person_links_delivery_idx\` ON \`person_links\` (\`delivery\`);`)
+  await db.run(sql`CREATE INDEX \`person_links_photo_idx\` ON \`person_links\` (\`photo_id\`);`)
+  await db.run(sql`CREATE INDEX \`person_links_photo_state_idx\` ON \`person_links\` (\`photo_state\`);`)
+  await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`withdrawals_id\` text(36) REFERENCES withdrawals(id);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_withdrawals_id_idx\` ON \`payload_locked_documents_rels\` (\`withdrawals_id\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`withdrawals\`;`)
+  await db.run(sql`DROP TABLE \`withdrawals_texts\`;`)
+  await db.run(sql`PRAGMA foreign_keys=OFF;`)
+  await db.run(sql`CREATE TABLE \`__new_person_links\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`person\` text NOT NULL,
+  	\`email\` text,
+  	\`way\` text NOT NULL,
+  	\`by\` text,
+  	\`expires_at\` text NOT NULL,
+  	\`used_at\` text,
+  	\`revoked_at\` text,
+  	\`answer\` text,
+  	\`answered_at\` text,
+  	\`proposed_at\` text,
+  	\`session_until\` text,
+  	\`token_hash\` text,
+  	\`session_hash\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new_person_links\`("id", "person", "email", "way", "by", "expires_at", "used_at", "revoked_at", "answer", "answered_at", "proposed_at", "session_until", "token_hash", "session_hash", "updated_at", "created_at") SELECT "id", "person", "email", "way", "by", "expires_at", "used_at", "revoked_at", "answer", "answered_at", "proposed_at", "session_until", "token_hash", "session_hash", "updated_at", "created_at" FROM \`person_links\`;`)
+  await db.run(sql`DROP TABLE \`person_links\`;`)
+  await db.run(sql`ALTER TABLE \`__new_person_links\` RENAME TO \`person_links\`;`)
+  await db.run(sql`PRAGMA foreign_keys=ON;`)
+  await db.run(sql`CREATE INDEX \`person_links_token_hash_idx\` ON \`person_links\` (\`token_hash\`);`)
+  await db.run(sql`CREATE INDEX \`person_links_session_hash_idx\` ON \`person_links\` (\`session_hash\`);`)
+  await db.run(sql`CREATE INDEX \`person_links_updated_at_idx\` ON \`person_links\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`person_links_created_at_idx\` ON \`person_links\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`__new_payload_locked_documents_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`editions_id\` text(36),
+  	\`sessions_id\` text(36),
+  	\`rooms_id\` text(36),
+  	\`speakers_id\` text(36),
+  	\`testimonials_id\` text(36),
+  	\`organisations_id\` text(36),
+  	\`consents_id\` text(36),
+  	\`key_figures_id\` text(36),
+  	\`commitments_id\` text(36),
+  	\`releases_id\` text(36),
+  	\`imports_id\` text(36),
+  	\`media_id\` text(36),
+  	\`documents_id\` text(36),
+  	\`users_id\` text(36),
+  	\`api_clients_id\` text(36),
+  	\`counters_id\` text(36),
+  	\`leases_id\` text(36),
+  	\`edition_copies_id\` text(36),
+  	\`consent_events_id\` text(36),
+  	\`person_links_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`editions_id\`) REFERENCES \`editions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`sessions_id\`) REFERENCES \`sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`rooms_id\`) REFERENCES \`rooms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`speakers_id\`) REFERENCES \`speakers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`testimonials_id\`) REFERENCES \`testimonials\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`organisations_id\`) REFERENCES \`organisations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`consents_id\`) REFERENCES \`consents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`key_figures_id\`) REFERENCES \`key_figures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`commitments_id\`) REFERENCES \`commitments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`releases_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`imports_id\`) REFERENCES \`imports\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`documents_id\`) REFERENCES \`documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`api_clients_id\`) REFERENCES \`api_clients\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`counters_id\`) REFERENCES \`counters\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`leases_id\`) REFERENCES \`leases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`edition_copies_id\`) REFERENCES \`edition_copies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`consent_events_id\`) REFERENCES \`consent_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`person_links_id\`) REFERENCES \`person_links\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new_payload_locked_documents_rels\`("id", "order", "parent_id", "path", "editions_id", "sessions_id", "rooms_id", "speakers_id", "testimonials_id", "organisations_id", "consents_id", "key_figures_id", "commitments_id", "releases_id", "imports_id", "media_id", "documents_id", "users_id", "api_clients_id", "counters_id", "leases_id", "edition_copies_id", "consent_events_id", "person_links_id") SELECT "id", "order", "parent_id", "path", "editions_id", "sessions_id", "rooms_id", "speakers_id", "testimonials_id", "organisations_id", "consents_id", "key_figures_id", "commitments_id", "releases_id", "imports_id", "media_id", "documents_id", "users_id", "api_clients_id", "counters_id", "leases_id", "edition_copies_id", "consent_events_id", "person_links_id" FROM \`payload_locked_documents_rels\`;`)
+  await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)
+  await db.run(sql`ALTER TABLE \`__new_payload_locked_documents_rels\` RENAME TO \`payload_locked_documents_rels\`;`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_path_idx\` ON \`payload_locked_documents_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_editions_id_idx\` ON \`payload_locked_documents_rels\` (\`editions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sessions_id_idx\` ON \`payload_locked_documents_rels\` (\`sessions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_rooms_id_idx\` ON \`payload_locked_documents_rels\` (\`rooms_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_speakers_id_idx\` ON \`payload_locked_documents_rels\` (\`speakers_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_testimonials_id_idx\` ON \`payload_locked_documents_rels\` (\`testimonials_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_organisations_id_idx\` ON \`payload_locked_documents_rels\` (\`organisations_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_consents_id_idx\` ON \`payload_locked_documents_rels\` (\`consents_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_key_figures_id_idx\` ON \`payload_locked_documents_rels\` (\`key_figures_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_commitments_id_idx\` ON \`payload_locked_documents_rels\` (\`commitments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_releases_id_idx\` ON \`payload_locked_documents_rels\` (\`releases_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_imports_id_idx\` ON \`payload_locked_documents_rels\` (\`imports_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_documents_id_idx\` ON \`payload_locked_documents_rels\` (\`documents_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_api_clients_id_idx\` ON \`payload_locked_documents_rels\` (\`api_clients_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_counters_id_idx\` ON \`payload_locked_documents_rels\` (\`counters_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_leases_id_idx\` ON \`payload_locked_documents_rels\` (\`leases_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_edition_copies_id_idx\` ON \`payload_locked_documents_rels\` (\`edition_copies_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_consent_events_id_idx\` ON \`payload_locked_documents_rels\` (\`consent_events_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_person_links_id_idx\` ON \`payload_locked_documents_rels\` (\`person_links_id\`);`)
+  await db.run(sql`DROP INDEX \`media_sizes_removed_idx\`;`)
+  await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`sizes_removed\`;`)
+  await db.run(sql`ALTER TABLE \`consents\` DROP COLUMN \`warned_of\`;`)
+}
