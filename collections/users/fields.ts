@@ -46,6 +46,16 @@ export const userFields: Field[] = [
     access: { create: adminOnlyField, update: adminOnlyField },
     admin: { position: 'sidebar', condition: (data) => data.role === 'contributor' },
   },
-  // Payload shows accounts their own. Its identifiers are credentials.
-  { name: 'sessions', type: 'array', access: { read: systemOnly, update: systemOnly }, fields: [] },
+  // Payload shows accounts their own. Its identifiers are credentials: `sessions.ts` lists them without.
+  {
+    name: 'sessions',
+    type: 'array',
+    access: { read: systemOnly, update: systemOnly },
+    fields: [{ name: 'device', type: 'text' }],
+  },
+  {
+    name: 'devices',
+    type: 'ui',
+    admin: { disableListColumn: true, components: { Field: '/src/admin/account/devices#Devices' } },
+  },
 ]

@@ -12,6 +12,7 @@ import { forgetLogins, hashForUnknown, limitLogins } from './login'
 import { noteChanges, sendNotices, sendResetNotice } from './notices'
 import { forgotPassword, hashResetToken, readResetToken } from './reset'
 import { resetMail } from './reset-mail'
+import { endSessions, listSessions } from './sessions'
 
 /** The people who sign in to the admin. */
 export const Users: CollectionConfig = defineCollection({
@@ -40,7 +41,7 @@ export const Users: CollectionConfig = defineCollection({
     delete: adminOnly,
     unlock: systemOnly,
   },
-  endpoints: [closeFirstRegister, closeVerification, forgotPassword],
+  endpoints: [closeFirstRegister, closeVerification, forgotPassword, listSessions, endSessions],
   hooks: {
     beforeOperation: [
       startRemovals,

@@ -11,6 +11,13 @@ export const accountMessages = {
     fr: 'Ce n’est pas votre mot de passe actuel.',
     en: 'This is not your current password.',
   },
+  noLogin: { fr: 'Connectez-vous d’abord.', en: 'Log in first.' },
+  notYourAccount: {
+    fr: 'Seule l’administration voit les appareils connectés d’un autre compte.',
+    en: 'Only an administrator sees the devices of another account.',
+  },
+  noAccount: { fr: 'Ce compte n’existe pas.', en: 'There is no such account.' },
+  noDevice: { fr: 'Choisissez l’appareil à déconnecter.', en: 'Name the device to log out: `device`, or `others`.' },
   notYourSession: {
     fr: 'Cette connexion est déjà terminée.',
     en: 'This session has ended already.',

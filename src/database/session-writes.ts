@@ -1,4 +1,5 @@
-import type { BaseDatabaseAdapter, CollectionSlug, Payload } from 'payload'
+import { AuthenticationError, type BaseDatabaseAdapter, type CollectionSlug, type Payload } from 'payload'
+import { deviceName } from '../domain/device-name'
 import { type Database, decorated } from './decorate'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
@@ -6,12 +7,20 @@ interface LoginSession {
   id: string
   createdAt: Date | string
   expiresAt: Date | string
+  /** The browser and the system that logged in. */
+  device?: string
+}
+
+interface StoredAccount {
+  id: string
+  sessions?: LoginSession[]
+  hash?: string
 }
 
 /**
  * Writes the login sessions of an account and nothing else when it is their turn. Payload writes the whole account back as it
- * was read before the password was checked: of two logins at once one would end the other, and a change of role in between
- * would be lost.
+ * was read before the password was checked: of two logins at once one would end the other, and a change of role or password in
+ * between would be lost. A login whose password is no longer that of the account is refused.
  */
 export const withOwnSessionWrites = (database: Database): Database =>
   decorated(database, (adapter, payload) => {
@@ -32,9 +41,13 @@ function sessionsIn({ collections }: Payload, { collection, data }: WriteArgs): 
 const YOUNG_MS = 60_000
 
 /** The sessions to write: a new one is added to those that are stored by now, and none that has ended comes back. */
-async function merged(adapter: BaseDatabaseAdapter, { collection, id, req }: WriteArgs, sessions: LoginSession[]) {
+async function merged(
+  adapter: BaseDatabaseAdapter,
+  { collection, data, id, req }: WriteArgs,
+  sessions: LoginSession[],
+) {
   const added = sessions.at(-1)
-  const stored = await adapter.findOne<{ id: string; sessions?: LoginSession[] }>({
+  const stored = await adapter.findOne<StoredAccount>({
     collection: collection as CollectionSlug,
     where: { id: { equals: id } },
     req: req as never,
@@ -44,7 +57,9 @@ async function merged(adapter: BaseDatabaseAdapter, { collection, id, req }: Wri
   if (!added || isStored(added) || Date.now() - new Date(added.createdAt).getTime() > YOUNG_MS) {
     return sessions.filter(isStored)
   }
+  if (stored?.hash !== data?.hash) throw new AuthenticationError(req?.t)
+  const session = { ...added, device: deviceName(req?.headers?.get('user-agent')) }
   const valid = others.filter(({ expiresAt }) => new Date(expiresAt) > new Date())
   // Nothing to remove: it is added in one step, whoever adds another one.
-  return valid.length === others.length ? { $push: added } : [...valid, added]
+  return valid.length === others.length ? { $push: session } : [...valid, session]
 }

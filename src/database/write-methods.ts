@@ -1,4 +1,4 @@
-import type { BaseDatabaseAdapter } from 'payload'
+import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 
 /** The arguments that the writing methods of an adapter have in common. */
 export interface WriteArgs {
@@ -8,7 +8,12 @@ export interface WriteArgs {
   id?: number | string
   where?: object
   data?: Record<string, unknown>
-  req?: { transactionID?: number | Promise<number | string> | string; context?: Record<string, unknown> }
+  req?: {
+    transactionID?: number | Promise<number | string> | string
+    context?: Record<string, unknown>
+    headers?: Headers
+    t?: PayloadRequest['t']
+  }
 }
 
 type Write = (args: WriteArgs) => Promise<unknown>

@@ -11,6 +11,7 @@ import * as migration_20261127_121420_colours_of_images from './20261127_121420_
 import * as migration_20261127_122249_person_links from './20261127_122249_person_links';
 import * as migration_20261127_151234_log_of_changes from './20261127_151234_log_of_changes';
 import * as migration_20261127_153359_people_take_back from './20261127_153359_people_take_back';
+import * as migration_20261127_154219_devices_of_sessions from './20261127_154219_devices_of_sessions';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261127_153359_people_take_back.up,
     down: migration_20261127_153359_people_take_back.down,
-    name: '20261127_153359_people_take_back'
+    name: '20261127_153359_people_take_back',
+  },
+  {
+    up: migration_20261127_154219_devices_of_sessions.up,
+    down: migration_20261127_154219_devices_of_sessions.down,
+    name: '20261127_154219_devices_of_sessions'
   },
 ];

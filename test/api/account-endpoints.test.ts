@@ -30,6 +30,8 @@ const table: Record<string, string> = {
   'post /reset-password': '',
   'post /unlock': '',
   'post /verify/:id': '',
+  'get /:id/sessions': 'A',
+  'post /:id/sessions/end': 'A',
   'get /': 'AEC',
   'get /count': 'AEC',
   'get /:id': 'AEC',
@@ -84,7 +86,14 @@ test('every endpoint of accounts answers the roles of the table, and no other', 
         password: 'Un-mot-jaune-de-test-1',
         role: 'editor',
       }
-      const body = method === 'patch' ? { name: 'X' } : path === '/forgot-password' ? { email: victim.email } : json
+      const body =
+        method === 'patch'
+          ? { name: 'X' }
+          : path === '/forgot-password'
+            ? { email: victim.email }
+            : path.endsWith('/end')
+              ? { device: 'x' }
+              : json
       const response = await app.fetch(`/api/users${address}${query}`, {
         method: method.toUpperCase(),
         as: as[role],

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD } from '../support/accounts'
+import { logIn, toast } from '../support/admin-form'
 import { aPerson } from '../support/admin-people'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
@@ -66,5 +67,31 @@ test('one’s own password is changed with the current one, which is not asked f
     body: JSON.stringify({ email, password: NEW_PASSWORD }),
   })
   expect(logIn.status).toBe(200)
+  await context.close()
+})
+
+test('the devices of an account are listed in its form, and another one is logged out there', async () => {
+  const { page, email, context } = await aPerson(browser, server, 'Inès')
+  const elsewhere = await browser.visit({ baseURL: server.url, colorScheme: 'dark', viewport: screens.phone })
+  await elsewhere.page.goto('/admin')
+  await logIn(elsewhere.page, { adminEmail: email, adminPassword: PASSWORD })
+  await elsewhere.page.locator('.dashboard').waitFor()
+  await page.goto('/admin/account')
+  const devices = page.getByRole('region', { name: 'Appareils connectés' })
+  await devices.getByText('cet appareil').waitFor()
+  expect(await accessibilityProblems(page, ['.account-devices'])).toEqual([])
+  await devices.scrollIntoViewIfNeeded()
+  await saveScreenshot(page, 'compte-appareils')
+  await elsewhere.page.goto('/admin/account')
+  await elsewhere.page.getByRole('region', { name: 'Appareils connectés' }).scrollIntoViewIfNeeded()
+  expect(await accessibilityProblems(elsewhere.page, ['.account-devices'])).toEqual([])
+  await saveScreenshot(elsewhere.page, 'compte-appareils-telephone-sombre')
+
+  await devices.getByRole('button', { name: 'Déconnecter Chrome, Linux' }).click()
+  await toast(page, /changez votre mot de passe/)
+  await expect.poll(() => devices.getByRole('listitem').count()).toBe(1)
+  await elsewhere.page.goto('/admin')
+  await elsewhere.page.getByLabel('Mot de passe').waitFor()
+  await elsewhere.context.close()
   await context.close()
 })
