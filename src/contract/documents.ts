@@ -4,6 +4,7 @@ import { readConsistently } from '../cache/consistent-read'
 import { errorReader, type Refusal, refusalResponse } from '../http/refusal'
 import { docsAsset, docsPage } from './docs-page'
 import { exampleParts } from './example-parts'
+import { viewerFiles } from './graphql-viewer'
 import { type OpenApi, openApiOf } from './openapi/openapi'
 import { withExamples } from './openapi/with-examples'
 
@@ -23,6 +24,7 @@ export const contractDocuments: Readonly<Record<string, Document>> = {
   '/api/docs/start.js': { type: 'text/javascript; charset=utf-8', body: () => docsPage.script },
   '/api/docs/swagger-ui-bundle.js': asset('swagger-ui-bundle.js', 'text/javascript; charset=utf-8'),
   '/api/docs/swagger-ui.css': asset('swagger-ui.css', 'text/css; charset=utf-8'),
+  ...viewerFiles(),
 }
 
 /** Responds with one of `contractDocuments`. */
