@@ -324,6 +324,10 @@ export interface Edition {
    */
   timezone: string;
   firstPublishedAt?: string | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -521,6 +525,10 @@ export interface Media {
    * The names of the sizes that show a part of the image; the others show all of it.
    */
   croppedSizes?: string[] | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -671,6 +679,10 @@ export interface Session {
   capacity?: number | null;
   registrationUrl?: string | null;
   firstPublishedAt?: string | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -734,6 +746,10 @@ export interface Speaker {
   consentUntil?: string | null;
   sourceId?: string | null;
   firstPublishedAt?: string | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -803,6 +819,10 @@ export interface Testimonial {
   slug?: string | null;
   previousSlugs?: string[] | null;
   firstPublishedAt?: string | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -906,6 +926,10 @@ export interface KeyFigure {
    */
   editions?: (string | Edition)[] | null;
   firstPublishedAt?: string | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -936,6 +960,10 @@ export interface Commitment {
    */
   session?: (string | null) | Session;
   firstPublishedAt?: string | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -971,6 +999,10 @@ export interface Release {
         id?: string | null;
       }[]
     | null;
+  /**
+   * The paths of the texts in this response that are not translated into the language that was asked for, and are in the fallback language: "title", "venue.accessInfo", "pathway.0.label". Empty when every text is in the language asked for.
+   */
+  untranslated?: string[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1579,6 +1611,7 @@ export interface EditionsSelect<T extends boolean = true> {
   registrationUrl?: T;
   timezone?: T;
   firstPublishedAt?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1624,6 +1657,7 @@ export interface SessionsSelect<T extends boolean = true> {
   capacity?: T;
   registrationUrl?: T;
   firstPublishedAt?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1671,6 +1705,7 @@ export interface SpeakersSelect<T extends boolean = true> {
   consentUntil?: T;
   sourceId?: T;
   firstPublishedAt?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1711,6 +1746,7 @@ export interface TestimonialsSelect<T extends boolean = true> {
   slug?: T;
   previousSlugs?: T;
   firstPublishedAt?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1774,6 +1810,7 @@ export interface KeyFiguresSelect<T extends boolean = true> {
   series?: T;
   editions?: T;
   firstPublishedAt?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1794,6 +1831,7 @@ export interface CommitmentsSelect<T extends boolean = true> {
   edition?: T;
   session?: T;
   firstPublishedAt?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1818,6 +1856,7 @@ export interface ReleasesSelect<T extends boolean = true> {
         summary?: T;
         id?: T;
       };
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1871,6 +1910,7 @@ export interface MediaSelect<T extends boolean = true> {
   dominantColour?: T;
   srcset?: T;
   croppedSizes?: T;
+  untranslated?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Bilingual } from '../../src/domain/bilingual'
 import { OPEN_FORM_SECONDS } from '../../src/domain/presence'
+import { publicCollections } from '../../src/domain/public-collections'
 import { abandonDraft } from './abandon-draft'
 import { unlessReadOnly } from './access/read-only-view'
 import { systemOnly } from './access/rules'
@@ -13,10 +14,12 @@ import { typesetLabels } from './admin/typeset-labels'
 import { withWritingHelp } from './admin/writing-help'
 import { withBoundedLists } from './fields/bounded-lists'
 import { withTitleOfCopy } from './fields/title-of-copy'
+import { isTranslated, untranslatedField } from './fields/untranslated'
 import { countDrafts } from './hooks/count-drafts'
 import { guardCredentials } from './hooks/guard-credentials'
 import { guardReads } from './hooks/guard-reads'
 import { hideUnreadableReferences } from './hooks/hide-unreadable-references'
+import { dropAbsentTexts, listUntranslated } from './hooks/list-untranslated'
 import { recordFirstPublication } from './hooks/record-first-publication'
 import { recordCreator, recordWriters } from './hooks/record-last-writer'
 import { refuseAbsentVersions } from './hooks/refuse-absent-versions'
@@ -32,9 +35,14 @@ import { writeBesideOthers } from './locks/write-beside-others'
 
 /** Defines a collection of this project: guarded reads, no control characters in writes, help for writers. */
 export function defineCollection(config: CollectionConfig): CollectionConfig {
+  const servesTranslations = publicCollections.has(config.slug) && isTranslated(config.fields)
   return typesetLabels({
     ...config,
-    fields: [editGuard, ...withBoundedLists(withWritingHelp(config.fields))],
+    fields: [
+      editGuard,
+      ...withBoundedLists(withWritingHelp(config.fields)),
+      ...(servesTranslations ? [untranslatedField] : []),
+    ],
     admin: {
       hideAPIURL: true,
       ...withContentLanguage(withEditionSwitch(sharedForm(config.admin), config.fields), config.fields),
@@ -58,7 +66,12 @@ export function defineCollection(config: CollectionConfig): CollectionConfig {
       beforeValidate: [stripControlCharacters, trimTitle, ...(config.hooks?.beforeValidate ?? [])],
       beforeChange: [...(config.hooks?.beforeChange ?? []), recordWriters, refuseStaleWrite],
       afterChange: [...(config.hooks?.afterChange ?? []), recordCreator],
-      afterRead: [...(config.hooks?.afterRead ?? []), hideUnreadableReferences],
+      beforeRead: [...(config.hooks?.beforeRead ?? []), ...(servesTranslations ? [listUntranslated] : [])],
+      afterRead: [
+        ...(config.hooks?.afterRead ?? []),
+        ...(servesTranslations ? [dropAbsentTexts] : []),
+        hideUnreadableReferences,
+      ],
       afterOperation: [...(config.hooks?.afterOperation ?? []), countDrafts, serveJoins],
     },
   })

@@ -17,6 +17,7 @@ const otherSessionFields: Readonly<Record<string, string>> = {
   copiedFrom: 'names the original of a copy',
   sourceId: 'names the content in the tool that it was imported from',
   firstPublishedAt: 'is written by the first publication',
+  untranslated: 'is computed from the other fields',
   createdAt: 'is written by Payload',
   updatedAt: 'is written by Payload',
   deletedAt: 'is written by Payload',

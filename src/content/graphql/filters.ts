@@ -15,8 +15,8 @@ const refused: Record<string, readonly string[]> = {
   richText: ['equals', 'not_equals', 'like', 'contains'],
 }
 
-/** The fields of a related document by which a list may be filtered. */
-const relatedNames = ['slug', 'name', 'title', 'startsOn', 'kind']
+/** The fields of a related document by which a list may be filtered. Its id has a type there: the operators of a relation take any JSON. */
+const relatedNames = ['id', 'slug', 'name', 'title', 'startsOn', 'kind']
 
 /**
  * Makes the filters of lists those of REST: without operators that are always refused, with an order on days, and through

@@ -1,4 +1,5 @@
 import { configToJSONSchema, type FlattenedField, type SanitizedCollectionConfig, type SanitizedConfig } from 'payload'
+import { alwaysPresentIn } from '../../content/always-present'
 import { isClosed } from '../../content/graphql/prune'
 import { publicCollections } from '../../domain/public-collections'
 import { isRecord, recordOf, recordsOf } from '../../domain/record'
@@ -24,9 +25,23 @@ export function publicCollectionsOf(config: SanitizedConfig): PublicCollection[]
   return found.map((collection) => {
     const { slug, flattenedFields } = collection
     const schema = objectSchema(recordOf(definitions[slug]), flattenedFields, names)
-    return { config: collection, name: nameOf(slug), schema }
+    return { config: collection, name: nameOf(slug), schema: withRequired(schema, alwaysPresentIn(collection)) }
   })
 }
+
+/** An object that always has these properties too, and never null. */
+function withRequired(schema: JsonSchema, names: readonly string[]): JsonSchema {
+  const properties = recordOf(schema.properties)
+  const present = names.map((name) => [name, withoutNull(recordOf(properties[name]))] as const)
+  const required = new Set([...(schema.required as string[]), ...names])
+  return { ...schema, properties: { ...properties, ...Object.fromEntries(present) }, required: [...required] }
+}
+
+const withoutNull = ({ type, enum: values, ...rest }: JsonSchema): JsonSchema => ({
+  type: Array.isArray(type) ? type.find((one) => one !== 'null') : type,
+  ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
+  ...rest,
+})
 
 /** Names of schemas by the slug of their collection. */
 type Names = ReadonlyMap<string, string>
