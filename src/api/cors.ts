@@ -1,9 +1,51 @@
 import { headersWithCors, type PayloadRequest, type SanitizedConfig } from 'payload'
+import { isAnonymous } from '../http/anonymous'
 
-/** The same response with Payload's CORS headers, so that a page of another origin can read why a request was refused. */
+const ORIGIN = 'Access-Control-Allow-Origin'
+
+/** The headers of a response that a script of another origin may read, beside those that every script may. */
+const exposed = 'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After'
+
+/** The headers that a script of any origin may send with an anonymous read. `Authorization` is not among them. */
+const accepted = [
+  ...['Accept', 'Accept-Language', 'Content-Type', 'If-None-Match', 'Cache-Control', 'Pragma'],
+  ...['Apollo-Require-Preflight', 'Apollographql-Client-Name', 'Apollographql-Client-Version'],
+  ...['X-Apollo-Operation-Name', 'X-Apollo-Operation-Id'],
+].join(', ')
+
+const ONE_DAY = '86400'
+
+/**
+ * The same response with its CORS headers: a page of any origin reads what an anonymous request is answered with, a page of
+ * the origins of the configuration also what is answered to an account or a key.
+ */
 export function withCors(response: Response, request: Request, config: SanitizedConfig): Response {
   // Payload reads nothing else than the configuration and the Origin header.
   const req = { headers: request.headers, payload: { config } } as PayloadRequest
   const headers = headersWithCors({ headers: new Headers(response.headers), req })
+  if (!headers.has(ORIGIN) && isAnonymous(Object.fromEntries(request.headers))) headers.set(ORIGIN, '*')
+  headers.set('Access-Control-Expose-Headers', exposed)
+  if (hasOrigins(config)) headers.append('Vary', 'Origin')
   return new Response(response.body, { status: response.status, headers })
 }
+
+/**
+ * Answers the preflight request of a page whose origin is not in the configuration, for anonymous requests by these methods.
+ * `undefined` for an origin of the configuration, which Payload answers.
+ */
+export function openPreflight(request: Request, config: SanitizedConfig, methods: readonly string[]) {
+  const origin = request.headers.get('origin')
+  if (!origin || (Array.isArray(config.cors) && config.cors.includes(origin))) return undefined
+  return new Response(null, {
+    status: 204,
+    headers: {
+      [ORIGIN]: '*',
+      'Access-Control-Allow-Methods': methods.join(', '),
+      'Access-Control-Allow-Headers': accepted,
+      'Access-Control-Max-Age': ONE_DAY,
+      ...(hasOrigins(config) ? { Vary: 'Origin' } : {}),
+    },
+  })
+}
+
+const hasOrigins = ({ cors }: SanitizedConfig): boolean => Array.isArray(cors) && cors.length > 0

@@ -48,6 +48,6 @@ describe('other methods', () => {
       method: 'OPTIONS',
       headers: { origin: 'https://front.example' },
     })
-    expect(response.status).toBe(200)
+    expect(response.status).toBe(204)
   })
 })

@@ -38,7 +38,7 @@ describe('a feed', () => {
       const path = `/feeds/${edition.slug}/${name}`
       expect([await state(path), await state(path)]).toEqual(['MISS', 'HIT'])
       const [cached, origin] = [
-        await get(path, { headers: { origin: 'https://www.exemple.fr' } }),
+        await get(path, { headers: { origin: 'https://ailleurs.exemple' } }),
         await site.origin(path),
       ]
       expect(await cached.text()).toBe(await origin.text())

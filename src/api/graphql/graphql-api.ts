@@ -4,7 +4,7 @@ import { readConsistently } from '../../cache/consistent-read'
 import { withoutBody } from '../../http/method'
 import { acceptsGraphQL } from '../../http/negotiation'
 import { errorReader, type Refusal } from '../../http/refusal'
-import { withCors } from '../cors'
+import { openPreflight, withCors } from '../cors'
 import { refuseWhenLost } from '../lost-database'
 import { hasApiKey, keyOnlyReads } from '../read-only-keys'
 import { methodRefusal } from '../rest/route-refusal'
@@ -42,14 +42,16 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     if (!guarded.isQuery && hasApiKey(request)) return refuse(keyOnlyReads)
     const respond = () =>
       guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
-    return withErrorCodes(await refuseWhenLost(respond, refuse), guarded.cost)
+    const response = await withErrorCodes(await refuseWhenLost(respond, refuse), guarded.cost)
+    return withCors(response, request, sanitized)
   }
 
   const refuseMethod = async (request: Request) =>
     withCors(graphqlRefusal(wrongMethod, errorReader(request.headers)), request, await config)
   const head = async (request: Request) => withoutBody(await answer(request))
   // Payload reads the path from route parameters, which the route of GraphQL does not have.
-  const options = (request: Request) =>
+  const options = async (request: Request) =>
+    openPreflight(request, await config, ['GET', 'HEAD', 'POST']) ??
     REST_OPTIONS(config)(request, { params: Promise.resolve({ slug: ['graphql'] }) })
   return {
     ...{ GET: answer, HEAD: head, POST: answer, OPTIONS: options },

@@ -1,9 +1,9 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import type { SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
-import { asGet, withoutBody } from '../../http/method'
+import { asGet, isSafeMethod, withoutBody } from '../../http/method'
 import { errorReader, type Refusal, refusalResponse } from '../../http/refusal'
-import { withCors } from '../cors'
+import { openPreflight, withCors } from '../cors'
 import { withErrorShape } from '../error-shape'
 import { refuseWhenLost } from '../lost-database'
 import { repeatRequest } from './repeat-request'
@@ -38,9 +38,14 @@ export function restApi(config: Promise<SanitizedConfig>) {
       const response = await refuseWhenLost(answer, refuse)
       const isUnrouted = response.status === 404 || response.status === 405
       const refusal = isUnrouted && routeRefusal(sanitized, passed.method, new URL(passed.url).pathname)
-      return refusal ? refuse(refusal) : withErrorShape(response, reader)
+      if (refusal) return refuse(refusal)
+      const shaped = await withErrorShape(response, reader)
+      return isSafeMethod(passed.method) ? withCors(shaped, request, sanitized) : shaped
     }
   const read = guarded(get)
+  const preflight = REST_OPTIONS(config)
+  const options: RestHandler = async (request, context) =>
+    openPreflight(request, await config, ['GET', 'HEAD']) ?? preflight(request, context)
   const head: RestHandler = async (request, context) => withoutBody(await read(asGet(request), context))
   return {
     GET: read,
@@ -49,6 +54,6 @@ export function restApi(config: Promise<SanitizedConfig>) {
     DELETE: guarded(REST_DELETE(config)),
     PATCH: guarded(REST_PATCH(config)),
     PUT: guarded(REST_PUT(config)),
-    OPTIONS: REST_OPTIONS(config),
+    OPTIONS: options,
   }
 }

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { isAnonymous } from '../../http/anonymous'
 import { isSafeMethod } from '../../http/method'
 import { acceptsProblem } from '../../http/negotiation'
 import { answerRefusal } from '../../http/refusal'
 import { isReadable, malformedUrl } from '../../http/url'
 import type { DeliveryCounts } from '../metrics/counts'
-import { isAnonymous } from '../request/anonymous'
 import { endToEnd, type Origin, type OriginResponse } from './origin'
 import { unavailable } from './unavailable'
 

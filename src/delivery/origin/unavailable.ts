@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isAnonymous } from '../../http/anonymous'
 import { answerRefusal } from '../../http/refusal'
 
 const RETRY_AFTER_SECONDS = '2'
@@ -19,6 +20,8 @@ const page = `<!doctype html>
 /** Answers 503 with `Retry-After`: a page in French to a browser, JSON to a program. */
 export function unavailable({ headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Retry-After', RETRY_AFTER_SECONDS)
+  // A page of any origin may read why it has no answer.
+  if (isAnonymous(headers)) response.setHeader('Access-Control-Allow-Origin', '*')
   if (headers.accept?.includes('text/html')) {
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
     response.end(page)

@@ -4,6 +4,8 @@ import { chooseEncoding, type Encoding } from '../../http/negotiation'
 import type { Entry } from './entry'
 import { variantFor } from './representation'
 
+const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
+
 /** How a response came about, as `X-Cache` says it. */
 export type CacheState = 'HIT' | 'MISS' | 'STALE'
 
@@ -67,11 +69,10 @@ export function buildResponse(
     'Age', String(age),
     'X-Content-Type-Options', 'nosniff',
   ]
-  for (const part of entry.headers) headers.push(part)
-  if (options.isPurged) pushSharedCacheHeaders(headers, entry)
   const { method, ifNoneMatch, origin } = request
-  if (origin && options.corsOrigins.includes(origin) && !isOpen(entry))
-    headers.push('Access-Control-Allow-Origin', origin)
+  if (origin && options.corsOrigins.includes(origin)) pushHeadersFor(origin, headers, entry)
+  else for (const part of entry.headers) headers.push(part)
+  if (options.isPurged) pushSharedCacheHeaders(headers, entry)
   // A validator of a POST has no meaning (RFC 9110 §13.1.2).
   if (method !== 'POST' && isNotModified(ifNoneMatch, etag)) return { status: 304, headers, body: undefined }
   headers.push('Content-Type', entry.contentType, 'Content-Length', String(body.length))
@@ -79,8 +80,14 @@ export function buildResponse(
   return { status: 200, headers, body: method === 'HEAD' ? undefined : body }
 }
 
-/** Whether the response says by itself that every origin may read it. */
-const isOpen = ({ headers }: Entry): boolean => headers.includes('Access-Control-Allow-Origin')
+/** Pushes the headers of an entry for a page of an origin of the configuration, which may send cookies with its request. */
+function pushHeadersFor(origin: string, headers: string[], entry: Entry): void {
+  for (let at = 0; at < entry.headers.length; at += 2) {
+    const [name = '', value = ''] = entry.headers.slice(at, at + 2)
+    if (name !== ALLOW_ORIGIN) headers.push(name, value)
+  }
+  headers.push(ALLOW_ORIGIN, origin, 'Access-Control-Allow-Credentials', 'true')
+}
 
 /** Writes a response. */
 export function send(response: ServerResponse, { status, headers, body }: CachedResponse): void {

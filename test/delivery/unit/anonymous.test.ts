@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseCookies } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { isAnonymous } from '../../../src/delivery/request/anonymous'
+import { isAnonymous } from '../../../src/http/anonymous'
 
 describe('an anonymous request', () => {
   it.each([
