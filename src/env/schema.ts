@@ -19,6 +19,13 @@ export const variables = z.object({
   TRUST_PROXY: networks(
     'indiquez les adresses ou les réseaux de vos serveurs mandataires, séparés par des virgules, par exemple 127.0.0.1,10.0.0.0/8.',
   ).default([]),
+  PREVIEW_URL: url(
+    ['http:', 'https:'],
+    'indiquez l’adresse de votre site qui ouvre un aperçu, par exemple https://www.exemple.fr/api/preview.',
+  ).optional(),
+  PREVIEW_SECRET: token(
+    'choisissez au moins 16 caractères sans espace, par exemple avec « openssl rand -hex 16 ».',
+  ).optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'indiquez une adresse « redis://… » ou « rediss://… ».').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'indiquez une adresse « smtp://… » ou « smtps://… ».').optional(),
   MAIL_FROM: email('indiquez une adresse seule, par exemple ne-pas-repondre@exemple.fr.').optional(),
@@ -42,6 +49,7 @@ type Source = Readonly<Record<string, string | undefined>>
 /** The variables that others make wrong or necessary, each with a French sentence. `source` holds no empty value. */
 export function* crossProblems(source: Source): Generator<[string, string]> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM, PUBLIC_URL, EDGE_PURGE_URL, EDGE_PURGE_TOKEN } = source
+  const { PREVIEW_URL, PREVIEW_SECRET } = source
   const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)
   if (weakness) yield ['ADMIN_PASSWORD', `choisissez-en un autre. ${weakness}`]
   if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
@@ -50,6 +58,9 @@ export function* crossProblems(source: Source): Generator<[string, string]> {
       'PUBLIC_URL',
       'indiquez l’adresse publique du site, puisque SMTP_URL est renseignée et que les e-mails y mènent.',
     ]
+  }
+  if (PREVIEW_URL && !PREVIEW_SECRET) {
+    yield ['PREVIEW_SECRET', 'choisissez-en un, que votre site connaît aussi, puisque PREVIEW_URL est renseignée.']
   }
   const edgeKind = parseEdgeUrl(EDGE_PURGE_URL ?? '')?.kind
   if (edgeKind !== undefined && edgeKind !== 'varnish' && !EDGE_PURGE_TOKEN) {
