@@ -5,6 +5,7 @@ export const generatedFiles = {
   'graphql-schema': 'src/schema.graphql',
   openapi: 'src/openapi.json',
   'checks-guide': 'docs/checks.md',
+  'front-end-guide': 'docs/front-end.md',
 } as const
 
 /** The folder of the SQLite migrations and their snapshots. */

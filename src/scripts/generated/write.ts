@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { variables } from '../../env/schema'
 import { withRuleTable } from './checks-guide'
+import { withClientFiles } from './client-files'
 import { generatedFiles, migrationsFolder } from './files'
 
 const { values } = parseArgs({
@@ -18,6 +19,8 @@ const blanks = Object.fromEntries(Object.keys(variables.shape).map((name) => [na
 Object.assign(process.env, blanks, { NODE_ENV: 'development', PAYLOAD_SECRET: randomBytes(32).toString('hex') })
 
 await writeFile(await place('checks-guide'), withRuleTable(await readFile(generatedFiles['checks-guide'], 'utf8')))
+const guide = await readFile(generatedFiles['front-end-guide'], 'utf8')
+await writeFile(await place('front-end-guide'), await withClientFiles(guide))
 
 const { default: configPromise } = await import('@payload-config')
 const config = await configPromise
