@@ -41,6 +41,7 @@ import { feeds } from './src/feeds/plugin'
 import { LIMITS } from './src/http/limits'
 import { mailAdapter } from './src/mail/adapter'
 import { site } from './src/site/plugin'
+import { webhooks } from './src/webhooks/plugin'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -51,11 +52,8 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 const transactions = withTransactions(withPageTotals(withMissingRowsRefused(await databaseAdapter(env.DATABASE_URL))))
 const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))), changeNotes)
-const checked = withWriteRule(
-  refuseDeletedEdition,
-  withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events)),
-)
-const database = withFilesFirst(withWholeWrites(checked))
+const checked = withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))
+const database = withFilesFirst(withWholeWrites(withWriteRule(refuseDeletedEdition, checked)))
 
 const features = [
   editorial(),
@@ -63,6 +61,7 @@ const features = [
   site(),
   feeds(),
   changesApi(),
+  webhooks(),
   contract(),
   delivery(),
   addresses(),

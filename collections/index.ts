@@ -21,6 +21,9 @@ import { Sessions } from './sessions'
 import { Speakers } from './speakers'
 import { Testimonials } from './testimonials'
 import { Users } from './users'
+import { WebhookDeliveries } from './webhook-deliveries'
+import { WebhookSecrets } from './webhook-secrets'
+import { Webhooks } from './webhooks'
 import { Withdrawals } from './withdrawals'
 
 /** All collections, in the order of the admin's menu. */
@@ -41,6 +44,7 @@ export const collections: CollectionConfig[] = [
   Documents,
   Users,
   ApiClients,
+  Webhooks,
   Counters,
   Leases,
   EditionCopies,
@@ -48,4 +52,6 @@ export const collections: CollectionConfig[] = [
   PersonLinks,
   ChangeNotes,
   ChangeLog,
+  WebhookDeliveries,
+  WebhookSecrets,
 ]

@@ -101,6 +101,7 @@ export interface Config {
     documents: Document;
     users: User;
     'api-clients': ApiClient;
+    webhooks: Webhook;
     counters: Counter;
     leases: Lease;
     'edition-copies': EditionCopy;
@@ -108,6 +109,8 @@ export interface Config {
     'person-links': PersonLink;
     'change-notes': ChangeNote;
     'change-log': ChangeLog;
+    'webhook-deliveries': WebhookDelivery;
+    'webhook-secrets': WebhookSecret;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -144,6 +147,7 @@ export interface Config {
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'api-clients': ApiClientsSelect<false> | ApiClientsSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'edition-copies': EditionCopiesSelect<false> | EditionCopiesSelect<true>;
@@ -151,6 +155,8 @@ export interface Config {
     'person-links': PersonLinksSelect<false> | PersonLinksSelect<true>;
     'change-notes': ChangeNotesSelect<false> | ChangeNotesSelect<true>;
     'change-log': ChangeLogSelect<false> | ChangeLogSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'webhook-secrets': WebhookSecretsSelect<false> | WebhookSecretsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1127,6 +1133,37 @@ export interface ApiClient {
   collection: 'api-clients';
 }
 /**
+ * Sites and applications to notify when public content changes.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  url: string;
+  events: (
+    | 'edition.released'
+    | 'session.changed'
+    | 'session.cancelled'
+    | 'content.published'
+    | 'content.changed'
+    | 'content.withdrawn'
+  )[];
+  /**
+   * These editions only. Without a choice: all, and content that belongs to none.
+   */
+  editions?: (string | Edition)[] | null;
+  /**
+   * Inactive, it receives nothing, and what changes meanwhile is not sent to it.
+   */
+  isActive?: boolean | null;
+  isGone?: boolean | null;
+  startsAfter?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters".
  */
@@ -1303,6 +1340,64 @@ export interface ChangeLog {
     | null;
   hash?: string | null;
   status?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  key: string;
+  webhook: string;
+  event: string;
+  position: number;
+  subject: string;
+  about?: string | null;
+  document?: string | null;
+  editions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  tags?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  happenedAt: string;
+  queuedAt: string;
+  state: 'pending' | 'delivered' | 'dead';
+  attempts: number;
+  nextAttemptAt: string;
+  isAsked?: boolean | null;
+  lastAttemptAt?: string | null;
+  status?: number | null;
+  reason?: string | null;
+  failure?: string | null;
+  tookMs?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-secrets".
+ */
+export interface WebhookSecret {
+  id: string;
+  webhook: string;
+  current?: string | null;
+  previous?: string | null;
+  previousUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1485,6 +1580,10 @@ export interface PayloadLockedDocument {
         value: string | ApiClient;
       } | null)
     | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
+      } | null)
+    | ({
         relationTo: 'counters';
         value: string | Counter;
       } | null)
@@ -1503,6 +1602,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'person-links';
         value: string | PersonLink;
+      } | null)
+    | ({
+        relationTo: 'webhook-deliveries';
+        value: string | WebhookDelivery;
+      } | null)
+    | ({
+        relationTo: 'webhook-secrets';
+        value: string | WebhookSecret;
       } | null);
   globalSlug?: string | null;
   user:
@@ -2046,6 +2153,21 @@ export interface ApiClientsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  events?: T;
+  editions?: T;
+  isActive?: T;
+  isGone?: T;
+  startsAfter?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters_select".
  */
 export interface CountersSelect<T extends boolean = true> {
@@ -2158,6 +2280,46 @@ export interface ChangeLogSelect<T extends boolean = true> {
   events?: T;
   hash?: T;
   status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  key?: T;
+  webhook?: T;
+  event?: T;
+  position?: T;
+  subject?: T;
+  about?: T;
+  document?: T;
+  editions?: T;
+  tags?: T;
+  happenedAt?: T;
+  queuedAt?: T;
+  state?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  isAsked?: T;
+  lastAttemptAt?: T;
+  status?: T;
+  reason?: T;
+  failure?: T;
+  tookMs?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-secrets_select".
+ */
+export interface WebhookSecretsSelect<T extends boolean = true> {
+  webhook?: T;
+  current?: T;
+  previous?: T;
+  previousUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -6,6 +6,7 @@ import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
 import { endStreams } from '../http/open-streams'
+import { WebhookWorker } from '../webhooks/worker'
 import { carryOverConsents } from './carry-over-consents'
 import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
@@ -26,16 +27,18 @@ export async function boot(): Promise<Cms> {
   const report = await prepare(payload)
   const recovery = startRecovery(payload)
   const changes = startChangeWorker(payload)
+  const webhooks = new WebhookWorker(payload)
   return {
     report,
     ping: () => ping(payload),
     contentHash: () => contentHash(payload),
     read: fillResponder(config),
+    countDeliveries: () => webhooks.numbers(),
     publicPaths: publicPathsOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
     endStreams,
     close: async () => {
-      await Promise.all([recovery.close(), changes.close()])
+      await Promise.all([recovery.close(), changes.close(), webhooks.close()])
       await payload.destroy()
     },
   }

@@ -1,5 +1,6 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
 import type { PublicPathSet } from '../http/public-paths'
+import type { DeliveryNumbers } from '../webhooks/delivery-counts'
 
 /** The running CMS, as the server around its bundle uses it. */
 export interface Cms {
@@ -10,6 +11,8 @@ export interface Cms {
   contentHash(): Promise<string>
   /** Answers a fill of the cache, with its dependencies. */
   read(request: OriginRequest): Promise<OriginResponse>
+  /** The numbers of deliveries to webhooks, for metrics. */
+  countDeliveries(): Promise<DeliveryNumbers>
   /** The paths beside the API whose responses may be cached. */
   publicPaths: readonly PublicPathSet[]
   /** Whether this process observes every write to the database, by whatever program. */

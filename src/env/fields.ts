@@ -74,6 +74,19 @@ export const megabytes = (sentence: string) =>
 /** A token that a header can carry: 16 visible ASCII characters or more. */
 export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, problem(sentence))
 
+/** Names or addresses of hosts, each with or without a port, separated by commas, in the form that URLs have. */
+export const hosts = (sentence: string) =>
+  commaSeparated
+    .refine((values) => values.every((value) => hostOf(value) !== undefined), problem(sentence))
+    .transform((values) => [...new Set(values.flatMap((value) => hostOf(value) ?? []))])
+
+/** A host in the form of a URL, with its port where one is given; `undefined` for anything else. */
+function hostOf(value: string): string | undefined {
+  const [, name = '', port = ''] = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.exec(value) ?? []
+  if (!name || !URL.canParse(`http://${name}${port}`)) return undefined
+  return new URL(`http://${name}`).hostname + port
+}
+
 /** Addresses and networks (`10.0.0.0/8`) separated by commas. */
 export const networks = (sentence: string) => commaSeparated.refine(areNetworks, problem(sentence))
 

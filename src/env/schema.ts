@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
-import { database, days, edge, email, megabytes, networks, origin, origins, port, token, url } from './fields'
+import { database, days, edge, email, hosts, megabytes, networks, origin, origins, port, token, url } from './fields'
 
 /** The variables of the environment, each checked on its own. */
 export const variables = z.object({
@@ -41,6 +41,9 @@ export const variables = z.object({
     'choisissez au moins 16 caractères sans espace, par exemple avec « openssl rand -hex 16 ».',
   ).optional(),
   METRICS_PORT: port('indiquez un port entre 1 et 65535, par exemple 9100.').optional(),
+  WEBHOOK_PRIVATE_HOSTS: hosts(
+    'indiquez des noms ou des adresses de machines, séparés par des virgules, par exemple site:3000,10.0.0.7.',
+  ).default([]),
   MEDIA_DIR: z.string().default('./media'),
 })
 

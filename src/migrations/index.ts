@@ -12,6 +12,7 @@ import * as migration_20261127_122249_person_links from './20261127_122249_perso
 import * as migration_20261127_151234_log_of_changes from './20261127_151234_log_of_changes';
 import * as migration_20261127_153359_people_take_back from './20261127_153359_people_take_back';
 import * as migration_20261127_154219_devices_of_sessions from './20261127_154219_devices_of_sessions';
+import * as migration_20261127_154609_webhooks from './20261127_154609_webhooks';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261127_154219_devices_of_sessions.up,
     down: migration_20261127_154219_devices_of_sessions.down,
-    name: '20261127_154219_devices_of_sessions'
+    name: '20261127_154219_devices_of_sessions',
+  },
+  {
+    up: migration_20261127_154609_webhooks.up,
+    down: migration_20261127_154609_webhooks.down,
+    name: '20261127_154609_webhooks'
   },
 ];

@@ -57,6 +57,9 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   'edition-copies': closed,
   withdrawals: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'person-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
+  webhooks: { ...systemWritten, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
+  'webhook-deliveries': { ...systemWritten, read: { published: 'A', hidden: 'A' } },
+  'webhook-secrets': closed,
   'consent-events': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
 }
 const letters: Record<Role, string> = {

@@ -27,15 +27,18 @@ export const databaseKinds = ['sqlite', ...(process.env.TEST_MONGODB_URL ? ['mon
 const ADMIN_PASSWORD = 'a-password-for-tests-only'
 const PAYLOAD_SECRET = 'a-secret-for-tests-only-0123456789abcdef'
 
-/** Starts a site on an SQLite file, or on a database of the server at `TEST_MONGODB_URL`. */
-export async function killableSite(kind: 'sqlite' | 'mongodb'): Promise<KillableSite> {
+/** Starts a site on an SQLite file, or on a database of the server at `TEST_MONGODB_URL`; `settings` are more of its environment. */
+export async function killableSite(
+  kind: 'sqlite' | 'mongodb',
+  settings: Record<string, string> = {},
+): Promise<KillableSite> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_killed-'))
   const mediaDir = join(folder, 'media')
   const mongoUrl = mongoDatabaseUrl(folder.split('/').at(-1)?.replace('-', '_') ?? 'assises_test_killed')
   const databaseUrl = kind === 'sqlite' ? `file:${join(folder, 'assises.db')}` : mongoUrl
-  const options: ServerOptions = { databaseUrl, mediaDir, env: { PAYLOAD_SECRET, ADMIN_PASSWORD } }
+  const options: ServerOptions = { databaseUrl, mediaDir, env: { ...settings, PAYLOAD_SECRET, ADMIN_PASSWORD } }
   // A copy of the example has an admin of its own.
-  if (kind === 'sqlite') options.env = { PAYLOAD_SECRET }
+  if (kind === 'sqlite') options.env = { ...settings, PAYLOAD_SECRET }
   const site: KillableSite = {
     server: await startServer({ ...options, readyWithinMs: 600_000 }),
     mediaDir,

@@ -1,16 +1,20 @@
 import type { ServerProps } from 'payload'
 import { languageOf } from '../../domain/bilingual'
+import { LostDeliveries } from './lost-deliveries'
 import { formatWelcome } from './messages'
 import { SiteLinks } from './site-links'
 import './home.css'
 
-/** The top of the home: whom it is for, and the links to the site and to the guide. */
+/** The top of the home: whom it is for, the links to the site and to the guide, and the webhooks that have lost messages. */
 export function HomeHeader(props: ServerProps) {
   const { i18n, user } = props
   return (
-    <header className="home-header">
-      <h1>{formatWelcome(user?.collection === 'users' ? user.name : undefined, languageOf(i18n))}</h1>
-      <SiteLinks {...props} />
-    </header>
+    <>
+      <header className="home-header">
+        <h1>{formatWelcome(user?.collection === 'users' ? user.name : undefined, languageOf(i18n))}</h1>
+        <SiteLinks {...props} />
+      </header>
+      <LostDeliveries {...props} />
+    </>
   )
 }

@@ -16,10 +16,10 @@ export interface ChangeNote {
   subjects: string[]
 }
 
-/** Notes the writes to public documents. Those to the log itself change nothing that is public. */
+/** Notes the writes to public documents. Those to the log itself and to the work of the server change nothing that is public. */
 export const changeNotes: WriteEventOptions = {
   notes: { collection: COLLECTION, subjectsOf },
-  silent: new Set([COLLECTION, 'change-log', 'leases']),
+  silent: new Set([COLLECTION, 'change-log', 'counters', 'leases', 'webhook-deliveries', 'webhook-secrets']),
 }
 
 function subjectsOf({ tags, collections, everything }: WriteEvent): string[] | undefined {

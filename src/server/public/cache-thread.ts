@@ -4,6 +4,7 @@ import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/
 import { env } from '../../env'
 import { isStartProblem } from '../../errors'
 import { networksOf } from '../../http/client-address'
+import type { DeliveryNumbers } from '../../webhooks/delivery-counts'
 import { FastPath } from '../fast-path/fast-path'
 import { Parts } from '../process/parts'
 import { drainMessages, type ToAppThread, type ToCacheThread } from '../process/thread-protocol'
@@ -68,6 +69,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
     ping: () => rpc.call<void>({ name: 'ping' }),
     isAlive: () => Date.now() - lastReportAt < STUCK_AFTER_MS,
     contentHash: () => rpc.call<string>({ name: 'contentHash' }),
+    countDeliveries: () => rpc.call<DeliveryNumbers>({ name: 'countDeliveries' }),
     publicPaths: application.publicPaths,
     observesAllWrites: application.observesAllWrites,
   }

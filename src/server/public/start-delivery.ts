@@ -19,13 +19,14 @@ import { startMetricsServer } from './metrics-server'
 import { restoreSnapshot } from './restore-snapshot'
 import { withStaticFiles } from './static-files'
 import { readManifest } from './static-manifest'
+import { addWebhookMetrics } from './webhook-metrics'
 
 /** How long a response is cached while the writes of other nodes are not received. */
 const DISCONNECTED_MAX_AGE_MS = 1_000
 
 /** What the cache needs of the thread it runs in. */
 export interface DeliveryContext {
-  cms: Pick<Cms, 'contentHash' | 'publicPaths' | 'observesAllWrites'>
+  cms: Pick<Cms, 'contentHash' | 'countDeliveries' | 'publicPaths' | 'observesAllWrites'>
   isUp(): boolean
   busListener: BusListener
   fastPath: FastPath
@@ -56,6 +57,7 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
   )
   fastPath.open(delivery.lookupRaw)
   const registry = deliveryMetrics({ delivery, isUp, bus, edge })
+  addWebhookMetrics(registry, () => cms.countDeliveries())
   logMisses(delivery)
   if (env.METRICS_PORT !== undefined) {
     parts.add('metricsServer', await startMetricsServer(registry, env.METRICS_PORT))

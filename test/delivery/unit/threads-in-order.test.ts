@@ -27,6 +27,7 @@ beforeEach(() => {
   appThread.cms = {
     ping: async () => undefined,
     contentHash: async () => 'hash',
+    countDeliveries: async () => ({ delivered: 0, failed: 0, dead: 0, pending: 0 }),
     read: async () => {
       log.push('application reads')
       return respond()
