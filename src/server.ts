@@ -9,6 +9,7 @@ import { watchDatabase } from './server/application/database-watch'
 import { warmUp } from './server/application/warm-up'
 import { Parts } from './server/process/parts'
 import { print } from './server/process/print'
+import { restrictFiles } from './server/process/restrict-files'
 import { startupBanner } from './server/process/startup-banner'
 import { stopOnSignal } from './server/process/stop-on-signal'
 import { PublicServer } from './server/public/public-server'
@@ -47,6 +48,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
   const cacheThread = parts.add('publicSide', await CacheThread.start())
   await assertDatabaseReachable(env)
   await prepare()
+  restrictFiles(env)
   const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
   parts.add('streams', { close: cms.endStreams })
   const { port } = parts.add('applicationServer', await serveApplication(answer))
@@ -63,6 +65,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
 async function serveInOneThread(parts: ServerParts): Promise<Cms> {
   const publicServer = parts.add('publicSide', await PublicServer.listen({ drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
+  restrictFiles(env)
   const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: publicServer.server }, parts)
   parts.add('streams', { close: cms.endStreams })
   publicServer.open(answer, cms)
