@@ -6,7 +6,7 @@ import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
-import { publicSurfaces } from '../support/public-surfaces'
+import { publicSurfaces, siteOf } from '../support/public-surfaces'
 import { readSql } from '../support/sqlite-client'
 import { jpeg, upload } from '../support/uploads'
 
@@ -65,7 +65,7 @@ interface Surface {
 
 async function readSurfaces(more: readonly string[] = []): Promise<Surface[]> {
   const read: Surface[] = []
-  for (const path of [...(await publicSurfaces(app)), ...more]) {
+  for (const path of [...(await publicSurfaces(siteOf(app))), ...more]) {
     const response = await app.fetch(path)
     read.push({ path, bytes: searchKey(`${JSON.stringify([...response.headers])} ${await response.text()}`) })
   }

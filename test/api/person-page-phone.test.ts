@@ -7,6 +7,7 @@ import { aTestimonial } from '../support/fixtures'
 import { servePersonPages } from '../support/person-site'
 import { aPersonLink } from '../support/person-visit'
 import { saveScreenshot } from '../support/screenshot'
+import { jpeg } from '../support/uploads'
 
 let app: TestApp
 let editor: Session
@@ -49,6 +50,15 @@ test('a person agrees and takes it back on a phone, without a script, on pages t
   await page.getByRole('button', { name: 'Donner mon accord' }).click()
   await page.getByRole('status').waitFor()
   expect(await isPublic()).toBe(true)
+  const photo = { name: 'moi.jpg', mimeType: 'image/jpeg', buffer: await jpeg(900, 1200) }
+  await page.getByLabel('Ma photo', { exact: true }).setInputFiles(photo)
+  await page.getByLabel('J’accepte que cette photo paraisse').check()
+  await page.getByRole('button', { name: 'Envoyer ma photo' }).click()
+  const proposed = page.getByAltText('Le portrait que vous avez proposé')
+  await proposed.waitFor()
+  await proposed.scrollIntoViewIfNeeded()
+  await saveScreenshot(page, 'person-page-phone-photo')
+  expect(await problems()).toEqual(none)
   await page.getByRole('button', { name: 'Retirer mon accord maintenant' }).click()
   await page.getByText('a quitté le site').waitFor()
   expect(await isPublic()).toBe(false)

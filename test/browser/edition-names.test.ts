@@ -33,6 +33,7 @@ test.each([
   ['/programme', 'Programme '],
   ['/controles', 'Contrôles '],
   ['/publication', 'Publication '],
+  ['/accords', 'Accords '],
   ['/nouvelle-edition', 'Nouvelle édition '],
   ['/importer', 'Importer et exporter '],
   ['/versions', 'Versions '],

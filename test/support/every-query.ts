@@ -15,7 +15,7 @@ import type { VisibilityFixtures } from './visibility-fixtures'
  * GraphQL queries that together select every field of the schema: each root field, each object of it in a query of its
  * own, with its scalars and those of its objects. Root fields by id get one query per hidden document.
  */
-export async function everyQuery(app: TestApp, fixtures: VisibilityFixtures): Promise<string[]> {
+export async function everyQuery(app: Pick<TestApp, 'graphql'>, fixtures: VisibilityFixtures): Promise<string[]> {
   const { data } = await app.graphql<never>(getIntrospectionQuery())
   const root = buildClientSchema(data).getQueryType()
   return Object.values(root?.getFields() ?? {}).flatMap((field) => queriesOf(field, fixtures))

@@ -176,7 +176,7 @@ function Withdrawal({ formToken }: Pick<PersonView, 'formToken'>) {
       <h2 id="retrait">Tout retirer</h2>
       <p>
         {fr(
-          'Ce qui vous concerne quitte le site aussitôt, sans que personne ait à valider. Vous pourrez redonner votre accord plus tard.',
+          'Ce qui vous concerne quitte le site aussitôt, sans que personne ait à valider. Vous pourrez redonner votre accord plus tard : l’équipe publiera alors de nouveau votre page.',
         )}
       </p>
       <PersonForm action="retrait" token={formToken}>
