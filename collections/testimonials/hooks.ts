@@ -3,7 +3,6 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeValidateHook,
   PayloadRequest,
-  Where,
 } from 'payload'
 import { findDocuments } from '../shared/find-documents'
 import {
@@ -49,13 +48,16 @@ export const forgetFormerVersions: CollectionAfterChangeHook = async ({ doc, req
   return doc
 }
 
-/** Replaces the name under which the file of a photo was sent, once the photo is published without the full name of its person. */
+/** Replaces the name under which the file of a photo was sent, when the photo is published and it contains a word of a hidden name. */
 export const forgetFileName: CollectionAfterChangeHook = async ({ doc, req }) => {
-  const photo = idOf(doc.photo)
-  if (doc._status !== 'published' || doc.displayMode === 'full-name' || !photo) return doc
-  const where: Where = { and: [{ id: { equals: photo } }, { originalName: { not_equals: NO_NAME } }] }
-  const data = { originalName: NO_NAME }
-  await req.payload.db.updateOne({ collection: 'media', where, data, returning: false, req })
+  const id = idOf(doc.photo)
+  const names = doc._status === 'published' && id ? await hiddenNamesOf(req, doc, doc) : []
+  const shown = String(doc.name)
+  const words = names.flatMap((name) => name.split(' ')).filter((word) => word.length > 2 && !namesOneOf(shown, [word]))
+  if (!id || words.length === 0) return doc
+  const [photo] = await findDocuments(req, 'media', { where: { id: { equals: id } }, as: 'system' })
+  if (!namesOneOf(String(photo?.originalName), words)) return doc
+  await req.payload.db.updateOne({ collection: 'media', id, data: { originalName: NO_NAME }, returning: false, req })
   return doc
 }
 

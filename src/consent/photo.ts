@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type'
 import { APIError, type Payload, type PayloadRequest, type Where } from 'payload'
 import { findDocuments } from '../../collections/shared/find-documents'
 import { idOf } from '../../collections/shared/ids'
@@ -33,6 +34,9 @@ export async function proposePhoto(
   { link, collection, id }: OpenLink,
   file: SentFile,
 ): Promise<void> {
+  // Captions would be accepted there too.
+  const type = await fileTypeFromBuffer(file.data)
+  if (!type?.mime.startsWith('image/')) throw new APIError('The file is no image.', 400)
   await asOneWrite(payload, async (req) => {
     const photo = await req.payload.create({
       collection: 'media',
@@ -41,8 +45,6 @@ export async function proposePhoto(
       file: { ...file, name: 'portrait' },
       ...{ req, overrideAccess: true, depth: 0 },
     })
-    // Captions are accepted there too.
-    if (!photo.mimeType?.startsWith('image/')) throw new APIError('The file is no image.', 400)
     await dropProposedPhotos(req, { collection, id })
     await writeLink(req, link.id, { photo: photo.id, photoState: 'proposed', photoAt: new Date().toISOString() })
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
+import { hasTransactions } from '../support/database'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
 import { loseMailServer } from '../support/mails'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
@@ -90,7 +91,9 @@ describe.each([
 
   test('can be repeated, at once too, and changes nothing more', async () => {
     const { id, person } = await aPublicPerson()
-    await Promise.all([withdrawn(id, person), withdraw('testimonials', id)])
+    const first = withdrawn(id, person)
+    if (!hasTransactions(app.payload.db)) await first
+    await Promise.all([first, withdraw('testimonials', id)])
     await withdrawn(id, person)
     expect(await status(`/api/testimonials/${id}`)).toBe(404)
     const { docs } = await read(

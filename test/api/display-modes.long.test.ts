@@ -142,7 +142,7 @@ test('what a person withholds can be read nowhere, in each way of being shown an
     // A name is found where it is shown.
     expect(surfacesWith(corrected, searchKey(shown(after, own))).length).toBeGreaterThan(5)
   }
-})
+}, 240_000)
 
 test('a person who is shown without photo has none on any surface, nor its address', async () => {
   const { id, full, photo } = await aPerson('full-name')
@@ -155,4 +155,4 @@ test('a person who is shown without photo has none on any surface, nor its addre
   expect((await app.fetch(`/api/testimonials/${id}`)).status).toBe(200)
   expect(surfacesWith(await readSurfaces(), word)).toEqual([])
   for (const path of files) expect((await app.fetch(path)).status, path).toBe(404)
-})
+}, 240_000)
