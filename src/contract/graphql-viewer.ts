@@ -91,8 +91,21 @@ const messages = {
   },
 }
 
-// Offers of the viewer for services of its makers, which this page does not load.
-const styles = 'app-banner-container, app-upgrade-dialog { display: none !important }'
+const styles = `
+/* Offers of the makers of the viewer, which this page does not load. */
+app-banner-container, app-upgrade-dialog { display: none !important }
+/* On a phone the answer is below the query, and the schema above both. */
+@media (max-width: 48rem) {
+  .url-box { flex-wrap: wrap; height: auto !important }
+  .url-box__input-actions { margin-inline-start: auto }
+  .send-request__wrapper, .url-box__button--send { width: 100%; min-height: 44px }
+  as-split { position: relative; grid-template: 1fr 5px 1fr / 100% !important }
+  as-split > as-split-area:nth-of-type(1) { grid-area: 1 / 1 !important }
+  as-split > as-split-area:nth-of-type(2) { grid-area: 3 / 1 !important }
+  as-split > as-split-area:nth-of-type(3):not(.as-hidden) { position: absolute; inset: 0; z-index: 10; background: var(--theme-bg-color) }
+  as-split > .as-split-gutter { display: none !important }
+}
+`
 
 let template: string | undefined
 

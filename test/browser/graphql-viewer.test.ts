@@ -27,11 +27,8 @@ async function open(visitor: Visitor = {}, prepare?: (page: Page) => Promise<voi
   return { page, hosts: () => [...hosts].filter((host) => host !== '') }
 }
 
-const send = (page: Page) =>
-  page
-    .getByText(/^\s*(Envoyer requête|Send Request)\s*$/)
-    .first()
-    .click()
+const sendButton = (page: Page) => page.getByText(/^\s*(Envoyer requête|Send Request)\s*$/).first()
+const send = (page: Page) => sendButton(page).click()
 const answer = (page: Page) => page.getByText('"startsOn"').first()
 
 test('runs a query, and asks no other host', async () => {
@@ -40,7 +37,7 @@ test('runs a query, and asks no other host', async () => {
   await send(page)
   await answer(page).waitFor()
   await saveScreenshot(page, 'graphql-answer')
-  expect(await page.getByText('Altair AI').isVisible()).toBe(false)
+  expect(await page.getByText('Altair AI').first().isVisible()).toBe(false)
   expect(hosts()).toEqual([new URL(server.url).host])
 })
 
@@ -52,8 +49,9 @@ test.each([
   await send(page)
   await answer(page).waitFor()
   await saveScreenshot(page, `graphql-${name}`)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  const box = await sendButton(page).boundingBox()
+  const width = page.viewportSize()?.width ?? 0
+  expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true)
 })
 
 test('reads only, as anybody does, also for an editor who is logged in', async () => {
