@@ -1,6 +1,11 @@
-import { LRUCache } from 'lru-cache'
 import type { PayloadRequest } from 'payload'
-import { type AttemptRule, type Attempts, waitBeforeNext, withAttempt } from '../../src/domain/attempts'
+import type { AttemptRule } from '../../src/domain/attempts'
+import {
+  countAttempts,
+  forgetAttempts as forget,
+  takeBackAttempt as takeBack,
+  waitBefore,
+} from '../../src/http/attempts'
 import { clientNetwork } from '../../src/http/client-address'
 import { refuseRequest } from '../shared/messages'
 import { formatTooMany } from './messages'
@@ -32,16 +37,6 @@ const rules = {
 /** A kind of attempt. */
 export type Attempt = keyof typeof rules
 
-const MAX_KEYS = 20_000
-const key = Symbol.for('assises.attempts')
-
-// One for the process: the bundles of Next have modules of their own.
-const shared = globalThis as { [key]?: LRUCache<string, Attempts> }
-const store = (): LRUCache<string, Attempts> => {
-  shared[key] ??= new LRUCache({ max: MAX_KEYS, ttl: hour })
-  return shared[key]
-}
-
 /** Who makes an attempt: the network of the client, and the account if the limit is of both. */
 export const fromAddress = ({ headers }: PayloadRequest, account = ''): string =>
   `${clientNetwork(headers?.get('x-forwarded-for') ?? '')} ${account.toLowerCase().trim().slice(0, 320)}`
@@ -51,25 +46,22 @@ export const fromAddress = ({ headers }: PayloadRequest, account = ''): string =
  * counted. Counted before the password is checked, so that attempts at the same time are limited too.
  */
 export function limitAttempts(req: PayloadRequest, attempts: Partial<Record<Attempt, string>>): void {
-  const now = Date.now()
-  const entries = (Object.entries(attempts) as [Attempt, string][]).map(([kind, who]) => ({
+  const counted = (Object.entries(attempts) as [Attempt, string][]).map(([kind, who]) => ({
     rule: rules[kind],
-    name: `${kind} ${who}`,
+    name: nameOf(kind, who),
   }))
-  const wait = Math.max(...entries.map(({ rule, name }) => waitBeforeNext(rule, store().get(name), now)))
+  const wait = waitBefore(counted)
   if (wait > 0) throw refuseAttempt(req, Math.ceil(wait / second))
-  for (const { rule, name } of entries) store().set(name, withAttempt(rule, store().get(name), now))
+  countAttempts(counted)
 }
 
 /** Forgets the attempts of a kind: the last one succeeded. */
-export const forgetAttempts = (kind: Attempt, who: string): void => void store().delete(`${kind} ${who}`)
+export const forgetAttempts = (kind: Attempt, who: string): void => forget(nameOf(kind, who))
 
 /** Takes back one attempt that succeeded, of a kind that several accounts share. */
-export function takeBackAttempt(kind: Attempt, who: string): void {
-  const name = `${kind} ${who}`
-  const attempts = store().get(name)
-  if (attempts) store().set(name, { ...attempts, count: attempts.count - 1 })
-}
+export const takeBackAttempt = (kind: Attempt, who: string): void => takeBack(nameOf(kind, who))
+
+const nameOf = (kind: Attempt, who: string) => `${kind} ${who}`
 
 function refuseAttempt(req: PayloadRequest, seconds: number) {
   req.responseHeaders ??= new Headers()

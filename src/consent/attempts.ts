@@ -1,24 +1,19 @@
-import { LRUCache } from 'lru-cache'
+import type { AttemptRule } from '../domain/attempts'
+import { countAttempts, waitBefore } from '../http/attempts'
+import { clientNetwork } from '../http/client-address'
 
-const MOST_CLIENTS = 10_000
-const WITHIN_MS = 10 * 60_000
+const MINUTE = 60_000
 
-/** Requests of one client in ten minutes: `all` of them, and those with a link that leads nowhere. */
-const ATTEMPTS = { all: 120, failed: 20 } as const
+/** Links that lead nowhere, tried from one address. */
+const rule: AttemptRule = { free: 20, firstDelay: MINUTE, longestDelay: 10 * MINUTE, forgottenAfter: 60 * MINUTE }
 
-const counts = new LRUCache<string, number>({ max: MOST_CLIENTS, ttl: WITHIN_MS, noUpdateTTL: true })
+const attemptsOf = (client: string) => [{ rule, name: `person-link ${client}` }]
 
-/** Counts a request of a client, and returns whether it is within the limit. The counts are those of this process. */
-export function isWithinLimit(kind: keyof typeof ATTEMPTS, client: string): boolean {
-  const key = `${kind} ${client}`
-  const count = (counts.get(key) ?? 0) + 1
-  counts.set(key, count)
-  return count <= ATTEMPTS[kind]
-}
+/** Counts a link of a client that led nowhere. */
+export const countFailure = (client: string): void => countAttempts(attemptsOf(client))
 
-/** Whether a client has used up its failed attempts. */
-export const hasFailedTooOften = (client: string): boolean => (counts.get(`failed ${client}`) ?? 0) >= ATTEMPTS.failed
+/** Whether a client has tried too many links that led nowhere, and must wait. */
+export const hasFailedTooOften = (client: string): boolean => waitBefore(attemptsOf(client)) > 0
 
-/** The address that a request comes from, as the nearest proxy gives it. */
-export const clientOf = (request: Request): string =>
-  request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'direct'
+/** The network that a request comes from. */
+export const clientOf = (request: Request): string => clientNetwork(request.headers.get('x-forwarded-for') ?? '')

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../../../collections/shared/ids'
-import { clientOf, hasFailedTooOften, isWithinLimit } from '../../../../consent/attempts'
+import { clientOf, countFailure, hasFailedTooOften } from '../../../../consent/attempts'
 import { findLink, findOpenPage, type LinkProblem, openLink } from '../../../../consent/links'
 import { canSendMail, mailNewLink } from '../../../../consent/mails'
 import { siteOrigin } from '../../../../content/site-origin'
@@ -26,7 +26,7 @@ export function respondToPerson(person: PersonRequest): Promise<Response> {
   const { request, name } = person
   const origin = siteOrigin(request)
   const client = clientOf(request)
-  if (!isWithinLimit('all', client) || hasFailedTooOften(client)) return personRefusal('too-many', origin)
+  if (hasFailedTooOften(client)) return personRefusal('too-many', origin)
   if (['', 'recu', 'photo'].includes(name)) return fromOpenPage(person, origin)
   return request.method === 'POST' ? open(person, origin, client) : showLink(person, origin, client)
 }
@@ -71,7 +71,7 @@ async function renew(
   if (!canRenew || !link.email || !link.subject || !id) {
     return refuse(problem ?? 'foreign', { origin, client, name, link })
   }
-  isWithinLimit('failed', client)
+  countFailure(client)
   const { person, email } = link
   await mailNewLink(payload, { collection: link.subject.relationTo, id, person, email })
   return renewedPage(origin)
@@ -85,7 +85,7 @@ interface Refused {
 }
 
 function refuse(problem: LinkProblem, { origin, client, name, link }: Refused): Promise<Response> {
-  isWithinLimit('failed', client)
+  countFailure(client)
   const canRenew = Boolean(link?.email) && problem !== 'revoked' && problem !== 'foreign' && canSendMail()
   return personRefusal(problem, origin, canRenew ? name : undefined)
 }
