@@ -72,7 +72,7 @@ const features = [
 ]
 
 export default buildConfig({
-  plugins: [...features, bulkWrites(), api(), repeatOnConflict()],
+  plugins: [...features, bulkWrites(), api(env), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { z } from 'zod'
 import { networksOf } from '../http/client-address'
 import { parseEdgeUrl } from './edge-url'
@@ -106,3 +107,14 @@ export const days = (sentence: string) =>
     .regex(/^\d{1,4}$/, problem(sentence))
     .transform(Number)
     .refine((value) => value >= 1 && value <= 3_650, problem(sentence))
+
+/** `true` or `false`. */
+export const flag = (sentence: string) =>
+  z
+    .string()
+    .refine((value) => value === 'true' || value === 'false', problem(sentence))
+    .transform((value) => value === 'true')
+
+/** A folder that exists. */
+export const folder = (sentence: string) =>
+  z.string().refine((value) => statSync(value, { throwIfNoEntry: false })?.isDirectory() === true, problem(sentence))

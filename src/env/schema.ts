@@ -1,7 +1,22 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
-import { database, days, edge, email, hosts, megabytes, networks, origin, origins, port, token, url } from './fields'
+import {
+  database,
+  days,
+  edge,
+  email,
+  flag,
+  folder,
+  hosts,
+  megabytes,
+  networks,
+  origin,
+  origins,
+  port,
+  token,
+  url,
+} from './fields'
 
 /** The variables of the environment, each checked on its own. */
 export const variables = z.object({
@@ -44,6 +59,8 @@ export const variables = z.object({
   WEBHOOK_PRIVATE_HOSTS: hosts(
     'indiquez des noms ou des adresses de machines, séparés par des virgules, par exemple site:3000,10.0.0.7.',
   ).default([]),
+  TRUSTED_DOCUMENTS: folder('indiquez un dossier qui existe, avec les requêtes GraphQL de confiance.').optional(),
+  TRUSTED_DOCUMENTS_ONLY: flag('indiquez true ou false.').default(false),
   MEDIA_DIR: z.string().default('./media'),
 })
 
@@ -53,6 +70,7 @@ type Source = Readonly<Record<string, string | undefined>>
 export function* crossProblems(source: Source): Generator<[string, string]> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD, SMTP_URL, MAIL_FROM, PUBLIC_URL, EDGE_PURGE_URL, EDGE_PURGE_TOKEN } = source
   const { PREVIEW_URL, PREVIEW_SECRET } = source
+  const { TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_ONLY } = source
   const weakness = ADMIN_PASSWORD === undefined ? undefined : passwordProblem(ADMIN_PASSWORD, ADMIN_EMAIL)
   if (weakness) yield ['ADMIN_PASSWORD', `choisissez-en un autre. ${weakness}`]
   if (SMTP_URL && !MAIL_FROM) yield ['MAIL_FROM', 'indiquez l’adresse d’expédition, puisque SMTP_URL est renseignée.']
@@ -64,6 +82,9 @@ export function* crossProblems(source: Source): Generator<[string, string]> {
   }
   if (PREVIEW_URL && !PREVIEW_SECRET) {
     yield ['PREVIEW_SECRET', 'choisissez-en un, que votre site connaît aussi, puisque PREVIEW_URL est renseignée.']
+  }
+  if (TRUSTED_DOCUMENTS_ONLY === 'true' && !TRUSTED_DOCUMENTS) {
+    yield ['TRUSTED_DOCUMENTS', 'indiquez le dossier des requêtes, puisque TRUSTED_DOCUMENTS_ONLY refuse les autres.']
   }
   const edgeKind = parseEdgeUrl(EDGE_PURGE_URL ?? '')?.kind
   if (edgeKind !== undefined && edgeKind !== 'varnish' && !EDGE_PURGE_TOKEN) {

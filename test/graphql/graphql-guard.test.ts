@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { guardGraphQL } from '../../src/api/graphql/graphql-guard'
 import { LIMITS } from '../../src/http/limits'
+import { PersistedQueries } from '../../src/http/persisted-queries'
 import { shapes } from './shapes'
 
 const address = 'http://localhost/api/graphql'
@@ -169,19 +171,81 @@ describe('an accepted request', () => {
 })
 
 describe('the hash of a persisted query', () => {
-  const extensions = { persistedQuery: { version: 1, sha256Hash: 'x' } }
+  const query = '{ a }'
+  const extensionsOf = (sha256Hash: unknown, version = 1) => ({ persistedQuery: { version, sha256Hash } })
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+  const send = (members: object, persisted: PersistedQueries, method: 'GET' | 'POST' = 'POST') => {
+    const url = 'http://localhost/api/graphql'
+    const json = Object.entries(members).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ])
+    const headers = { 'content-type': 'application/json' }
+    const request =
+      method === 'POST'
+        ? new Request(url, { method, headers, body: JSON.stringify(members) })
+        : new Request(`${url}?${new URLSearchParams(json)}`)
+    return guardGraphQL(request, { shapes }, persisted)
+  }
 
-  it('is answered as clients expect that then send the query itself', async () => {
-    const expected = {
-      status: 200,
-      code: 'PERSISTED_QUERY_NOT_SUPPORTED',
-      message: { en: 'PersistedQueryNotSupported' },
-    }
-    expect(await post(JSON.stringify({ extensions }))).toMatchObject(expected)
-    expect(await get(`extensions=${encodeURIComponent(JSON.stringify(extensions))}`)).toMatchObject(expected)
+  it.each(['GET', 'POST'] as const)(
+    'is not found by %s until the query came with it, and then stands for it',
+    async (method) => {
+      const persisted = new PersistedQueries()
+      const extensions = extensionsOf(sha256(query))
+      const notFound = { status: 200, code: 'PERSISTED_QUERY_NOT_FOUND', message: { en: 'PersistedQueryNotFound' } }
+      expect(await send({ extensions }, persisted, method)).toMatchObject(notFound)
+      expect(await send({ query, extensions }, persisted, method)).toMatchObject({ isQuery: true })
+      const accepted = await send({ extensions, variables: { b: 1 } }, persisted, method)
+      if (!('request' in accepted)) throw new Error('The hash is not found.')
+      const handed = accepted.request
+      const sent = method === 'GET' ? new URL(handed.url).searchParams.get('query') : (await handed.json()).query
+      expect([handed.method, sent]).toEqual([method, query])
+    },
+  )
+
+  it('is refused when it is that of another query, and registers nothing', async () => {
+    const persisted = new PersistedQueries()
+    const extensions = extensionsOf(sha256('{ b }'))
+    expect(await send({ query, extensions }, persisted)).toMatchObject({
+      status: 400,
+      code: 'PERSISTED_QUERY_MISMATCH',
+    })
+    expect(await send({ extensions }, persisted)).toMatchObject({ code: 'PERSISTED_QUERY_NOT_FOUND' })
   })
 
-  it('is ignored beside a query', async () => {
-    expect(await post(JSON.stringify({ query: '{ a }', extensions }))).toBeInstanceOf(Request)
+  it.each([extensionsOf('x'), extensionsOf(1), extensionsOf(sha256(query), 2), { persistedQuery: 'x' }])(
+    'is refused as %j',
+    async (extensions) => {
+      expect(await send({ query, extensions }, new PersistedQueries())).toMatchObject({
+        status: 400,
+        code: 'INVALID_PERSISTED_QUERY',
+      })
+    },
+  )
+
+  it('is forgotten when many others were registered since, and never takes more room than it may', async () => {
+    const persisted = new PersistedQueries()
+    const register = (text: string) => persisted.resolve({ query: text, extensions: extensionsOf(sha256(text)) })
+    register(query)
+    for (let count = 0; count < 60; count += 1) register(`{ ${'a '.repeat(45_000)} b${count} }`)
+    expect(persisted.resolve({ extensions: extensionsOf(sha256(query)) })).toMatchObject({
+      code: 'PERSISTED_QUERY_NOT_FOUND',
+    })
+  })
+
+  it('of a trusted document is always found; where nothing else is accepted, other queries are refused', async () => {
+    const documents = new Map([[sha256(query), query]])
+    const extensions = extensionsOf(sha256(query))
+    for (const isExclusive of [false, true]) {
+      const persisted = new PersistedQueries({ documents, isExclusive })
+      expect(await send({ extensions }, persisted)).toMatchObject({ isQuery: true })
+      expect(await send({ query }, persisted)).toMatchObject({ isQuery: true })
+      const other = { query: '{ b }', extensions: extensionsOf(sha256('{ b }')) }
+      const [plain, registered] = [await send({ query: '{ b }' }, persisted), await send(other, persisted)]
+      const refusal = { status: 403, code: 'UNTRUSTED_DOCUMENT' }
+      if (isExclusive) expect([plain, registered]).toMatchObject([refusal, refusal])
+      else expect([plain, registered]).toMatchObject([{ isQuery: true }, { isQuery: true }])
+    }
   })
 })

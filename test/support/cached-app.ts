@@ -5,6 +5,7 @@ import { fillResponder } from '../../src/boot/fill-answer'
 import { publicPathsOf } from '../../src/content/public-routes'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
 import { publicCollections } from '../../src/domain/public-collections'
+import { PersistedQueries } from '../../src/http/persisted-queries'
 import { PublicPaths } from '../../src/http/public-paths'
 import { withDefaultLanguage } from '../../src/server/application/default-language'
 import { FastPath } from '../../src/server/fast-path/fast-path'
@@ -48,6 +49,7 @@ export async function startCachedApp(app: TestApp, { maxBytes = 32_000_000, slow
     isUp: () => isUp,
     corsOrigins: ['https://www.exemple.fr'],
     isPurged: true,
+    persisted: new PersistedQueries(),
     rawRequest: (request) => fastPath.rawRequestOf(request),
   })
   const server = createServer((request, response) => void delivery.handle(request, response))

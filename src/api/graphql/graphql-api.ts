@@ -1,12 +1,14 @@
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
-import type { SanitizedConfig } from 'payload'
+import { getPayload, type SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { withoutBody } from '../../http/method'
 import { acceptsGraphQL } from '../../http/negotiation'
+import { PersistedQueries } from '../../http/persisted-queries'
 import { errorReader, type Refusal } from '../../http/refusal'
+import type { TrustedDocuments } from '../../http/trusted-documents'
 import { openPreflight, withCors } from '../cors'
+import { credentialsRefusal, hasApiKey, keyOnlyReads } from '../credentials'
 import { refuseWhenLost } from '../lost-database'
-import { hasApiKey, keyOnlyReads } from '../read-only-keys'
 import { methodRefusal } from '../rest/route-refusal'
 import type { RootCost } from './cost'
 import { withErrorCodes } from './error-codes'
@@ -29,15 +31,19 @@ const wrongMethod = methodRefusal(['GET', 'POST'])
 /** Payload's GraphQL API, by method, for operations within the limits. Its queries see a change entirely or not at all. */
 export function graphqlApi(config: Promise<SanitizedConfig>) {
   const execute = GRAPHQL_POST(config)
+  let persisted: ReturnType<typeof persistedQueries> | undefined
   let prices: Prices | undefined
 
   async function answer(request: Request): Promise<Response> {
     const sanitized = await config
     prices ??= pricesOf(sanitized)
+    persisted ??= persistedQueries(sanitized)
     const refuse = (refusal: Refusal) =>
       withCors(graphqlRefusal(refusal, errorReader(request.headers)), request, sanitized)
     if (!acceptsGraphQL(request.headers.get('accept') ?? undefined)) return refuse(notAcceptable)
-    const guarded = await guardGraphQL(request, prices)
+    const unknown = await credentialsRefusal(await getPayload({ config }), request.headers, true)
+    if (unknown) return refuse(unknown)
+    const guarded = await guardGraphQL(request, prices, persisted(request))
     if ('code' in guarded) return refuse(guarded)
     if (!guarded.isQuery && hasApiKey(request)) return refuse(keyOnlyReads)
     const respond = () =>
@@ -60,6 +66,7 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
 }
 
 interface Custom {
+  trustedDocuments?: TrustedDocuments | undefined
   /** What a plugin adds to the schema: lists by name, and root fields that are neither a document nor a list. */
   graphqlCosts?: { joins: readonly string[]; roots: Readonly<Record<string, RootCost>> }
 }
@@ -67,4 +74,14 @@ interface Custom {
 function pricesOf({ collections, custom }: SanitizedConfig): Prices {
   const { joins = [], roots = {} } = (custom as Custom | undefined)?.graphqlCosts ?? {}
   return { shapes: fieldShapes(collections, joins), roots }
+}
+
+/**
+ * The queries that are known for a request. Those of anonymous readers are apart from the others: what the cache in front of the
+ * application did not find is asked for again, also when somebody with a key has registered it.
+ */
+function persistedQueries({ custom }: SanitizedConfig): (request: Request) => PersistedQueries {
+  const { trustedDocuments } = custom as Custom
+  const [ofAnybody, ofKnown] = [new PersistedQueries(trustedDocuments), new PersistedQueries(trustedDocuments)]
+  return ({ headers }) => (headers.has('authorization') || headers.has('cookie') ? ofKnown : ofAnybody)
 }

@@ -4,6 +4,7 @@ import { executedDefinition, graphqlMembersOf, operationOf, parseDocument } from
 import { isJsonInUtf8, parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
 import { asGet } from '../../http/method'
+import { PersistedQueries } from '../../http/persisted-queries'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { urlRefusal } from '../../http/url'
 import type { Prices } from './measure'
@@ -37,20 +38,35 @@ export interface AcceptedRequest {
  * The request to hand to Payload's GraphQL API, or the reason to refuse it. Every later parser reads what is handed over in
  * the same way. What cannot be parsed is handed over too: graphql-http answers it as its specification says.
  */
-export async function guardGraphQL(request: Request, prices: Prices): Promise<AcceptedRequest | Refusal> {
+export async function guardGraphQL(
+  request: Request,
+  prices: Prices,
+  persisted = new PersistedQueries(),
+): Promise<AcceptedRequest | Refusal> {
   const url = new URL(request.url)
   const tooLong = urlRefusal(url)
   if (tooLong) return tooLong
-  return request.method === 'POST' ? guardPost(request, prices) : guardGet(request, url, prices)
+  const sent = request.method === 'POST' ? await readPost(request) : readGet(request, url)
+  if ('code' in sent) return sent
+  const resolved = persisted.resolve(sent.members)
+  if ('code' in resolved) return resolved
+  // A query that was named by its hash is written into the request.
+  const isNamed = sent.members.query == null && resolved.members.query != null
+  return judge(isNamed ? withMembers(sent.request, resolved.members) : sent.request, resolved.members, prices)
 }
 
-function guardGet(request: Request, url: URL, prices: Prices): AcceptedRequest | Refusal {
+interface Sent {
+  request: Request
+  members: Record<string, unknown>
+}
+
+function readGet(request: Request, url: URL): Sent {
   // graphql-http cuts the URL at a second "?": encoded again, it has only one.
   url.search = new URLSearchParams(url.searchParams).toString()
-  return judge(asGet(request, url), graphqlMembersOf(url.search), prices)
+  return { request: asGet(request, url), members: graphqlMembersOf(url.search) }
 }
 
-async function guardPost(request: Request, prices: Prices): Promise<AcceptedRequest | Refusal> {
+async function readPost(request: Request): Promise<Sent | Refusal> {
   if (!isJsonInUtf8(request.headers.get('content-type'))) {
     return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: messages.mediaType }
   }
@@ -62,12 +78,21 @@ async function guardPost(request: Request, prices: Prices): Promise<AcceptedRequ
   }
   if (!isRecord(members)) return badRequest('INVALID_JSON', messages.notObject)
   const { url, headers, signal } = request
-  return judge(new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) }), members, prices)
+  return { request: new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) }), members }
+}
+
+function withMembers(request: Request, members: Record<string, unknown>): Request {
+  const { url, headers, signal } = request
+  if (request.method === 'POST') {
+    return new Request(url, { method: 'POST', headers, signal, body: JSON.stringify(members) })
+  }
+  const named = new URL(url)
+  named.searchParams.set('query', String(members.query))
+  return new Request(named, { method: 'GET', headers, signal })
 }
 
 /** Accepts a request whose members are `members`, or refuses it when its operation asks for too much. */
 function judge(request: Request, members: Record<string, unknown>, prices: Prices): AcceptedRequest | Refusal {
-  if (members.query == null && isRecord(members.extensions) && members.extensions.persistedQuery) return notPersisted
   const operation = operationOf(members)
   const document = operation && parseDocument(operation)
   if (!operation || !document) return { request, isQuery: false }
@@ -80,17 +105,6 @@ function judge(request: Request, members: Record<string, unknown>, prices: Price
   const asksForCost = isRecord(members.extensions) && members.extensions.cost === true
   const cost = asksForCost && definition ? costOf(document, definition, operation.variables, prices) : undefined
   return { request, isQuery: kind === 'query', ...(cost === undefined ? {} : { cost }) }
-}
-
-/**
- * The answer to the hash of a query: clients then send the query itself. Its message and status are those of
- * [automatic persisted queries](https://www.apollographql.com/docs/apollo-server/performance/apq).
- */
-const notPersisted: Refusal = {
-  status: 200,
-  code: 'PERSISTED_QUERY_NOT_SUPPORTED',
-  // Clients compare it.
-  message: { fr: 'PersistedQueryNotSupported', en: 'PersistedQueryNotSupported' },
 }
 
 const queryTooLong = badRequest('QUERY_TOO_LONG', {

@@ -3,6 +3,7 @@ import { isAnonymous } from '../../http/anonymous'
 import { readAnnouncedBody } from '../../http/body'
 import { LIMITS } from '../../http/limits'
 import { acceptsJson } from '../../http/negotiation'
+import type { PersistedQueries } from '../../http/persisted-queries'
 import { type PublicPaths, pathnameOf } from '../../http/public-paths'
 import type { OriginRequest } from '../origin/origin'
 import { graphqlKey } from './graphql-key'
@@ -17,9 +18,16 @@ export interface PublicSurface {
   paths?: PublicPaths
   /** The fixed public URL of the site, if it has one. */
   publicUrl?: string
+  /** The queries that clients name by their hash. */
+  persisted?: PersistedQueries
 }
 
-type Read = { key: string; request: OriginRequest }
+interface Read {
+  key: string
+  request: OriginRequest
+  /** Whether the same text need not be parsed again. */
+  isIndexable: boolean
+}
 type Posted = { contentType: string | undefined; body: Buffer }
 
 /** A request whose response may be cached: its raw text, which the request index knows, and how to parse it. */
@@ -46,9 +54,11 @@ export class Candidate {
 
   /** The key and the request to the origin; `undefined` when the request must pass through. */
   read(): Read | undefined {
-    if (this.posted) return readQuery('', this.posted)
+    if (this.posted) return readQuery('', this.surface, this.posted)
     if (this.origin !== undefined) return readPage(this.url, this.origin, this.surface)
-    return isGraphQL(this.url) ? readQuery(this.url.slice(GRAPHQL.length + 1)) : readRest(this.url, this.surface)
+    return isGraphQL(this.url)
+      ? readQuery(this.url.slice(GRAPHQL.length + 1), this.surface)
+      : readRest(this.url, this.surface)
   }
 }
 
@@ -91,16 +101,18 @@ const isGraphQL = (url: string): boolean => url === GRAPHQL || url.startsWith(`$
 
 function readRest(url: string, { collections }: PublicSurface): Read | undefined {
   const rest = restKey(url, collections)
-  return rest && { key: rest.key, request: { method: 'GET', url: rest.url } }
+  return rest && { key: rest.key, request: { method: 'GET', url: rest.url }, isIndexable: true }
 }
 
 function readPage(url: string, origin: string, { paths }: PublicSurface): Read | undefined {
   const read = pageKey(url, origin, paths?.parametersOf(pathnameOf(url)))
-  return read && { key: read.key, request: { method: 'GET', url: read.url } }
+  return read && { key: read.key, request: { method: 'GET', url: read.url }, isIndexable: true }
 }
 
 // A query is asked by POST in either case: its canonical form may be longer than a URL.
-function readQuery(search: string, post?: Posted): Read | undefined {
-  const query = graphqlKey({ search, ...(post ? { post } : {}) })
-  return query && { key: query.key, request: { method: 'POST', url: GRAPHQL, body: query.body } }
+function readQuery(search: string, { persisted }: PublicSurface, post?: Posted): Read | undefined {
+  const query = graphqlKey({ search, ...(post ? { post } : {}) }, persisted)
+  if (!query) return undefined
+  const request: OriginRequest = { method: 'POST', url: GRAPHQL, body: query.body }
+  return { key: query.key, request, isIndexable: !query.isRegistration }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../http/graphql-request'
 import { isJsonInUtf8, parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
+import type { PersistedQueries } from '../../http/persisted-queries'
 import { readQuery } from '../../http/query-string'
 import { CACHE_LIMITS } from '../limits'
 import { isReadByPayload } from './canonical-query'
@@ -27,16 +28,19 @@ export interface SentGraphQL {
 export interface GraphQLKey {
   key: string
   body: string
+  /** Whether the request registers its query, and must be parsed each time. */
+  isRegistration: boolean
 }
 
 /**
  * The canonical form of a GraphQL query, whether sent by GET or POST. Requests that differ only by what GraphQL ignores,
  * by the order of their variables or by undeclared variables share it. `undefined` when the request bypasses the cache.
+ * The hash of a query in `persisted` counts as the query.
  */
-export function graphqlKey(sent: SentGraphQL): GraphQLKey | undefined {
+export function graphqlKey(sent: SentGraphQL, persisted?: PersistedQueries): GraphQLKey | undefined {
   const { bodyBytes } = LIMITS.graphql
   if ((sent.post?.body.length ?? sent.search.length) > bodyBytes) return undefined
-  const operation = publicOperation(sent)
+  const { operation, isRegistration = false } = publicOperation(sent, persisted)
   const document = operation && parseDocument(operation)
   if (!operation || !document || document === 'too long' || !holdsOnlyQueries(document)) return undefined
   const declared = executedDefinition(document, operation)?.variableDefinitions?.map(
@@ -45,15 +49,23 @@ export function graphqlKey(sent: SentGraphQL): GraphQLKey | undefined {
   if (!declared) return undefined
   const body = canonicalBody(operation, new Set(declared))
   if (body === undefined || Buffer.byteLength(body) > bodyBytes) return undefined
-  return { key: `graphql:${createHash('sha256').update(body).digest('base64url')}`, body }
+  return { key: `graphql:${createHash('sha256').update(body).digest('base64url')}`, body, isRegistration }
 }
 
-/** The operation of a request; `undefined` when the response depends on anything else. */
-function publicOperation({ search, post }: SentGraphQL): GraphQLOperation | undefined {
+interface PublicOperation {
+  operation?: GraphQLOperation | undefined
+  isRegistration?: boolean
+}
+
+/** The operation of a request; none when the response depends on anything else, or when the hash of a query is not known. */
+function publicOperation({ search, post }: SentGraphQL, persisted: PersistedQueries | undefined): PublicOperation {
   const { tree } = readQuery(search)
-  if (!tree || Object.keys(tree).some(isReadByPayload)) return undefined
+  if (!tree || Object.keys(tree).some(isReadByPayload)) return {}
   const members = post ? membersOfPost(post) : graphqlMembersOf(search)
-  return members && isIgnorable(members.extensions) ? operationOf(members) : undefined
+  if (!members) return {}
+  const resolved = persisted?.resolve(members) ?? { members, isRegistration: false }
+  if ('code' in resolved || !isIgnorable(resolved.members.extensions)) return {}
+  return { operation: operationOf(resolved.members), isRegistration: resolved.isRegistration }
 }
 
 function membersOfPost({ contentType, body }: Required<SentGraphQL>['post']): Record<string, unknown> | undefined {
