@@ -1124,12 +1124,28 @@ export interface ApiClient {
   id: string;
   name: string;
   scope: 'read' | 'preview';
+  isLimited?: boolean | null;
+  /**
+   * The key shows the drafts of these editions. Drafts of people and organisations stay hidden.
+   */
+  editions?: (string | Edition)[] | null;
+  /**
+   * Without a date, the key is valid until you revoke it.
+   */
+  expiresAt?: string | null;
+  /**
+   * The addresses of the servers that use the key, such as 203.0.113.7 or 203.0.113.0/24. Without any, the key is valid from everywhere.
+   */
+  networks?: string[] | null;
+  keyEnd?: string | null;
+  keyMadeAt?: string | null;
+  previousUntil?: string | null;
+  revokedAt?: string | null;
+  lastUsedAt?: string | null;
+  keyHash?: string | null;
+  previousKeyHash?: string | null;
   updatedAt: string;
   createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
   collection: 'api-clients';
 }
 /**
@@ -2144,12 +2160,19 @@ export interface UsersSelect<T extends boolean = true> {
 export interface ApiClientsSelect<T extends boolean = true> {
   name?: T;
   scope?: T;
+  isLimited?: T;
+  editions?: T;
+  expiresAt?: T;
+  networks?: T;
+  keyEnd?: T;
+  keyMadeAt?: T;
+  previousUntil?: T;
+  revokedAt?: T;
+  lastUsedAt?: T;
+  keyHash?: T;
+  previousKeyHash?: T;
   updatedAt?: T;
   createdAt?: T;
-  enableAPIKey?: T;
-  apiKey?: T;
-  apiKeyIndex?: T;
-  hasAPIKey?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,8 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { adminOnly } from '../shared/access/rules'
 import { defineCollection } from '../shared/define-collection'
+import { keyStrategy } from './check-key'
+import { keyEndpoints } from './endpoints'
+import { apiClientFields } from './fields'
+import { refuseKey } from './refuse-key'
 
-/** Programs that read the API with an API key: `Authorization: api-clients API-Key …`. */
+/** Programs that read the API with a key, which is shown once and stored as a hash: `Authorization: Bearer assises_…`. */
 export const ApiClients: CollectionConfig = defineCollection({
   slug: 'api-clients',
   labels: {
@@ -11,30 +15,17 @@ export const ApiClients: CollectionConfig = defineCollection({
   },
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['name', 'scope', 'updatedAt'],
+    defaultColumns: ['name', 'scope', 'key', 'lastUsedAt', 'expiresAt'],
     group: { fr: 'Réglages', en: 'Settings' },
     description: {
       fr: 'Une clé par site ou application qui lit les contenus.',
       en: 'One key for each site or application that reads content.',
     },
   },
-  auth: { useAPIKey: true, disableLocalStrategy: true },
+  disableDuplicate: true,
+  auth: { disableLocalStrategy: true, strategies: [keyStrategy] },
   access: { admin: () => false, read: adminOnly, create: adminOnly, update: adminOnly, delete: adminOnly },
-  fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 100, label: { fr: 'Nom', en: 'Name' } },
-    {
-      name: 'scope',
-      type: 'select',
-      required: true,
-      defaultValue: 'read',
-      label: { fr: 'Ce que la clé permet de lire', en: 'Scope' },
-      options: [
-        { value: 'read', label: { fr: 'Les contenus publiés', en: 'Published content' } },
-        {
-          value: 'preview',
-          label: { fr: 'Les contenus publiés et les brouillons', en: 'Published content and drafts' },
-        },
-      ],
-    },
-  ],
+  custom: { refuseKey },
+  endpoints: keyEndpoints,
+  fields: apiClientFields,
 })

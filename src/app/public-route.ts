@@ -1,5 +1,6 @@
 import { getPayload, type SanitizedConfig } from 'payload'
 import { withCors } from '../api/cors'
+import { credentialsRefusal } from '../api/credentials'
 import { methodRefusal } from '../api/rest/route-refusal'
 import { publicRouteOf } from '../content/public-routes'
 import { errorReader, refusalResponse } from '../http/refusal'
@@ -12,7 +13,10 @@ export const publicRoute =
   async (request: Request, ...rest: Rest): Promise<Response> => {
     const payload = await getPayload({ config })
     const route = publicRouteOf(payload.config, new URL(request.url).pathname)
-    return route ? route.respond(payload, request) : other(request, ...rest)
+    if (!route) return other(request, ...rest)
+    const unknown = await credentialsRefusal(payload, request.headers, true)
+    if (!unknown) return route.respond(payload, request)
+    return withCors(refusalResponse(unknown, errorReader(request.headers)), request, payload.config)
   }
 
 /** A handler of a method that declared paths do not have: refused there with 405; `other` answers any other path. */

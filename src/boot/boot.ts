@@ -8,6 +8,7 @@ import { env } from '../env'
 import { endStreams } from '../http/open-streams'
 import { WebhookWorker } from '../webhooks/worker'
 import { carryOverConsents } from './carry-over-consents'
+import { carryOverKeys } from './carry-over-keys'
 import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
@@ -52,6 +53,7 @@ const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   checkTransactions,
   nameEditions,
   carryOverConsents,
+  carryOverKeys,
   seedWhenEmpty,
   addFirstAdmin,
 ]

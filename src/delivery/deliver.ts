@@ -29,6 +29,11 @@ export interface DeliveryOptions extends SiteOptions, PublicSurface {
   isUp(): boolean
   /** How long an entry may be served, in milliseconds, while the writes of other nodes do not arrive; else no limit. */
   maxAgeMs?(): number | undefined
+  /**
+   * Whether a request that the cache cannot answer may reach the application; one that may not has been answered. `miss` is a read
+   * that could have been cached.
+   */
+  admit?(request: IncomingMessage, response: ServerResponse, kind: 'miss' | 'other'): boolean
   /** The raw text of a request, where equal texts are sure to be equal requests. */
   rawRequest?(request: IncomingMessage): string | undefined
 }
@@ -98,7 +103,9 @@ class DeliveryCache {
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
-    if (!this.#isPublic(request.url ?? '')) return this.#bypass.forward(request, response)
+    if (!this.#isPublic(request.url ?? '')) {
+      return this.#mayPass(request, response, 'other') ? this.#bypass.forward(request, response) : undefined
+    }
     const candidate = candidateOf(request, this.options)
     return candidate instanceof Promise
       ? candidate.then((posted) => this.#respond(request, response, posted))
@@ -111,6 +118,10 @@ class DeliveryCache {
     if (!entry) return undefined
     this.counts.fastPath += 1
     return this.#hit(indexed.request, entry)
+  }
+
+  #mayPass(request: IncomingMessage, response: ServerResponse, kind: 'miss' | 'other'): boolean {
+    return this.options.admit?.(request, response, kind) !== false
   }
 
   #isPublic(url: string): boolean {
@@ -137,12 +148,16 @@ class DeliveryCache {
     candidate: Candidate | undefined,
   ): Promise<void> {
     const read = candidate?.read()
-    if (!candidate || !read) return this.#bypass.passThrough(request, response, candidate?.body)
-    this.#lookup.indexKey(candidate.raw, read.key)
+    if (!candidate || !read) {
+      if (!this.#mayPass(request, response, 'other')) return
+      return this.#bypass.passThrough(request, response, candidate?.body)
+    }
+    if (read.isIndexable) this.#lookup.indexKey(candidate.raw, read.key)
     const entryRequest = entryRequestOf(request)
     const { encoding } = entryRequest
     const entry = this.#lookup.entry(read.key) ?? (await this.fills.pendingEntry(read.key, encoding))
     if (entry) return send(response, this.#hit(entryRequest, entry))
+    if (response.destroyed || !this.#mayPass(request, response, 'miss')) return
     const began = performance.now()
     const outcome = this.options.isUp()
       ? await this.fills.get(read.key, read.request, encoding)

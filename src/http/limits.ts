@@ -86,4 +86,18 @@ export const LIMITS = {
   },
   /** Fields in one `sort`. */
   sortFields: 5,
+  /** Requests in `windowMs` that the cache does not answer, on one node. */
+  requests: {
+    windowMs: 60_000,
+    /** Of one API key. */
+    key: 1_200,
+    /** Of one address, whatever they are but files. */
+    address: 3_000,
+    /** Of one address, files: a whole room may share one address, and its first visit to a page reads every portrait. */
+    files: 12_000,
+    /** Of one address, public reads that are not cached yet. */
+    misses: 600,
+    /** Of one address, with a body, without an account or a key. */
+    bodies: 120,
+  },
 } as const

@@ -13,6 +13,7 @@ import * as migration_20261127_151234_log_of_changes from './20261127_151234_log
 import * as migration_20261127_153359_people_take_back from './20261127_153359_people_take_back';
 import * as migration_20261127_154219_devices_of_sessions from './20261127_154219_devices_of_sessions';
 import * as migration_20261127_154609_webhooks from './20261127_154609_webhooks';
+import * as migration_20261127_155717_hashed_keys from './20261127_155717_hashed_keys';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261127_154609_webhooks.up,
     down: migration_20261127_154609_webhooks.down,
-    name: '20261127_154609_webhooks'
+    name: '20261127_154609_webhooks',
+  },
+  {
+    up: migration_20261127_155717_hashed_keys.up,
+    down: migration_20261127_155717_hashed_keys.down,
+    name: '20261127_155717_hashed_keys'
   },
 ];

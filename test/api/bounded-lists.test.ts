@@ -24,17 +24,7 @@ interface List {
 const isOfPayload = ({ collection, path }: List) => collection.startsWith('payload-') || path.join() === 'sessions'
 
 /** Fields that Payload adds to a collection after this project has defined it. */
-const addedByPayload = new Set([
-  'apiKey',
-  'apiKeyIndex',
-  'filename',
-  'hash',
-  'mimeType',
-  'resetPasswordToken',
-  'salt',
-  'thumbnailURL',
-  'url',
-])
+const addedByPayload = new Set(['filename', 'hash', 'mimeType', 'resetPasswordToken', 'salt', 'thumbnailURL', 'url'])
 
 const textsIn = (collection: string, fields: readonly FlattenedField[], prefix: string[] = []): List[] =>
   fields.flatMap((field) => {

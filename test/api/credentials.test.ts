@@ -22,9 +22,7 @@ const isAccounts = ({ auth }: SanitizedCollectionConfig) => Boolean(auth)
 
 /** The columns of credentials of a collection of accounts, from the running configuration. */
 const credentialsOf = ({ flattenedFields }: SanitizedCollectionConfig) => [
-  ...flattenedFields
-    .filter((field) => ('hidden' in field && field.hidden) || field.name === 'apiKey')
-    .map(({ name }) => name),
+  ...flattenedFields.filter((field) => 'hidden' in field && field.hidden).map(({ name }) => name),
   ...flattenedFields.flatMap((field) => (field.name === 'sessions' ? ['sessions', 'sessions.id'] : [])),
 ]
 

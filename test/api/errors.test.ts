@@ -30,6 +30,10 @@ const fragments = (count: number) => times(count, (nth) => `fragment F${nth} on 
 const post = (path: string, body: string, type: string) =>
   rest(path, { method: 'POST', as: admin, body, headers: { 'content-type': type } })
 
+const persistedQuery = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } })
+const persisted = (hash: string) =>
+  rest(`graphql?extensions=${encodeURIComponent(JSON.stringify(persistedQuery(hash).extensions))}`)
+
 /** A request that is refused with each code. */
 const requests: Record<string, () => Sent | Promise<Sent>> = {
   ADDRESS_GONE: async () => {
@@ -68,8 +72,9 @@ const requests: Record<string, () => Sent | Promise<Sent>> = {
   NOT_ACCEPTABLE: () => rest('graphql?query={Sessions{totalDocs}}', { headers: { accept: 'text/html' } }),
   NOT_FOUND: () => rest('speakers/01234567-89ab-4def-8123-456789abcdef'),
   NOT_SERVED: () => rest('payload-migrations'),
-  PERSISTED_QUERY_NOT_SUPPORTED: () =>
-    rest(`graphql?extensions=${encodeURIComponent('{"persistedQuery":{"version":1,"sha256Hash":"x"}}')}`),
+  INVALID_PERSISTED_QUERY: () => persisted('x'),
+  PERSISTED_QUERY_MISMATCH: () => graphql('{ Sessions { totalDocs } }', persistedQuery('0'.repeat(64))),
+  PERSISTED_QUERY_NOT_FOUND: () => persisted('0'.repeat(64)),
   QUERY_TOO_DEEP: () => graphql(`{ Sessions(limit: 1) { docs { ${deep(20)} } } }`),
   QUERY_TOO_EXPENSIVE: () => graphql('{ Editions(limit: 200) { docs { sessions { docs { id } } } } }'),
   QUERY_TOO_LONG: () => graphql(`{ Sessions { docs { ${times(2_001, () => 'id')} } } }`),
@@ -108,10 +113,18 @@ const elsewhere: Record<string, string> = {
   EDIT_CONFLICT: 'test/api/edits.test.ts',
   HEADERS_TOO_LARGE: 'test/server/hostile-http.test.ts',
   INVALID_HOST: 'test/server/hostile-http.test.ts',
+  KEY_CHANGED: 'test/api/keys.test.ts',
+  KEY_EXPIRED: 'test/api/keys.test.ts',
+  KEY_MISSPELT: 'test/api/keys.test.ts',
+  KEY_NOT_FROM_HERE: 'test/api/keys.test.ts',
+  KEY_RENEWED: 'test/api/keys.test.ts',
+  KEY_REVOKED: 'test/api/keys.test.ts',
   MALFORMED_REQUEST: 'test/server/hostile-http.test.ts',
   STARTING: 'test/start/serving.test.ts',
   TOO_MANY_HEADERS: 'test/server/hostile-http.test.ts',
+  TOO_MANY_REQUESTS: 'test/delivery/unit/request-limits.test.ts',
   UNSUPPORTED_ENCODING: 'test/server/hostile-http.test.ts',
+  UNTRUSTED_DOCUMENT: 'test/graphql/graphql-guard.test.ts',
   VERSION_CHANGED: 'test/api/edits.test.ts',
 }
 
@@ -147,7 +160,7 @@ describe('a refusal', () => {
     const english = await errorsOf(sent, { 'accept-language': 'en' })
     const french = await errorsOf(sent, { 'accept-language': 'fr-FR, en;q=0.5' })
     for (const { response, body } of [english, french]) {
-      if (code !== 'PERSISTED_QUERY_NOT_SUPPORTED') expect(response.headers.get('content-type')).toMatch(/json/)
+      if (code !== 'PERSISTED_QUERY_NOT_FOUND') expect(response.headers.get('content-type')).toMatch(/json/)
       for (const error of body.errors) {
         expect(error.message, code).toEqual(expect.any(String))
         expect(error.code ?? error.extensions?.code).toBe(code)
@@ -155,7 +168,9 @@ describe('a refusal', () => {
       expect(body).not.toHaveProperty('message')
     }
     const [message] = english.body.errors
-    const isOfLibrary = ['GRAPHQL', 'PERSISTED', 'INVALID_VARIABLES'].some((start) => code.startsWith(start))
+    const isOfLibrary = ['GRAPHQL', 'PERSISTED_QUERY_NOT_FOUND', 'INVALID_VARIABLES'].some((start) =>
+      code.startsWith(start),
+    )
     if (!isOfLibrary) expect(french.body.errors[0].message).not.toBe(message.message)
   })
 

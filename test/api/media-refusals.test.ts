@@ -114,9 +114,25 @@ describe('remote files', () => {
   test('a file from an anonymous sender is refused before it is opened', async () => {
     const opened = vi.spyOn(sharp.prototype as { metadata(): unknown }, 'metadata')
     await expectNothingStored(app, async () => {
-      expect((await upload(app, await jpeg(9, 9))).status).toBe(403)
+      expect((await upload(app, await jpeg(9, 9))).status).toBe(401)
     })
     expect(opened).not.toHaveBeenCalled()
     opened.mockRestore()
+  })
+
+  test.each([
+    ['multipart/form-data; boundary=a', {}],
+    ['application/json', { 'content-length': '900000' }],
+    ['application/json', { 'transfer-encoding': 'chunked' }],
+  ])('a large body or a file as %s of somebody without an account is refused unread', async (type, headers) => {
+    let isRead = false
+    const pull = () => {
+      isRead = true
+    }
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 })
+    const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': type, ...headers } } as RequestInit
+    const response = await app.fetch('/api/organisations', init)
+    expect([response.status, (await response.json()).errors[0].code]).toEqual([401, 'UNAUTHENTICATED'])
+    expect(isRead).toBe(false)
   })
 })

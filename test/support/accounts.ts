@@ -1,3 +1,6 @@
+import { hashOfKey } from '../../collections/api-clients/check-key'
+import { newApiKey } from '../../src/http/api-key'
+import type { ApiClient } from '../../src/payload-types'
 import type { Session, TestApp } from './app'
 
 /** A password that the password rules accept. */
@@ -25,13 +28,17 @@ export async function signIn(
 }
 
 /** Creates an API client and returns a session with its key. */
-export async function createApiClient(app: TestApp, scope: 'read' | 'preview'): Promise<Session> {
-  const apiKey = crypto.randomUUID()
-  await app.payload.create({
+export async function createApiClient(
+  app: TestApp,
+  scope: 'read' | 'preview',
+  data: Partial<ApiClient> = {},
+): Promise<Session & { id: string }> {
+  const key = newApiKey()
+  const { id } = await app.payload.create({
     collection: 'api-clients',
-    data: { name: `Clé ${scope}`, scope, enableAPIKey: true, apiKey },
+    data: { name: `Clé ${scope}`, scope, keyHash: hashOfKey(app.payload, key), ...data },
     depth: 0,
     overrideAccess: true,
   })
-  return { authorization: `api-clients API-Key ${apiKey}` }
+  return { id, authorization: `api-clients API-Key ${key}` }
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { type Delivery, deliver } from '../../src/delivery/deliver'
+import { type Delivery, type DeliveryOptions, deliver } from '../../src/delivery/deliver'
 import type { Handler } from '../../src/http/handler'
 import { FastPath } from '../../src/server/fast-path/fast-path'
 import { listen } from '../../src/server/public/listen'
@@ -34,7 +34,12 @@ export const echo =
 /** Starts the cache; `prepare` is called with its server before the first connection. */
 export async function startFastPathSite(
   application: Handler,
-  { maxBytes = 8_000_000, prepare }: { maxBytes?: number; prepare?(server: Server): void } = {},
+  {
+    maxBytes = 8_000_000,
+    prepare,
+    admit,
+    persisted,
+  }: { maxBytes?: number; prepare?(server: Server): void } & Pick<DeliveryOptions, 'admit' | 'persisted'> = {},
 ): Promise<FastPathSite> {
   let isUp = true
   let readByHttp = 0
@@ -46,6 +51,8 @@ export async function startFastPathSite(
     isUp: () => isUp,
     corsOrigins: [ALLOWED_ORIGIN],
     isPurged: false,
+    ...(admit ? { admit } : {}),
+    ...(persisted ? { persisted } : {}),
     rawRequest: (request) => fastPath.rawRequestOf(request),
   })
   const server = await listen(

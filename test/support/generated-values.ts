@@ -90,7 +90,7 @@ async function generate(field: FlattenedField, options: ValueOptions, req: Paylo
 }
 
 async function acceptedText(field: FlattenedField, word: string, req: PayloadRequest): Promise<string> {
-  const candidates = [word, `https://exemple.fr/${word}`, '2024-05-21', '09:00', 'Europe/Paris']
+  const candidates = [word, `https://exemple.fr/${word}`, '2024-05-21', '09:00', 'Europe/Paris', '203.0.113.7']
   for (const candidate of candidates) {
     const value = 'hasMany' in field && field.hasMany ? [candidate] : candidate
     const validation = {

@@ -213,7 +213,6 @@ async function write(
   const values = {
     ...(await generateValues(app.payload, config.flattenedFields, options)),
     ...(config.slug === 'users' ? { password: 'Quatre-mots-au-hasard-7' } : {}),
-    ...(config.slug === 'api-clients' ? { enableAPIKey: true, apiKey: `${options.word}-cle` } : {}),
   }
   if (config.slug.startsWith('payload-')) {
     // Written to the database directly, because Payload's own hooks require a signed-in user. Rows would lack their ids.

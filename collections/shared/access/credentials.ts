@@ -19,7 +19,7 @@ const named = [...baseAuthFields, ...baseAccountLockFields, ...baseVerificationF
 /** The columns of an account that hold or reveal a credential, Payload's own. */
 const credentials = new Set([
   ...named.flatMap((field) => ('name' in field ? [field.name] : [])),
-  ...['resetPasswordRequestedAt', 'apiKey', 'apiKeyIndex', 'password', 'currentPassword'],
+  ...['resetPasswordRequestedAt', 'keyHash', 'previousKeyHash', 'password', 'currentPassword'],
 ])
 
 /** Whether a field of a collection is a credential of its accounts. */

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { idOf } from '../ids'
 
 /** The account that sends a request: a user, an API client, or `null` for an anonymous reader. */
 export type Reader = PayloadRequest['user']
@@ -21,8 +22,9 @@ export const isContributor = (reader: Reader): boolean =>
 export const isPreviewClient = (reader: Reader): boolean =>
   reader?.collection === 'api-clients' && reader.scope === 'preview'
 
-/** Whether the reader may read all content, drafts included. */
-export const canReadDrafts = (reader: Reader): boolean => canPublish(reader) || isPreviewClient(reader)
+/** Whether the reader may read the drafts of an edition. */
+export const canReadDraftsOf = (reader: Reader, edition: string): boolean =>
+  worksOn(reader, edition) || (isPreviewClient(reader) && limitOf(reader)?.includes(edition) !== false)
 
 const ASKS_FOR_DRAFTS = 'asksForDrafts'
 
@@ -32,13 +34,24 @@ export function recordDraftRead({ context }: PayloadRequest): void {
 }
 
 /**
- * Whether a request reads drafts: any read of a publisher, but only those of an API client that ask for drafts, so that one
- * key can serve a build and a preview.
+ * Whether a request reads every draft: any read of a publisher, but only those of an API client that ask for drafts, so that
+ * one key can serve a build and a preview.
  */
-export function readsDrafts({ user, context, query }: PayloadRequest): boolean {
-  if (!isPreviewClient(user)) return canPublish(user)
-  return context?.[ASKS_FOR_DRAFTS] === true || String(query?.draft) === 'true'
+export const readsDrafts = (req: PayloadRequest): boolean =>
+  isPreviewClient(req.user) ? asksForDrafts(req) && limitOf(req.user) === undefined : canPublish(req.user)
+
+const asksForDrafts = ({ context, query }: PayloadRequest): boolean =>
+  context?.[ASKS_FOR_DRAFTS] === true || String(query?.draft) === 'true'
+
+/** The editions whose drafts an API client is limited to; `undefined` for any other reader. */
+function limitOf(reader: Reader): string[] | undefined {
+  if (reader?.collection !== 'api-clients' || !reader.isLimited) return undefined
+  return (reader.editions ?? []).flatMap((edition) => idOf(edition) ?? [])
 }
+
+/** The editions whose drafts alone a request reads: one of a limited API client that asks for drafts. Else `undefined`. */
+export const draftEditionsOf = (req: PayloadRequest): string[] | undefined =>
+  isPreviewClient(req.user) && asksForDrafts(req) ? limitOf(req.user) : undefined
 
 /** The ids of the editions of a contributor; empty for other readers. */
 export function editionsOf(reader: Reader): string[] {

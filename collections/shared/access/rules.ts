@@ -1,6 +1,6 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import { idOf } from '../ids'
-import { canPublish, editionsOf, isAdmin, isContributor, isStaff, readsDrafts } from './roles'
+import { canPublish, draftEditionsOf, editionsOf, isAdmin, isContributor, isStaff, readsDrafts } from './roles'
 
 /** Administrators only. */
 export const adminOnly: Access = ({ req }) => isAdmin(req.user)
@@ -37,46 +37,64 @@ const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISO
 // Documents from before the field have no value.
 const notWithdrawn = (): Where => ({ or: [consented(), { consentUntil: { equals: null } }] })
 
-/** What a request that reads drafts may read: a publisher everything, an API client nothing that `limits` exclude. */
-function draftsOf(req: PayloadRequest, ...limits: Where[]): boolean | Where {
-  if (!readsDrafts(req)) return false
-  return canPublish(req.user) || limits.length === 0 || { and: limits }
+type EditionField = 'id' | 'edition' | 'editions'
+
+interface Readable {
+  isPublic: Where
+  /** What no API client reads, drafts included. */
+  limits?: Where[]
+  /** The field with the edition, where a document belongs to one. */
+  own?: EditionField
+}
+
+/**
+ * What a request may read: a publisher everything; a preview client that asks for drafts everything within `limits`, or, if it
+ * is limited to editions, what belongs to them; a contributor what is public and of their editions; anybody what is public.
+ */
+function readable({ req }: { req: PayloadRequest }, { isPublic, limits = [], own }: Readable): boolean | Where {
+  if (readsDrafts(req)) return canPublish(req.user) || limits.length === 0 || { and: limits }
+  const editions = own && draftEditionsOf(req)
+  if (own && editions) return { and: [...limits, { [own]: { in: editions } }] }
+  return own && isContributor(req.user) ? { or: [isPublic, { [own]: { in: editionsOf(req.user) } }] } : isPublic
 }
 
 /** Published documents for everyone; drafts too for the staff and preview clients. */
-export const publishedOnly: Access = ({ req }) => isStaff(req.user) || draftsOf(req, untrashed()) || published()
+export const publishedOnly: Access = ({ req }) =>
+  isStaff(req.user) || readable({ req }, { isPublic: published(), limits: [untrashed()] })
 
 /** Published editions for everyone; drafts too for those who may write in them. */
 export const publishedOrOwnEdition: Access = ({ req }) =>
-  draftsOf(req, untrashed()) || orOwn('id', req.user, published())
+  readable({ req }, { isPublic: published(), limits: [untrashed()], own: 'id' })
 
 /** Published documents of a published edition for everyone; drafts too for those who may write in the edition. */
 export const publishedInPublicEdition: Access = ({ req }) =>
-  draftsOf(req, untrashed(), outsideTrashedEdition()) ||
-  orOwn('edition', req.user, { and: [published(), inPublicEdition()] })
+  readable(
+    { req },
+    {
+      isPublic: { and: [published(), inPublicEdition()] },
+      limits: [untrashed(), outsideTrashedEdition()],
+      own: 'edition',
+    },
+  )
 
 /** Documents of a published edition for everyone; the others for those who may write in their edition. */
 export const publishedEdition: Access = ({ req }) =>
-  draftsOf(req, outsideTrashedEdition()) || orOwn('edition', req.user, inPublicEdition())
+  readable({ req }, { isPublic: inPublicEdition(), limits: [outsideTrashedEdition()], own: 'edition' })
 
 /** Published documents covered by a valid consent, by query constraint on `consentUntil`, which hooks maintain. */
 export const publishedWithConsent: Access = ({ req }) =>
-  draftsOf(req, untrashed(), consented()) || orOwn('editions', req.user, { and: [published(), consented()] })
+  readable(
+    { req },
+    { isPublic: { and: [published(), consented()] }, limits: [untrashed(), consented()], own: 'editions' },
+  )
 
 /** Published documents for everyone, except of people who withdrew; drafts too for the staff and preview clients. */
 export const publishedUnlessWithdrawn: Access = ({ req }) =>
-  isStaff(req.user) || draftsOf(req, untrashed(), notWithdrawn()) || { and: [published(), notWithdrawn()] }
+  isStaff(req.user) ||
+  readable({ req }, { isPublic: { and: [published(), notWithdrawn()] }, limits: [untrashed(), notWithdrawn()] })
 
 /** Images covered by a valid consent. */
 export const consentedOnly: Access = ({ req }) => isStaff(req.user) || consented()
-
-function orOwn(
-  field: 'id' | 'edition' | 'editions',
-  user: Parameters<typeof isContributor>[0],
-  isPublic: Where,
-): Where {
-  return isContributor(user) ? { or: [isPublic, { [field]: { in: editionsOf(user) } }] } : isPublic
-}
 
 /** Writing content without an edition: publishers anything, contributors drafts. */
 export const writtenByStaff: Access = ({ req, data }) =>

@@ -1,5 +1,5 @@
 import type { CollectionAfterOperationHook, Where } from 'payload'
-import { isStaff, readsDrafts } from '../access/roles'
+import { draftEditionsOf, isStaff, readsDrafts } from '../access/roles'
 import { isolatedRequest, languagesOf } from '../isolated-request'
 
 /**
@@ -14,7 +14,8 @@ export const countDrafts: CollectionAfterOperationHook = async ({
   req,
   result,
 }) => {
-  const getsDrafts = String(req.query?.draft) === 'true' && (isStaff(req.user) || readsDrafts(req))
+  const getsDrafts =
+    String(req.query?.draft) === 'true' && (isStaff(req.user) || readsDrafts(req) || draftEditionsOf(req) !== undefined)
   if (operation !== 'count' || overrideAccess || !getsDrafts || !collection.versions?.drafts) return result
   const { trash, where } = args as { trash?: boolean; where?: Where }
   const { totalDocs } = await req.payload.find({

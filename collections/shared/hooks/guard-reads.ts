@@ -1,10 +1,9 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, SelectType, Where } from 'payload'
 import { trackRead } from '../../../src/cache/dependencies'
 import { tagsOfRead } from '../../../src/cache/tags'
-import { isStaff, readsDrafts, recordDraftRead } from '../access/roles'
+import { draftEditionsOf, isStaff, readsDrafts, recordDraftRead } from '../access/roles'
 import { MAX_LIMIT, pageSizeFor } from '../page-size'
 import { guardSort } from './guard-sort'
-import { refuseUnknownKey } from './refuse-unknown-key'
 import { internalFilters } from './resolve-relation-filter'
 import { rewriteWhere } from './rewrite-where'
 import { REQUESTED_JOINS, type RequestedJoins } from './serve-joins'
@@ -54,12 +53,12 @@ export const guardReads: CollectionBeforeOperationHook = async ({
   if (overrideAccess === true || !reads.has(operation)) return args
   if (isPopulation) {
     trackRead(tagsOfRead(collection.slug, read.where), req.locale)
-    return { ...args, joins: false, select }
+    return { ...args, joins: false, select, ...(seesNoDraft(collection.slug, req) ? { draft: false } : {}) }
   }
-  if (isOverHttp(req)) refuseUnknownKey(req)
   if (read.draft === true) recordDraftRead(req)
   const fields = collection.flattenedFields
   const seesAll = isStaff(req.user) || readsDrafts(req)
+  const seesDrafts = seesAll || (draftEditionsOf(req) !== undefined && !seesNoDraft(collection.slug, req))
   const isVersions = operation === 'findVersions' || operation === 'countVersions'
   const where =
     !isVersions && read.where
@@ -70,13 +69,20 @@ export const guardReads: CollectionBeforeOperationHook = async ({
     ...args,
     select,
     ...(isStaff(req.user) ? {} : { trash: false, data: undefined }),
-    ...(seesAll ? {} : { draft: false }),
+    ...(seesDrafts ? {} : { draft: false }),
     ...(where ? { where } : {}),
     ...(isVersions || operation === 'count' ? {} : { sort: guardSort(read.sort, fields, seesAll, req) }),
     ...(operation === 'read' && isOverHttp(req) ? guardPage(read, req) : {}),
     ...(operation === 'findVersions' && isOverHttp(req) ? { limit: pageSizeFor(read.limit), pagination: true } : {}),
   }
 }
+
+/** The collections whose drafts belong to editions. */
+const ofEditions = new Set(['editions', 'sessions', 'rooms', 'commitments', 'testimonials'])
+
+/** Whether an API client that is limited to editions gets the published version: the document belongs to none. */
+const seesNoDraft = (collection: string, req: PayloadRequest): boolean =>
+  draftEditionsOf(req) !== undefined && !ofEditions.has(collection)
 
 const isOverHttp = (req: PayloadRequest) => req.payloadAPI === 'REST' || req.payloadAPI === 'GraphQL'
 

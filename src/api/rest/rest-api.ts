@@ -1,9 +1,10 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
-import type { SanitizedConfig } from 'payload'
+import { getPayload, type SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { asGet, isSafeMethod, withoutBody } from '../../http/method'
 import { errorReader, type Refusal, refusalResponse } from '../../http/refusal'
 import { openPreflight, withCors } from '../cors'
+import { credentialsRefusal } from '../credentials'
 import { withErrorShape } from '../error-shape'
 import { refuseWhenLost } from '../lost-database'
 import { repeatRequest } from './repeat-request'
@@ -11,6 +12,7 @@ import { guardRest } from './rest-guard'
 import { type RestNames, restNamesOf } from './rest-target'
 import { withRichText } from './rich-text'
 import { routeRefusal } from './route-refusal'
+import { senderRefusal } from './sender-refusal'
 
 type RestHandler = ReturnType<typeof REST_GET>
 
@@ -27,9 +29,14 @@ export function restApi(config: Promise<SanitizedConfig>) {
     async (request, context) => {
       const sanitized = await config
       names ??= restNamesOf(sanitized)
-      const passed = await guardRest(request, names)
       const reader = errorReader(request.headers)
       const refuse = (refusal: Refusal) => withCors(refusalResponse(refusal, reader), request, sanitized)
+      const payload = await getPayload({ config })
+      const isRead = isSafeMethod(request.method) && !isOfAccounts(request, sanitized)
+      const unknown =
+        (await credentialsRefusal(payload, request.headers, isRead)) ?? (await senderRefusal(payload, request))
+      if (unknown) return refuse(unknown)
+      const passed = await guardRest(request, names)
       if (!(passed instanceof Request)) return refuse(passed)
       const answer = () =>
         passed.method === 'GET'
@@ -56,4 +63,10 @@ export function restApi(config: Promise<SanitizedConfig>) {
     PUT: guarded(REST_PUT(config)),
     OPTIONS: options,
   }
+}
+
+/** Whether a path is one of accounts: who has an old token may ask there whether it is still valid. */
+const isOfAccounts = ({ url }: Request, { collections }: SanitizedConfig): boolean => {
+  const [, , slug] = new URL(url).pathname.split('/')
+  return collections.some((collection) => collection.auth && collection.slug === slug)
 }

@@ -6,7 +6,7 @@ import { isCompleteMultipart } from '../../http/multipart'
 import { readQuery } from '../../http/query-string'
 import { badRequest, type Refusal } from '../../http/refusal'
 import { urlRefusal } from '../../http/url'
-import { keyRefusal } from '../read-only-keys'
+import { hasApiKey, keyOnlyReads } from '../credentials'
 import { languageRefusal } from './language-refusal'
 import { isOverridden, overriddenRequest } from './method-override'
 import { namesRefusal } from './names-refusal'
@@ -20,13 +20,14 @@ export async function guardRest(request: Request, names: RestNames): Promise<Req
   if (tooLong) return tooLong
   const effective = isOverridden(request) ? await overriddenRequest(request) : request
   if (!(effective instanceof Request)) return effective
-  const unwritable = keyRefusal(effective)
-  if (unwritable) return unwritable
+  if (hasApiKey(effective) && !readingMethods.has(effective.method)) return keyOnlyReads
   const url = new URL(effective.url)
   return isFile.test(url.pathname)
     ? withoutQuery(effective, url)
     : (queryRefusal(effective, url.search, names) ?? withBody(effective))
 }
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function queryRefusal(request: Request, search: string, names: RestNames): Refusal | undefined {
   if (search === '') return undefined

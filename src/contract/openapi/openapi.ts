@@ -32,7 +32,7 @@ export function openApiOf(config: SanitizedConfig): OpenApi {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'This server.' }],
-    security: [{}, { apiKey: [] }],
+    security: [{}, { key: [] }, { apiKey: [] }],
     tags: [
       ...collections.map(({ name, config: { slug } }) => ({ name, description: `The collection ${slug}.` })),
       { name: 'GraphQL', description: 'The same content in one request.' },
@@ -60,11 +60,17 @@ export function openApiOf(config: SanitizedConfig): OpenApi {
       parameters,
       responses,
       securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'assises_…',
+          description: 'A key, made in the admin under « Accès programmes » and shown once.',
+        },
         apiKey: {
           type: 'apiKey',
           in: 'header',
           name: 'Authorization',
-          description: '`api-clients API-Key <key>`; made in the admin, under « Accès programmes ».',
+          description: 'The same key in the form `api-clients API-Key <key>`.',
         },
       },
     },

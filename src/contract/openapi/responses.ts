@@ -13,6 +13,17 @@ const failure = (description: string, headers?: JsonSchema): ResponseObject => (
   content: errorContent,
 })
 const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } }
+const rateLimit = {
+  RateLimit: {
+    description:
+      'What is left of each quota that the request counts against, and the seconds until it is whole again (draft-ietf-httpapi-ratelimit-headers-10). Absent from responses of the cache.',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': {
+    description: 'The quotas, and their windows in seconds (draft-ietf-httpapi-ratelimit-headers-10).',
+    schema: { type: 'string' },
+  },
+}
 const location = { Location: { description: 'The present address.', schema: { type: 'string' } } }
 
 /** The responses that operations share, by name. */
@@ -20,9 +31,15 @@ export const responses = {
   NotModified: { description: 'The response that `If-None-Match` names is still the same.' },
   Moved: failure('A former address.', location),
   Refused: failure('The request is refused: the code says why, and the message what to change.'),
-  UnknownKey: failure('The key is unknown, or was revoked.'),
+  UnknownKey: failure(
+    'The key is misspelt or unknown, has expired, was renewed or revoked: the code says which. A request with a key is never answered as if it had none.',
+    {
+      'WWW-Authenticate': { description: 'The challenge of RFC 9110, `Bearer`.', schema: { type: 'string' } },
+    },
+  ),
   NotFound: failure('There is nothing public at this address.'),
   Gone: failure('What was public at this address is no more.'),
+  TooManyRequests: failure('More requests than a quota allows.', { ...retryAfter, ...rateLimit }),
   Unavailable: failure('The database does not answer, or the server is starting.', retryAfter),
 }
 
@@ -44,6 +61,7 @@ export const responsesWith = (
   304: ref('NotModified'),
   400: ref('Refused'),
   401: ref('UnknownKey'),
+  429: ref('TooManyRequests'),
   ...Object.fromEntries(Object.entries(others).map(([status, name]) => [status, ref(name as Name)])),
   503: ref('Unavailable'),
 })

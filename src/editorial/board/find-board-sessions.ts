@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { canReadDrafts, editionsOf } from '../../../collections/shared/access/roles'
+import { canReadDraftsOf } from '../../../collections/shared/access/roles'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { idOf } from '../../../collections/shared/ids'
 import { type BoardSession, isSamePlacement, type Placement, placementOf } from '../../domain/board/session'
@@ -14,7 +14,7 @@ export interface BoardReader {
 /** Returns the reader that a user is for an edition: those who work on it read its drafts. */
 export const readerOf = (user: PayloadRequest['user'], edition: string): BoardReader => ({
   user,
-  seesDrafts: canReadDrafts(user) || editionsOf(user).includes(edition),
+  seesDrafts: canReadDraftsOf(user, edition),
 })
 
 const select = {

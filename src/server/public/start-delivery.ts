@@ -8,14 +8,18 @@ import { deliveryMetrics } from '../../delivery/metrics/metrics'
 import type { Origin } from '../../delivery/origin/origin'
 import { publicCollections } from '../../domain/public-collections'
 import { env } from '../../env'
+import { networksOf } from '../../http/client-address'
 import type { Handler } from '../../http/handler'
+import { PersistedQueries } from '../../http/persisted-queries'
 import { PublicPaths } from '../../http/public-paths'
+import { trustedDocuments } from '../../http/trusted-documents'
 import type { FastPath } from '../fast-path/fast-path'
 import type { Parts } from '../process/parts'
 import { printError } from '../process/print'
 import { logMisses } from './log-misses'
 import { withMetrics } from './metrics-endpoint'
 import { startMetricsServer } from './metrics-server'
+import { RequestLimits } from './request-limits'
 import { restoreSnapshot } from './restore-snapshot'
 import { withStaticFiles } from './static-files'
 import { readManifest } from './static-manifest'
@@ -38,15 +42,18 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
   const { cms, parts, isUp, fastPath } = context
   const bus = startBus(context)
   const edge = startEdge(context)
+  const limits = new RequestLimits(networksOf(env.TRUST_PROXY))
   const delivery = parts.add(
     'delivery',
     deliver(origin, {
       collections: publicCollections,
       paths: new PublicPaths(cms.publicPaths),
       publicUrl: env.PUBLIC_URL,
+      persisted: new PersistedQueries(trustedDocuments(env)),
       maxBytes: env.CACHE_MAX_MB * 1024 * 1024,
       isUp,
       maxAgeMs: () => (bus && !bus.state.isConnected ? DISCONNECTED_MAX_AGE_MS : undefined),
+      admit: (request, response, kind) => limits.admit(request, response, kind),
       rawRequest: (request) => fastPath.rawRequestOf(request),
       corsOrigins: env.CORS_ORIGINS,
       // While other nodes may write unnoticed, shared caches must not store responses until a purge.

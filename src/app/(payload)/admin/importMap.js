@@ -55,6 +55,8 @@ import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
 import { CurrentPassword as CurrentPassword_485da926e7a1d5ef61e369bded9c36e0 } from '../../../../src/admin/account/current-password'
 import { Devices as Devices_363bbb55d7833f024f0d144f2513be36 } from '../../../../src/admin/account/devices'
+import { ApiKey as ApiKey_88182735aec40c09edcedd6a2afd565a } from '../../../../src/admin/api-key/api-key'
+import { KeyCell as KeyCell_f5392c74a643fc29d78c87dd08e9b934 } from '../../../../src/admin/api-key/key-cell'
 import { WebhookPanel as WebhookPanel_ac7b04ca270e2b882049648c34a708cb } from '../../../../src/admin/webhooks/webhook-panel'
 import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
@@ -135,6 +137,8 @@ export const importMap = {
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
   "/src/admin/account/current-password#CurrentPassword": CurrentPassword_485da926e7a1d5ef61e369bded9c36e0,
   "/src/admin/account/devices#Devices": Devices_363bbb55d7833f024f0d144f2513be36,
+  "/src/admin/api-key/api-key#ApiKey": ApiKey_88182735aec40c09edcedd6a2afd565a,
+  "/src/admin/api-key/key-cell#KeyCell": KeyCell_f5392c74a643fc29d78c87dd08e9b934,
   "/src/admin/webhooks/webhook-panel#WebhookPanel": WebhookPanel_ac7b04ca270e2b882049648c34a708cb,
   "/src/admin/brand/logo#Icon": Icon_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
