@@ -80,7 +80,7 @@ class DeliveryCache {
   ) {
     this.store = new TaggedCache(options.maxBytes)
     this.#lookup = new CacheLookup(this.store, options)
-    this.#bypass = new Bypass(origin, { counts: this.counts, isUp: options.isUp })
+    this.#bypass = new Bypass(origin, { counts: this.counts, isUp: options.isUp, publicUrl: options.publicUrl })
     this.fills = new Fills({
       // A fill that waited for its turn does not wait for a database that went away meanwhile.
       ask: async (request) => {
@@ -189,8 +189,8 @@ class DeliveryCache {
     this.counts.misses += 1
     // A shared cache must not store what a write overtook: it has been purged already.
     const isPurged = this.options.isPurged && outcome.isCurrent
-    const { corsOrigins } = this.options
-    send(response, buildResponse(entryRequest, outcome.entry, 'MISS', { corsOrigins, isPurged }))
+    const { corsOrigins, publicUrl } = this.options
+    send(response, buildResponse(entryRequest, outcome.entry, 'MISS', { corsOrigins, isPurged, publicUrl }))
   }
 
   #hit(request: EntryRequest, entry: Entry): CachedResponse {

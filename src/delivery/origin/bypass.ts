@@ -5,6 +5,7 @@ import { acceptsProblem } from '../../http/negotiation'
 import { answerRefusal } from '../../http/refusal'
 import { isReadable, malformedUrl } from '../../http/url'
 import type { DeliveryCounts } from '../metrics/counts'
+import { isHttps, STRICT_TRANSPORT } from '../response/strict-transport'
 import { endToEnd, type Origin, type OriginResponse } from './origin'
 import { unavailable } from './unavailable'
 
@@ -12,6 +13,8 @@ interface BypassOptions {
   counts: DeliveryCounts
   /** Whether the database answers. */
   isUp(): boolean
+  /** The address at which readers reach the site. */
+  publicUrl?: string
 }
 
 /** Sends requests past the cache, to the application. */
@@ -31,6 +34,7 @@ export class Bypass {
 
   /** Forwards a request as it is. */
   forward(request: IncomingMessage, response: ServerResponse, body?: Buffer): Promise<void> {
+    if (isHttps(this.options.publicUrl)) response.setHeader(...STRICT_TRANSPORT)
     return this.origin.forward(request, response, body).catch(() => this.refuse(request, response))
   }
 

@@ -3,6 +3,7 @@ import { isNotModified } from '../../http/conditional'
 import { chooseEncoding, type Encoding } from '../../http/negotiation'
 import type { Entry } from './entry'
 import { variantFor } from './representation'
+import { isHttps, STRICT_TRANSPORT } from './strict-transport'
 
 const ALLOW_ORIGIN = 'Access-Control-Allow-Origin'
 
@@ -26,6 +27,8 @@ export interface SiteOptions {
   corsOrigins: readonly string[]
   /** Whether a shared cache in front receives a purge for every change. */
   isPurged: boolean
+  /** The address at which readers reach the site. */
+  publicUrl?: string
 }
 
 /** The parts of a request on which the response of an entry depends, beside the key of that entry. */
@@ -73,6 +76,7 @@ export function buildResponse(
   if (origin && options.corsOrigins.includes(origin)) pushHeadersFor(origin, headers, entry)
   else for (const part of entry.headers) headers.push(part)
   if (options.isPurged) pushSharedCacheHeaders(headers, entry)
+  if (isHttps(options.publicUrl)) headers.push(...STRICT_TRANSPORT)
   // A validator of a POST has no meaning (RFC 9110 §13.1.2).
   if (method !== 'POST' && isNotModified(ifNoneMatch, etag)) return { status: 304, headers, body: undefined }
   headers.push('Content-Type', entry.contentType, 'Content-Length', String(body.length))
