@@ -76,7 +76,7 @@ test('the tab « Accords » of an edition shows who has answered, and says when 
   await saveScreenshot(page, 'accords-edition')
   expect(await accessibilityProblems(page, ['.people'])).toEqual([])
   await page.setViewportSize(screens.phone)
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  expect(await page.locator('.people').evaluate((part) => part.scrollWidth <= part.clientWidth + 1)).toBe(true)
   await saveScreenshot(page, 'accords-edition-telephone')
   await page.setViewportSize(screens.desktop)
 })
