@@ -8,7 +8,7 @@ import type { PersonCollection } from '../domain/person-link'
 import { searchKey } from '../domain/text'
 import { DEFAULT_ZONE, dayIn, type PlainDate } from '../domain/zone'
 import type { Consent } from '../payload-types'
-import { dropProposedPhotos } from './proposed-photos'
+import { dropProposedPhotos, refuseProposedPhotos } from './proposed-photos'
 
 /** A person and the document about them. */
 export interface PersonOf {
@@ -96,7 +96,7 @@ export async function recordWithdrawal(
 ): Promise<boolean> {
   const consents = await consentsOf(req, about, formerPhotos)
   await withdrawAll(req, consents)
-  await dropProposedPhotos(req, about)
+  const hadPhoto = await refuseProposedPhotos(req, about)
   // A consent given on the page refuses what it leaves out, also once it is withdrawn.
   const isRefused = consents.some(({ how, subject }) => how === 'link' && subject.relationTo === about.collection)
   if (!isRefused) {
@@ -114,7 +114,7 @@ export async function recordWithdrawal(
       },
     })
   }
-  return !isRefused || consents.some(({ withdrawnAt }) => !withdrawnAt)
+  return hadPhoto || !isRefused || consents.some(({ withdrawnAt }) => !withdrawnAt)
 }
 
 async function withdrawAll(req: PayloadRequest, consents: readonly Consent[]): Promise<void> {

@@ -83,6 +83,8 @@ test('a refused photo is deleted with its files, and so is one that the person t
     ['sans-la-photo', {}],
     ['accord', { scope: 'name' }],
     ['retrait', {}],
+    // With nothing else to withdraw.
+    ['retrait', {}],
   ] as const) {
     const link = await propose()
     await visit.send(action, fields)

@@ -4,6 +4,7 @@ import { addDays } from '../../src/domain/date-shift'
 import { adminToken, aPerson } from '../support/admin-people'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
+import { freePort } from '../support/free-port'
 import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
 import { jpeg } from '../support/uploads'
@@ -15,7 +16,9 @@ let authorization: string
 
 beforeAll(async () => {
   // Mails are sent to nobody: this port accepts none.
-  server = await startServer({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } })
+  const port = await freePort()
+  const mail = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'cms@exemple.fr' }
+  server = await startServer({ port, env: { ...mail, PUBLIC_URL: `http://127.0.0.1:${port}` } })
   browser = await openBrowser()
   page = (await aPerson(browser, server, 'Camille Roux')).page
   authorization = `JWT ${await adminToken(server)}`

@@ -78,7 +78,7 @@ describe.runIf(hasVarnish() && hasRedis())('a withdrawal behind a real Varnish, 
     await send('PATCH', `/speakers/${speaker.id}`, { name: NAME, photo, _status: 'published' })
     const subject = { relationTo: 'speakers', value: speaker.id }
     const consent = {
-      person: speaker.name,
+      person: NAME,
       subject,
       scope: ['name', 'photo'],
       givenOn: '2024-01-15',

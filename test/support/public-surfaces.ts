@@ -71,7 +71,7 @@ function pathsOf(collection: string, doc: Doc, editions: ReadonlyMap<string, str
     ...(hasPages(collection) && slug
       ? (['fr', 'en'] as const).map((language) => pagePath(language, collection, address))
       : []),
-    ...files.filter((url): url is string => typeof url === 'string'),
+    ...files.filter((url): url is string => typeof url === 'string' && url.startsWith('/')),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { hasPersonPage } from '../../domain/person-link'
 import { isRecord } from '../../domain/record'
+import { deleteRefusedPhotos } from '../proposed-photos'
 import type { Subject } from './people'
 import { removeSizes } from './remove-sizes'
 import { scrubChangeLogs } from './scrub-change-logs'
@@ -9,6 +10,7 @@ import { scrubVersions } from './scrub-versions'
 
 /** What is removed once a person is off the site, in this order: the versions name the photos. */
 const steps: readonly [name: string, remove: (payload: Payload, subject: Subject) => Promise<void>][] = [
+  ['proposals', deleteRefusedPhotos],
   ['images', removeSizes],
   ['versions', scrubVersions],
   ['changes', scrubChangeLogs],
