@@ -106,7 +106,7 @@ test('a client that does not read is let go, and the others are told what change
   const reader = (stuck.body as ReadableStream<Uint8Array>).getReader()
   await reader.read()
   const reading = await open('?since=now')
-  for (let nth = 0; nth < 8; nth += 1) {
+  for (let nth = 0; nth < 14; nth += 1) {
     const json = { _status: nth % 2 ? 'published' : 'draft' }
     expect((await app.fetch(`/api/editions/${crowded.id}`, { method: 'PATCH', as: editor, json })).status).toBe(200)
     expect(await reading.take(41)).toHaveLength(41)
