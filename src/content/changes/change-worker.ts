@@ -40,7 +40,8 @@ class ChangeWorker {
   #running: Promise<void> | undefined
   #mustRunAgain = false
   #everything = false
-  #isClosed = false
+  #hasFailed = false
+  readonly #closing = new AbortController()
   #nextCleaning = 0
 
   constructor(readonly payload: Payload) {}
@@ -53,7 +54,7 @@ class ChangeWorker {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
+    this.#closing.abort()
     await this.#running
     await returnLease(this.payload).catch(() => undefined)
   }
@@ -64,21 +65,35 @@ class ChangeWorker {
       const everything = this.#everything
       this.#everything = false
       try {
-        if (await advanceChanges(this.payload, { everything })) await this.#clean()
+        const { signal } = this.#closing
+        if (await advanceChanges(this.payload, { everything, signal })) await this.#clean()
+        this.#hasFailed = false
       } catch (err) {
         // The notes stay: the next run looks at them again.
         this.#everything ||= everything
-        this.payload.logger.error({ err, msg: 'The log of changes could not be brought up to date.' })
+        this.#report(err)
         break
       }
     }
     this.#running = undefined
   }
 
+  /** Logs the first of several failures in a row: a database that is away makes each run fail. */
+  #report(err: unknown): void {
+    if (!this.#hasFailed && !this.#isClosed) {
+      this.payload.logger.error({ err, msg: 'The log of changes could not be brought up to date.' })
+    }
+    this.#hasFailed = true
+  }
+
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted
+  }
+
   async #clean(): Promise<void> {
     if (Date.now() < this.#nextCleaning) return
-    this.#nextCleaning = Date.now() + CLEAN_MS
     const before = new Date(Date.now() - env.CHANGES_RETENTION_DAYS * DAY_MS)
-    await removeOldChanges(this.payload, before, () => this.#isClosed || this.#mustRunAgain)
+    const isDone = await removeOldChanges(this.payload, before, () => this.#isClosed || this.#mustRunAgain)
+    if (isDone) this.#nextCleaning = Date.now() + CLEAN_MS
   }
 }

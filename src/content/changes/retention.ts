@@ -15,9 +15,10 @@ export async function findFloor(payload: Payload): Promise<number> {
 
 /**
  * Removes the rows from before a moment that a later row of the same document replaces, and those of documents that were withdrawn by then.
- * What is public keeps its newest row, and so does the end of the log, whose position must not be given twice.
+ * What is public keeps its newest row, and so does the end of the log, whose position must not be given twice. Ends after a step for which
+ * `mustEnd` is true; returns whether all are removed.
  */
-export async function removeOldChanges(payload: Payload, before: Date, isClosed = () => false): Promise<void> {
+export async function removeOldChanges(payload: Payload, before: Date, mustEnd = () => false): Promise<boolean> {
   for (;;) {
     const last = await lastPosition(payload)
     const rows = await findRows(
@@ -32,10 +33,11 @@ export async function removeOldChanges(payload: Payload, before: Date, isClosed 
       { limit: STEP },
     )
     const highest = rows.at(-1)
-    if (!highest || isClosed()) return
+    if (!highest) return true
     // First: a reader that finds rows missing finds the floor raised.
     await raiseFloor(payload, highest.position)
     await payload.db.deleteMany({ collection: CHANGE_LOG, where: { id: { in: rows.map(({ id }) => id) } } })
+    if (mustEnd()) return false
     await wait(PAUSE_MS, undefined, { ref: false })
   }
 }
