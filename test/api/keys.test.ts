@@ -29,6 +29,8 @@ const surfaces = async () => {
     '/api/graphql?query={__typename}',
     '/api/openapi.json',
     '/api/media/file/none.webp',
+    '/api/changes?limit=1',
+    '/api/changes/stream',
     `/feeds/${edition.slug}/calendar.ics`,
     '/feeds/current/schedule.json',
     '/fr',

@@ -135,4 +135,11 @@ describe('remote files', () => {
     expect([response.status, (await response.json()).errors[0].code]).toEqual([401, 'UNAUTHENTICATED'])
     expect(isRead).toBe(false)
   })
+
+  test('the form of a log-in is read, though it is multipart', async () => {
+    const body = new FormData()
+    body.set('_payload', JSON.stringify({ email: 'personne@exemple.fr', password: 'x' }))
+    const response = await app.fetch('/api/users/login', { method: 'POST', body })
+    expect((await response.json()).errors[0].code).toBe('INVALID_LOGIN')
+  })
 })

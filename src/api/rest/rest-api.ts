@@ -32,9 +32,11 @@ export function restApi(config: Promise<SanitizedConfig>) {
       const reader = errorReader(request.headers)
       const refuse = (refusal: Refusal) => withCors(refusalResponse(refusal, reader), request, sanitized)
       const payload = await getPayload({ config })
-      const isRead = isSafeMethod(request.method) && !isOfAccounts(request, sanitized)
+      const isAccount = isOfAccounts(request, sanitized)
+      const isRead = isSafeMethod(request.method) && !isAccount
       const unknown =
-        (await credentialsRefusal(payload, request.headers, isRead)) ?? (await senderRefusal(payload, request))
+        (await credentialsRefusal(payload, request.headers, isRead)) ??
+        (await senderRefusal(payload, request, isAccount))
       if (unknown) return refuse(unknown)
       const passed = await guardRest(request, names)
       if (!(passed instanceof Request)) return refuse(passed)

@@ -14,10 +14,17 @@ const unauthenticated: Refusal = {
   headers: { 'WWW-Authenticate': 'Bearer realm="assises"' },
 }
 
-/** The refusal of a body that only accounts may send, before it is read; `undefined` when its sender has one. */
-export async function senderRefusal(payload: Payload, { headers, body }: Request): Promise<Refusal | undefined> {
+/**
+ * The refusal of a body that only accounts may send, before it is read; `undefined` when its sender has one. The forms of the
+ * admin are multipart too: those that log in come to `mayBeForm`.
+ */
+export async function senderRefusal(
+  payload: Payload,
+  { headers, body }: Request,
+  mayBeForm: boolean,
+): Promise<Refusal | undefined> {
   if (!body) return undefined
-  const isFile = headers.get('content-type')?.toLowerCase().startsWith('multipart/') === true
+  const isFile = !mayBeForm && headers.get('content-type')?.toLowerCase().startsWith('multipart/') === true
   const isLarge = headers.has('transfer-encoding') || Number(headers.get('content-length')) > MOST_OF_ANYBODY
   if (!isFile && !isLarge) return undefined
   const { user } = await executeAuthStrategies({ headers, payload })
