@@ -34,7 +34,7 @@ export function ConsentHistory() {
   if (!query || !events) return null
   return (
     <section aria-labelledby={title} className="consent-history field-type">
-      <h3 id={title}>{messages.title}</h3>
+      <h2 id={title}>{messages.title}</h2>
       {events === 'unread' && <p role="alert">{messages.unread}</p>}
       {events.length === 0 && <p>{messages.none}</p>}
       {events !== 'unread' && events.length > 0 && (
