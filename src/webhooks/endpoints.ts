@@ -4,6 +4,7 @@ import { isAdmin } from '../../collections/shared/access/roles'
 import { findDocuments } from '../../collections/shared/find-documents'
 import { isValidId } from '../../collections/shared/ids'
 import { refuseRequest } from '../../collections/shared/messages'
+import { catchUp } from '../content/changes/catch-up'
 import { lastPosition } from '../content/changes/log-rows'
 import { TRIAL_EVENT } from '../domain/webhook-events'
 import type { Webhook } from '../payload-types'
@@ -32,6 +33,7 @@ const replaceSecret: Endpoint = {
     const isFirst = (await secretState(req.payload, id, new Date())) === undefined
     // A webhook begins with its secret: what changed before is not sent.
     if (isFirst) {
+      await catchUp(req.payload)
       const data = { startsAfter: await lastPosition(req.payload) }
       await req.payload.db.updateOne({ collection: 'webhooks', id, data, returning: false })
     }

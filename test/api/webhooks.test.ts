@@ -173,6 +173,7 @@ test('a change before the webhook, or while it is inactive, is not sent', async 
   await update('webhooks', id, { isActive: false })
   const meanwhile = await aSpeaker(site.app)
   await until(() => first.about(meanwhile.id).length > 0)
+  await site.settle()
   await update('webhooks', id, { isActive: true })
   const after = await create(site.app, 'organisations', {
     name: unique('Organisme'),

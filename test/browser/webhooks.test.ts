@@ -58,6 +58,7 @@ test('an administrator makes a webhook, gives its secret to an application, trie
       return log().innerText()
     })
     .toMatch(/Échec \(\d.essais?\).: 503/)
+  await log().getByRole('listitem').last().scrollIntoViewIfNeeded()
   await saveScreenshot(page, 'webhook-desktop')
   expect(await accessibilityProblems(page, ['.webhook-panel'])).toEqual([])
 
@@ -69,7 +70,7 @@ test('an administrator makes a webhook, gives its secret to an application, trie
   expect(receiver.received).toHaveLength(3)
 
   await page.setViewportSize(screens.phone)
-  await log().scrollIntoViewIfNeeded()
+  await log().getByRole('listitem').last().scrollIntoViewIfNeeded()
   await saveScreenshot(page, 'webhook-phone')
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(screens.phone.width)

@@ -55,13 +55,18 @@ describe.each(databaseKinds)('a server on %s that is killed', (kind) => {
     }
   })
 
-  test('while a receiver has a message and has not answered sends it again, under the same identifier', async () => {
+  test('while a receiver has a message and has not answered sends it again, and then what waits behind it', async () => {
     receiver.answer(() => undefined)
     const id = await publishSpeaker()
     await until(() => receiver.about(id).length > 0, 30_000)
+    const waiting = await publishSpeaker()
+    const query = 'webhook-deliveries?where[state][equals]=pending'
+    await until(async () => (await (await admin(query)).json()).totalDocs === 2, 30_000)
+    expect(receiver.about(waiting)).toEqual([])
+    await site.server.kill()
     receiver.answer((response) => void response.writeHead(204).end())
     await restart()
-    await until(() => receiver.about(id).length > 1, 90_000)
+    await until(() => receiver.about(id).length > 1 && receiver.about(waiting).length > 0, 90_000)
     expect(new Set(receiver.about(id).map((message) => message.id)).size).toBe(1)
   })
 
