@@ -76,7 +76,7 @@ export const formatWithoutAddress = (count: number, language: Language): string 
 export const formatSend = (count: number, language: Language): string =>
   inLanguage(
     {
-      fr: count === 1 ? 'Envoyer le lien à 1 personne' : `Envoyer le lien à ${count} personnes`,
+      fr: count < 2 ? `Envoyer le lien à ${count} personne` : `Envoyer le lien à ${count} personnes`,
       en: count === 1 ? 'Send the link to 1 person' : `Send the link to ${count} people`,
     },
     language,
@@ -86,7 +86,7 @@ export const formatSend = (count: number, language: Language): string =>
 export const formatRemind = (count: number, language: Language): string =>
   inLanguage(
     {
-      fr: count === 1 ? 'Relancer 1 personne' : `Relancer ${count} personnes`,
+      fr: count < 2 ? `Relancer ${count} personne` : `Relancer ${count} personnes`,
       en: count === 1 ? 'Remind 1 person' : `Remind ${count} people`,
     },
     language,
