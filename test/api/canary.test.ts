@@ -149,6 +149,17 @@ describe.each([
     expect(await crawl([...paths, '/sitemap.xml', '/llms.txt'])).toEqual([])
   })
 
+  test('reads no canary in what has changed, for any edition', async () => {
+    // What the fixtures have written there is no log.
+    const written = fixtures.hidden.map(({ id }) => id)
+    await app.payload.db.deleteMany({ collection: 'change-log', where: { id: { in: written } } })
+    const { docs } = await (await app.fetch('/api/editions?limit=200&depth=0')).json()
+    const ofEditions = docs.map(({ id }: { id: string }) => `/api/changes?limit=500&edition=${id}`)
+    const first = await (await app.fetch('/api/changes?limit=1')).json()
+    expect(first.changes).toHaveLength(1)
+    expect(await crawl(['/api/changes?limit=500', ...ofEditions])).toEqual([])
+  })
+
   test('reads no canary in any other response, errors included', async () => {
     expect(
       await crawl([

@@ -32,14 +32,11 @@ function subjectsOf({ tags, collections, everything }: WriteEvent): string[] | u
 
 const isIn = (collections: ReadonlySet<string>, tag: string): boolean => collections.has(collectionOf(tag))
 
-/** Finds the oldest notes of committed writes. */
-export function findNotes(payload: Payload): Promise<ChangeNote[]> {
-  return findDocuments<ChangeNote>(payload, COLLECTION, {
-    as: 'system',
-    where: due(),
-    sort: 'createdAt',
-    limit: BATCH,
-  })
+/** Finds the oldest notes of committed writes. One that cannot be read names nothing, and holds no other one up. */
+export async function findNotes(payload: Payload): Promise<ChangeNote[]> {
+  const options = { as: 'system', where: due(), sort: 'createdAt', limit: BATCH } as const
+  const notes = await findDocuments<{ id: string; subjects: unknown }>(payload, COLLECTION, options)
+  return notes.map(({ id, subjects }) => ({ id, subjects: [subjects].flat().filter((one) => typeof one === 'string') }))
 }
 
 /** Whether notes are left. */
