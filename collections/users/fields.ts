@@ -51,7 +51,7 @@ export const userFields: Field[] = [
     name: 'sessions',
     type: 'array',
     access: { read: systemOnly, update: systemOnly },
-    fields: [{ name: 'device', type: 'text' }],
+    fields: [{ name: 'device', type: 'text', maxLength: 100 }],
   },
   {
     name: 'devices',

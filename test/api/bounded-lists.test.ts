@@ -30,7 +30,8 @@ const textsIn = (collection: string, fields: readonly FlattenedField[], prefix: 
   fields.flatMap((field) => {
     const path = [...prefix, field.name]
     const inside = 'flattenedFields' in field ? textsIn(collection, field.flattenedFields, path) : []
-    const isOfProject = field.name !== 'id' && path[0] !== 'sizes' && !addedByPayload.has(path.join())
+    const isComputed = 'virtual' in field && Boolean(field.virtual)
+    const isOfProject = field.name !== 'id' && path[0] !== 'sizes' && !isComputed && !addedByPayload.has(path.join())
     return [...(isText(field) && isOfProject ? [{ collection, path, field }] : []), ...inside]
   })
 

@@ -133,7 +133,7 @@ describe('a restored version of a session', () => {
 })
 
 test('a restored version of a testimonial leaves out a video that was taken out since', async () => {
-  const { id } = await aTestimonial(app, { name: 'Awa', video })
+  const { id } = await aTestimonial(app, { name: 'Awa', displayMode: 'full-name', video })
   await aConsent(app, 'testimonials', id)
   await edit('testimonials', id, { name: 'Awa N.', video: none })
   expect(await restore('testimonials', await versionCalled('testimonials', id, 'name', 'Awa'))).toMatch(leftOut)

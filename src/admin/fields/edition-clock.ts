@@ -11,8 +11,10 @@ export interface EditionClock {
 /** The clock by which the times of a form are entered. */
 export interface FieldClock {
   zone: string
-  /** `chosen` by the edition, `default` while there is none, `unread` when the edition could not be read. */
-  origin: 'chosen' | 'default' | 'unread'
+  /**
+   * `chosen` by the edition, `default` while there is none, `unread` when the edition could not be read; `fixed` in a form that has none.
+   */
+  origin: 'chosen' | 'default' | 'unread' | 'fixed'
 }
 
 // An edition that is changed in another tab is read again after a minute.

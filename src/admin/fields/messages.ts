@@ -44,6 +44,7 @@ const zoneMessages = (zone: string): Record<FieldClock['origin'], Bilingual> => 
     fr: `Heure par défaut (${zone}) tant qu’aucune édition n’est choisie`,
     en: `Default time (${zone}) until an edition is chosen`,
   },
+  fixed: { fr: `Heure du fuseau ${zone}`, en: `Time of the zone ${zone}` },
   unread: {
     fr: `Heure par défaut (${zone}) : le fuseau de l’édition n’a pas pu être lu. Rechargez la page avant de changer l’heure.`,
     en: `Default time (${zone}): the zone of the edition could not be read. Reload the page before you change the time.`,

@@ -10,6 +10,7 @@ type Reading = { id: string; clock: EditionClock | undefined }
 /** The clock of the edition that the form names; `isRead` is false while it is being fetched. */
 export function useEditionClock(): FieldClock & Pick<EditionClock, 'startsOn' | 'endsOn'> & { isRead: boolean } {
   const id = useFormFields(([fields]) => idOf(fields?.edition?.value))
+  const hasEdition = useFormFields(([fields]) => fields?.edition !== undefined)
   const { config } = useConfig()
   const editionsUrl = `${config.serverURL ?? ''}${config.routes.api}/editions`
   const [reading, setReading] = useState<Reading>()
@@ -25,7 +26,7 @@ export function useEditionClock(): FieldClock & Pick<EditionClock, 'startsOn' | 
     }
   }, [editionsUrl, id])
 
-  if (!id) return { zone: DEFAULT_ZONE, origin: 'default', isRead: true }
+  if (!id) return { zone: DEFAULT_ZONE, origin: hasEdition ? 'default' : 'fixed', isRead: true }
   if (reading?.id !== id) return { zone: DEFAULT_ZONE, origin: 'chosen', isRead: false }
   if (!reading.clock) return { zone: DEFAULT_ZONE, origin: 'unread', isRead: true }
   const { timezone, startsOn, endsOn } = reading.clock
