@@ -17,7 +17,10 @@ class FakeServer implements BoardRequests {
 
   read = async () => ({ kind: 'read' as const, value: this.board })
 
+  isLost: { kind: 'refused'; message: string } | undefined
+
   changesSince = async () => {
+    if (this.isLost) return this.isLost
     const { sessions, people, locks, stamp, frame } = this.board
     return { kind: 'read' as const, value: { sessions, people, locks, stamp, frame, count: sessions.length } }
   }
@@ -76,6 +79,17 @@ test('a move that is refused is reverted, with the reason', async () => {
   await settled()
   expect(placementOf(store, 'a').startsAt).toBe(at('09:00'))
   expect(text(store)).toBe('« Session a » est revenue à sa place. Non.')
+})
+
+test('the notice of a reverted move stays when the board then meets the same lost connection', async () => {
+  const { server, store } = openBoard([aSession('a')])
+  const lost = { kind: 'refused', message: 'La connexion est perdue.' } as const
+  server.answer = () => lost
+  server.isLost = lost
+  store.move('a', later)
+  await settled()
+  await store.poll()
+  expect(text(store)).toMatch(/est revenue à sa place\. La connexion est perdue\./)
 })
 
 test('a move is undone and redone', async () => {

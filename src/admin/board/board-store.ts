@@ -227,8 +227,9 @@ export class BoardStore {
     return session && moveNotice(session, to, step, this.#state.board, this.language)
   }
 
+  // The notice of a move that was reverted for the same reason says more, and stays.
   #notifyError(text: string): void {
-    if (this.#state.notice?.text !== text) this.notify({ tone: 'error', text })
+    if (!this.#state.notice?.text.endsWith(text)) this.notify({ tone: 'error', text })
   }
 
   #update(change: Partial<BoardState>): void {
