@@ -19,6 +19,12 @@ export const publicRoute =
     return withCors(refusalResponse(unknown, errorReader(request.headers)), request, payload.config)
   }
 
+/** A handler of OPTIONS for paths that are only read: it names their methods. */
+export const readableOnly =
+  (config: Promise<SanitizedConfig>) =>
+  async (request: Request): Promise<Response> =>
+    withCors(new Response(null, { status: 204, headers: { Allow: 'GET, HEAD, OPTIONS' } }), request, await config)
+
 /** A handler of a method that declared paths do not have: refused there with 405; `other` answers any other path. */
 export const beyondPublicRoutes =
   <Rest extends unknown[]>(config: Promise<SanitizedConfig>, other: Handler<Rest>) =>

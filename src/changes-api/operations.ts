@@ -33,8 +33,13 @@ const page = {
 const since = {
   name: 'since',
   description: 'A cursor: `next` of a response, or `now`. Without it, everything that is public comes first.',
+  schema: { type: 'string', minLength: 1 },
 }
-const edition = { name: 'edition', description: 'Only what concerns an edition: its id or its slug.' }
+const edition = {
+  name: 'edition',
+  description: 'Only what concerns an edition: its id or its slug.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$' },
+}
 
 /** The reads of the log, as the description of the API shows them. */
 export const changeOperations: readonly PublicOperation[] = [
@@ -49,7 +54,11 @@ export const changeOperations: readonly PublicOperation[] = [
     parameters: [
       since,
       edition,
-      { name: 'limit', description: 'The most changes of a page, 1 to 500; 100 by default.' },
+      {
+        name: 'limit',
+        description: 'The most changes of a page, 1 to 500; 100 by default.',
+        schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+      },
     ],
   },
   {

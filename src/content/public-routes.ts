@@ -30,7 +30,8 @@ export interface PublicOperation {
   mayBeGone?: true
   /** What the names in the path stand for. */
   pathParameters?: Readonly<Record<string, string>>
-  parameters?: readonly { name: string; description: string }[]
+  /** Its parameters; `schema` says which values are read, and is any text otherwise. */
+  parameters?: readonly { name: string; description: string; schema?: Readonly<Record<string, unknown>> }[]
 }
 
 interface Custom {

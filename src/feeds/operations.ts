@@ -1,12 +1,17 @@
 import type { PublicOperation } from '../content/public-routes'
 import { type Feed, feeds } from './feeds'
 
-const language = { name: 'lang', description: '`fr` (default) or `en`.' }
+const name = { type: 'string', pattern: '^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$' }
+const language = { name: 'lang', description: '`fr` (default) or `en`.', schema: { enum: ['fr', 'en'] } }
 const choice = [
-  { name: 'day', description: 'A day of the edition: `2024-05-21`.' },
-  { name: 'room', description: 'The id of a room, or its name as a slug.' },
-  { name: 'speaker', description: 'The slug of a speaker.' },
-  { name: 'sessions', description: 'Slugs of sessions, separated by commas.' },
+  { name: 'day', description: 'A day of the edition: `2024-05-21`.', schema: { type: 'string', format: 'date' } },
+  { name: 'room', description: 'The id of a room, or its name as a slug.', schema: name },
+  { name: 'speaker', description: 'The slug of a speaker.', schema: name },
+  {
+    name: 'sessions',
+    description: 'Slugs of sessions, separated by commas.',
+    schema: { type: 'string', minLength: 1 },
+  },
 ]
 const edition = { edition: 'The slug of an edition, or `current`.' }
 

@@ -30,7 +30,8 @@ export async function guardRest(request: Request, names: RestNames): Promise<Req
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function queryRefusal(request: Request, search: string, names: RestNames): Refusal | undefined {
-  if (search === '') return undefined
+  // Nothing answers PUT: that is what its refusal says, whatever it asks for.
+  if (search === '' || request.method === 'PUT') return undefined
   const { tree, refusal } = readQuery(search)
   if (refusal) return refusal
   const target = restTarget(request, names)

@@ -4,10 +4,16 @@ import { schemaRef } from './json-schema'
 import { responsesWith } from './responses'
 
 const tags = ['GraphQL']
-const responses = responsesWith('The answer; errors of single fields are in it.', {
+const content = {
   'application/json': { schema: schemaRef('GraphQLResponse') },
   'application/graphql-response+json': { schema: schemaRef('GraphQLResponse') },
-})
+}
+const refused = (description: string) => ({ description, content })
+const responses = {
+  ...responsesWith('The answer; errors of single fields are in it.', content),
+  400: refused('The operation is refused: `extensions.code` of its error says why.'),
+  415: refused('The body is not JSON in UTF-8.'),
+}
 const text = { type: 'string' }
 
 /** The paths of GraphQL. */

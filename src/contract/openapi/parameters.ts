@@ -46,7 +46,7 @@ export const parameters = {
   }),
   fallbackLocale: query('fallback-locale', 'The language of a text that is not translated; `none` leaves it null.', {
     type: 'string',
-    enum: ['fr', 'en', 'none'],
+    enum: ['fr', 'en', 'none', 'null', 'false'],
     default: 'fr',
   }),
   depth: query('depth', 'How many levels of referenced documents are populated; 0 gives their ids.', {

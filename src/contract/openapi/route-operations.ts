@@ -9,11 +9,11 @@ export const routePaths = (operations: readonly PublicOperation[]): Record<strin
 
 function operationOf(operation: PublicOperation) {
   const { id, tag, path, summary, mediaType, parameters = [], pathParameters = {}, mayBeGone } = operation
-  const inQuery = parameters.map(({ name, description }) => ({
+  const inQuery = parameters.map(({ name, description, schema = { type: 'string' } }) => ({
     name,
     in: 'query',
     description,
-    schema: { type: 'string' },
+    schema,
   }))
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => inPath(name, pathParameters[name] ?? name))
   const anything = mediaType.includes('json') ? { type: ['object', 'array'] } : { type: 'string' }
