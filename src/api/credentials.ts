@@ -1,6 +1,7 @@
 import { executeAuthStrategies, type Payload } from 'payload'
 import { credentialsOf, unknownCredentials } from '../http/api-key'
 import type { Refusal } from '../http/refusal'
+import { refusalUnlessLost } from './lost-database'
 
 /** What the collection of API clients says of itself. */
 interface Custom {
@@ -25,11 +26,10 @@ export const hasApiKey = ({ headers }: Request): boolean => credentialsOf(header
  * Why the key or token of a request opens nothing; `undefined` when it opens something, and when there is none: a request is
  * never answered as if it had none. A token is looked at for reads of content only, so that whoever has an old one can log in again.
  */
-export async function credentialsRefusal(
-  payload: Payload,
-  headers: Headers,
-  isRead: boolean,
-): Promise<Refusal | undefined> {
+export const credentialsRefusal = (payload: Payload, headers: Headers, isRead: boolean): Promise<Refusal | undefined> =>
+  refusalUnlessLost(() => refuseUnknown(payload, headers, isRead))
+
+async function refuseUnknown(payload: Payload, headers: Headers, isRead: boolean): Promise<Refusal | undefined> {
   const { kind } = credentialsOf(headers.get('authorization')) ?? {}
   if (kind === 'key') return refuseKey(payload, headers)
   if (kind !== 'token' || !isRead) return undefined

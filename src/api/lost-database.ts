@@ -14,6 +14,18 @@ export async function refuseWhenLost(
   const attempt: Attempt = { hasCommitted: false, isAlone: false }
   const { result, isLost } = await watchForLoss(() => runAttempt(attempt, answer))
   if (!isLost || attempt.hasCommitted) return result
-  const { code, message } = databaseDown
-  return refuse({ status: 503, code, message, headers: { 'Retry-After': RETRY_AFTER } })
+  return refuse(databaseLost)
+}
+
+const databaseLost: Refusal = {
+  status: 503,
+  code: databaseDown.code,
+  message: databaseDown.message,
+  headers: { 'Retry-After': RETRY_AFTER },
+}
+
+/** Returns why a sender is refused, or that the database does not answer: nobody is unknown because their account cannot be read. */
+export async function refusalUnlessLost(check: () => Promise<Refusal | undefined>): Promise<Refusal | undefined> {
+  const { result, isLost } = await watchForLoss(check)
+  return isLost ? databaseLost : result
 }

@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter } from 'payload'
 import { type Database, decorated } from './decorate'
+import { hasUnknownOutcome, isTransient } from './transient-errors'
 import type { WriteArgs } from './write-methods'
 
 /** Effects of a write outside the database: one of them runs, once it is known whether the write is in the database. */
@@ -12,8 +13,8 @@ export interface Outcome {
 const pending = new WeakMap<BaseDatabaseAdapter, Map<unknown, Outcome[]>>()
 
 /**
- * Runs the effects of `writeWithOutcome` after the commit or the rollback of their transaction, in order. When a commit fails,
- * neither runs: it is not known whether the server made it.
+ * Runs the effects of `writeWithOutcome` after the commit or the rollback of their transaction, in order. A commit that meets a
+ * conflict is a rollback. When it fails otherwise neither runs: it is not known whether the server made it.
  */
 export const withTransactionOutcomes = (database: Database): Database =>
   decorated(database, (adapter) => {
@@ -35,7 +36,13 @@ export const withTransactionOutcomes = (database: Database): Database =>
     adapter.commitTransaction = async (given) => {
       const id = await given
       const ofTransaction = take(id)
-      await commit(id)
+      try {
+        await commit(id)
+      } catch (error) {
+        const isRolledBack = isTransient(error) && !hasUnknownOutcome(error)
+        if (isRolledBack) for (const { rolledBack } of ofTransaction) await rolledBack()
+        throw error
+      }
       for (const { committed } of ofTransaction) await committed()
     }
     adapter.rollbackTransaction = async (given) => {

@@ -31,7 +31,10 @@ const published = (): Where => ({ and: [{ _status: { equals: 'published' } }, un
 const inPublicEdition = (): Where => ({
   and: [{ 'edition._status': { equals: 'published' } }, { 'edition.deletedAt': { equals: null } }],
 })
-const outsideTrashedEdition = (): Where => ({ 'edition.deletedAt': { equals: null } })
+// Of a document without an edition, MongoDB finds no field of one.
+const outsideTrashedEdition = (): Where => ({
+  or: [{ edition: { exists: false } }, { 'edition.deletedAt': { equals: null } }],
+})
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
 
 // Documents from before the field have no value.

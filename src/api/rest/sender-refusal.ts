@@ -1,5 +1,6 @@
 import { executeAuthStrategies, type Payload } from 'payload'
 import type { Refusal } from '../../http/refusal'
+import { refusalUnlessLost } from '../lost-database'
 
 /** In bytes. The bodies that anybody may send, a log-in or a query in a form, are smaller. */
 const MOST_OF_ANYBODY = 100_000
@@ -27,6 +28,8 @@ export async function senderRefusal(
   const isFile = !mayBeForm && headers.get('content-type')?.toLowerCase().startsWith('multipart/') === true
   const isLarge = headers.has('transfer-encoding') || Number(headers.get('content-length')) > MOST_OF_ANYBODY
   if (!isFile && !isLarge) return undefined
-  const { user } = await executeAuthStrategies({ headers, payload })
-  return user ? undefined : unauthenticated
+  return refusalUnlessLost(async () => {
+    const { user } = await executeAuthStrategies({ headers, payload })
+    return user ? undefined : unauthenticated
+  })
 }
