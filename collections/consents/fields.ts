@@ -42,7 +42,7 @@ export const consentFields: Field[] = skipValidationOnceWithdrawn([
     },
   },
   searchKeyField('person'),
-  // The end that editors were told by mail.
+  // The end of which editors were notified by mail.
   {
     name: 'warnedOf',
     type: 'text',

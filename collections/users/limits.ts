@@ -3,8 +3,8 @@ import type { AttemptRule } from '../../src/domain/attempts'
 import {
   countAttempts,
   forgetAttempts as forget,
-  takeBackAttempt as takeBack,
   waitBefore,
+  takeBackAttempt as withoutAttempt,
 } from '../../src/http/attempts'
 import { clientNetwork } from '../../src/http/client-address'
 import { refuseRequest } from '../shared/messages'
@@ -59,7 +59,7 @@ export function limitAttempts(req: PayloadRequest, attempts: Partial<Record<Atte
 export const forgetAttempts = (kind: Attempt, who: string): void => forget(nameOf(kind, who))
 
 /** Takes back one attempt that succeeded, of a kind that several accounts share. */
-export const takeBackAttempt = (kind: Attempt, who: string): void => takeBack(nameOf(kind, who))
+export const takeBackAttempt = (kind: Attempt, who: string): void => withoutAttempt(nameOf(kind, who))
 
 const nameOf = (kind: Attempt, who: string) => `${kind} ${who}`
 

@@ -26,7 +26,7 @@ interface ChangesPage {
 }
 
 /**
- * Finds what has changed since a cursor: each document once, with its latest change, so that nothing is told of what it was before.
+ * Finds what has changed since a cursor: each document once, with its latest change, so that nothing is said of what it was before.
  * `undefined` when changes since then are gone.
  */
 export async function findPage(payload: Payload, { cursor, edition, limit }: Wanted): Promise<ChangesPage | undefined> {

@@ -13,7 +13,7 @@ export interface Ending extends EndingConsent {
   about: string
   /** The name of what it covers, as the site shows it. */
   title: string
-  /** The end that editors were told by mail. */
+  /** The end of which editors were notified by mail. */
   warnedOf?: string | null
 }
 

@@ -11,7 +11,7 @@ const shape = new RegExp(`^${PREFIX}([0-9A-Za-z]{${RANDOM_DIGITS}})([0-9A-Za-z]{
 
 /**
  * Returns a new API key: a prefix by which scanners of leaked secrets recognise it, 256 random bits, and a checksum, which
- * tells a misspelt key from an unknown one without a look at the database.
+ * distinguishes a misspelt key from an unknown one without a look at the database.
  */
 export function newApiKey(): string {
   const random = inBase62(BigInt(`0x${randomBytes(32).toString('hex')}`), RANDOM_DIGITS)

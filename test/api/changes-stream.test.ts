@@ -36,7 +36,7 @@ const rename = async (id = room.id) => {
 const open = async (query = '', headers: HeadersInit = {}) =>
   new EventReader(await app.fetch(`/api/changes/stream${query}`, { headers }))
 
-test('a stream begins with everything that is public, then tells what changes', async () => {
+test('a stream begins with everything that is public, then sends what changes', async () => {
   const stream = await open()
   expect(stream.response.headers.get('content-type')).toContain('text/event-stream')
   const first = await stream.take(2)
@@ -98,7 +98,7 @@ test('a cursor that is refused is refused before the stream begins', async () =>
   ])
 })
 
-test('a client that does not read is let go, and the others are told what changes', async () => {
+test('a client that does not read is let go, and the others receive what changes', async () => {
   const crowded = await anEdition(app)
   for (let nth = 0; nth < 40; nth += 1) await aRoom(app, crowded.id)
   await client.read()

@@ -106,7 +106,7 @@ describe('what has changed since a cursor', () => {
     expect(await kinds()).toEqual([])
   })
 
-  test('tells a client of one edition what belongs to it, and what has left it', async () => {
+  test('gives a client of one edition what belongs to it, and what has left it', async () => {
     const [one, other] = [await anEdition(app), await anEdition(app)]
     const room = await aRoom(app, one.id)
     const elsewhere = await aRoom(app, other.id)

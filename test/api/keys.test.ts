@@ -226,7 +226,7 @@ describe('a renewed key', () => {
     expect([await read(next), await read(key), previousUntil]).toEqual([undefined, 'KEY_RENEWED', null])
   })
 
-  test('by two people at once is one key that works: the other one is refused, and is told', async () => {
+  test('by two people at once is one key that works: the other one is refused with the reason', async () => {
     const { id } = await aKey()
     const responses = await Promise.all([renew(id, 0), renew(id, 0), renew(id, 0)])
     const made = responses.filter(({ status }) => status === 201)

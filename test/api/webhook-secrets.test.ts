@@ -71,7 +71,7 @@ describe('a secret', () => {
     expect(() => verified(webhook.secret, last)).toThrow()
   })
 
-  test('is made once by two administrators at the same moment, or both are told which one holds', async () => {
+  test('is made once by two administrators at the same moment, or both answers say which one holds', async () => {
     const answers = await Promise.all([call('secret'), call('secret'), call('secret')])
     const made = await Promise.all(
       answers.filter(({ status }) => status === 201).map(async (response) => (await response.json()).secret as string),

@@ -1,6 +1,6 @@
 import { type Change, ChangeFollower } from './follow-changes'
 
-/** A client that copies each document when it is told of a change, and at no other time. */
+/** A client that copies each document when it is notified of a change, and at no other time. */
 export class MirroringClient extends ChangeFollower {
   readonly #copies = new Map<string, string>()
 

@@ -7,7 +7,7 @@ import { returnLease } from './lease'
 import { removeOldChanges } from './retention'
 import { CHANGES_TAG } from './subscribe'
 
-/** How long a write of another process, or the end of a consent, may wait when no event tells of it. */
+/** How long a write of another process, or the end of a consent, may wait when no event is published for it. */
 const POLL_MS = 1_000
 const COMPARE_ALL_MS = 3_600_000
 const CLEAN_MS = 3_600_000
