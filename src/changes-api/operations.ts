@@ -38,7 +38,7 @@ const since = {
 const edition = {
   name: 'edition',
   description: 'Only what concerns an edition: its id or its slug.',
-  schema: { type: 'string', pattern: '^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$' },
+  schema: { type: 'string', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' },
 }
 
 /** The reads of the log, as the description of the API shows them. */

@@ -1,17 +1,19 @@
 import type { PublicOperation } from '../content/public-routes'
 import { type Feed, feeds } from './feeds'
 
-const name = { type: 'string', pattern: '^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$' }
-const language = { name: 'lang', description: '`fr` (default) or `en`.', schema: { enum: ['fr', 'en'] } }
+const room = { type: 'string', pattern: '^[a-z0-9-]{1,80}$' }
+const slug = { type: 'string', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' }
+const language = {
+  name: 'lang',
+  description: '`fr` (default) or `en`.',
+  // A list of values would narrow the type of clients that were generated from contract 1.
+  schema: { type: 'string', pattern: '^(?:fr|en)$' },
+}
 const choice = [
   { name: 'day', description: 'A day of the edition: `2024-05-21`.', schema: { type: 'string', format: 'date' } },
-  { name: 'room', description: 'The id of a room, or its name as a slug.', schema: name },
-  { name: 'speaker', description: 'The slug of a speaker.', schema: name },
-  {
-    name: 'sessions',
-    description: 'Slugs of sessions, separated by commas.',
-    schema: { type: 'string', minLength: 1 },
-  },
+  { name: 'room', description: 'The id of a room, or its name as a slug.', schema: room },
+  { name: 'speaker', description: 'The slug of a speaker.', schema: slug },
+  { name: 'sessions', description: 'Slugs of sessions, separated by commas.' },
 ]
 const edition = { edition: 'The slug of an edition, or `current`.' }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -121,6 +122,43 @@ describe('the description of the API by OpenAPI', () => {
       const problem = await app.fetch(path, { headers: { accept: 'application/problem+json' } })
       expect(validate(recordOf(errors.Problem), await problem.json())).toEqual([])
     }
+  })
+
+  test('has what GraphQL takes in extensions, by GET and by POST, and what it returns for them', async () => {
+    const validate = validator()
+    const { get, post } = recordOf(description.paths['/api/graphql'])
+    const json = (holder: unknown) => recordOf(recordOf(recordOf(recordOf(holder).content)['application/json']).schema)
+    const parameter = json((recordOf(get).parameters as Json[]).find(({ name }) => name === 'extensions'))
+    const body = json(recordOf(post).requestBody)
+    const answer = recordOf(recordOf(description.components.schemas).GraphQLResponse)
+    const query = '{ Editions { totalDocs } }'
+    const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') }
+    const send = async (members: Json, method: 'GET' | 'POST') => {
+      const search = Object.entries(members).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ])
+      const response =
+        method === 'POST'
+          ? await app.fetch('/api/graphql', { method, json: members })
+          : await app.fetch(`/api/graphql?${new URLSearchParams(search)}`)
+      const result = await response.json()
+      expect(validate(answer, result)).toEqual([])
+      return result
+    }
+    for (const method of ['GET', 'POST'] as const) {
+      const asked = await send({ query, extensions: { cost: true } }, method)
+      expect(asked.extensions).toEqual({ cost: { points: expect.any(Number), limit: 10_000 } })
+      expect((await send({ query, extensions: { persistedQuery } }, method)).data).toEqual(asked.data)
+      expect((await send({ extensions: { persistedQuery } }, method)).data).toEqual(asked.data)
+    }
+    for (const extensions of [{ cost: true }, { persistedQuery }]) {
+      expect(validate(parameter, extensions)).toEqual([])
+      expect(validate(body, { extensions })).toEqual([])
+    }
+    const wrong = { persistedQuery: { ...persistedQuery, version: 2 } }
+    expect(validate(parameter, wrong)).not.toEqual([])
+    expect((await send({ extensions: wrong }, 'POST')).errors[0].extensions.code).toBe('INVALID_PERSISTED_QUERY')
   })
 
   function noteUndescribed(name: string, value: Json, into: Set<string>): void {

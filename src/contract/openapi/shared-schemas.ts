@@ -35,14 +35,23 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
     type: 'object',
     properties: {
       data: { type: ['object', 'null'] },
-      errors: arrayOf({
+      errors: arrayOf(schemaRef('GraphQLError')),
+      extensions: {
         type: 'object',
-        properties: { message: text, extensions: { type: 'object', properties: { code: text } } },
-        required: ['message'],
-      }),
-      extensions: { type: 'object' },
+        properties: {
+          cost: {
+            ...objectOf({ points: count, limit: count }),
+            description: 'The points of the query, and how many one may cost; for a request with `extensions.cost`.',
+          },
+        },
+      },
     },
   },
+  GraphQLError: objectOf({
+    message: { ...text, description: 'A sentence for people, in French when `Accept-Language` prefers it.' },
+    extensions: objectOf({ code: { ...text, description: 'A stable name for programs.' } }),
+  }),
+  GraphQLErrors: objectOf({ errors: arrayOf(schemaRef('GraphQLError')) }, 'A refused operation.'),
   Error: objectOf({
     message: { ...text, description: 'A sentence for people, in French when `Accept-Language` prefers it.' },
     code: { ...text, description: 'A stable name for programs.' },
