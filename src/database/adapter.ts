@@ -1,4 +1,5 @@
 import { migrations } from '../migrations'
+import { withClosedSockets } from './closed-sockets'
 import type { Database } from './decorate'
 import { withSequentialCommands } from './sequential-commands'
 
@@ -23,7 +24,7 @@ async function mongo(url: string) {
     useJoinAggregations: false,
     usePipelineInSortLookup: false,
   })
-  return withSequentialCommands(adapter as unknown as Database)
+  return withSequentialCommands(withClosedSockets(adapter as unknown as Database))
 }
 
 // Without transactions, in which concurrent writers fail with SQLITE_BUSY: WAL and a busy timeout make them queue.

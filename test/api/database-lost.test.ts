@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -52,4 +54,29 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('while MongoDB does not 
     },
     90_000,
   )
+
+  // The driver looks after the server as soon as the first of several lost connections is closed, by one that is not closed yet.
+  test('the server is found again after a check by a connection that is just lost', async () => {
+    const { monitor } = [...watched(app).topology.s.servers.values()][0] ?? {}
+    await wait(BETWEEN_CHECKS_MS)
+    monitor?.connection?.socket.destroy()
+    monitor?.requestCheck()
+    relay.cut()
+    expect((await save('Pendant')).status).toBe(503)
+    relay.restore()
+    await expect.poll(async () => (await save('Après')).status, { interval: 500, timeout: 45_000 }).toBe(200)
+  }, 90_000)
 })
+
+/** The driver looks after a server no more often. */
+const BETWEEN_CHECKS_MS = 600
+
+interface Monitor {
+  connection?: { socket: { destroy(): void } }
+  requestCheck(): void
+}
+
+const watched = ({ payload }: TestApp) =>
+  (payload.db as unknown as MongooseAdapter).connection.getClient() as unknown as {
+    topology: { s: { servers: Map<string, { monitor: Monitor }> } }
+  }
