@@ -12,6 +12,7 @@ import { bulkWrites } from './collections/shared/bulk-writes'
 import { articleEditor } from './collections/shared/fields/rich-text'
 import { languages } from './collections/shared/languages'
 import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/with-files'
+import { secondFactor } from './collections/users/second-factor/plugin'
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
 import { changesApi } from './src/changes-api/plugin'
@@ -72,7 +73,7 @@ const features = [
 ]
 
 export default buildConfig({
-  plugins: [...features, bulkWrites(), api(env), repeatOnConflict()],
+  plugins: [...features, secondFactor(env), bulkWrites(), api(env), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

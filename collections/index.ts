@@ -17,6 +17,8 @@ import { Organisations } from './organisations'
 import { PersonLinks } from './person-links'
 import { Releases } from './releases'
 import { Rooms } from './rooms'
+import { SecondFactorUses } from './second-factor-uses'
+import { SecondFactors } from './second-factors'
 import { Sessions } from './sessions'
 import { Speakers } from './speakers'
 import { Testimonials } from './testimonials'
@@ -54,4 +56,6 @@ export const collections: CollectionConfig[] = [
   ChangeLog,
   WebhookDeliveries,
   WebhookSecrets,
+  SecondFactors,
+  SecondFactorUses,
 ]

@@ -111,6 +111,8 @@ export interface Config {
     'change-log': ChangeLog;
     'webhook-deliveries': WebhookDelivery;
     'webhook-secrets': WebhookSecret;
+    'second-factors': SecondFactor;
+    'second-factor-uses': SecondFactorus;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -157,6 +159,8 @@ export interface Config {
     'change-log': ChangeLogSelect<false> | ChangeLogSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'webhook-secrets': WebhookSecretsSelect<false> | WebhookSecretsSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    'second-factor-uses': SecondFactorUsesSelect<false> | SecondFactorUsesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1417,6 +1421,35 @@ export interface WebhookSecret {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  account: string;
+  kind: string;
+  key: string;
+  name?: string | null;
+  secret?: string | null;
+  transports?: string | null;
+  counter?: number | null;
+  lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factor-uses".
+ */
+export interface SecondFactorus {
+  id: string;
+  key: string;
+  account: string;
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1626,6 +1659,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'webhook-secrets';
         value: string | WebhookSecret;
+      } | null)
+    | ({
+        relationTo: 'second-factors';
+        value: string | SecondFactor;
+      } | null)
+    | ({
+        relationTo: 'second-factor-uses';
+        value: string | SecondFactorus;
       } | null);
   globalSlug?: string | null;
   user:
@@ -2341,6 +2382,33 @@ export interface WebhookSecretsSelect<T extends boolean = true> {
   current?: T;
   previous?: T;
   previousUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  account?: T;
+  kind?: T;
+  key?: T;
+  name?: T;
+  secret?: T;
+  transports?: T;
+  counter?: T;
+  lastUsedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factor-uses_select".
+ */
+export interface SecondFactorUsesSelect<T extends boolean = true> {
+  key?: T;
+  account?: T;
+  expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

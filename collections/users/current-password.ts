@@ -25,7 +25,7 @@ export const requireCurrentPassword: CollectionBeforeOperationHook = async ({
   const { currentPassword, ...written } = data
   const { user } = req
   if (overrideAccess !== true && user?.collection === 'users' && (await changesCredentials(req, id, written))) {
-    await confirm(req, user.id, currentPassword)
+    await confirmPassword(req, user.id, currentPassword)
   }
   return { ...args, data: written }
 }
@@ -41,7 +41,8 @@ async function changesCredentials(
   return account?.email !== storedEmail(email)
 }
 
-async function confirm(req: PayloadRequest, id: string, given: unknown): Promise<void> {
+/** Throws a refusal at `currentPassword` unless it is the password of the account, and 429 after too many. */
+export async function confirmPassword(req: PayloadRequest, id: string, given: unknown): Promise<void> {
   if (typeof given !== 'string' || given === '') {
     throw refuseField(req, 'users', 'currentPassword', accountMessages.currentMissing)
   }

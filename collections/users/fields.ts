@@ -54,6 +54,11 @@ export const userFields: Field[] = [
     fields: [{ name: 'device', type: 'text', maxLength: 100 }],
   },
   {
+    name: 'secondFactor',
+    type: 'ui',
+    admin: { disableListColumn: true, components: { Field: '/src/admin/second-factor/account-field#SecondFactor' } },
+  },
+  {
     name: 'devices',
     type: 'ui',
     admin: { disableListColumn: true, components: { Field: '/src/admin/account/devices#Devices' } },

@@ -12,6 +12,8 @@ import { forgetLogins, hashForUnknown, limitLogins } from './login'
 import { noteChanges, sendNotices, sendResetNotice } from './notices'
 import { forgotPassword, hashResetToken, readResetToken } from './reset'
 import { resetMail } from './reset-mail'
+import { deleteFactors, secondFactorEndpoints } from './second-factor'
+import { redactUnconfirmed } from './second-factor/redact-log-in'
 import { endSessions, listSessions } from './sessions'
 
 /** The people who sign in to the admin. */
@@ -41,7 +43,14 @@ export const Users: CollectionConfig = defineCollection({
     delete: adminOnly,
     unlock: systemOnly,
   },
-  endpoints: [closeFirstRegister, closeVerification, forgotPassword, listSessions, endSessions],
+  endpoints: [
+    closeFirstRegister,
+    closeVerification,
+    forgotPassword,
+    listSessions,
+    endSessions,
+    ...secondFactorEndpoints,
+  ],
   hooks: {
     beforeOperation: [
       startRemovals,
@@ -54,8 +63,9 @@ export const Users: CollectionConfig = defineCollection({
     ],
     beforeChange: [refuseDemotionOfLast, hashResetToken, noteChanges],
     afterChange: [sendNotices],
-    afterOperation: [sendResetNotice],
+    afterOperation: [sendResetNotice, redactUnconfirmed],
     beforeDelete: [refuseDeletionOfLast],
+    afterDelete: [deleteFactors],
     afterLogin: [forgetLogins],
     afterError: [showRefusalAtPassword],
   },

@@ -19,7 +19,7 @@ const rule = (free: number, firstDelay: number): AttemptRule => ({
   forgottenAfter: hour,
 })
 
-/** The limits of attempts. None is of an account alone: nobody delays the log-in of somebody elsewhere. */
+/** The limits of attempts. None before the password is of an account alone: nobody delays the log-in of somebody elsewhere. */
 const rules = {
   /** Log-ins to one account from one address. */
   login: rule(10, 30 * second),
@@ -32,6 +32,11 @@ const rules = {
   links: rule(10, 30 * second),
   /** Current passwords that a person who is logged in gives. */
   current: rule(5, 30 * second),
+  /** Codes of a second factor: for one account from one address, and for any account from one address. */
+  code: rule(5, 30 * second),
+  codes: rule(20, 10 * second),
+  /** Codes for one account from anywhere: whoever gives them knows its password, and a code has six digits. */
+  accountCodes: rule(50, minute),
 }
 
 /** A kind of attempt. */

@@ -36,19 +36,20 @@ export const noteChanges: CollectionBeforeChangeHook = ({ context, data, operati
 /** Writes to the address that an account had before its password or its address was changed. */
 export const sendNotices: CollectionAfterChangeHook = async ({ context, doc, operation, previousDoc, req }) => {
   if (operation !== 'update' || typeof previousDoc?.email !== 'string') return
-  if (context[CHANGED] === true) await send(req, notices.password, previousDoc)
-  if (typeof doc.email === 'string' && doc.email !== previousDoc.email) await send(req, notices.email, previousDoc)
+  if (context[CHANGED] === true) await sendNotice(req, notices.password, previousDoc)
+  if (typeof doc.email === 'string' && doc.email !== previousDoc.email)
+    await sendNotice(req, notices.email, previousDoc)
 }
 
 /** Writes to an account whose password was chosen anew by a link. */
 export const sendResetNotice: CollectionAfterOperationHook = async ({ operation, req, result }) => {
   const user: unknown = operation === 'resetPassword' && isRecord(result) ? result.user : undefined
-  if (isRecord(user) && typeof user.email === 'string') await send(req, notices.password, user)
+  if (isRecord(user) && typeof user.email === 'string') await sendNotice(req, notices.password, user)
   return result
 }
 
 /** Sends a notice once the change is committed. It is not waited for: a mail that fails is logged and stops nothing. */
-async function send(
+export async function sendNotice(
   { payload }: PayloadRequest,
   { subject, sentence }: Notice,
   to: { email?: unknown; name?: unknown },

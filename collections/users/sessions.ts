@@ -48,20 +48,31 @@ export const endSessions: Endpoint = {
     const body: unknown = await req.json?.().catch(() => undefined)
     const { device, others } = isRecord(body) ? body : {}
     if (typeof device !== 'string' && others !== true) throw refuseRequest(req, 400, accountMessages.noDevice)
-    const sessions = await findSessions(req, id)
-    const isEnded = (session: StoredSession) => (others === true ? !isCurrent(req, session) : keyOf(session) === device)
-    const left = sessions.filter((session) => !isEnded(session))
-    // `updatedAt` says that these are sessions alone, which are written in turn.
-    const data = { sessions: left, updatedAt: null }
-    if (left.length < sessions.length) {
-      await req.payload.db.updateOne({ collection: 'users', id, data: data as never, returning: false, req })
-    }
-    return Response.json({ ended: sessions.length - left.length })
+    const ended = await endSessionsOf(req, id, (session) =>
+      others === true ? !isCurrent(req, session) : keyOf(session) === device,
+    )
+    return Response.json({ ended })
   },
 }
 
+/** Ends the sessions of an account that `isEnded` chooses. Returns how many. */
+export async function endSessionsOf(
+  req: PayloadRequest,
+  id: string,
+  isEnded: (session: StoredSession) => boolean,
+): Promise<number> {
+  const sessions = await findSessions(req, id)
+  const left = sessions.filter((session) => !isEnded(session))
+  // `updatedAt` says that these are sessions alone, which are written in turn.
+  const data = { sessions: left, updatedAt: null }
+  if (left.length < sessions.length) {
+    await req.payload.db.updateOne({ collection: 'users', id, data: data as never, returning: false, req })
+  }
+  return sessions.length - left.length
+}
+
 /** Returns the account that a request names. Throws a refusal unless it is that of the reader, or the reader is an administrator. */
-function accountOf(req: PayloadRequest): string {
+export function accountOf(req: PayloadRequest): string {
   if (!isStaff(req.user)) throw refuseRequest(req, 401, accountMessages.noLogin)
   const id = String(req.routeParams?.id ?? '')
   if (id !== String(req.user?.id) && !isAdmin(req.user)) throw refuseRequest(req, 403, accountMessages.notYourAccount)

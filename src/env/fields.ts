@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { z } from 'zod'
+import { parseDemands, type SecondFactorPolicy } from '../domain/second-factor'
 import { networksOf } from '../http/client-address'
 import { parseEdgeUrl } from './edge-url'
 
@@ -118,3 +119,15 @@ export const flag = (sentence: string) =>
 /** A folder that exists. */
 export const folder = (sentence: string) =>
   z.string().refine((value) => statSync(value, { throwIfNoEntry: false })?.isDirectory() === true, problem(sentence))
+
+/** A day, `YYYY-MM-DD`. */
+export const day = (sentence: string) => z.iso.date(problem(sentence))
+
+/** Whether each role may or must have a second factor. */
+export const demands = (sentence: string) =>
+  z.string().transform((value, context): SecondFactorPolicy['roles'] => {
+    const roles = parseDemands(value)
+    if (roles) return roles
+    context.addIssue({ code: 'custom', message: sentence })
+    return z.NEVER
+  })

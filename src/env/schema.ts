@@ -3,7 +3,9 @@ import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
 import {
   database,
+  day,
   days,
+  demands,
   edge,
   email,
   flag,
@@ -59,6 +61,10 @@ export const variables = z.object({
   WEBHOOK_PRIVATE_HOSTS: hosts(
     'indiquez des noms ou des adresses de machines, séparés par des virgules, par exemple site:3000,10.0.0.7.',
   ).default([]),
+  SECOND_FACTOR: demands(
+    'indiquez « off », « offered » ou « required », ou un choix par rôle, par exemple admin:required,editor:offered.',
+  ).default({ admin: 'offered', editor: 'offered', contributor: 'offered' }),
+  SECOND_FACTOR_FROM: day('indiquez un jour, par exemple 2027-01-15.').optional(),
   TRUSTED_DOCUMENTS: folder('indiquez un dossier qui existe, avec les requêtes GraphQL de confiance.').optional(),
   TRUSTED_DOCUMENTS_ONLY: flag('indiquez true ou false.').default(false),
   MEDIA_DIR: z.string().default('./media'),

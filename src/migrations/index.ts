@@ -14,6 +14,7 @@ import * as migration_20261127_153359_people_take_back from './20261127_153359_p
 import * as migration_20261127_154219_devices_of_sessions from './20261127_154219_devices_of_sessions';
 import * as migration_20261127_154609_webhooks from './20261127_154609_webhooks';
 import * as migration_20261127_155717_hashed_keys from './20261127_155717_hashed_keys';
+import * as migration_20261127_191203_second_factors from './20261127_191203_second_factors';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261127_155717_hashed_keys.up,
     down: migration_20261127_155717_hashed_keys.down,
-    name: '20261127_155717_hashed_keys'
+    name: '20261127_155717_hashed_keys',
+  },
+  {
+    up: migration_20261127_191203_second_factors.up,
+    down: migration_20261127_191203_second_factors.down,
+    name: '20261127_191203_second_factors'
   },
 ];

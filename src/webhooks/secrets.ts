@@ -1,10 +1,11 @@
 import type { Payload, Where } from 'payload'
 import { SECRET_OVERLAP_MS } from '../domain/delivery-retries'
 import { env } from '../env'
-import { seal, unseal } from './seal'
+import { seal, unseal } from '../env/seal'
 import { newWebhookSecret } from './sign'
 
 const COLLECTION = 'webhook-secrets'
+const PURPOSE = 'assises.webhook-secret.1'
 
 interface Row {
   id: string
@@ -25,7 +26,7 @@ export interface MadeSecret {
  */
 export async function makeSecret({ db }: Payload, webhook: string): Promise<MadeSecret | undefined> {
   const secret = newWebhookSecret()
-  const current = seal(secret, env.PAYLOAD_SECRET)
+  const current = seal(secret, env.PAYLOAD_SECRET, PURPOSE)
   const former = await findRow({ db }, webhook)
   if (former) {
     const previousUntil = new Date(Date.now() + SECRET_OVERLAP_MS).toISOString()
@@ -49,7 +50,7 @@ export async function secretsOf({ db }: Pick<Payload, 'db'>, webhook: string, no
   if (!row) return []
   const isOverlap = Boolean(row.previous && row.previousUntil && new Date(row.previousUntil) > now)
   const sealed = [row.current, ...(isOverlap && row.previous ? [row.previous] : [])]
-  return sealed.flatMap((one) => unseal(one, env.PAYLOAD_SECRET) ?? [])
+  return sealed.flatMap((one) => unseal(one, env.PAYLOAD_SECRET, PURPOSE) ?? [])
 }
 
 /** Whether a webhook has a secret, when it was made, and until when the one before it signs too. */
@@ -63,7 +64,7 @@ export async function secretState(
   const { current, previousUntil } = row
   const isOverlap = Boolean(previousUntil && new Date(previousUntil) > now)
   return {
-    isReadable: unseal(current, env.PAYLOAD_SECRET) !== undefined,
+    isReadable: unseal(current, env.PAYLOAD_SECRET, PURPOSE) !== undefined,
     ...(isOverlap && previousUntil ? { previousUntil } : {}),
   }
 }

@@ -60,6 +60,8 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   webhooks: { ...systemWritten, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
   'webhook-deliveries': { ...systemWritten, read: { published: 'A', hidden: 'A' } },
   'webhook-secrets': closed,
+  'second-factors': closed,
+  'second-factor-uses': closed,
   'consent-events': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
 }
 const letters: Record<Role, string> = {

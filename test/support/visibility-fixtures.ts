@@ -80,6 +80,8 @@ const privateSlugs = new Set([
   'webhooks',
   'webhook-deliveries',
   'webhook-secrets',
+  'second-factors',
+  'second-factor-uses',
   'change-notes',
   'change-log',
   'edition-copies',

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
-import { seal, unseal } from '../../src/webhooks/seal'
+import { seal, unseal } from '../../src/env/seal'
 import { newWebhookSecret, signatureHeaders } from '../../src/webhooks/sign'
 
 const body = JSON.stringify({ type: 'content.changed', data: { title: 'Été à l’étang ★' } })
@@ -32,24 +32,30 @@ describe('a message', () => {
 
 describe('a sealed secret', () => {
   const key = 'a-secret-for-tests-only-0123456789abcdef'
+  const purpose = 'assises.webhook-secret.1'
 
   test('is read with the secret of the server, and differs each time', () => {
     const secret = newWebhookSecret()
-    const [one, other] = [seal(secret, key), seal(secret, key)]
-    expect([unseal(one, key), unseal(other, key)]).toEqual([secret, secret])
+    const [one, other] = [seal(secret, key, purpose), seal(secret, key, purpose)]
+    expect([unseal(one, key, purpose), unseal(other, key, purpose)]).toEqual([secret, secret])
     expect(one).not.toBe(other)
     expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('whsec_')
   })
 
   test('is not read with another one, nor after a change of any byte', () => {
-    const sealed = seal(newWebhookSecret(), key)
-    expect(unseal(sealed, `${key}x`)).toBeUndefined()
+    const sealed = seal(newWebhookSecret(), key, purpose)
+    expect(unseal(sealed, `${key}x`, purpose)).toBeUndefined()
+    expect(unseal(sealed, key, 'assises.second-factor.1')).toBeUndefined()
     const bytes = Buffer.from(sealed, 'base64url')
     for (let index = 0; index < bytes.length; index += 1) {
       const changed = Buffer.from(bytes)
       changed[index] = (changed[index] ?? 0) ^ 1
-      expect(unseal(changed.toString('base64url'), key)).toBeUndefined()
+      expect(unseal(changed.toString('base64url'), key, purpose)).toBeUndefined()
     }
-    expect(['', 'x', sealed.slice(0, 20)].map((text) => unseal(text, key))).toEqual([undefined, undefined, undefined])
+    expect(['', 'x', sealed.slice(0, 20)].map((text) => unseal(text, key, purpose))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })

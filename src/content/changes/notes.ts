@@ -19,7 +19,10 @@ export interface ChangeNote {
 /** Notes the writes to public documents. Those to the log itself and to the work of the server change nothing that is public. */
 export const changeNotes: WriteEventOptions = {
   notes: { collection: COLLECTION, subjectsOf },
-  silent: new Set([COLLECTION, 'change-log', 'counters', 'leases', 'webhook-deliveries', 'webhook-secrets']),
+  silent: new Set([
+    ...[COLLECTION, 'change-log', 'counters', 'leases', 'webhook-deliveries', 'webhook-secrets'],
+    ...['second-factors', 'second-factor-uses'],
+  ]),
 }
 
 function subjectsOf({ tags, collections, everything }: WriteEvent): string[] | undefined {

@@ -54,6 +54,7 @@ import { SameFile as SameFile_afe8df83d984cc0a82484a39464be4b2 } from '../../../
 import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
 import { CurrentPassword as CurrentPassword_485da926e7a1d5ef61e369bded9c36e0 } from '../../../../src/admin/account/current-password'
+import { SecondFactor as SecondFactor_fb318289dd9537732e588240cacd606d } from '../../../../src/admin/second-factor/account-field'
 import { Devices as Devices_363bbb55d7833f024f0d144f2513be36 } from '../../../../src/admin/account/devices'
 import { ApiKey as ApiKey_88182735aec40c09edcedd6a2afd565a } from '../../../../src/admin/api-key/api-key'
 import { KeyCell as KeyCell_f5392c74a643fc29d78c87dd08e9b934 } from '../../../../src/admin/api-key/key-cell'
@@ -62,12 +63,15 @@ import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/a
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { SiteLinks as SiteLinks_6bbb12cf09706428fcbb3aee8893734a } from '../../../../src/admin/home/site-links'
 import { HomeHeader as HomeHeader_0e5265409df81763af73ea6148ba7fbc } from '../../../../src/admin/home/home-header'
+import { RequiredBanner as RequiredBanner_61ba9ae004437a3996a83cd09f6ffdd7 } from '../../../../src/admin/second-factor/required-banner'
+import { SecondStep as SecondStep_6877ae57bbdf6d4617d8839f24da12d8 } from '../../../../src/admin/second-factor/second-step'
 import { LoginHeading as LoginHeading_4e28ccb8dcc9fc3c2ce1ed6159df7435 } from '../../../../src/admin/brand/login-heading'
 import { FieldFocus as FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c } from '../../../../src/admin/checks/field-focus'
 import { FrenchPage as FrenchPage_e627b894a3fb7586bb1f14b733288f87 } from '../../../../src/admin/french/french-page'
 import { AccessiblePage as AccessiblePage_7c64939099e24a913e4e73e03006cc35 } from '../../../../src/admin/accessibility/accessible-page'
 import { LogoutGuard as LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f } from '../../../../src/admin/unsaved/logout-guard'
 import { GuideView as GuideView_302021ff6b480f5ddf7370e8e6277a2c } from '../../../../src/admin/guide/guide-view'
+import { SecondFactorView as SecondFactorView_a24a0704c3719fc96d0306b3e6149dc3 } from '../../../../src/admin/second-factor/second-factor-view'
 import { EditionWidget as EditionWidget_3e7c93cf45d336579f7264c5ff9719bd } from '../../../../src/admin/home/edition-widget'
 import { OthersWidget as OthersWidget_05c4473ea722ad3a5edf450027292f3c } from '../../../../src/admin/home/others-widget'
 import { ConsentsWidget as ConsentsWidget_e79ec0f5120b3fadd2230f888ad2df1b } from '../../../../src/admin/home/consents-widget'
@@ -136,6 +140,7 @@ export const importMap = {
   "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
   "/src/admin/account/current-password#CurrentPassword": CurrentPassword_485da926e7a1d5ef61e369bded9c36e0,
+  "/src/admin/second-factor/account-field#SecondFactor": SecondFactor_fb318289dd9537732e588240cacd606d,
   "/src/admin/account/devices#Devices": Devices_363bbb55d7833f024f0d144f2513be36,
   "/src/admin/api-key/api-key#ApiKey": ApiKey_88182735aec40c09edcedd6a2afd565a,
   "/src/admin/api-key/key-cell#KeyCell": KeyCell_f5392c74a643fc29d78c87dd08e9b934,
@@ -144,12 +149,15 @@ export const importMap = {
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/home/site-links#SiteLinks": SiteLinks_6bbb12cf09706428fcbb3aee8893734a,
   "/src/admin/home/home-header#HomeHeader": HomeHeader_0e5265409df81763af73ea6148ba7fbc,
+  "/src/admin/second-factor/required-banner#RequiredBanner": RequiredBanner_61ba9ae004437a3996a83cd09f6ffdd7,
+  "/src/admin/second-factor/second-step#SecondStep": SecondStep_6877ae57bbdf6d4617d8839f24da12d8,
   "/src/admin/brand/login-heading#LoginHeading": LoginHeading_4e28ccb8dcc9fc3c2ce1ed6159df7435,
   "/src/admin/checks/field-focus#FieldFocus": FieldFocus_152ba80ab331345d70bd9dd5b0e6b27c,
   "/src/admin/french/french-page#FrenchPage": FrenchPage_e627b894a3fb7586bb1f14b733288f87,
   "/src/admin/accessibility/accessible-page#AccessiblePage": AccessiblePage_7c64939099e24a913e4e73e03006cc35,
   "/src/admin/unsaved/logout-guard#LogoutGuard": LogoutGuard_43a241e3d9fcd82054d75f6a6042b83f,
   "/src/admin/guide/guide-view#GuideView": GuideView_302021ff6b480f5ddf7370e8e6277a2c,
+  "/src/admin/second-factor/second-factor-view#SecondFactorView": SecondFactorView_a24a0704c3719fc96d0306b3e6149dc3,
   "/src/admin/home/edition-widget#EditionWidget": EditionWidget_3e7c93cf45d336579f7264c5ff9719bd,
   "/src/admin/home/others-widget#OthersWidget": OthersWidget_05c4473ea722ad3a5edf450027292f3c,
   "/src/admin/home/consents-widget#ConsentsWidget": ConsentsWidget_e79ec0f5120b3fadd2230f888ad2df1b,

@@ -1,0 +1,30 @@
+import type { AuthStrategy, Payload, Plugin } from 'payload'
+import type { SecondFactorPolicy } from '../../../src/domain/second-factor'
+import { type SessionUser, stateOf } from './session-state'
+
+interface Settings {
+  SECOND_FACTOR: SecondFactorPolicy['roles']
+  SECOND_FACTOR_FROM?: string
+}
+
+/** Makes sessions that are not confirmed open nothing, whatever created them, on every surface that asks Payload who sends a request. */
+export const secondFactor =
+  ({ SECOND_FACTOR: roles, SECOND_FACTOR_FROM: from }: Settings): Plugin =>
+  (config) => ({
+    ...config,
+    custom: { ...config.custom, secondFactor: { roles, from } satisfies SecondFactorPolicy },
+    onInit: async (payload) => {
+      await config.onInit?.(payload)
+      payload.authStrategies = payload.authStrategies.map((strategy) => confirmed(payload, strategy))
+    },
+  })
+
+const confirmed = (payload: Payload, { name, authenticate }: AuthStrategy): AuthStrategy => ({
+  name,
+  authenticate: async (args) => {
+    const result = await authenticate(args)
+    if (result.user?.collection !== 'users') return result
+    const isOpen = (await stateOf(payload, result.user as SessionUser)) === 'open'
+    return isOpen ? result : { ...result, user: null }
+  },
+})

@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import type { ServerProps } from 'payload'
+import { hasFactor } from '../../../collections/users/second-factor/factors'
+import { policyOf } from '../../../collections/users/second-factor/policy'
+import { inLanguage, languageOf } from '../../domain/bilingual'
+import { formatRequired, secondFactorTexts } from './messages'
+import './second-factor.css'
+
+/** On the home: from which day the role of the reader requires a second step, until they have one. */
+export async function RequiredBanner({ i18n, payload, user }: ServerProps) {
+  if (user?.collection !== 'users') return null
+  const { roles, from } = policyOf(payload)
+  if (roles[user.role] !== 'required' || (await hasFactor(payload, user.id))) return null
+  const language = languageOf(i18n)
+  return (
+    <p className="account-factor__required">
+      {inLanguage(formatRequired(from ?? null), language)}{' '}
+      <Link href={`${payload.config.routes.admin}/account`} prefetch={false}>
+        {inLanguage(secondFactorTexts.title, language)}
+      </Link>
+    </p>
+  )
+}
