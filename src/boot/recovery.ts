@@ -5,6 +5,7 @@ import { sendQueued } from '../consent/send-many'
 import { warnOfEnds } from '../consent/warn-of-ends'
 import { finishWithdrawals } from '../consent/withdraw/finish'
 import type { Part } from '../database/decorate'
+import { truncateJournal } from '../database/truncate-journal'
 import { recoverAbandoned } from '../editorial/exclusive/recovery'
 
 const INTERVAL_MS = 60_000
@@ -13,6 +14,7 @@ const INTERVAL_MS = 60_000
 const tasks: ((payload: Payload) => Promise<unknown>)[] = [
   ...[recoverAbandoned, sweepFiles],
   ...[finishWithdrawals, completeReturnedImages, warnOfEnds, sendQueued],
+  ({ db }) => truncateJournal(db),
 ]
 
 /**

@@ -8,7 +8,8 @@ export const REPEAT_WITHIN_MS = 10_000
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [20, 1_000]
 
-interface Options<Result> {
+/** How an operation is done again. */
+export interface RepeatOptions<Result> {
   /** Returns the result of an operation that met a conflict each time. By default it throws a refusal with 503. */
   whenBusy?: (last: PromiseSettledResult<Result>) => Result
   withinMs?: number
@@ -23,7 +24,7 @@ interface Options<Result> {
  */
 export async function repeatWhole<Result>(
   work: () => Promise<Result>,
-  { whenBusy = refuse, withinMs = REPEAT_WITHIN_MS, takesTurns = true }: Options<Result> = {},
+  { whenBusy = refuse, withinMs = REPEAT_WITHIN_MS, takesTurns = true }: RepeatOptions<Result> = {},
 ): Promise<Result> {
   const deadline = Date.now() + withinMs
   for (let count = 0; ; count += 1) {

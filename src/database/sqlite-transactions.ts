@@ -1,38 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { currentAttempt } from './attempt'
 import { type Database, decorated } from './decorate'
+import { LIMITS, type Transaction } from './sqlite-transaction'
 import { refusals } from './transaction-refusals'
 import { isInTransaction } from './transaction-scope'
+import { isUrgent } from './urgent-writes'
 import { isBusy, WriteConnection } from './write-connection'
 import { WriteGate } from './write-gate'
 
-/** Milliseconds. */
-const LIMITS = {
-  /** How long a write waits for those before it. */
-  gateMs: 60_000,
-  /** How long a write waits for a transaction of another program. */
-  busyMs: 10_000,
-  /** How long a transaction may stay open, so that an operation that hangs does not stop all writes. */
-  lifetimeMs: 30_000,
-  /** The same for one that is begun as exclusive: an import, a release, a migration. */
-  exclusiveLifetimeMs: 600_000,
-}
-
 /** Milliseconds between two attempts. Each one is a new connection, and the files of those that were refused stay open for a while. */
 const BUSY_RETRY_MS = { first: 25, most: 400 }
-
-interface Transaction {
-  lifetimeMs: number
-  /** Settles when the transaction has opened, `undefined` before its first write. */
-  opening?: Promise<void>
-  isOpen: boolean
-  /** Whether it was rolled back because its lifetime had passed. */
-  hasExpired: boolean
-  timer?: NodeJS.Timeout
-  /** The writes under way in it. */
-  writes: Set<Promise<unknown>>
-}
 
 const transactionsOf = new WeakMap<object, SqliteTransactions>()
 
@@ -80,7 +59,9 @@ export class SqliteTransactions {
     const id = randomUUID()
     const opensNow = isExclusive || this.isMigrating
     const lifetimeMs = opensNow ? this.limits.exclusiveLifetimeMs : this.limits.lifetimeMs
-    const transaction: Transaction = { lifetimeMs, isOpen: false, hasExpired: false, writes: new Set() }
+    const transaction: Transaction = {
+      ...{ lifetimeMs, isOpen: false, isUrgent: isUrgent(), attempt: currentAttempt(), writes: new Set() },
+    }
     this.#begun.set(id, transaction)
     if (!opensNow) return id
     try {
@@ -100,9 +81,10 @@ export class SqliteTransactions {
   async write<Result>(id: string, name: string, write: () => Promise<Result>): Promise<Result> {
     const transaction = this.#begun.get(id)
     if (!transaction) throw refusals.over(name)
-    if (transaction.hasExpired) throw refusals.expired()
+    this.refuseEnded(id)
     transaction.opening ??= this.#open(id, transaction, name)
     await transaction.opening
+    this.refuseEnded(id)
     const writing = write()
     transaction.writes.add(writing)
     try {
@@ -110,6 +92,12 @@ export class SqliteTransactions {
     } finally {
       transaction.writes.delete(writing)
     }
+  }
+
+  /** Throws when a transaction was rolled back before its end: what is read would not be what it has written. */
+  refuseEnded(id: string): void {
+    const ended = this.#begun.get(id)?.ended
+    if (ended) throw ended()
   }
 
   /** Ends a transaction. A commit throws unless everything that was written in the transaction is committed. */
@@ -121,7 +109,7 @@ export class SqliteTransactions {
       return
     }
     this.#begun.delete(id)
-    if (transaction.hasExpired && how === 'COMMIT') throw refusals.expired()
+    if (transaction.ended && how === 'COMMIT') throw transaction.ended()
     // One that could not be opened has refused its writes already.
     await transaction.opening?.catch(() => undefined)
     await Promise.allSettled(transaction.writes)
@@ -138,6 +126,18 @@ export class SqliteTransactions {
     return this.#connection
   }
 
+  /** Empties the journal between two transactions. Returns whether it is empty: not while another program reads from it. */
+  async truncateJournal(): Promise<boolean> {
+    const id = randomUUID()
+    await this.#enter(id, isUrgent())
+    try {
+      const connection = await this.#liveConnection()
+      return await connection.truncateJournal()
+    } finally {
+      this.#gate.leave(id)
+    }
+  }
+
   /** Rolls back what is open and closes the connection. */
   async close(): Promise<void> {
     for (const { timer } of this.#begun.values()) clearTimeout(timer)
@@ -149,7 +149,7 @@ export class SqliteTransactions {
   async #open(id: string, transaction: Transaction, name: string): Promise<void> {
     const { holder } = this.#gate
     if (holder !== undefined && isInTransaction(holder)) throw refusals.outside(name)
-    await this.#gate.enter(id)
+    await this.#enter(id, transaction.isUrgent)
     try {
       if (!this.#begun.has(id)) throw refusals.over(name)
       const connection = await this.#connectionThatBegins()
@@ -161,6 +161,36 @@ export class SqliteTransactions {
       this.#gate.leave(id)
       throw isBusy(error) ? refusals.busy() : error
     }
+  }
+
+  async #enter(id: string, hasPriority: boolean): Promise<void> {
+    const entered = this.#gate.enter(id, hasPriority)
+    if (!hasPriority) return entered
+    const timer = this.#interrupt(this.#gate.holder)
+    await entered.finally(() => clearTimeout(timer))
+  }
+
+  /**
+   * Ends the transaction of `holder` for an urgent one: at once when its operation is done again, else when it does not end by
+   * itself. Returns the timer that waits for that.
+   */
+  #interrupt(holder: string | undefined): NodeJS.Timeout | undefined {
+    const transaction = this.#begun.get(holder ?? '')
+    if (holder === undefined || !transaction || transaction.isUrgent || this.isMigrating) return undefined
+    const { attempt } = transaction
+    if (attempt && !attempt.hasCommitted) {
+      attempt.conflict ??= refusals.interrupted()
+      void this.#rollBack(holder, transaction, refusals.interrupted)
+      return undefined
+    }
+    return setTimeout(() => void this.#expire(holder, transaction), this.limits.urgentMs)
+  }
+
+  async #rollBack(id: string, transaction: Transaction, ended: () => Error): Promise<void> {
+    transaction.ended = ended
+    await transaction.opening?.catch(() => undefined)
+    await Promise.allSettled(transaction.writes)
+    await this.#close(id, transaction, 'ROLLBACK')
   }
 
   async #connectionThatBegins(): Promise<WriteConnection> {
@@ -186,7 +216,7 @@ export class SqliteTransactions {
 
   // The connection is closed, so that what still runs in the transaction writes nothing into the next one.
   async #expire(id: string, transaction: Transaction): Promise<void> {
-    transaction.hasExpired = true
+    transaction.ended = refusals.expired
     await (await this.connection()).close()
     await this.#close(id, transaction, 'ROLLBACK')
     this.#adapter.payload.logger.error('A transaction was rolled back because it had been open for too long.')

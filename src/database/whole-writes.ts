@@ -1,17 +1,21 @@
 import { type BaseDatabaseAdapter, isolateObjectProperty, type PayloadRequest } from 'payload'
-import { writingMethods } from './adapter-methods'
+import { readingMethods, writingMethods } from './adapter-methods'
 import { type Database, decorated } from './decorate'
 import { type SqliteTransactions, sqliteTransactions } from './sqlite-transactions'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
 /**
  * Makes every write to SQLite in the transaction of its request, or in one of its own: a document is several rows in several
- * tables. Changes nothing on MongoDB, where a document is written at once.
+ * tables. Refuses the reads of a transaction that was ended. Changes nothing on MongoDB, where a document is written at once.
  */
 export const withWholeWrites = (database: Database): Database =>
   decorated(database, (adapter) => {
     const transactions = sqliteTransactions(adapter)
     if (!transactions) return
+    wrapWrites(adapter, readingMethods, (read) => (args) => {
+      const id = args.req?.transactionID
+      return id ? readInTransaction(transactions, id, () => read(args)) : read(args)
+    })
     wrapWrites(adapter, writingMethods, (write, method) => async (args) => {
       const name = `${method} ${args.collection ?? args.slug ?? 'payload-jobs'}`
       const id = await args.req?.transactionID
@@ -25,6 +29,15 @@ export const withWholeWrites = (database: Database): Database =>
       }
     })
   })
+
+async function readInTransaction(
+  transactions: SqliteTransactions,
+  id: NonNullable<NonNullable<WriteArgs['req']>['transactionID']>,
+  read: () => Promise<unknown>,
+): Promise<unknown> {
+  transactions.refuseEnded(String(await id))
+  return read()
+}
 
 async function inOwnTransaction(
   adapter: BaseDatabaseAdapter,

@@ -19,6 +19,8 @@ export class WriteConnection {
     await connect?.call(second, { hotReload: true })
     // SQLite would make this thread wait for another program.
     await second.client.execute('PRAGMA busy_timeout = 0')
+    // What is deleted or replaced is overwritten with zeros in the file.
+    await second.client.execute('PRAGMA secure_delete = ON')
     const connection = new WriteConnection(second.client, second.drizzle)
     connection.#closeAfterFailure()
     return connection
@@ -37,6 +39,12 @@ export class WriteConnection {
       await this.close()
       throw error
     }
+  }
+
+  /** Writes the journal into the file and empties it, unless somebody reads from it. Returns whether it is empty. */
+  async truncateJournal(): Promise<boolean> {
+    const { rows } = await this.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    return rows[0]?.[0] === 0
   }
 
   /** Ends the transaction. Without a commit that succeeded, it is rolled back. */

@@ -1,11 +1,12 @@
 interface Waiter {
   id: string
+  isUrgent: boolean
   enter(): void
 }
 
 /**
- * Lets one holder in at a time, in the order in which they asked. Who waits longer than `timeoutMs` is refused with the
- * error that `onTimeout` returns.
+ * Lets one holder in at a time, in the order in which they asked, urgent ones first. Who waits longer than `timeoutMs` is
+ * refused with the error that `onTimeout` returns.
  */
 export class WriteGate {
   #holder: string | undefined
@@ -22,7 +23,7 @@ export class WriteGate {
   }
 
   /** Resolves when `id` holds the gate. */
-  async enter(id: string): Promise<void> {
+  async enter(id: string, isUrgent = false): Promise<void> {
     if (this.#holder === undefined) {
       this.#holder = id
       return
@@ -30,6 +31,7 @@ export class WriteGate {
     await new Promise<void>((resolve, reject) => {
       const waiter: Waiter = {
         id,
+        isUrgent,
         enter: () => {
           clearTimeout(timer)
           resolve()
@@ -39,7 +41,8 @@ export class WriteGate {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
         reject(this.onTimeout())
       }, this.timeoutMs)
-      this.#waiting.push(waiter)
+      const others = this.#waiting.findIndex((other) => !other.isUrgent)
+      this.#waiting.splice(isUrgent && others >= 0 ? others : this.#waiting.length, 0, waiter)
     })
   }
 

@@ -1,9 +1,12 @@
+import { AsyncResource } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { repeatWhole } from '../../src/database/repeat-whole'
 import { sqliteTransactions } from '../../src/database/sqlite-transactions'
 import { afterCommit, outsideTransactions } from '../../src/database/transaction-scope'
+import { urgently } from '../../src/database/urgent-writes'
 import { bootApp, type TestApp } from '../support/app'
 import { anEdition, aRoom, unique } from '../support/fixtures'
 import { beginSql, readSql } from '../support/sqlite-client'
@@ -14,6 +17,10 @@ beforeAll(async () => {
   app = await bootApp()
 })
 afterAll(() => app.close())
+
+/** A request of its own, and not a part of what runs when it is sent. */
+const request = new AsyncResource('request')
+const inAnotherRequest = <Result>(work: () => Promise<Result>) => request.runInAsyncScope(work)
 
 const begin = async (behavior?: 'exclusive') => String(await app.payload.db.beginTransaction({ behavior }))
 const commit = (id: string) => app.payload.db.commitTransaction(id)
@@ -29,6 +36,9 @@ const nameOf = async (id: string) => {
   })
   return room?.name
 }
+
+const nameIn = (transactionID: string, id: string) =>
+  app.payload.db.findOne({ collection: 'rooms', where: { id: { equals: id } }, req: { transactionID } as never })
 
 const transactions = () => {
   const found = sqliteTransactions(app.payload.db)
@@ -127,6 +137,71 @@ describe.runIf(process.env.TEST_DATABASE !== 'mongodb')('a transaction of SQLite
     adapter.clientConfig = clientConfig
     await rename(id, 'Après')
     expect(await nameOf(id)).toBe('Après')
+  })
+
+  test('is ended by an urgent write, which those that wait let pass, and its operation is done again', async () => {
+    const edition = await anEdition(app)
+    const [mine, theirs] = [await aRoom(app, edition.id), await aRoom(app, edition.id, { name: 'Avant' })]
+    const written: string[] = []
+    const note = (name: string) => () => void written.push(name)
+    let runs = 0
+    await repeatWhole(async () => {
+      runs += 1
+      const transaction = await begin('exclusive')
+      await rename(mine.id, `Essai ${runs}`, transaction)
+      if (runs === 1) {
+        const waiting = inAnotherRequest(() => rename(theirs.id, 'Attend')).then(note('waiting'))
+        await inAnotherRequest(() => urgently(() => rename(theirs.id, 'Urgent'))).then(note('urgent'))
+        await waiting
+        await expect(nameIn(transaction, mine.id)).rejects.toMatchObject({ status: 503 })
+      }
+      await commit(transaction).catch(async (error: unknown) => {
+        await rollback(transaction)
+        throw error
+      })
+    })
+    expect([written, runs]).toEqual([['urgent', 'waiting'], 2])
+    expect([await nameOf(mine.id), await nameOf(theirs.id)]).toEqual(['Essai 2', 'Attend'])
+  })
+
+  test('that nobody does again is ended by an urgent write after a while, and what it wrote is lost', async () => {
+    const { limits } = transactions()
+    const { urgentMs } = limits
+    limits.urgentMs = 50
+    const { id } = await aRoom(app, (await anEdition(app)).id, { name: 'Avant' })
+    const hanging = await begin('exclusive')
+    await rename(id, 'Perdu', hanging)
+    await outsideTransactions(() => urgently(() => rename(id, 'Urgent')))
+    limits.urgentMs = urgentMs
+    await expect(commit(hanging)).rejects.toMatchObject({ status: 503 })
+    expect(await nameOf(id)).toBe('Urgent')
+  })
+
+  test('of an urgent write is ended by no other one, and what it leaves running is not urgent', async () => {
+    const { id } = await aRoom(app, (await anEdition(app)).id, { name: 'Avant' })
+    let left = Promise.resolve<unknown>(undefined)
+    let [isOver, end] = [Promise.resolve(), () => {}]
+    isOver = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    await outsideTransactions(() =>
+      urgently(async () => {
+        const transaction = await begin('exclusive')
+        await rename(id, 'Un', transaction)
+        const other = outsideTransactions(() => urgently(() => rename(id, 'Deux')))
+        await rename(id, 'Encore un', transaction)
+        await commit(transaction)
+        await other
+        left = outsideTransactions(() => isOver.then(() => rename(id, 'Plus tard')))
+      }),
+    )
+    expect(await nameOf(id)).toBe('Deux')
+    const running = await begin('exclusive')
+    end()
+    await rename(id, 'Pendant', running)
+    await commit(running)
+    await left
+    expect(await nameOf(id)).toBe('Plus tard')
   })
 
   test('refuses what follows its end, so that no part of an operation is written alone', async () => {
