@@ -1,3 +1,6 @@
+/** How long a response is cached while the writes of other nodes are not received. */
+export const DISCONNECTED_MAX_AGE_MS = 1_000
+
 /** The limits of the cache: what it stores, parses and asks for at once. Those of the API are in `src/http/limits.ts`. */
 export const CACHE_LIMITS = {
   /** Fills at once: the application has one thread, so more answer no more, and leave more garbage to collect. */

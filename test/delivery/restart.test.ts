@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentHash } from '../../src/database/content-hash'
 import { type SnapshotEvent, SnapshotScheduler } from '../../src/delivery/snapshot/scheduler'
+import { publicCollections } from '../../src/domain/public-collections'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { startCachedApp } from '../support/cached-app'
@@ -33,6 +34,7 @@ async function aCache() {
     build: 'b1',
     contentHash: () => contentHash(app.payload),
     observesAllWrites: app.database.kind === 'sqlite',
+    collections: publicCollections,
     onEvent: (event) => void events.push(event),
   })
   const read = async (path: string) => {

@@ -16,6 +16,8 @@ export interface BusState {
 export interface Bus {
   /** Publishes a write to the others, in the order of the calls, without waiting for its delivery. */
   publish(write: WriteEvent): void
+  /** Resolves once the other nodes have what was published so far, or no longer serve a response from before it. */
+  settled(): Promise<void>
   readonly state: Readonly<BusState>
   close(): Promise<void>
 }
@@ -57,6 +59,7 @@ export function joinCluster(connect: (handlers: BusHandlers) => Bus, listener: B
   })
   return {
     publish: (write) => bus.publish(write),
+    settled: () => bus.settled(),
     state: bus.state,
     close: () => {
       unsubscribe()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis, type RedisOptions } from 'ioredis'
 import type { WriteEvent } from '../../cache/write-events'
+import { DISCONNECTED_MAX_AGE_MS } from '../limits'
 import type { Bus, BusHandlers, BusState } from './bus'
 import { EVERYTHING, readMessage, writeMessage } from './bus-message'
 
@@ -65,6 +66,13 @@ export class RedisBus implements Bus {
     }
     this.state.published += 1
     this.#send(write)
+  }
+
+  async settled(): Promise<void> {
+    // The others learn of it through the database, and cache nothing for longer meanwhile.
+    if (!this.state.isConnected) return wait(DISCONNECTED_MAX_AGE_MS)
+    // Redis answers in order, and delivers a message before it goes on.
+    await this.#publisher.ping()
   }
 
   async close(): Promise<void> {

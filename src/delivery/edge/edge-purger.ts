@@ -49,6 +49,9 @@ export class EdgePurger {
   readonly #unsubscribe: () => void
   readonly #closing = new AbortController()
   #loop: Promise<void> | undefined
+  #written = 0
+  #purged = 0
+  readonly #waiting: { written: number; resolve(): void }[] = []
   #failures = 0
   #hasWarned = false
 
@@ -68,10 +71,18 @@ export class EdgePurger {
     this.#closing.abort()
   }
 
+  /** Resolves once everything that this node has written so far is purged. */
+  settled(): Promise<void> {
+    if (this.#purged >= this.#written) return Promise.resolve()
+    const written = this.#written
+    return new Promise((resolve) => void this.#waiting.push({ written, resolve }))
+  }
+
   // Each node purges its own writes. External writes arrive as `everything` and are purged here.
   #onWrite(write: WriteEvent): void {
     if (write.isRemote && !write.everything) return
     this.#now.add(write)
+    if (!this.#now.isEmpty) this.#written += 1
     this.#start()
   }
 
@@ -93,13 +104,23 @@ export class EdgePurger {
     while (this.#hasWork) {
       await this.#pause(this.#failures === 0 ? COALESCE_MS : backoff(this.#failures))
       const isRepeated = this.#now.isEmpty
+      const written = this.#written
       const purge = (isRepeated ? this.#due : this.#now).take()
       const isDone = await this.#carryOut(purge)
       if (!isDone && this.#failures >= LOST_AFTER) this.#now.addEverything()
       else if (!isDone) this.#now.add(purge)
-      else if (!isRepeated) this.#after.add(purge)
+      else if (!isRepeated) this.#notePurged(purge, written)
     }
     this.#loop = undefined
+  }
+
+  #notePurged(purge: Purge, written: number): void {
+    this.#after.add(purge)
+    this.#purged = written
+    for (const one of this.#waiting.splice(0)) {
+      if (one.written <= written) one.resolve()
+      else this.#waiting.push(one)
+    }
   }
 
   async #carryOut(purge: Purge): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
+import { collectionOf } from '../../cache/tags'
+import { subscribeToWrites, type WriteEvent } from '../../cache/write-events'
 import type { Delivery } from '../deliver'
 import { loadSnapshot, saveSnapshot } from './file'
 import type { Snapshot } from './format'
@@ -19,6 +21,8 @@ export interface SnapshotOptions {
   contentHash(): Promise<string>
   /** Whether every write to the database reaches the cache. If not, only a cache without any write since its start is saved. */
   observesAllWrites: boolean
+  /** The collections on which the hash of the content depends. */
+  collections: ReadonlySet<string>
   /** Called once for each restore and save that was not skipped. */
   onEvent(event: SnapshotEvent): void
 }
@@ -32,7 +36,10 @@ export interface SnapshotEvent {
 
 type Cache = Pick<Delivery, 'store' | 'counts'>
 
-/** Saves the cache to a file now and then, so that a restart begins with the entries of the last process. */
+/**
+ * Saves the cache to a file now and then, so that a restart begins with the entries of the last process. The first write after
+ * it removes the file, which no start would restore and which may show somebody who withdraws.
+ */
 export class SnapshotScheduler {
   readonly #mutex = pLimit(1)
   /** The version of the cache that is in the file. */
@@ -40,6 +47,10 @@ export class SnapshotScheduler {
   /** The content when the cache was still empty, and how many writes there had been. */
   #initial: { contentHash: string | undefined; writes: number } = { contentHash: undefined, writes: 0 }
   #timer: NodeJS.Timeout | undefined
+  #unsubscribe: (() => void) | undefined
+  #hasFile = false
+  /** Whether something was written since the entries of the file were taken. */
+  #isStale = false
 
   constructor(
     readonly cache: Cache,
@@ -65,6 +76,7 @@ export class SnapshotScheduler {
     }
     for (const [key, entry] of snapshot.entries) store.set(key, entry)
     this.#savedVersion = this.#version
+    this.#hasFile = true
     onEvent({ outcome: 'restored', entries: store.counts.entries })
   }
 
@@ -72,12 +84,20 @@ export class SnapshotScheduler {
   start(): void {
     this.#timer = setInterval(() => void this.#mutex(() => this.#save()), SAVE_EVERY_MS)
     this.#timer.unref()
+    this.#unsubscribe = subscribeToWrites((write) => this.#onWrite(write))
+  }
+
+  /** Resolves once no file shows what was there before the writes so far. Rejects when it could not be removed. */
+  settled(): Promise<void> {
+    return this.#mutex(() => this.#removeFile())
   }
 
   /** Saves a last time; the cache must still receive writes, and the database answer. Never rejects. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     clearInterval(this.#timer)
-    return this.#mutex(() => this.#save())
+    await this.#mutex(() => this.#save())
+    this.#unsubscribe?.()
+    await this.settled().catch(() => undefined)
   }
 
   #objectionTo({ build, contentHash }: Snapshot): string | undefined {
@@ -89,6 +109,19 @@ export class SnapshotScheduler {
 
   get #hasNoWrite(): boolean {
     return this.cache.counts.writes === this.#initial.writes
+  }
+
+  #onWrite({ tags, collections, everything }: WriteEvent): void {
+    const isContent = (collection: string) => this.options.collections.has(collection)
+    if (!everything && !tags.some((tag) => isContent(collectionOf(tag))) && !collections.some(isContent)) return
+    this.#isStale = true
+    void this.#mutex(() => this.#removeFile()).catch(() => undefined)
+  }
+
+  async #removeFile(): Promise<void> {
+    if (!this.#isStale || !this.#hasFile) return
+    await rm(this.options.path, { force: true })
+    this.#hasFile = false
   }
 
   async #save(): Promise<void> {
@@ -107,6 +140,7 @@ export class SnapshotScheduler {
 
   async #saveEntries(): Promise<SnapshotEvent> {
     const { path, build, observesAllWrites } = this.options
+    this.#isStale = false
     if (!observesAllWrites && !this.#hasNoWrite) {
       await rm(path, { force: true })
       return { outcome: 'unsaved', reason: 'written' }
@@ -121,6 +155,7 @@ export class SnapshotScheduler {
       return { outcome: 'unsaved', reason: 'content' }
     }
     await saveSnapshot(path, { build, contentHash, entries })
+    this.#hasFile = true
     return { outcome: 'saved', entries: entries.length }
   }
 

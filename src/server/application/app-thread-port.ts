@@ -1,4 +1,5 @@
 import type { Cms } from '../../boot/handshake'
+import type { Evictions } from '../../cache/evictions'
 import { setPeersConnected } from '../../cache/peers'
 import { publishWrite, subscribeToWrites } from '../../cache/write-events'
 import { printError } from '../process/print'
@@ -10,12 +11,29 @@ type MessageOf<Kind extends ToAppThread['kind']> = Extract<ToAppThread, { kind: 
 export class AppThreadPort {
   cms: Pick<Cms, Call['name']> | undefined
   #isRelaying = false
+  #questions = 0
+  readonly #asked = new Map<number, (evictions: Evictions) => void>()
 
   /** `send` transfers the buffers it is given: they are empty here afterwards. */
   constructor(readonly send: (message: ToCacheThread, transferred?: ArrayBuffer[]) => void) {
     subscribeToWrites((write) => {
       if (!this.#isRelaying) this.send({ kind: 'write', write })
     })
+  }
+
+  /** Asks when the copies of public responses had evicted what was written so far. */
+  findEvictions(): Promise<Evictions> {
+    this.#questions += 1
+    const id = this.#questions
+    return new Promise((resolve) => {
+      this.#asked.set(id, resolve)
+      this.send({ kind: 'evictions', id })
+    })
+  }
+
+  receiveEvictions({ id, evictions }: Pick<MessageOf<'evicted'>, 'id' | 'evictions'>): void {
+    this.#asked.get(id)?.(evictions)
+    this.#asked.delete(id)
   }
 
   /** Publishes a write of another node in this thread, without sending it back to the cache thread. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Cms } from '../../boot/handshake'
+import { answerEvictions } from '../../cache/evictions'
 import { StartError } from '../../errors'
 import { printError } from '../process/print'
 import type { ToAppThread } from '../process/thread-protocol'
@@ -25,6 +26,7 @@ export class CacheThread {
     peers: (message) => this.#port.setPeersConnected(message),
     write: (message) => this.#port.relay(message),
     call: (message) => void this.#port.answer(message),
+    evicted: (message) => this.#port.receiveEvictions(message),
   }
   /** The step under way: starting or opening. */
   #step: { resolve(): void; reject(error: Error): void } | undefined
@@ -52,6 +54,7 @@ export class CacheThread {
     const { publicPaths, observesAllWrites } = cms
     this.#port.send({ kind: 'open', port, publicPaths, observesAllWrites })
     await this.#nextStep()
+    answerEvictions(() => this.#port.findEvictions())
   }
 
   reportDatabase(isUp: boolean): void {

@@ -1,4 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { Evictions } from '../../cache/evictions'
 import type { WriteEvent } from '../../cache/write-events'
 import type { OriginRequest } from '../../delivery/origin/origin'
 import type { PublicPathSet } from '../../http/public-paths'
@@ -8,6 +9,7 @@ export type ToCacheThread =
   | { kind: 'open'; port: number; publicPaths: readonly PublicPathSet[]; observesAllWrites: boolean }
   | { kind: 'write'; write: WriteEvent }
   | { kind: 'database'; isUp: boolean }
+  | { kind: 'evictions'; id: number }
   | { kind: 'result'; id: number; value?: unknown; error?: string }
   | { kind: 'close' }
 
@@ -19,6 +21,7 @@ export type ToAppThread =
   | { kind: 'call'; id: number; call: Call }
   | { kind: 'write'; write: WriteEvent }
   | { kind: 'peers'; areConnected: boolean }
+  | { kind: 'evicted'; id: number; evictions: Evictions }
 
 /** A call of the cache thread to the member of `Cms` with the same name. */
 export type Call = { name: 'ping' | 'contentHash' | 'countDeliveries' } | { name: 'read'; request: OriginRequest }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { Evictions } from '../../cache/evictions'
 import { publishWrite } from '../../cache/write-events'
 import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'
 import { env } from '../../env'
@@ -34,6 +35,7 @@ let isUp = true
 let lastReportAt = Date.now()
 let publicServer: PublicServer | undefined
 let origin: Origin | undefined
+let findEvictions: (() => Promise<Evictions>) | undefined
 
 const handlers: { [Kind in ToCacheThread['kind']]: (message: Extract<ToCacheThread, { kind: Kind }>) => void } = {
   write: ({ write }) => publishWrite(write),
@@ -43,6 +45,8 @@ const handlers: { [Kind in ToCacheThread['kind']]: (message: Extract<ToCacheThre
     if (!isUp) origin?.abandon()
   },
   result: (result) => rpc.receive(result),
+  // The writes before it have arrived: messages are in order.
+  evictions: ({ id }) => void findEvictions?.().then((evictions) => send({ kind: 'evicted', id, evictions })),
   open: (application) => void reportFailure(open(application)),
   close: () => void parts.close().then(() => port.close()),
 }
@@ -73,7 +77,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
     publicPaths: application.publicPaths,
     observesAllWrites: application.observesAllWrites,
   }
-  const answer = await startDelivery(origin, {
+  const delivery = await startDelivery(origin, {
     cms,
     parts,
     fastPath,
@@ -83,7 +87,8 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
       onRemoteWrite: (write) => send({ kind: 'write', write }),
     },
   })
-  publicServer?.open(answer, cms)
+  findEvictions = delivery.findEvictions
+  publicServer?.open(delivery.answer, cms)
   send({ kind: 'opened' })
 }
 

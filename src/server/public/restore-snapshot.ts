@@ -5,6 +5,7 @@ import type { Cms } from '../../boot/handshake'
 import type { Bus } from '../../delivery/cluster/bus'
 import type { Delivery } from '../../delivery/deliver'
 import { SnapshotScheduler } from '../../delivery/snapshot/scheduler'
+import { publicCollections } from '../../domain/public-collections'
 import { env } from '../../env'
 import { log } from '../process/log'
 
@@ -22,6 +23,7 @@ export async function restoreSnapshot(
     build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL}`,
     contentHash: cms.contentHash,
     observesAllWrites: cms.observesAllWrites,
+    collections: publicCollections,
     onEvent: (event) => log({ event: 'snapshot', ...event }),
   })
   if (bus) await connected(bus)

@@ -1,9 +1,11 @@
 import type { Cms } from '../../boot/handshake'
+import type { Evictions } from '../../cache/evictions'
 import { type BusListener, joinCluster } from '../../delivery/cluster/bus'
 import { RedisBus } from '../../delivery/cluster/redis-bus'
 import { deliver } from '../../delivery/deliver'
 import { edgeAdapterOf } from '../../delivery/edge/adapters'
 import { EdgePurger } from '../../delivery/edge/edge-purger'
+import { DISCONNECTED_MAX_AGE_MS } from '../../delivery/limits'
 import { deliveryMetrics } from '../../delivery/metrics/metrics'
 import type { Origin } from '../../delivery/origin/origin'
 import { publicCollections } from '../../domain/public-collections'
@@ -16,6 +18,7 @@ import { trustedDocuments } from '../../http/trusted-documents'
 import type { FastPath } from '../fast-path/fast-path'
 import type { Parts } from '../process/parts'
 import { printError } from '../process/print'
+import { evictedAtOnce, evictionsOf } from './evictions'
 import { logMisses } from './log-misses'
 import { withMetrics } from './metrics-endpoint'
 import { startMetricsServer } from './metrics-server'
@@ -24,9 +27,6 @@ import { restoreSnapshot } from './restore-snapshot'
 import { withStaticFiles } from './static-files'
 import { readManifest } from './static-manifest'
 import { addWebhookMetrics } from './webhook-metrics'
-
-/** How long a response is cached while the writes of other nodes are not received. */
-const DISCONNECTED_MAX_AGE_MS = 1_000
 
 /** What the cache needs of the thread it runs in. */
 export interface DeliveryContext {
@@ -37,8 +37,15 @@ export interface DeliveryContext {
   parts: Pick<Parts<'snapshot' | 'metricsServer' | 'delivery' | 'bus' | 'edge'>, 'add'>
 }
 
-/** Starts the cache in front of the application with all that belongs to it, and returns the handler of requests. */
-export async function startDelivery(origin: Origin, context: DeliveryContext): Promise<Handler> {
+/** The started cache. */
+export interface StartedDelivery {
+  answer: Handler
+  /** Finds out when every copy of public responses had evicted what was written so far. Never rejects. */
+  findEvictions(): Promise<Evictions>
+}
+
+/** Starts the cache in front of the application with all that belongs to it. */
+export async function startDelivery(origin: Origin, context: DeliveryContext): Promise<StartedDelivery> {
   const { cms, parts, isUp, fastPath } = context
   const bus = startBus(context)
   const edge = startEdge(context)
@@ -69,8 +76,11 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
   if (env.METRICS_PORT !== undefined) {
     parts.add('metricsServer', await startMetricsServer(registry, env.METRICS_PORT))
   }
-  parts.add('snapshot', await restoreSnapshot(delivery, cms, bus))
-  return withStaticFiles(readManifest(), withMetrics(registry, env.METRICS_TOKEN, delivery.handle))
+  const snapshot = parts.add('snapshot', await restoreSnapshot(delivery, cms, bus))
+  return {
+    answer: withStaticFiles(readManifest(), withMetrics(registry, env.METRICS_TOKEN, delivery.handle)),
+    findEvictions: () => evictionsOf({ cache: evictedAtOnce, snapshot, nodes: bus, edge }),
+  }
 }
 
 function startBus({ busListener, parts }: DeliveryContext) {

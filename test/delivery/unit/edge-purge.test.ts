@@ -53,6 +53,24 @@ test('writes of the same moment become one purge, and purges stay in order', asy
   ])
 })
 
+test('a purge is known to be done once the edge has carried it out, also after failures', async () => {
+  await start()
+  await purger.settled()
+  isDown = true
+  write({ tags: ['rooms#1'] })
+  let isSettled = false
+  const settled = purger.settled().then(() => {
+    isSettled = true
+  })
+  await until(() => attempts > 1)
+  expect(isSettled).toBe(false)
+  isDown = false
+  await settled
+  expect(purges.at(-1)?.tags).toContain('rooms#1')
+  write({ collections: ['payload-jobs'] })
+  await purger.settled()
+})
+
 test('writes of another node and of internal collections are not purged, external writes are', async () => {
   await start()
   write({ tags: ['rooms#1'], isRemote: true })

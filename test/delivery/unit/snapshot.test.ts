@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TaggedCache } from '../../../src/cache/tagged-cache'
+import { publishWrite } from '../../../src/cache/write-events'
 import { noCounts } from '../../../src/delivery/metrics/counts'
 import type { Entry } from '../../../src/delivery/response/entry'
 import { BodyEncoder } from '../../../src/delivery/response/representation'
@@ -145,6 +146,7 @@ describe('the file', () => {
       build: 'b1',
       contentHash: async () => 'm1',
       observesAllWrites: true,
+      collections: new Set(['rooms']),
       onEvent: (event) => void events.push(event),
       ...options,
     })
@@ -184,6 +186,38 @@ describe('the file', () => {
     await next.scheduler.restore()
     expect(next.store.counts.entries).toBe(0)
     expect(next.events).toEqual([{ outcome: 'ignored', reason }])
+    expect(await loadSnapshot(path)).toBe('absent')
+  })
+
+  test('is removed by the first write to content after it, and saved again later', async () => {
+    const { scheduler, path, fill } = await saved('written')
+    scheduler.start()
+    fill('rest:/api/rooms?page=2')
+    await scheduler.settled()
+    expect(await loadSnapshot(path)).not.toBe('absent')
+    publishWrite({ tags: ['users', 'users#1'], collections: [] })
+    await scheduler.settled()
+    expect(await loadSnapshot(path)).not.toBe('absent')
+    publishWrite({ tags: ['rooms', 'rooms#1'], collections: [] })
+    await scheduler.settled()
+    expect(await loadSnapshot(path)).toBe('absent')
+    await scheduler.close()
+    expect(await loadSnapshot(path)).not.toBe('absent')
+  })
+
+  test('is removed when something is written while it is saved', async () => {
+    let hashes = 0
+    const { scheduler, path, fill, events } = aProcess('written-meanwhile', {
+      contentHash: async () => {
+        hashes += 1
+        if (hashes === 2) publishWrite({ tags: [], collections: [], everything: true })
+        return 'm1'
+      },
+    })
+    fill('rest:/api/rooms')
+    scheduler.start()
+    await scheduler.close()
+    expect(events).toMatchObject([{ outcome: 'saved' }])
     expect(await loadSnapshot(path)).toBe('absent')
   })
 
