@@ -62,7 +62,8 @@ interface SubjectReference {
   value: string | { id: string }
 }
 
-async function refreshSubject(subject: SubjectReference | null | undefined, req: PayloadRequest): Promise<void> {
+/** Recomputes until when consent covers a subject and its photos. */
+export async function refreshSubject(subject: SubjectReference | null | undefined, req: PayloadRequest): Promise<void> {
   const id = idOf(subject?.value)
   if (!subject || !id) return
   await refreshConsent(subject.relationTo, id, req)

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { recordRefusal } from '../../collections/consents/record-refusal'
 import { findDocuments } from '../../collections/shared/find-documents'
 import { idOf } from '../../collections/shared/ids'
 import type { ConsentScope } from '../domain/consent'
@@ -99,21 +100,7 @@ export async function recordWithdrawal(
   const hadPhoto = await refuseProposedPhotos(req, about)
   // A consent given on the page refuses what it leaves out, also once it is withdrawn.
   const isRefused = consents.some(({ how, subject }) => how === 'link' && subject.relationTo === about.collection)
-  if (!isRefused) {
-    await req.payload.create({
-      ...{ collection: 'consents', req, overrideAccess: true, depth: 0 },
-      data: {
-        person: about.person,
-        subject: { relationTo: about.collection, value: about.id },
-        ...{ scope: ['name', 'photo', 'voice', 'video', 'quote', 'social'], wording: currentWording.version },
-        ...{
-          how: 'link',
-          givenOn: dayIn(new Date().toISOString(), DEFAULT_ZONE),
-          withdrawnAt: new Date().toISOString(),
-        },
-      },
-    })
-  }
+  if (!isRefused) await recordRefusal(req, about.person, { relationTo: about.collection, value: about.id })
   return hadPhoto || !isRefused || consents.some(({ withdrawnAt }) => !withdrawnAt)
 }
 

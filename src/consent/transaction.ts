@@ -6,10 +6,14 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
-import { repeatWhole } from '../database/repeat-whole'
+import { type RepeatOptions, repeatWhole } from '../database/repeat-whole'
 
 /** Runs `work` as one write, without an account: whole or not at all, and again when it meets a conflict. */
-export function asOneWrite<Result>(payload: Payload, work: (req: PayloadRequest) => Promise<Result>): Promise<Result> {
+export function asOneWrite<Result>(
+  payload: Payload,
+  work: (req: PayloadRequest) => Promise<Result>,
+  options?: RepeatOptions<Result>,
+): Promise<Result> {
   return repeatWhole(async () => {
     const req = await createLocalReq({ locale: 'fr', fallbackLocale: false as never }, payload)
     const isOwner = await initTransaction(req)
@@ -21,5 +25,5 @@ export function asOneWrite<Result>(payload: Payload, work: (req: PayloadRequest)
       await killTransaction(req)
       throw error
     }
-  })
+  }, options)
 }

@@ -1,6 +1,8 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { createOnce } from '../../../collections/shared/create-once'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { withdrawnAddress } from '../../../collections/shared/withdrawn-address'
+import { urgently } from '../../database/urgent-writes'
 import { recordWithdrawal } from '../choices'
 import { asOneWrite } from '../transaction'
 import { finish } from './finish'
@@ -16,22 +18,30 @@ export interface WithdrawalOrder extends Subject {
   before?(req: PayloadRequest): Promise<void>
 }
 
+/** MongoDB aborts a transaction after 60 seconds: one that has the document has ended by then. */
+const REPEAT = { withinMs: 60_000, takesTurns: false }
+
 /**
  * Takes a person off the site: their consents are withdrawn and the document is unpublished, in one transaction; then its
  * versions, the sizes of its photos and its traces in change logs are removed. The first part decides what readers see. No
- * validation, lock or mail can block it: it writes directly to the database. Can be repeated, which changes nothing.
- * Resolves once the second part is done or has failed; a failed one is done again within a minute.
+ * validation, lock or mail can block it: it writes directly to the database, and on SQLite an operation that is writing begins
+ * again after it. Can be repeated, which changes nothing. Resolves once the second part is done or has failed; a failed one is
+ * done again within a minute.
  */
 export async function withdraw(payload: Payload, order: WithdrawalOrder): Promise<void> {
-  const started = Date.now()
-  const row = await asOneWrite(payload, (req) => withdrawNow(req, order))
-  if (row) await finish(payload, row, { public: Date.now() - started })
+  const began = Date.now()
+  await urgently(async () => {
+    const row = await asOneWrite(payload, (req) => withdrawNow(req, order), REPEAT)
+    if (row) await finish(payload, row, { began, surfaces: { public: Date.now() - began } })
+  })
 }
 
 async function withdrawNow(req: PayloadRequest, order: WithdrawalOrder): Promise<string | undefined> {
   const { collection, id, user = null } = order
   req.user = user
   await order.before?.(req)
+  // Before the consents are read: who reads this number after another one has finished finds nothing to withdraw.
+  const number = await countFinished(req, order)
   const photos = await photosOf(req, order)
   let isChanged = false
   for (const person of order.person ? [order.person] : await peopleOf(req, order)) {
@@ -43,15 +53,17 @@ async function withdrawNow(req: PayloadRequest, order: WithdrawalOrder): Promise
     await req.payload.db.updateOne({ collection, id, data: { _status: 'draft' }, returning: false, req })
   } else if (!isChanged) return undefined
   const wasPublic = doc?.firstPublishedAt ? [doc.slug, ...(doc.previousSlugs ?? [])] : []
-  const created = await req.payload.db.create({
-    collection: 'withdrawals',
-    data: {
-      ...{ at: new Date().toISOString(), subjectCollection: collection, subject: id, by: nameOf(user) },
-      addresses: wasPublic.flatMap((slug) => (slug ? [withdrawnAddress(collection, slug)] : [])),
-    },
-    req,
-  } as never)
-  return String(created.id)
+  return createOnce(req, 'withdrawals', `${collection} ${id} ${number}`, {
+    ...{ at: new Date().toISOString(), subjectCollection: collection, subject: id, by: nameOf(user) },
+    addresses: wasPublic.flatMap((slug) => (slug ? [withdrawnAddress(collection, slug)] : [])),
+  })
+}
+
+/** How many times a person was withdrawn, and all was removed. */
+async function countFinished(req: PayloadRequest, { collection, id }: Subject): Promise<number> {
+  const of: Where[] = [{ subjectCollection: { equals: collection } }, { subject: { equals: id } }]
+  const where: Where = { and: [...of, { finishedAt: { not_equals: null } }] }
+  return (await findDocuments(req, 'withdrawals', { where, select: { finishedAt: true }, as: 'system' })).length
 }
 
 const nameOf = (user: PayloadRequest['user']) => (user?.collection === 'users' ? user.name : null)

@@ -49,7 +49,8 @@ export async function planRelease(req: PayloadRequest, id: string): Promise<Rele
   const after = await programmeWith(req, id, sessions)
   await yieldToEventLoop()
   const taking = new Set(sessions.flatMap(({ participants }) => speakersIn(participants)))
-  const speakers = programme.speakers.filter(({ id: speaker }) => taking.has(speaker))
+  const withdrawn = await withdrawnAmong(req, [...taking])
+  const speakers = programme.speakers.filter(({ id: speaker }) => taking.has(speaker) && !withdrawn.has(speaker))
   const groups = [
     await pendingOf(req, 'rooms', programme.rooms, ({ name }) => labelOf(name)),
     await pendingOf(req, 'speakers', speakers, ({ name }) => labelOf(name)),
@@ -70,6 +71,13 @@ export async function planRelease(req: PayloadRequest, id: string): Promise<Rele
     programme: after,
     isBeingPublished: groups.some(({ isBeingPublished }) => isBeingPublished),
   }
+}
+
+/** The people who have withdrawn: an editor publishes them again once they agree, not a release. */
+async function withdrawnAmong(req: PayloadRequest, ids: string[]): Promise<ReadonlySet<string>> {
+  const where: Where = { and: [{ id: { in: ids } }, { consentUntil: { less_than: new Date().toISOString() } }] }
+  const found = await findDocuments(req, 'speakers', { where, select: { name: true }, as: 'system' })
+  return new Set(found.map(({ id }) => id))
 }
 
 const speakersIn = (participants: unknown): string[] =>

@@ -31,6 +31,8 @@ interface PersonView {
     expiresOn?: string | null
   }
   withdrawnOn?: string
+  /** Whether the team has published the document; what is agreed to is public then. */
+  isPublished: boolean
   /** What is proposed while there are no choices. */
   displayMode?: DisplayMode
   /** What the person may correct; none while the document is in the trash. */
@@ -89,9 +91,11 @@ const wrong: readonly Outcome[] = [
 ]
 const isWrong = (outcome: Outcome) => wrong.includes(outcome)
 
-function stateOf({ choices, withdrawnOn }: Omit<PersonView, 'preview'>): string {
-  if (choices)
-    return `Vous avez donné votre accord le ${formatLongDate(choices.givenOn, 'fr')}. Vous pouvez le changer ou le retirer ici.`
+function stateOf({ choices, isPublished, withdrawnOn }: Omit<PersonView, 'preview'>): string {
+  if (choices) {
+    const given = `Vous avez donné votre accord le ${formatLongDate(choices.givenOn, 'fr')}. Vous pouvez le changer ou le retirer ici.`
+    return isPublished ? given : `${given} Rien ne paraît encore : l’équipe doit d’abord publier votre page.`
+  }
   if (withdrawnOn)
     return `Vous avez retiré votre accord le ${formatLongDate(withdrawnOn, 'fr')}. Vous pouvez le redonner ici.`
   return 'Vous n’avez pas encore répondu. Voici ce qui paraîtrait de vous, et ce que vous acceptez d’en montrer.'

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../../../../collections/shared/find-documents'
 import { consentsOf, currentConsent } from '../../../../consent/choices'
 import { findTexts, proposedFields } from '../../../../consent/proposals'
@@ -46,6 +46,7 @@ export async function personPageResponse({ payload, request, open, session, orig
         displayMode={await displayModeOf(payload, open)}
         email={link.email ?? undefined}
         formToken={formTokenOf(session)}
+        isPublished={await isPublished(payload, open)}
         outcome={outcomeOf(request)}
         person={link.person}
         photoProposedOn={proposed?.photoAt ? dayIn(proposed.photoAt, DEFAULT_ZONE) : undefined}
@@ -67,6 +68,11 @@ export async function personPageResponse({ payload, request, open, session, orig
 const outcomeOf = (request: Request): Outcome | undefined => {
   const outcome = new URL(request.url).searchParams.get('fait') ?? ''
   return Object.hasOwn(outcomeTexts, outcome) ? (outcome as Outcome) : undefined
+}
+
+async function isPublished(payload: Payload, { collection, id }: OpenPage): Promise<boolean> {
+  const where: Where = { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] }
+  return (await findDocuments(payload, collection, { where, limit: 1, as: 'system' })).length > 0
 }
 
 async function displayModeOf(payload: Payload, { collection, id }: OpenPage): Promise<DisplayMode | undefined> {

@@ -62,7 +62,7 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
       .slice(0, 200)
     try {
       await asOneWrite(payload, async (req) => {
-        await recordAnswer(req, open, 'agreed', email.includes('@') ? email : undefined)
+        await recordAgreed(req, open, email.includes('@') ? email : undefined)
         await recordChoices(req, aboutOf(open), choices)
       })
       return 'accord'
@@ -73,7 +73,7 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
     }
   },
   retrait: async (payload, open) => {
-    await withdraw(payload, { ...aboutOf(open), before: (req) => recordAnswer(req, open, 'withdrawn') })
+    await withdraw(payload, { ...aboutOf(open), before: (req) => recordWithdrawn(req, open) })
     return 'retrait'
   },
   'sans-la-photo': async (payload, open) => {
@@ -94,8 +94,15 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
 export const aboutOf = ({ collection, id, link }: OpenPage) => ({ collection, id, person: link.person })
 
 // Written before the consents are read: of two requests at once, the second reads what the first has recorded.
-async function recordAnswer(req: PayloadRequest, { link }: OpenPage, answer: 'agreed' | 'withdrawn', email?: string) {
-  await writeLink(req, link.id, { answer, answeredAt: new Date().toISOString(), ...(email ? { email } : {}) })
+async function recordAgreed(req: PayloadRequest, { link }: OpenPage, email?: string) {
+  await writeLink(req, link.id, { answer: 'agreed', answeredAt: new Date().toISOString(), ...(email ? { email } : {}) })
+}
+
+// Written directly to the database, so that nothing can block it, and once: a second click interrupts no operation.
+async function recordWithdrawn({ payload, transactionID }: PayloadRequest, { link: { id, answer } }: OpenPage) {
+  if (answer === 'withdrawn') return
+  const data = { answer: 'withdrawn', answeredAt: new Date().toISOString() }
+  await payload.db.updateOne({ collection: 'person-links', id, data, returning: false, req: { transactionID } })
 }
 
 const backToPage = (outcome?: Outcome, headers: Record<string, string> = {}): Response =>
