@@ -20,6 +20,7 @@ import { Rooms } from './rooms'
 import { SecondFactorUses } from './second-factor-uses'
 import { SecondFactors } from './second-factors'
 import { Sessions } from './sessions'
+import { ShareLinks } from './share-links'
 import { Speakers } from './speakers'
 import { Testimonials } from './testimonials'
 import { Users } from './users'
@@ -41,6 +42,7 @@ export const collections: CollectionConfig[] = [
   Commitments,
   Releases,
   Imports,
+  ShareLinks,
   Withdrawals,
   Media,
   Documents,

@@ -96,6 +96,7 @@ export interface Config {
     commitments: Commitment;
     releases: Release;
     imports: Import;
+    'share-links': ShareLink;
     withdrawals: Withdrawal;
     media: Media;
     documents: Document;
@@ -144,6 +145,7 @@ export interface Config {
     commitments: CommitmentsSelect<false> | CommitmentsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
+    'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
@@ -1093,6 +1095,38 @@ export interface Import {
   createdAt: string;
 }
 /**
+ * Anybody who has one of these links sees its page without an account. Delete a link, and it opens no more at once.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links".
+ */
+export interface ShareLink {
+  id: string;
+  document?:
+    | ({
+        relationTo: 'editions';
+        value: string | Edition;
+      } | null)
+    | ({
+        relationTo: 'sessions';
+        value: string | Session;
+      } | null)
+    | ({
+        relationTo: 'speakers';
+        value: string | Speaker;
+      } | null)
+    | ({
+        relationTo: 'testimonials';
+        value: string | Testimonial;
+      } | null);
+  by?: (string | null) | User;
+  language: 'fr' | 'en';
+  expiresAt: string;
+  tokenHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * People who were withdrawn from the site, and the time that each part took.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2038,6 +2072,19 @@ export interface ImportsSelect<T extends boolean = true> {
   digest?: T;
   answers?: T;
   record?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links_select".
+ */
+export interface ShareLinksSelect<T extends boolean = true> {
+  document?: T;
+  by?: T;
+  language?: T;
+  expiresAt?: T;
+  tokenHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

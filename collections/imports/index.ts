@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import type { Bilingual } from '../../src/domain/bilingual'
 import type { FileFormat } from '../../src/domain/exchange/drafts'
 import { publishersOnly, systemOnly } from '../shared/access/rules'
+import { plainJson } from '../shared/admin/plain-json'
 import { defineCollection } from '../shared/define-collection'
 
 const formats: Record<FileFormat, Bilingual | string> = {
@@ -59,7 +60,7 @@ export const Imports: CollectionConfig = defineCollection({
       ],
     },
     { name: 'by', type: 'relationship', relationTo: 'users', label: { fr: 'Par', en: 'By' } },
-    { name: 'counts', type: 'json', label: { fr: 'Résultat', en: 'Counts' } },
+    { name: 'counts', type: 'json', label: { fr: 'Résultat', en: 'Counts' }, admin: plainJson },
     { name: 'digest', type: 'text', hidden: true },
     { name: 'answers', type: 'json', hidden: true },
     { name: 'record', type: 'json', hidden: true },

@@ -9,6 +9,7 @@ import { takesPlace } from '../../src/domain/schedule/session'
 import { DEFAULT_ZONE, dayIn } from '../../src/domain/zone'
 import { findDocuments } from '../shared/find-documents'
 import { idOf } from '../shared/ids'
+import { readableTo } from '../shared/readable-to'
 
 /** The fields of a session that decide where, when and which people it needs. */
 export interface Placement {
@@ -29,11 +30,11 @@ export interface Conflict {
 
 type Source = Payload | PayloadRequest
 
-type PublishedSession = Placement & Interval & { title: string }
+type PublishedSession = Placement & Interval & { id: string; title: string }
 
 /**
  * Finds the published sessions of all editions that need the room or a person of `placement` at the same time. With a
- * request, it reads in its transaction.
+ * request, it reads in its transaction, and names nothing that a contributor may not read.
  */
 export async function findConflicts(source: Source, placement: Placement): Promise<Conflict[]> {
   const { startsAt, endsAt } = placement
@@ -42,9 +43,18 @@ export async function findConflicts(source: Source, placement: Placement): Promi
   const others = await findPublishedSessions(source, occupancy, placement.id)
   if (others.length === 0) return []
   const zone = await zoneOf(source, placement.edition)
+  const [isNamed, seesRoom] = await Promise.all([
+    readableTo(
+      source,
+      'sessions',
+      others.map(({ id }) => id),
+    ),
+    readableTo(source, 'rooms', occupancy.room ? [occupancy.room] : []),
+  ])
   const conflicts = others.filter(takesPlace).flatMap((other) => {
     const needs = sharedNeeds(occupancyOf(other), occupancy)
-    return needs.map((need) => describeConflict(source, need, other, zone))
+    const shown = needs.filter((need) => need.kind !== 'room' || seesRoom(need.room))
+    return shown.map((need) => describeConflict(source, need, isNamed(other.id) ? other : undefined, zone))
   })
   return Promise.all(conflicts)
 }
@@ -83,19 +93,25 @@ function occupancyOf({ startsAt, endsAt, room, participants }: Placement & Inter
 async function describeConflict(
   source: Source,
   need: SharedNeed,
-  { title, startsAt, endsAt }: PublishedSession,
+  other: PublishedSession | undefined,
   zone: string,
 ): Promise<Conflict> {
-  const slot = inBothLanguages(
-    (language) =>
-      `${formatLongDate(dayIn(startsAt, zone), language)}, ${formatClockRange({ startsAt, endsAt }, zone, language)}`,
-  )
   const name = await nameOf(source, need)
   return {
     path: need.kind === 'room' ? 'room' : 'participants',
-    message: conflictRefusal({ kind: need.kind, name, other: { title, slot } }),
+    message: conflictRefusal({
+      kind: need.kind,
+      name,
+      other: other && { title: other.title, slot: slotOf(other, zone) },
+    }),
   }
 }
+
+const slotOf = (interval: Interval, zone: string): Bilingual =>
+  inBothLanguages(
+    (language) =>
+      `${formatLongDate(dayIn(interval.startsAt, zone), language)}, ${formatClockRange(interval, zone, language)}`,
+  )
 
 async function nameOf(source: Source, need: SharedNeed): Promise<string> {
   const [collection, id] = need.kind === 'room' ? (['rooms', need.room] as const) : (['speakers', need.person] as const)

@@ -27,6 +27,7 @@ export const Sessions: CollectionConfig = defineContent({
     components: {
       beforeListTable: [readyFilters(toPlace, untranslated, untitled('title.fr', 'title.en')), bulkChange],
       edit: {
+        ...shareButton,
         beforeDocumentControls: ['/src/admin/sessions/copy-notice#CopyNotice', ...shareButton.beforeDocumentControls],
       },
     },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { publishersOnly, systemOnly } from '../shared/access/rules'
+import { plainJson } from '../shared/admin/plain-json'
 import { defineCollection } from '../shared/define-collection'
 import { dateAndTimePicker } from '../shared/fields/date-picker'
 
@@ -35,7 +36,12 @@ export const Withdrawals: CollectionConfig = defineCollection({
     { name: 'subject', type: 'text', index: true, label: { fr: 'Identifiant', en: 'Id' } },
     // The account; none when the person did it.
     { name: 'by', type: 'text', label: { fr: 'Par', en: 'By' } },
-    { name: 'surfaces', type: 'json', label: { fr: 'Millisecondes, par partie', en: 'Milliseconds, by part' } },
+    {
+      name: 'surfaces',
+      type: 'json',
+      label: { fr: 'Millisecondes, par partie', en: 'Milliseconds, by part' },
+      admin: plainJson,
+    },
     {
       name: 'finishedAt',
       type: 'date',

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { textDatesOf } from '../../collections/shared/hooks/record-last-writer'
 import { isValidId } from '../../collections/shared/ids'
+import { readableTo } from '../../collections/shared/readable-to'
 import { referencesIn } from '../domain/checks/long-text'
 import type { ElsewhereSession, Programme, ProgrammePicture, ProgrammeSession } from '../domain/checks/programme'
 import { translatableTexts } from '../domain/checks/translations'
@@ -128,8 +129,16 @@ async function elsewhereOf(
     ],
   }
   const docs = await findProgrammeDocuments(source, 'sessions', where, view.elsewhereFields, { draft: false })
-  return docs.map((doc) => view.sessionOf(doc) as ElsewhereSession)
+  const others = docs.map((doc) => view.sessionOf(doc) as ElsewhereSession)
+  const isReadable = await readableTo(
+    source,
+    'sessions',
+    others.map(({ id }) => id),
+  )
+  return others.map((session) => (isReadable(session.id) ? session : { ...session, title: hiddenTitle }))
 }
+
+const hiddenTitle = { fr: 'Session d’une autre édition', en: 'Session of another edition' }
 
 function longTextsOf({ edition, sessions, speakers, testimonials }: Omit<Programme, 'pictures' | 'linkTargets'>) {
   const texts = [

@@ -24,6 +24,11 @@ import { withVersionsAsGiven } from './versions-as-given'
 export const editorial = (): Plugin => (config) =>
   withPlans({
     ...withRecoveryTasks(withEdits(config), recoveries),
+    collections: config.collections?.map((collection) =>
+      collection.slug === 'share-links'
+        ? { ...collection, endpoints: [shareLinks, ...(collection.endpoints || [])] }
+        : collection,
+    ),
     db: withLocksOfOpenForms(withVersionsAsGiven(withOldestVersionByDate(withVersionsInOrder(config.db)))),
     endpoints: [
       ...(config.endpoints ?? []),
@@ -33,7 +38,6 @@ export const editorial = (): Plugin => (config) =>
       ...exchangeEndpoints,
       presenceEndpoint,
       ...releaseEndpoints,
-      shareLinks,
       ...translationEndpoints,
     ],
   })

@@ -15,6 +15,7 @@ import * as migration_20261127_154219_devices_of_sessions from './20261127_15421
 import * as migration_20261127_154609_webhooks from './20261127_154609_webhooks';
 import * as migration_20261127_155717_hashed_keys from './20261127_155717_hashed_keys';
 import * as migration_20261127_191203_second_factors from './20261127_191203_second_factors';
+import * as migration_20261127_193819_share_links from './20261127_193819_share_links';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261127_191203_second_factors.up,
     down: migration_20261127_191203_second_factors.down,
-    name: '20261127_191203_second_factors'
+    name: '20261127_191203_second_factors',
+  },
+  {
+    up: migration_20261127_193819_share_links.up,
+    down: migration_20261127_193819_share_links.down,
+    name: '20261127_193819_share_links'
   },
 ];

@@ -30,17 +30,17 @@ const messages: Record<Refusal, { title: Bilingual; text: Bilingual }> = {
     },
   },
   forged: {
-    title: { fr: 'Ce lien d’aperçu n’est pas complet', en: 'This preview link is not complete' },
+    title: { fr: 'Ce lien d’aperçu ne s’ouvre pas', en: 'This preview link does not open' },
     text: {
-      fr: 'Copiez-le en entier, jusqu’au dernier caractère, ou demandez-en un nouveau à la personne qui vous l’a envoyé.',
-      en: 'Copy the whole of it, up to the last character, or ask the person who sent it for a new one.',
+      fr: 'Il n’est pas complet, ou il a été supprimé. Copiez-le en entier, jusqu’au dernier caractère, ou demandez-en un nouveau à la personne qui vous l’a envoyé.',
+      en: 'It is not complete, or was deleted. Copy the whole of it, up to the last character, or ask the person who sent it for a new one.',
     },
   },
   gone: {
     title: { fr: 'Cet aperçu n’est plus disponible', en: 'This preview is no longer available' },
     text: {
-      fr: 'Le contenu a été retiré depuis que ce lien a été envoyé.',
-      en: 'The content was withdrawn after this link had been sent.',
+      fr: 'Le contenu, ou le compte qui l’a partagé, a été retiré depuis que ce lien a été envoyé.',
+      en: 'The content, or the account that shared it, was withdrawn after this link had been sent.',
     },
   },
   withdrawn: {

@@ -55,6 +55,8 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   'change-notes': closed,
   'change-log': closed,
   'edition-copies': closed,
+  // Made by an endpoint of their own, which checks the document.
+  'share-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' }, create: 'AEOX', delete: 'AE' },
   withdrawals: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'person-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   webhooks: { ...systemWritten, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sealShareLink } from '../../src/editorial/share-link/token'
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { aConsent, anEdition, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
+import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, unique } from '../support/fixtures'
 
 let app: TestApp
 let editor: Session
-let contributor: Session
+let contributor: Session & { id: string }
 let own: { id: string }
 let other: { id: string }
 
@@ -53,6 +52,14 @@ const aVideo = {
   transcript: 'Bonjour.',
 }
 const draftOf = (edition: string) => aSession(app, edition, { title: unique('Brouillon'), _status: 'draft' })
+const linksOf = async (id: string) =>
+  (
+    await app.payload.find({
+      collection: 'share-links',
+      where: { 'document.value': { equals: id } },
+      overrideAccess: true,
+    })
+  ).docs
 const update = (collection: string, id: string, data: object) =>
   app.payload.update({
     collection: collection as 'sessions',
@@ -148,18 +155,17 @@ describe('the holder of a share link', () => {
     expect((await open(url)).html).toContain(title)
   })
 
-  test('sees a page that explains that the link expired, is forged, or that its content is gone', async () => {
+  test('sees a page that explains that the link expired, is unknown, or that its content is gone', async () => {
     const session = await draftOf(own.id)
-    const expired = sealShareLink(
-      { collection: 'sessions', id: session.id, language: 'fr', expiresAt: '2024-05-21T08:00:00.000Z' },
-      'a-secret-for-tests-only-0123456789abcdef',
-    )
+    const expired = await share({ collection: 'sessions', id: session.id })
+    const [row] = await linksOf(session.id)
+    await update('share-links', row?.id ?? '', { expiresAt: new Date(Date.now() - 1_000).toISOString() })
     const { url } = await share({ collection: 'sessions', id: session.id })
     await update('sessions', session.id, { deletedAt: new Date().toISOString() })
     for (const [path, status, words] of [
-      [`/fr/shared/${expired}`, 410, 'Ce lien d’aperçu a expiré'],
-      [url.slice(0, -3), 403, 'Ce lien d’aperçu n’est pas complet'],
-      [url.replace('/fr/', '/en/'), 403, 'This preview link is not complete'],
+      [expired.url, 410, 'Ce lien d’aperçu a expiré'],
+      [url.slice(0, -3), 403, 'Ce lien d’aperçu ne s’ouvre pas'],
+      [url.replace('/fr/', '/en/'), 403, 'This preview link does not open'],
       [url, 410, 'Cet aperçu n’est plus disponible'],
     ] as const) {
       const answer = await open(path)
@@ -210,6 +216,83 @@ describe('the holder of a share link', () => {
     await aConsent(app, 'testimonials', testimonial.id)
     const shared = await open((await share({ collection: 'testimonials', id: testimonial.id })).url)
     expect([shared.status, shared.html.includes(String(draft.title))]).toEqual([200, false])
+  })
+})
+
+describe('share links', () => {
+  test('are listed for publishers, and for contributors those that they made, without what opens them', async () => {
+    const { id } = await draftOf(own.id)
+    const { url } = await share({ collection: 'sessions', id }, contributor)
+    await share({ collection: 'sessions', id }, editor)
+    const seen = async (as?: Session) => {
+      const response = await app.fetch(`/api/share-links?where[document.value][equals]=${id}&depth=1`, { as })
+      const text = await response.text()
+      expect(text).not.toContain(String(url.split('/').at(-1)))
+      expect(text).not.toContain('tokenHash')
+      return response.ok ? JSON.parse(text).docs : response.status
+    }
+    expect(await seen(editor)).toHaveLength(2)
+    expect(await seen(contributor)).toMatchObject([
+      { document: { relationTo: 'sessions' }, by: { id: contributor.id } },
+    ])
+    for (const as of [await signIn(app, 'contributor', [other.id]), await createApiClient(app, 'preview')]) {
+      expect([[], 403]).toContainEqual(await seen(as))
+    }
+    expect(await seen(undefined)).toBe(403)
+  })
+
+  test('end when they are deleted, by a publisher or by who made them, and by no one else', async () => {
+    const { id } = await draftOf(own.id)
+    const { url } = await share({ collection: 'sessions', id }, contributor)
+    const [link] = await linksOf(id)
+    const end = (as?: Session) => app.fetch(`/api/share-links/${link?.id}`, { method: 'DELETE', as })
+    for (const as of [undefined, await signIn(app, 'contributor', [own.id]), await createApiClient(app, 'preview')]) {
+      expect([403, 404]).toContain((await end(as)).status)
+    }
+    expect((await open(url)).status).toBe(200)
+    expect((await end(contributor)).status).toBe(200)
+    expect((await open(url)).status).toBe(403)
+    const again = await share({ collection: 'sessions', id }, contributor)
+    const [second] = await linksOf(id)
+    await app.fetch(`/api/share-links/${second?.id}`, { method: 'DELETE', as: editor })
+    expect((await open(again.url)).status).toBe(403)
+  })
+
+  test('end with the account of their author', async () => {
+    const author = await signIn(app, 'editor')
+    const { id } = await draftOf(own.id)
+    const { url } = await share({ collection: 'sessions', id }, author)
+    expect((await open(url)).status).toBe(200)
+    await app.payload.delete({ collection: 'users', id: author.id, overrideAccess: true })
+    const { status, html } = await open(url)
+    expect([status, html.includes('Cet aperçu n’est plus disponible')]).toEqual([410, true])
+  })
+
+  test('show what their author may read, and no more: not the room of another edition, nor an edition that was taken away', async () => {
+    const hidden = await anEdition(app, { _status: 'draft' })
+    const room = await aRoom(app, hidden.id, { name: unique('Salle cachée') })
+    const session = await draftOf(own.id)
+    await update('sessions', session.id, { room: room.id })
+    const { url } = await share({ collection: 'sessions', id: session.id }, contributor)
+    const byContributor = await open(url)
+    expect([byContributor.status, byContributor.html.includes('Salle cachée')]).toEqual([200, false])
+    await app.payload.update({ collection: 'users', id: contributor.id, data: { editions: [] }, overrideAccess: true })
+    expect((await open(url)).status).toBe(410)
+    await app.payload.update({
+      collection: 'users',
+      id: contributor.id,
+      data: { editions: [own.id] },
+      overrideAccess: true,
+    })
+  })
+
+  test('are stored as hashes, which open nothing', async () => {
+    const { id } = await draftOf(own.id)
+    const { url } = await share({ collection: 'sessions', id })
+    const token = String(url.split('/').at(-1))
+    const rows = await app.payload.db.find<{ tokenHash: string }>({ collection: 'share-links', where: {}, limit: 0 })
+    expect(JSON.stringify(rows)).not.toContain(token)
+    for (const { tokenHash } of rows.docs) expect((await open(`/fr/shared/${tokenHash}`)).status).toBe(403)
   })
 })
 

@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sealShareLink } from '../../src/editorial/share-link/token'
 import { logIn, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
-const secret = randomBytes(32).toString('hex')
 const edition = '/fr/editions/montpellier-2024'
 const policies = 'politiques-publiques-ce-qui-marche-ce-qui-manque'
 const session = `${edition}/sessions/${policies}`
@@ -22,7 +19,7 @@ let editor: Page
 let visitor: Page
 
 beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer({ env: { PAYLOAD_SECRET: secret } })])
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
   editor = await visit({ viewport: { width: 1440, height: 900 } })
   visitor = await visit()
   await editor.goto('/admin')
@@ -128,10 +125,20 @@ describe('a share link', () => {
     await saveScreenshot(visitor, 'lien-ouvert')
 
     expect((await visitor.goto(link.slice(0, -2)))?.status()).toBe(403)
-    await visitor.getByRole('heading', { name: 'Ce lien d’aperçu n’est pas complet' }).waitFor()
-    const over = { collection: 'sessions', id, language: 'fr', expiresAt: '2024-05-21T08:00:00.000Z' } as const
-    expect((await visitor.goto(`/fr/shared/${sealShareLink(over, secret)}`))?.status()).toBe(410)
-    await visitor.getByRole('heading', { name: 'Ce lien d’aperçu a expiré' }).waitFor()
+    await visitor.getByRole('heading', { name: 'Ce lien d’aperçu ne s’ouvre pas' }).waitFor()
+
+    await editor.locator('.doc-controls__popup button').first().click()
+    await editor.getByRole('link', { name: 'Liens d’aperçu de ce contenu' }).click()
+    await editor.locator('.collection-list--share-links tbody tr').first().waitFor()
+    await documentScreenshot(editor, 'liens-apercu')
+    await editor.locator('.collection-list--share-links tbody .select-row__checkbox input').first().click()
+    await editor.getByRole('button', { name: 'Supprimer' }).click()
+    await editor
+      .locator('dialog, .confirmation-modal')
+      .getByRole('button', { name: /Confirmer|Supprimer/ })
+      .click()
+    await editor.locator('.collection-list--share-links tbody tr').waitFor({ state: 'detached' })
+    expect((await visitor.goto(link))?.status()).toBe(403)
     expect(await visitor.getByText(/ce qui change/).count()).toBe(0)
   })
 })

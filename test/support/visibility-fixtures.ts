@@ -87,6 +87,7 @@ const privateSlugs = new Set([
   'edition-copies',
   'consent-events',
   'person-links',
+  'share-links',
   'withdrawals',
 ])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')

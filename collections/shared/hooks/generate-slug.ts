@@ -12,6 +12,7 @@ import { slugify } from '../../../src/domain/slug'
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
 import { refuseField } from '../messages'
+import { readableTo } from '../readable-to'
 
 interface SlugRule {
   /** The field whose French text the slug is made from. */
@@ -23,6 +24,12 @@ interface SlugRule {
 }
 
 type Data = Record<string, unknown>
+
+/** A document that has or had a slug. */
+interface Holder {
+  id: string
+  name: string
+}
 
 const untitled = /^sans-titre-[0-9a-f]{6}$/
 
@@ -41,10 +48,7 @@ export const generateSlug =
     if (chosen) {
       const holder = await taken(chosen)
       if (!holder) return { ...data, slug: chosen }
-      throw refuseField(req, collection.slug, 'slug', {
-        fr: `L’adresse « ${chosen} » est ou a été celle de « ${holder} ». Choisissez-en une autre.`,
-        en: `The slug "${chosen}" belongs or belonged to "${holder}". Choose another one.`,
-      })
+      throw refuseField(req, collection.slug, 'slug', takenSlug(chosen, await nameFor(req, collection.slug, holder)))
     }
     const isOutdated = (await rule.isOutdated?.(req, data, originalDoc)) ?? false
     const title = isOutdated
@@ -57,6 +61,23 @@ export const generateSlug =
     noteGeneratedSlug(req.context, slug)
     return { ...data, slug }
   }
+
+const takenSlug = (slug: string, holder: string | undefined) =>
+  holder === undefined
+    ? {
+        fr: `L’adresse « ${slug} » est déjà prise. Choisissez-en une autre.`,
+        en: `The slug "${slug}" is taken. Choose another one.`,
+      }
+    : {
+        fr: `L’adresse « ${slug} » est ou a été celle de « ${holder} ». Choisissez-en une autre.`,
+        en: `The slug "${slug}" belongs or belonged to "${holder}". Choose another one.`,
+      }
+
+/** The name of the holder of a slug; `undefined` when the writer is a contributor who may not read the holder. */
+async function nameFor(req: PayloadRequest, collection: string, { id, name }: Holder): Promise<string | undefined> {
+  const isReadable = await readableTo(req, collection as CollectionSlug, [id])
+  return isReadable(id) ? name : undefined
+}
 
 /** Adds the public slug that a write replaces to `previousSlugs`, so that old links still find the document. */
 export const recordFormerSlug: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
@@ -129,12 +150,12 @@ async function holderOf(
     id,
     req,
   }: { collection: string; scope?: string; rule: SlugRule; id?: string; req: PayloadRequest },
-): Promise<string | undefined> {
+): Promise<Holder | undefined> {
   const where: Where[] = [{ or: [{ slug: { equals: slug } }, { previousSlugs: { in: [slug] } }] }]
   if (rule.within) where.push({ [rule.within]: scope ? { equals: scope } : { exists: false } })
   if (id) where.push({ id: { not_equals: id } })
   const select = { slug: true, [rule.from]: true }
   const options = { where: { and: where }, select, trash: true, as: 'system' } as const
   const [holder] = await findDocuments<Data>(req, collection as CollectionSlug, options)
-  return holder && String(holder[rule.from] || holder.slug)
+  return holder && { id: String(holder.id), name: String(holder[rule.from] || holder.slug) }
 }

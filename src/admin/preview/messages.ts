@@ -7,6 +7,7 @@ export const shareMessages = {
   link: { fr: 'Lien d’aperçu', en: 'Preview link' },
   copied: { fr: 'Lien copié.', en: 'Link copied.' },
   shown: { fr: 'Copiez le lien affiché près du bouton.', en: 'Copy the link shown beside the button.' },
+  list: { fr: 'Liens d’aperçu de ce contenu', en: 'Preview links of this document' },
   failed: {
     fr: 'Le lien n’a pas pu être préparé. Réessayez dans un instant.',
     en: 'The link could not be made. Try again in a moment.',

@@ -4,14 +4,18 @@ import '../../admin/app-header.css'
 import '../../admin/menu.css'
 import '../../admin/field-errors.css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
-import type { ServerFunctionClient } from 'payload'
+import { headers } from 'next/headers'
+import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { renderDrawer } from '../../admin/create/render-new-document'
+import { refuseAction } from '../../api/guard-action'
 import { repeatAction } from '../../api/repeat-action'
 import { importMap } from './admin/importMap'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
+  const refused = await refuseAction(await getPayload({ config, importMap }), await headers(), args)
+  if (refused) return refused.result
   return repeatAction(
     async () =>
       (await renderDrawer({ config, importMap }, args)) ?? handleServerFunctions({ ...args, config, importMap }),

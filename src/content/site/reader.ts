@@ -3,10 +3,10 @@ import { findDocuments, type Reader } from '../../../collections/shared/find-doc
 import type { LocalisedDocument as Doc } from '../programme-documents'
 
 /**
- * The reader of a page: the public; a member of the staff, who may also read drafts; or the holder of a share link, which
- * bypasses access control for its document and the documents it refers to.
+ * The reader of a page: the public; a member of the staff, who may also read drafts; or the holder of a link, who reads what
+ * the author of the link may read. The link of a person to their own page has no author, and bypasses access control.
  */
-export type SiteReader = { kind: 'public' } | { kind: 'staff'; user: TypedUser } | { kind: 'link' }
+export type SiteReader = { kind: 'public' } | { kind: 'staff'; user: TypedUser } | { kind: 'link'; author?: TypedUser }
 
 /** The reader of lists that refer to a document: for the holder of a link to it, the public. */
 export const listReader = (reader: SiteReader): SiteReader => (reader.kind === 'link' ? { kind: 'public' } : reader)
@@ -27,8 +27,10 @@ export function findForReader(payload: Payload, reader: SiteReader, query: SiteQ
   return findDocuments<Doc>(payload, collection, { ...options, as: accessOf(reader), draft, locale: 'all', populate })
 }
 
-const accessOf = (reader: SiteReader): Reader =>
-  reader.kind === 'link' ? 'system' : { user: reader.kind === 'staff' ? reader.user : null }
+function accessOf(reader: SiteReader): Reader {
+  if (reader.kind === 'link') return reader.author ? { user: reader.author } : 'system'
+  return { user: reader.kind === 'staff' ? reader.user : null }
+}
 
 // Only these fields of a related edition: its lists are not read.
 const populate: PopulateType = {

@@ -25,14 +25,14 @@ export function formatPlacement(placement: Placement, { rooms, edition }: Named,
   return `${when}, ${room ?? inLanguage(messages.withoutRoom, language)}`
 }
 
-/** Formats a conflict as a sentence that names the other session and its times. */
+/** Formats a conflict as a sentence that names the other session and its times, unless its title is hidden from the reader. */
 export function formatConflict(conflict: BoardConflict, board: Named, language: Language): string {
   const { title, startsAt, endsAt } = conflict.with
   const slot = inBothLanguages((each) => formatTimes({ startsAt, endsAt, room: null }, board.edition.timezone, each))
   const message = conflictMessage({
     kind: conflict.kind,
     name: nameOf(conflict, board, language),
-    other: { title, slot },
+    other: title ? { title, slot } : undefined,
   })
   return inLanguage(message, language)
 }

@@ -3,16 +3,21 @@ import { formatLongDate } from '../format-date'
 import type { PlainDate } from '../zone'
 import type { SharedNeed } from './conflicts'
 
-/** A room or a person that two sessions need at the same time, by its name, and the other one of the two sessions. */
+/**
+ * A room or a person that two sessions need at the same time, by its name, and the other one of the two sessions where the
+ * reader may know it.
+ */
 export interface Conflict {
   kind: SharedNeed['kind']
   name: string
-  other: { title: string; slot: Bilingual }
+  other?: { title: string; slot: Bilingual }
 }
 
 /** Says which session takes the room or the person, and when. */
-export const conflictMessage = ({ kind, name, other: { title, slot } }: Conflict): Bilingual =>
-  kind === 'room'
+export function conflictMessage({ kind, name, other }: Conflict): Bilingual {
+  if (!other) return hiddenConflict(kind, name)
+  const { title, slot } = other
+  return kind === 'room'
     ? {
         fr: `La salle « ${name} » accueille déjà « ${title} » (${slot.fr}).`,
         en: `The room “${name}” already hosts “${title}” (${slot.en}).`,
@@ -20,6 +25,15 @@ export const conflictMessage = ({ kind, name, other: { title, slot } }: Conflict
     : {
         fr: `${name} participe déjà à « ${title} » (${slot.fr}).`,
         en: `${name} already takes part in “${title}” (${slot.en}).`,
+      }
+}
+
+const hiddenConflict = (kind: Conflict['kind'], name: string): Bilingual =>
+  kind === 'room'
+    ? { fr: `La salle « ${name} » est déjà prise à ce moment-là.`, en: `The room “${name}” is already taken then.` }
+    : {
+        fr: `${name} participe à ce moment-là à une session d’une autre édition.`,
+        en: `${name} takes part in a session of another edition then.`,
       }
 
 /** Says the same, and how to solve it. */

@@ -43,7 +43,8 @@ const readEndpoint: Endpoint = {
     const since = req.searchParams.get('since')
     if (since !== null) {
       if (Number.isNaN(Date.parse(since))) return refusal(req, 400, messages.since)
-      return respond(await readChanges(req.payload, req.user, edition, since))
+      const changes = await readChanges(req.payload, req.user, edition, since)
+      return changes ? respond(changes) : refusal(req, 404, messages.unknown)
     }
     const board = await readBoard(req.payload, req.user, edition)
     return board ? respond(board) : refusal(req, 404, messages.unknown)

@@ -19,9 +19,9 @@ export async function readBoard(
   const people = [...new Set(sessions.flatMap((session) => session.people))]
   const sessionIds = sessions.map(({ id }) => id)
   const [frame, rooms, elsewhere, names, locks] = await Promise.all([
-    readFrame(payload, editionId),
+    readFrame(payload, reader, editionId),
     readRooms(payload, reader, editionId),
-    readElsewhere(payload, edition, people),
+    readElsewhere(payload, user, edition, people),
     findNames(payload, 'speakers', people),
     findLockHolders(payload, user, sessionIds),
   ])
@@ -43,9 +43,9 @@ export async function readBoard(
 export const lastUpdate = (sessions: Pick<BoardSession, 'updatedAt'>[], least = new Date(0).toISOString()): string =>
   [least, ...sessions.map(({ updatedAt }) => updatedAt)].sort().at(-1) ?? least
 
-/** Returns a fingerprint of an edition and its rooms, which changes when one of them is saved. */
-export async function readFrame(payload: Payload, edition: string): Promise<string> {
-  const options = { as: 'system', select: { updatedAt: true }, draft: true } as const
+/** Returns a fingerprint of an edition and its rooms, which changes when the reader sees that one of them was saved. */
+export async function readFrame(payload: Payload, { user, seesDrafts }: BoardReader, edition: string): Promise<string> {
+  const options = { as: { user }, select: { updatedAt: true }, draft: seesDrafts }
   const [editions, rooms] = await Promise.all([
     findDocuments(payload, 'editions', { ...options, where: { id: { equals: edition } } }),
     findDocuments(payload, 'rooms', { ...options, where: { edition: { equals: edition } }, sort: 'id' }),
@@ -88,8 +88,16 @@ async function readRooms(payload: Payload, { user, seesDrafts }: BoardReader, ed
   return rooms.map(({ id, name, capacity }) => ({ id, name: name || '?', capacity: capacity ?? null }))
 }
 
-/** Reads the published sessions of other editions that need one of these people during the days of an edition. */
-async function readElsewhere(payload: Payload, edition: BoardEdition, people: string[]): Promise<ElsewhereSession[]> {
+/**
+ * Reads the published sessions of other editions that need one of these people during the days of an edition. Of those that
+ * the user may not read, it returns the times, and an empty title.
+ */
+async function readElsewhere(
+  payload: Payload,
+  user: PayloadRequest['user'],
+  edition: BoardEdition,
+  people: string[],
+): Promise<ElsewhereSession[]> {
   if (people.length === 0 || !edition.startsOn || !edition.endsOn) return []
   const sessions = await findDocuments(payload, 'sessions', {
     as: 'system',
@@ -105,8 +113,11 @@ async function readElsewhere(payload: Payload, edition: BoardEdition, people: st
     },
     select: { title: true, startsAt: true, endsAt: true, participants: true },
   })
-  return sessions.map(({ title, startsAt, endsAt, participants }) => ({
-    title,
+  const ids = sessions.map(({ id }) => id)
+  const options = { as: { user }, where: { id: { in: ids } }, select: {} }
+  const named = new Set((await findDocuments(payload, 'sessions', options)).map(({ id }) => id))
+  return sessions.map(({ id, title, startsAt, endsAt, participants }) => ({
+    title: named.has(id) ? title : '',
     startsAt,
     endsAt,
     people: peopleOf({ participants }),

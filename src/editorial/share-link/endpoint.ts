@@ -1,12 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { isStaff } from '../../../collections/shared/access/roles'
 import { messageFor } from '../../../collections/shared/messages'
 import { isNewestCovered } from '../../content/site/testimonial-consent'
 import { type Bilingual, isLanguage } from '../../domain/bilingual'
 import { hasPages, type PageCollection, sharedPath } from '../../domain/site-path'
 import { env } from '../../env'
 import { mayUpdate } from '../may-update'
-import { sealShareLink } from './token'
+import { createLink } from './links'
 
 const DAY_MS = 24 * 3600 * 1000
 const DEFAULT_DAYS = 7
@@ -15,13 +14,14 @@ const MAX_DAYS = 30
 /**
  * `POST /api/share-links` with `{collection, id, locale?, days?}`: makes a link that shows the newest version of a document
  * without login, for 7 days by default and 30 at most. Returns `{url, expiresAt}`; without `PUBLIC_URL`, `url` is a path.
- * For staff who may update the document.
+ * For staff who may update the document. `DELETE /api/share-links/:id` ends a link.
  */
 export const shareLinks: Endpoint = {
-  path: '/share-links',
+  path: '/',
   method: 'post',
   handler: async (req) => {
-    if (!isStaff(req.user)) return refuse(req, 403, { fr: 'Connectez-vous d’abord.', en: 'Log in first.' })
+    if (req.user?.collection !== 'users')
+      return refuse(req, 403, { fr: 'Connectez-vous d’abord.', en: 'Log in first.' })
     const order = readOrder(await req.json?.().catch(() => undefined))
     if (!order) {
       return refuse(req, 400, {
@@ -46,8 +46,10 @@ export const shareLinks: Endpoint = {
       })
     }
     const expiresAt = new Date(Math.floor(now.getTime() / 1000) * 1000 + days * DAY_MS).toISOString()
-    const token = sealShareLink({ collection, id, language, expiresAt }, env.PAYLOAD_SECRET)
-    return Response.json({ url: `${env.PUBLIC_URL ?? ''}${sharedPath(language, token)}`, expiresAt }, { status: 201 })
+    const link = { document: { relationTo: collection, value: id }, language, expiresAt, by: req.user.id }
+    const token = await createLink(req.payload, link, now)
+    const url = `${env.PUBLIC_URL ?? ''}${sharedPath(language, token)}`
+    return Response.json({ url, expiresAt }, { status: 201, headers: { 'Cache-Control': 'private, no-store' } })
   },
 }
 

@@ -33,6 +33,7 @@ import { FirstSave as FirstSave_b0c33fc68cc77e7e9dd6f1902d710d58 } from '../../.
 import { ShareButton as ShareButton_eea30fd4d56f122599ecbeb20716bf42 } from '../../../../src/admin/preview/share-button'
 import { ScheduleDialog as ScheduleDialog_e31b3e2808ecf596d407cca7905089c9 } from '../../../../src/admin/schedule/schedule-dialog'
 import { WritingEnglish as WritingEnglish_f347e4214deece4e5a1fcebebbcfea70 } from '../../../../src/admin/translation/writing-english'
+import { ShareLinksItem as ShareLinksItem_a47d63725077c4fd7458de5d5251111d } from '../../../../src/admin/preview/share-links-item'
 import { DocumentStatus as DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b } from '../../../../src/admin/status/document-status'
 import { BoardView as BoardView_b085bd4f3a5e96992ef56d9128924a6a } from '../../../../src/admin/board/board-view'
 import { ChecksView as ChecksView_e20026267f220f42c4a9063e1e2f8536 } from '../../../../src/admin/checks/checks-view'
@@ -50,6 +51,7 @@ import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../..
 import { CopyNotice as CopyNotice_cd82267cfed74160b4a98837924b0057 } from '../../../../src/admin/sessions/copy-notice'
 import { PersonLink as PersonLink_17aa1b6c662444cf03b1178b1d4909c1 } from '../../../../src/admin/person-link/person-link'
 import { ConsentHistory as ConsentHistory_c3ea1652a7dfcf69cb92cacb51d001a3 } from '../../../../src/admin/consent/consent-history'
+import { PlainJsonField as PlainJsonField_337b002761ec39d4217b1287b3a8cf80 } from '../../../../src/admin/fields/plain-json-field'
 import { SameFile as SameFile_afe8df83d984cc0a82484a39464be4b2 } from '../../../../src/admin/media/same-file'
 import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
@@ -119,6 +121,7 @@ export const importMap = {
   "/src/admin/preview/share-button#ShareButton": ShareButton_eea30fd4d56f122599ecbeb20716bf42,
   "/src/admin/schedule/schedule-dialog#ScheduleDialog": ScheduleDialog_e31b3e2808ecf596d407cca7905089c9,
   "/src/admin/translation/writing-english#WritingEnglish": WritingEnglish_f347e4214deece4e5a1fcebebbcfea70,
+  "/src/admin/preview/share-links-item#ShareLinksItem": ShareLinksItem_a47d63725077c4fd7458de5d5251111d,
   "/src/admin/status/document-status#DocumentStatus": DocumentStatus_222aae2d8194e5c65ada2a90a16b3e3b,
   "/src/admin/board/board-view#BoardView": BoardView_b085bd4f3a5e96992ef56d9128924a6a,
   "/src/admin/checks/checks-view#ChecksView": ChecksView_e20026267f220f42c4a9063e1e2f8536,
@@ -136,6 +139,7 @@ export const importMap = {
   "/src/admin/sessions/copy-notice#CopyNotice": CopyNotice_cd82267cfed74160b4a98837924b0057,
   "/src/admin/person-link/person-link#PersonLink": PersonLink_17aa1b6c662444cf03b1178b1d4909c1,
   "/src/admin/consent/consent-history#ConsentHistory": ConsentHistory_c3ea1652a7dfcf69cb92cacb51d001a3,
+  "/src/admin/fields/plain-json-field#PlainJsonField": PlainJsonField_337b002761ec39d4217b1287b3a8cf80,
   "/src/admin/media/same-file#SameFile": SameFile_afe8df83d984cc0a82484a39464be4b2,
   "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
