@@ -7,6 +7,7 @@ import { CacheThread } from './server/application/cache-thread'
 import { assertDatabaseReachable } from './server/application/database-reachable'
 import { watchDatabase } from './server/application/database-watch'
 import { warmUp } from './server/application/warm-up'
+import { moveDocuments } from './server/process/move-documents'
 import { Parts } from './server/process/parts'
 import { print } from './server/process/print'
 import { restrictFiles } from './server/process/restrict-files'
@@ -48,6 +49,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
   const cacheThread = parts.add('publicSide', await CacheThread.start())
   await assertDatabaseReachable(env)
   await prepare()
+  moveDocuments(env)
   restrictFiles(env)
   const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
   parts.add('streams', { close: cms.endStreams })
@@ -65,6 +67,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
 async function serveInOneThread(parts: ServerParts): Promise<Cms> {
   const publicServer = parts.add('publicSide', await PublicServer.listen({ drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
+  moveDocuments(env)
   restrictFiles(env)
   const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: publicServer.server }, parts)
   parts.add('streams', { close: cms.endStreams })

@@ -9,6 +9,7 @@ import { endStreams } from '../http/open-streams'
 import { WebhookWorker } from '../webhooks/worker'
 import { carryOverConsents } from './carry-over-consents'
 import { carryOverKeys } from './carry-over-keys'
+import { documentsWarning } from './documents-warning'
 import { fillResponder } from './fill-answer'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
@@ -51,6 +52,7 @@ export async function boot(): Promise<Cms> {
  */
 const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   checkTransactions,
+  checkDocuments,
   nameEditions,
   carryOverConsents,
   carryOverKeys,
@@ -70,6 +72,11 @@ async function prepare(payload: Payload): Promise<BootReport> {
 
 async function checkTransactions(payload: Payload): Promise<Partial<BootReport>> {
   const warning = env.isProduction ? await transactionWarning(payload) : undefined
+  return warning === undefined ? {} : { warnings: [warning] }
+}
+
+async function checkDocuments(): Promise<Partial<BootReport>> {
+  const warning = env.isProduction ? documentsWarning(env) : undefined
   return warning === undefined ? {} : { warnings: [warning] }
 }
 

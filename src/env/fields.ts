@@ -35,6 +35,10 @@ export const origins = (sentence: string) =>
 /** A bare e-mail address. */
 export const email = (sentence: string) => z.email(problem(sentence))
 
+/** Where to write: a `mailto:` address or a page with https. */
+export const contact = (sentence: string) =>
+  z.string().refine((value) => /^mailto:[^\s@]+@[^\s@]+$/.test(value) || isUrl(value, ['https:']), problem(sentence))
+
 /** A TCP port. */
 export const port = (sentence: string) =>
   z

@@ -10,6 +10,8 @@ type Source = Readonly<Record<string, string | undefined>>
 export interface Settings extends z.output<typeof variables> {
   isProduction: boolean
   isMongo: boolean
+  /** The folder of private documents. */
+  DOCUMENTS_DIR: string
   /** The folder of the SQLite file; `./data` for a database that has no file. */
   DATA_DIR: string
 }
@@ -30,11 +32,15 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
   if (!parsed.success || problems.length > 0) {
     throw new SettingsError(problems.map(([name, sentence]) => `${name}\u00A0: ${sentence}`))
   }
+  const DATA_DIR = isMongo ? './data' : folderOf(parsed.data.DATABASE_URL)
+  const { MEDIA_DIR, DOCUMENTS_DIR } = parsed.data
   return {
     ...parsed.data,
     isProduction: parsed.data.NODE_ENV === 'production',
     isMongo,
-    DATA_DIR: isMongo ? './data' : folderOf(parsed.data.DATABASE_URL),
+    DATA_DIR,
+    // Nodes of one MongoDB share the folder of media, and perhaps no other.
+    DOCUMENTS_DIR: DOCUMENTS_DIR ?? (isMongo ? privateFolder(MEDIA_DIR) : privateFolder(DATA_DIR)),
   }
 }
 
@@ -43,5 +49,7 @@ function* secretProblems(secret: string | undefined, isRequired: boolean): Gener
   const problem = secret === undefined ? undefined : secretProblem(secret)
   if (problem) yield ['PAYLOAD_SECRET', problem]
 }
+
+const privateFolder = (folder: string) => `${folder.replace(/\/$/, '')}/documents`
 
 const folderOf = (url: string) => (url === 'file::memory:' ? './data' : dirname(url.replace(/^file:(\/\/)?/, '')))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
 import {
+  contact,
   database,
   day,
   days,
@@ -58,6 +59,9 @@ export const variables = z.object({
     'choisissez au moins 16 caractères sans espace, par exemple avec « openssl rand -hex 16 ».',
   ).optional(),
   METRICS_PORT: port('indiquez un port entre 1 et 65535, par exemple 9100.').optional(),
+  SECURITY_CONTACT: contact(
+    'indiquez où signaler une faille : « mailto:securite@exemple.fr », ou une page « https://… ».',
+  ).optional(),
   WEBHOOK_PRIVATE_HOSTS: hosts(
     'indiquez des noms ou des adresses de machines, séparés par des virgules, par exemple site:3000,10.0.0.7.',
   ).default([]),
@@ -68,6 +72,7 @@ export const variables = z.object({
   TRUSTED_DOCUMENTS: folder('indiquez un dossier qui existe, avec les requêtes GraphQL de confiance.').optional(),
   TRUSTED_DOCUMENTS_ONLY: flag('indiquez true ou false.').default(false),
   MEDIA_DIR: z.string().default('./media'),
+  DOCUMENTS_DIR: z.string().optional(),
 })
 
 type Source = Readonly<Record<string, string | undefined>>

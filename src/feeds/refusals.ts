@@ -13,6 +13,13 @@ export const unknownFeed: Refusal = {
   },
 }
 
+/** The site has no such document at its root. */
+export const noDocument: Refusal = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: { fr: 'Ce site n’a pas ce document.', en: 'This site has no such document.' },
+}
+
 /** No public edition has this slug. */
 export const unknownEdition: Refusal = {
   status: 404,

@@ -206,6 +206,7 @@ test('the pages and the documents at the root lead to the feeds and to public pa
   expect(await body(`/fr/editions/${slug}/sessions/${docs.edited.slug}`)).toContain(
     `/sessions/${docs.edited.slug}.ics"`,
   )
+  expect((await app.fetch('/.well-known/security.txt')).status).toBe(404)
   for (const path of ['/sitemap.xml', '/llms.txt', '/robots.txt']) {
     const text = await body(path)
     for (const word of Object.values(hidden)) expect([path, word, text.includes(word)]).toEqual([path, word, false])

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { access, mkdir, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { compareFilesAndRows } from '../server/files-and-rows'
@@ -11,12 +11,14 @@ import { jpeg, upload } from '../support/uploads'
 let app: TestApp
 let editor: Session
 let folder: string
+let documents: string
 let sweepFiles: (payload: Payload) => Promise<number>
 
 beforeAll(async () => {
   app = await bootApp()
   editor = await signIn(app, 'editor')
   folder = join(app.database.folder, 'media')
+  documents = resolve((await import('../../src/env')).env.DOCUMENTS_DIR)
   ;({ sweepFiles } = await import('../../collections/shared/uploads/sweep-files'))
 })
 afterAll(() => app.close())
@@ -50,7 +52,7 @@ describe('files of a killed upload', () => {
     await interruptedUpload(['perdue-0123456789.webp', 'perdue-0123456789-og.webp'], { minutesAgo: 11 })
     // A file is written under this name first.
     await writeFile(join(folder, '.perdue-0123456789-og.webp'), 'x')
-    await interruptedUpload(['accord-0123456789.pdf'], { minutesAgo: 11, where: join(folder, 'documents') })
+    await interruptedUpload(['accord-0123456789.pdf'], { minutesAgo: 11, where: documents })
     await sweepFiles(app.payload)
     await sweepFiles(app.payload)
     expect(await differences()).toEqual(none)

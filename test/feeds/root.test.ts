@@ -3,6 +3,7 @@ import type { PublicPage } from '../../src/content/public-pages'
 import { feeds } from '../../src/feeds/feeds'
 import { renderLlms } from '../../src/feeds/root/llms'
 import { renderRobots } from '../../src/feeds/root/robots'
+import { endOfText, renderSecurity } from '../../src/feeds/root/security'
 import { renderSitemap } from '../../src/feeds/root/sitemap'
 import { complaintsAbout, textsIn } from '../support/xmllint'
 
@@ -36,6 +37,22 @@ test('robots.txt closes previews and share links, and names the sitemap', () => 
   expect(lines).toEqual(
     expect.arrayContaining(['User-agent: *', 'Disallow: /fr/preview/', `Sitemap: ${origin}/sitemap.xml`]),
   )
+})
+
+test('security.txt says where to report a flaw, for half a year from the day on which it is asked', () => {
+  const now = new Date('2026-11-27T19:00:00.000Z')
+  const fields = new Map(
+    renderSecurity('mailto:securite@example.org', origin, now)
+      .trim()
+      .split('\n')
+      .map((line) => line.split(': ') as [string, string]),
+  )
+  expect([...fields.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical'])
+  expect(fields.get('Contact')).toBe('mailto:securite@example.org')
+  expect(fields.get('Canonical')).toBe(`${origin}/.well-known/security.txt`)
+  // RFC 9116 §2.5.5: less than a year.
+  expect(fields.get('Expires')).toBe('2027-05-27T00:00:00.000Z')
+  expect(new Date(endOfText(now)).toISOString()).toBe('2026-11-28T00:00:00.000Z')
 })
 
 test('llms.txt links each feed and each edition', () => {

@@ -1,8 +1,8 @@
 import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The upload collections, and where their files are in the folder of media. */
-const folders = { media: '', documents: 'documents' }
+/** The upload collections, and where their files are from the folder of media: of documents, on SQLite and on MongoDB. */
+const folders = { media: [''], documents: ['../documents', 'documents'] }
 
 /** A document of an upload collection, as the database or the REST API returns it. */
 interface FileRow {
@@ -26,9 +26,8 @@ export async function compareFilesAndRows(
 ): Promise<FileDifferences> {
   const found: FileDifferences = { missing: [], unnamed: [] }
   for (const collection of ['media', 'documents'] as const) {
-    const folder = join(mediaDir, folders[collection])
     const named = new Set((await rowsOf(collection)).flatMap(namesOf))
-    const files = new Set(await filesIn(folder))
+    const files = new Set((await Promise.all(folders[collection].map((path) => filesIn(join(mediaDir, path))))).flat())
     found.missing.push(...[...named].filter((name) => !files.has(name)))
     found.unnamed.push(...[...files].filter((name) => !named.has(name)))
   }

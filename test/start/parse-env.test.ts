@@ -72,6 +72,8 @@ describe('parseEnv', () => {
     ['EDGE_PURGE_URL', 'varnish+ftp://cdn'],
     ['EDGE_PURGE_URL', 'fastly:'],
     ['EDGE_PURGE_URL', 'fastly:a/b'],
+    ['SECURITY_CONTACT', 'securite@exemple.fr'],
+    ['SECURITY_CONTACT', 'http://exemple.fr/securite'],
     ['EDGE_PURGE_TOKEN', 'court'],
     ['METRICS_TOKEN', '0123456789abcde'],
     ['METRICS_TOKEN', '0123456789 abcdef'],

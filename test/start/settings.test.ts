@@ -24,6 +24,7 @@ describe('the settings of the schema', () => {
       'CACHE_MAX_MB',
       'CHANGES_RETENTION_DAYS',
       'DATABASE_URL',
+      'DOCUMENTS_DIR',
       'MEDIA_DIR',
       'PORT',
     ])

@@ -5,7 +5,7 @@ import { type FileStore, folderStore } from './file-store'
 /** Where the files of each upload collection are stored. */
 export const stores = {
   media: folderStore(resolve(env.MEDIA_DIR)),
-  documents: folderStore(resolve(env.MEDIA_DIR, 'documents')),
+  documents: folderStore(resolve(env.DOCUMENTS_DIR)),
 } satisfies Record<string, FileStore>
 
 /** A collection whose documents have files. */

@@ -5,7 +5,7 @@ import { print } from './print'
 interface Places {
   DATABASE_URL: string
   DATA_DIR: string
-  MEDIA_DIR: string
+  DOCUMENTS_DIR: string
 }
 
 /** The rights of the group and of others. */
@@ -16,12 +16,12 @@ const OTHERS = 0o077
  * already: the database, the secret, the snapshot of the cache, and the folder of private documents. Files that belong to another user are
  * named in a warning.
  */
-export function restrictFiles({ DATABASE_URL, DATA_DIR, MEDIA_DIR }: Places): void {
+export function restrictFiles({ DATABASE_URL, DATA_DIR, DOCUMENTS_DIR }: Places): void {
   process.umask(OTHERS)
   const database = /^file:(?:\/\/)?(?!:memory:)(.+)/.exec(DATABASE_URL)?.[1]
   const ofDatabase = database ? ['', '-wal', '-shm', '-journal'].map((end) => database + end) : []
   const ofCache = ['secret', 'cache.snapshot'].map((name) => join(DATA_DIR, name))
-  for (const path of [...ofDatabase, ...ofCache, join(MEDIA_DIR, 'documents')]) restrict(path)
+  for (const path of [...ofDatabase, ...ofCache, DOCUMENTS_DIR]) restrict(path)
 }
 
 function restrict(path: string): void {
