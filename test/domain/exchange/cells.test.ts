@@ -14,12 +14,30 @@ const roles = [
 ]
 
 describe('a cell of a spreadsheet', () => {
-  test('never starts with a formula once neutralised, and restores to the same text', () => {
-    const start = fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', "'", "'=", "''@")
+  test('has no line that starts with a formula once neutralised, and restores to the same text', () => {
+    const start = fc.constantFrom(
+      '',
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t',
+      '\r',
+      "'",
+      "'=",
+      "''@",
+      ' =',
+      '\u200B=',
+      '\uFEFF@',
+      '＝',
+    )
+    const text = fc.array(fc.tuple(start, fc.string({ unit: 'binary', maxLength: 8 })), { minLength: 1, maxLength: 4 })
     fc.assert(
-      fc.property(start, fc.string({ unit: 'binary' }), (sign, rest) => {
-        const text = `${sign}${rest}`
-        expect(neutralise(text)).not.toMatch(/^[=+\-@\t\r]/)
+      fc.property(text, fc.constantFrom('\n', '\r\n', '\r', '\u2028'), (lines, end) => {
+        const text = lines.map((parts) => parts.join('')).join(end)
+        for (const line of neutralise(text).split(/\r\n|[\n\r\u2028\u2029]/)) {
+          expect(line).not.toMatch(/^[\s\u200B\uFEFF]*[=+\-@＝＋－＠]/)
+        }
         expect(restore(neutralise(text))).toBe(text)
       }),
     )

@@ -1,14 +1,16 @@
 import { stripControls } from '../../text'
 
-// A spreadsheet reads a cell that starts with one of these as a formula, or removes the apostrophes before it.
-const startsLikeFormula = /^'*[=+\-@＝＋－＠\t\r]/
-const neutralised = /^'+[=+\-@＝＋－＠\t\r]/
+// A spreadsheet reads a text that starts with one of these as a formula, after spaces and characters without width too, or removes
+// the apostrophes before it. One that splits a cell at its line breaks reads each line so.
+const formulaStart = "(?='*[ \\u00A0\\u2000-\\u200B\\u202F\\u3000\\uFEFF]*[=+\\-@＝＋－＠\\t\\r])"
+const lineOfFormula = new RegExp(`^${formulaStart}`, 'gm')
+const neutralisedLine = new RegExp(`^'${formulaStart}`, 'gm')
 
-/** Puts an apostrophe before a text that a spreadsheet would read as a formula. */
-export const neutralise = (text: string): string => (startsLikeFormula.test(text) ? `'${text}` : text)
+/** Puts an apostrophe before each line that a spreadsheet would read as a formula. */
+export const neutralise = (text: string): string => text.replace(lineOfFormula, "'")
 
-/** Removes the apostrophe of `neutralise`. */
-export const restore = (cell: string): string => (neutralised.test(cell) ? cell.slice(1) : cell)
+/** Removes the apostrophes of `neutralise`. */
+export const restore = (cell: string): string => cell.replace(neutralisedLine, '')
 
 /** Shortens runs of 50 spaces or more, on which the patterns of the readers take quadratic time. */
 export const closeGaps = (text: string): string =>
