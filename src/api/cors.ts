@@ -48,4 +48,12 @@ export function openPreflight(request: Request, config: SanitizedConfig, methods
   })
 }
 
+/** The same response, which says that it depends on the origin where Payload names that origin in it. */
+export function varyByOrigin(response: Response, config: SanitizedConfig): Response {
+  if (!hasOrigins(config)) return response
+  const headers = new Headers(response.headers)
+  headers.append('Vary', 'Origin')
+  return new Response(response.body, { status: response.status, headers })
+}
+
 const hasOrigins = ({ cors }: SanitizedConfig): boolean => Array.isArray(cors) && cors.length > 0

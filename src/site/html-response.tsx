@@ -1,4 +1,5 @@
 import { otherLanguage } from '../domain/bilingual'
+import { PERMISSIONS_POLICY } from '../http/permissions-policy'
 import { Frame, type Page } from './frame'
 import { type Refusal, RefusalPage, refusalStatus, refusalTitle } from './refusal-page'
 
@@ -42,6 +43,7 @@ export async function htmlResponse(
       'Cache-Control': isPrivate ? 'private, no-store' : 'no-cache',
       'Content-Security-Policy': policyOf(page, hasForms),
       'X-Frame-Options': 'SAMEORIGIN',
+      'Permissions-Policy': PERMISSIONS_POLICY,
       'Referrer-Policy': isPrivate ? 'no-referrer' : 'strict-origin-when-cross-origin',
       ...(isPrivate || status >= 400 ? { 'X-Robots-Tag': 'noindex' } : {}),
       ...(status === 503 ? { 'Retry-After': '5' } : {}),

@@ -3,7 +3,7 @@ import { getPayload, type SanitizedConfig } from 'payload'
 import { readConsistently } from '../../cache/consistent-read'
 import { asGet, isSafeMethod, withoutBody } from '../../http/method'
 import { errorReader, type Refusal, refusalResponse } from '../../http/refusal'
-import { openPreflight, withCors } from '../cors'
+import { openPreflight, varyByOrigin, withCors } from '../cors'
 import { credentialsRefusal } from '../credentials'
 import { withErrorShape } from '../error-shape'
 import { refuseWhenLost } from '../lost-database'
@@ -49,7 +49,7 @@ export function restApi(config: Promise<SanitizedConfig>) {
       const refusal = isUnrouted && routeRefusal(sanitized, passed.method, new URL(passed.url).pathname)
       if (refusal) return refuse(refusal)
       const shaped = await withErrorShape(response, reader)
-      return isSafeMethod(passed.method) ? withCors(shaped, request, sanitized) : shaped
+      return isSafeMethod(passed.method) ? withCors(shaped, request, sanitized) : varyByOrigin(shaped, sanitized)
     }
   const read = guarded(get)
   const preflight = REST_OPTIONS(config)

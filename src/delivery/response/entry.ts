@@ -27,7 +27,7 @@ type Description = Omit<Entry, keyof Representation | 'bytes'>
 /** Headers of the origin that are cached with the body; the others are computed for each response or dropped. */
 const CACHED_HEADERS = [
   ...['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', 'Content-Disposition', 'Content-Security-Policy'],
-  ...['Link', 'Referrer-Policy', 'X-Frame-Options', 'X-Robots-Tag'],
+  ...['Link', 'Permissions-Policy', 'Referrer-Policy', 'X-Frame-Options', 'X-Robots-Tag'],
 ]
 
 /** An entry whose encodings are still being computed. */

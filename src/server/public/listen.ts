@@ -4,6 +4,7 @@ import { StartError } from '../../errors'
 import type { Handler } from '../../http/handler'
 import { answerRefusal } from '../../http/refusal'
 import { printError } from '../process/print'
+import { normalisePath } from './normal-path'
 import { refuse, requestRefusal, toOriginForm } from './request-refusal'
 import { refuseUnreadable } from './unreadable'
 
@@ -44,6 +45,7 @@ export async function listen(handle: Handler, port: number, host: string | undef
 function answer(handle: Handler, request: IncomingMessage, response: ServerResponse): void {
   try {
     toOriginForm(request)
+    normalisePath(request)
     const refusal = requestRefusal(request)
     if (refusal) refuse(request, response, refusal)
     // A cached response is sent without a promise.

@@ -3,6 +3,7 @@ import { hasBody } from '../../http/body'
 import { LIMITS } from '../../http/limits'
 import { answerRefusal, type Refusal } from '../../http/refusal'
 import { isReadable, malformedUrl, urlTooLong } from '../../http/url'
+import { isAmbiguous } from './normal-path'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const MAX_HEADERS = 100
@@ -54,7 +55,7 @@ export function requestRefusal(request: IncomingMessage): Refusal | undefined {
   if (rawHeaders.length > 2 * MAX_HEADERS) return refusals.headers
   if (!hasOneHost(request)) return refusals.host
   if (url.length > LIMITS.rest.urlCharacters) return refusals.length
-  if (!url.startsWith('/') || !isReadablePath(url)) return refusals.url
+  if (!url.startsWith('/') || !hasReadablePath(url)) return refusals.url
   return hasBody(headers) && isEncoded(headers) ? refusals.encoding : undefined
 }
 
@@ -78,7 +79,11 @@ export function toOriginForm(request: IncomingMessage): void {
   request.headers.host = host
 }
 
-const isReadablePath = (url: string): boolean => !url.includes('%') || isReadable(url.split('?', 1)[0] ?? '')
+function hasReadablePath(url: string): boolean {
+  if (!url.includes('%')) return true
+  const [path = ''] = url.split('?', 1)
+  return isReadable(path) && !isAmbiguous(path)
+}
 
 function hasOneHost({ headers: { host }, rawHeaders, httpVersion }: IncomingMessage): boolean {
   if (host === undefined) return httpVersion === '1.0'
