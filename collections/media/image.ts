@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp'
 import type { Area, Point } from '../shared/uploads/image-edits'
 import { boxAround, boxOf } from './crop'
+import { inImageThread } from './image-queue'
 import { MAX_PIXELS, MAX_SIDE, type Size } from './sizes'
 
 /** The decoded pixels of an image: upright, sRGB, without metadata or any data after the image in its file. */
@@ -33,12 +34,12 @@ export async function openImage(bytes: Buffer, crop?: Area): Promise<Pixels | Un
     // Orientation first: the editor cropped the image as the browser displayed it.
     const upright = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS }).autoOrient()
     const part = crop ? upright.extract(boxOf(crop, metadata.autoOrient)) : upright
-    return await part
+    const decoded = part
       .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .timeout({ seconds: 30 })
       .raw()
-      .toBuffer({ resolveWithObject: true })
+    return await inImageThread(() => decoded.toBuffer({ resolveWithObject: true }))
   } catch {
     return 'damaged'
   }
@@ -60,7 +61,8 @@ export function encodeSize(pixels: Pixels, { width, height, format }: Size, foca
 export async function dominantColourOf(pixels: Pixels): Promise<string> {
   const small = fromPixels(pixels).resize({ width: 64, height: 64, fit: 'inside' }).flatten({ background: WHITE })
   // The statistics are those of the input: the pixels of the small image.
-  const { dominant } = await sharp(await small.png().toBuffer()).stats()
+  const bytes = await inImageThread(() => small.png().toBuffer())
+  const { dominant } = await inImageThread(() => sharp(bytes).stats())
   const digits = [dominant.r, dominant.g, dominant.b].map((value) => value.toString(16).padStart(2, '0'))
   return `#${digits.join('')}`
 }
@@ -85,6 +87,6 @@ async function encode(image: Sharp, quality: number, format?: 'jpeg'): Promise<E
     format === 'jpeg'
       ? image.flatten({ background: WHITE }).jpeg({ quality, progressive: true })
       : image.webp({ quality })
-  const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
+  const { data, info } = await inImageThread(() => encoded.toBuffer({ resolveWithObject: true }))
   return { bytes: data, width: info.width, height: info.height }
 }

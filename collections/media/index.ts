@@ -9,6 +9,7 @@ import { stores } from '../shared/uploads/stores'
 import { withoutPayloadStorage } from '../shared/uploads/without-payload-storage'
 import { mediaCacheControl, refuseHiddenName, requireConsentOfContributors, showsPerson, syncConsent } from './consent'
 import { mediaFields } from './fields'
+import { inImageTurn } from './image-queue'
 import { acceptedTypes, changesImage, prepareMedia } from './prepare-media'
 import { sameFileEndpoint } from './same-file-endpoint'
 import { sizes } from './sizes'
@@ -64,7 +65,13 @@ export const Media: CollectionConfig = defineCollection({
   hooks: {
     beforeOperation: [
       requireConsentOfContributors,
-      receiveFile({ store, prepare: prepareMedia, isEdited: changesImage, hidesName: showsPerson }),
+      receiveFile({
+        store,
+        prepare: prepareMedia,
+        inTurn: inImageTurn,
+        isEdited: changesImage,
+        hidesName: showsPerson,
+      }),
     ],
     beforeValidate: [refuseHiddenName],
     beforeChange: [syncConsent],

@@ -72,7 +72,10 @@ async function prepare(
   edits: Edits,
   req: PayloadRequest,
 ): Promise<Prepared> {
-  const prepared = await rules.prepare({ name, bytes: data, edits, isStored })
+  const run = () => rules.prepare({ name, bytes: data, edits, isStored })
+  const turn = rules.inTurn ? rules.inTurn(run) : run()
+  if (!turn) throw refuseBusy(req)
+  const prepared = await turn
   if (!('refusal' in prepared)) return prepared
   throw refuseField(req, collection.slug, 'file', prepared.refusal)
 }
@@ -104,6 +107,16 @@ function refuseTooLarge(bytes: number, req: PayloadRequest): void {
     fr: 'Ce fichier dépasse 10 Mo. Réduisez-le, puis envoyez-le de nouveau.',
     en: 'This file is larger than 10 MB. Make it smaller, then send it again.',
   })
+}
+
+function refuseBusy(req: PayloadRequest): Error {
+  req.responseHeaders ??= new Headers()
+  req.responseHeaders.set('Retry-After', '20')
+  const text = {
+    fr: 'Beaucoup d’images arrivent en même temps. Rien n’est perdu : renvoyez celle-ci dans une minute.',
+    en: 'Many images arrive at once. Nothing was changed: send this one again in a minute.',
+  }
+  return refuseRequest(req, 503, text, 'IMAGES_BUSY')
 }
 
 const refuseMissingFile = ({ slug }: SanitizedCollectionConfig, req: PayloadRequest) =>

@@ -29,6 +29,8 @@ export interface UploadRules {
   store: FileStore
   /** Validates a file by its content and prepares the files to store. Stores nothing itself. */
   prepare(upload: Upload): Promise<Prepared | { refusal: Bilingual }>
+  /** Runs a preparation in its turn; `undefined` when too many wait already. At once by default. */
+  inTurn?<Result>(prepare: () => Promise<Result>): Promise<Result> | undefined
   /** Whether the original name stays out of the public address, because it may be that of a person. */
   hidesName?(doc: Record<string, unknown>): boolean
   /** Whether the edits change the stored file of a document. */
