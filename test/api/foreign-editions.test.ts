@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { refuseAction, serverFunctions } from '../../src/api/guard-action'
+import { refuseAction, serverFunctions } from '../../src/admin/page/guard-action'
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { anEdition, aRoom, aSession, aSpeaker, aTestimonial, at } from '../support/fixtures'

@@ -8,7 +8,7 @@ import { headers } from 'next/headers'
 import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { renderDrawer } from '../../admin/create/render-new-document'
-import { refuseAction } from '../../api/guard-action'
+import { refuseAction } from '../../admin/page/guard-action'
 import { repeatAction } from '../../api/repeat-action'
 import { importMap } from './admin/importMap'
 

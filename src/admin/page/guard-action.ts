@@ -1,6 +1,6 @@
 import type { Payload, ServerFunctionClientArgs } from 'payload'
-import { canPublish, isStaff, type Reader } from '../../collections/shared/access/roles'
-import { type Bilingual, inLanguage } from '../domain/bilingual'
+import { canPublish, isStaff, type Reader } from '../../../collections/shared/access/roles'
+import { type Bilingual, inLanguage } from '../../domain/bilingual'
 
 /**
  * The server functions of Payload's admin, and who may call them. Payload then checks the access to the documents. A function
