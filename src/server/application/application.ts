@@ -4,6 +4,7 @@ import { env } from '../../env'
 import { StartError } from '../../errors'
 import type { Handler } from '../../http/handler'
 import type { Parts } from '../process/parts'
+import { withContentPolicy } from './content-policy'
 import { withDefaultLanguage } from './default-language'
 
 /** Next with the CMS in its bundle. */
@@ -21,7 +22,8 @@ export async function startApplication(
   const app = next({ dev: isDevelopment, httpServer, hostname: env.HOST ?? 'localhost', port: env.PORT, quiet: true })
   parts.add('next', app)
   await app.prepare()
-  const answer = withDefaultLanguage(app.getRequestHandler())
+  const handle = withContentPolicy(app.getRequestHandler(), { isDevelopment, previewUrl: env.PREVIEW_URL })
+  const answer = withDefaultLanguage(handle)
   const cms = parts.add('cms', await bootedCms())
   return { answer, cms }
 }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../support/production-server'
+import { exchange } from '../support/raw-http'
+
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server?.stop())
+
+/** Sends a path as it is, which `fetch` does not. */
+async function get(path: string) {
+  const [answer] = await exchange(server.url, `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+  if (!answer) throw new Error(`No answer to ${path}`)
+  return answer
+}
+
+describe('a path', () => {
+  test.each(['/./api/users/me', '/x/../api/users/me', '/%2e/api/users/me', '/x/%2E%2e/%61pi/users/me'])(
+    '%s is one of the API, with its rules',
+    async (path) => {
+      const [answer, plain] = [await get(path), await get('/api/users/me')]
+      expect([answer.status, answer.body]).toEqual([200, plain.body])
+      for (const name of ['cache-control', 'x-cache', 'vary']) {
+        expect([name, answer.headers.get(name)]).toEqual([name, plain.headers.get(name)])
+      }
+      expect(answer.headers.get('cache-control')).toContain('no-store')
+    },
+  )
+
+  test.each(['/API/users/me', '/api./users/me', '/Admin/login'])(
+    '%s is another one, and finds nothing',
+    async (path) => {
+      const { status, body } = await get(path)
+      expect([status, body.includes('"user"')]).toEqual([404, false])
+    },
+  )
+
+  test.each(['/api%2Fusers/me', '/api/media/file/..%2f..%2fassises.db', '/api%5Cusers/me'])(
+    '%s is refused: servers read an encoded separator differently',
+    async (path) => {
+      expect((await get(path)).status).toBe(400)
+    },
+  )
+})
+
+describe('every page', () => {
+  test.each([
+    '/',
+    '/fr',
+    '/fr/editions',
+    '/en/editions',
+    '/fr/nulle-part',
+    '/fr/preview/sessions/x',
+    '/fr/shared/x',
+    '/ma-page/x',
+  ])('%s asks for no device, runs no script and is framed by this site alone', async (path) => {
+    for (const { headers } of [await get(path), await get(path)]) {
+      expect(headers.get('permissions-policy')).toBe('camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("frame-ancestors 'self'")
+      expect(policy).not.toMatch(/script-src|unsafe-eval/)
+    }
+  })
+
+  test('of the admin runs the scripts of its own nonce, which every script of it has', async () => {
+    const seen = new Set<string>()
+    for (const path of ['/admin/login', '/admin/login', '/admin/forgot']) {
+      const { headers, body } = await get(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      const nonce = /script-src 'self' 'nonce-([^']+)';/.exec(policy)?.[1] ?? ''
+      expect(policy).not.toContain('unsafe-eval')
+      expect(headers.get('permissions-policy')).toContain('camera=()')
+      const inline = [...body.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>/g)].map(([, attributes = '']) => attributes)
+      expect(inline.length).toBeGreaterThan(0)
+      for (const attributes of inline) expect(attributes).toContain(`nonce="${nonce}"`)
+      seen.add(nonce)
+    }
+    expect(seen.size).toBe(3)
+  })
+})
