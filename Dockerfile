@@ -1,9 +1,9 @@
-FROM node:20.20.2-bookworm-slim AS base
+FROM node:24.21.0-bookworm-slim AS base
 ENV NEXT_TELEMETRY_DISABLED=1
 WORKDIR /app
 
 FROM base AS build
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx next build && npx tsx --conditions=production src/scripts/compress-static.ts && npm prune --omit=dev && rm -rf .next/cache
@@ -12,10 +12,10 @@ RUN npx next build && npx tsx --conditions=production src/scripts/compress-stati
 FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
 COPY --from=build /app ./
-RUN install -d -o node -g node data media .next/cache
+RUN install -d -o node -g node data media documents .next/cache
 USER node
 EXPOSE 3000
-VOLUME ["/app/data", "/app/media"]
+VOLUME ["/app/data", "/app/media", "/app/documents"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--max-semi-space-size=8", "src/scripts/start.cjs", "--no-build"]
