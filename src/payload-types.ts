@@ -1205,8 +1205,9 @@ export interface Webhook {
     | 'content.withdrawn'
   )[];
   /**
-   * These editions only. Without a choice: all, and content that belongs to none.
+   * Otherwise: all editions, and content that belongs to none.
    */
+  isLimited?: boolean | null;
   editions?: (string | Edition)[] | null;
   /**
    * Inactive, it receives nothing, and what changes meanwhile is not sent to it.
@@ -2270,6 +2271,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   name?: T;
   url?: T;
   events?: T;
+  isLimited?: T;
   editions?: T;
   isActive?: T;
   isGone?: T;

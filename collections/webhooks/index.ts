@@ -37,19 +37,25 @@ export const Webhooks: CollectionConfig = defineCollection({
       label: { fr: 'Quand prévenir', en: 'When to notify' },
       options: webhookEvents.map((value) => ({ value, label: webhookEventLabels[value] })),
     },
+    // A field of its own: the deletion of the last chosen edition must not open all of them.
+    {
+      name: 'isLimited',
+      type: 'checkbox',
+      label: { fr: 'Seulement certaines éditions', en: 'Some editions only' },
+      admin: {
+        description: {
+          fr: 'Sinon : toutes les éditions, et les contenus qui n’en ont pas.',
+          en: 'Otherwise: all editions, and content that belongs to none.',
+        },
+      },
+    },
     {
       name: 'editions',
       type: 'relationship',
       relationTo: 'editions',
       hasMany: true,
       label: { fr: 'Éditions', en: 'Editions' },
-      admin: {
-        allowCreate: false,
-        description: {
-          fr: 'Seulement ces éditions. Sans choix : toutes, et les contenus qui n’en ont pas.',
-          en: 'These editions only. Without a choice: all, and content that belongs to none.',
-        },
-      },
+      admin: { allowCreate: false, condition: ({ isLimited }) => isLimited === true },
     },
     {
       name: 'isActive',

@@ -16,6 +16,7 @@ import * as migration_20261127_154609_webhooks from './20261127_154609_webhooks'
 import * as migration_20261127_155717_hashed_keys from './20261127_155717_hashed_keys';
 import * as migration_20261127_191203_second_factors from './20261127_191203_second_factors';
 import * as migration_20261127_193819_share_links from './20261127_193819_share_links';
+import * as migration_20261127_194342_limited_webhooks from './20261127_194342_limited_webhooks';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261127_193819_share_links.up,
     down: migration_20261127_193819_share_links.down,
-    name: '20261127_193819_share_links'
+    name: '20261127_193819_share_links',
+  },
+  {
+    up: migration_20261127_194342_limited_webhooks.up,
+    down: migration_20261127_194342_limited_webhooks.down,
+    name: '20261127_194342_limited_webhooks'
   },
 ];

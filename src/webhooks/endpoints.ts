@@ -99,5 +99,6 @@ async function readyWebhook(req: PayloadRequest): Promise<Webhook> {
   if (!webhook.isActive) throw refuseRequest(req, 409, messages.inactive, 'WEBHOOK_INACTIVE')
   const secret = await secretState(req.payload, webhook.id, new Date())
   if (!secret) throw refuseRequest(req, 409, messages.noSecret, 'WEBHOOK_WITHOUT_SECRET')
+  if (!secret.isReadable) throw refuseRequest(req, 409, messages.unreadableSecret, 'WEBHOOK_SECRET_UNREADABLE')
   return webhook
 }

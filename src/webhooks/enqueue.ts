@@ -43,16 +43,17 @@ export const hasNewChanges = async (payload: Payload, webhooks: Webhook[]): Prom
 const firstToQueue = async (payload: Payload, webhooks: Webhook[]): Promise<number> =>
   Math.max(await cursorOf(payload), Math.min(...webhooks.map(({ startsAfter }) => startsAfter ?? 0)))
 
-/** The events of a change that a webhook waits for. */
+/** The events of a change that a webhook waits for; none when it is limited to editions and all of them were deleted. */
 export function eventsFor(
-  { events, editions, startsAfter }: Pick<Webhook, 'events' | 'editions' | 'startsAfter'>,
+  { events, editions, isLimited, startsAfter }: Pick<Webhook, 'events' | 'editions' | 'isLimited' | 'startsAfter'>,
   change: Pick<ContentChange, 'events' | 'editions' | 'formerEditions' | 'position'>,
 ): WebhookEvent[] {
   if (change.position <= (startsAfter ?? 0)) return []
   const chosen = (editions ?? []).flatMap((edition) => idOf(edition) ?? [])
   // Who waits for an edition learns that something has left it, too.
   const concerned = [...change.editions, ...change.formerEditions]
-  if (chosen.length > 0 && !concerned.some((edition) => chosen.includes(edition))) return []
+  // Rows of MongoDB that were written before the field have editions alone.
+  if ((isLimited ?? chosen.length > 0) && !concerned.some((edition) => chosen.includes(edition))) return []
   return change.events.filter(isWebhookEvent).filter((event) => events.includes(event))
 }
 

@@ -22,6 +22,17 @@ export const refuseTooMany: CollectionBeforeChangeHook = async ({ data, operatio
   return data
 }
 
+/**
+ * Makes the choice of editions and its switch agree: whoever chooses editions limits the webhook to them, and whoever turns the
+ * switch off gets all. What a deleted edition leaves stays limited.
+ */
+export const limitToEditions: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
+  const hasEditions = Array.isArray(data.editions) && data.editions.length > 0
+  const isRefused = data.isLimited === false && (operation === 'create' || originalDoc?.isLimited === true)
+  const isLimited = !isRefused && (data.isLimited === true || originalDoc?.isLimited === true || hasEditions)
+  return { ...data, isLimited, editions: isLimited ? data.editions : [] }
+}
+
 /** Makes a webhook that becomes active begin at the end of the log of changes. */
 export const startAtEnd: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const isActivated = data.isActive === true && originalDoc?.isActive !== true

@@ -16,6 +16,10 @@ export const webhookMessages = {
     fr: 'Ce webhook n’a pas encore de secret. Créez-le, donnez-le à l’application, puis recommencez.',
     en: 'This webhook has no secret yet. Create it, give it to the application, then try again.',
   },
+  unreadableSecret: {
+    fr: 'Le secret de ce webhook n’est plus lisible : PAYLOAD_SECRET a changé sur le serveur. Remplacez-le, donnez-le à l’application, puis recommencez.',
+    en: 'The secret of this webhook can no longer be read: PAYLOAD_SECRET has changed on the server. Replace it, give it to the application, then try again.',
+  },
   otherSecret: {
     fr: 'Quelqu’un d’autre vient de créer un secret. Le vôtre n’a pas été enregistré : recommencez si besoin.',
     en: 'Somebody else has just created a secret. Yours was not saved: try again if need be.',

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Plugin } from 'payload'
 import { webhookEndpoints } from './endpoints'
-import { deleteWhatBelongsToIt, refuseAddress, refuseTooMany, startAtEnd } from './hooks'
+import { deleteWhatBelongsToIt, limitToEditions, refuseAddress, refuseTooMany, startAtEnd } from './hooks'
 
 /** Adds to the collection of webhooks their secrets, trials and deliveries. `WebhookWorker` delivers. */
 export const webhooks = (): Plugin => (config) => ({
@@ -15,7 +15,13 @@ const withDeliveries = (collection: CollectionConfig): CollectionConfig => ({
   endpoints: [...webhookEndpoints, ...(collection.endpoints || [])],
   hooks: {
     ...collection.hooks,
-    beforeChange: [refuseAddress, refuseTooMany, startAtEnd, ...(collection.hooks?.beforeChange ?? [])],
+    beforeChange: [
+      refuseAddress,
+      refuseTooMany,
+      limitToEditions,
+      startAtEnd,
+      ...(collection.hooks?.beforeChange ?? []),
+    ],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), deleteWhatBelongsToIt],
   },
 })

@@ -9,6 +9,7 @@ const PURPOSE = 'assises.webhook-secret.1'
 
 interface Row {
   id: string
+  webhook: string
   current: string
   previous?: string | null
   previousUntil?: string | null
@@ -29,11 +30,14 @@ export async function makeSecret({ db }: Payload, webhook: string): Promise<Made
   const current = seal(secret, env.PAYLOAD_SECRET, PURPOSE)
   const former = await findRow({ db }, webhook)
   if (former) {
+    // A secret that `PAYLOAD_SECRET` no longer opens signs nothing more.
+    if (!isReadable(former)) {
+      const data = { current, previous: null, previousUntil: null }
+      return (await replace(db, former, data)) ? { secret } : undefined
+    }
     const previousUntil = new Date(Date.now() + SECRET_OVERLAP_MS).toISOString()
-    const where: Where = { and: [{ webhook: { equals: webhook } }, { current: { equals: former.current } }] }
     const data = { current, previous: former.current, previousUntil }
-    const isOwn = await db.updateOne({ collection: COLLECTION, where, data })
-    return isOwn ? { secret, previousUntil } : undefined
+    return (await replace(db, former, data)) ? { secret, previousUntil } : undefined
   }
   try {
     await db.create({ collection: COLLECTION, data: { webhook, current } })
@@ -61,19 +65,26 @@ export async function secretState(
 ): Promise<{ isReadable: boolean; previousUntil?: string } | undefined> {
   const row = await findRow({ db }, webhook)
   if (!row) return undefined
-  const { current, previousUntil } = row
+  const { previousUntil } = row
   const isOverlap = Boolean(previousUntil && new Date(previousUntil) > now)
   return {
-    isReadable: unseal(current, env.PAYLOAD_SECRET, PURPOSE) !== undefined,
+    isReadable: isReadable(row),
     ...(isOverlap && previousUntil ? { previousUntil } : {}),
   }
 }
 
-/** The ids of the webhooks that have a secret. */
-export async function webhooksWithSecret({ db }: Pick<Payload, 'db'>): Promise<ReadonlySet<string>> {
-  const select = { webhook: true } as const
-  const { docs } = await db.find<{ webhook: string }>({ collection: COLLECTION, select, pagination: false, limit: 0 })
-  return new Set(docs.map(({ webhook }) => webhook))
+/** The ids of the webhooks that have a secret, and whether it can be read with `PAYLOAD_SECRET`. */
+export async function webhooksWithSecret({ db }: Pick<Payload, 'db'>): Promise<ReadonlyMap<string, boolean>> {
+  const { docs } = await db.find<Row>({ collection: COLLECTION, pagination: false, limit: 0 })
+  return new Map(docs.map((row) => [row.webhook, isReadable(row)]))
+}
+
+const isReadable = ({ current }: Row): boolean => unseal(current, env.PAYLOAD_SECRET, PURPOSE) !== undefined
+
+/** Writes the row unless its secret has been replaced meanwhile; returns whether it was written. */
+async function replace(db: Payload['db'], { webhook, current }: Row, data: object): Promise<boolean> {
+  const where: Where = { and: [{ webhook: { equals: webhook } }, { current: { equals: current } }] }
+  return Boolean(await db.updateOne({ collection: COLLECTION, where, data: { ...data } }))
 }
 
 const findRow = ({ db }: Pick<Payload, 'db'>, webhook: string): Promise<Row | null> =>

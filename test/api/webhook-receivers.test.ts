@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { removeOldDeliveries } from '../../src/webhooks/retention'
 import { aSpeaker } from '../support/fixtures'
 import { until } from '../support/wait-until'
 import { type Receiver, startReceiver } from '../support/webhook-receiver'
@@ -102,6 +103,29 @@ describe('a receiver', () => {
     await aSpeaker(site.app)
     await site.untilDelivery(webhook, ({ failure }) => failure === 'private-address')
     expect(receiver.received).toEqual([])
+  })
+})
+
+describe('the log of a webhook', () => {
+  test('has the deliveries of 30 days, the newest of them when there are many, and all that wait', async () => {
+    const receiver = await aReceiver()
+    const { id: webhook } = await site.make(receiver.url)
+    await site.app.fetch(`/api/webhooks/${webhook}`, { method: 'PATCH', as: site.admin, json: { isActive: false } })
+    const write = (name: string, daysAgo: number, state: string) => {
+      const at = new Date(Date.now() - daysAgo * 24 * 3_600_000).toISOString()
+      const row = { key: name, subject: name, document: name, event: 'content.changed', position: 1, attempts: 1 }
+      const data = { ...row, webhook, state, happenedAt: at, queuedAt: at, nextAttemptAt: at }
+      return site.app.payload.db.create({ collection: 'webhook-deliveries', data })
+    }
+    for (const days of [1, 2, 3, 4]) await write(`delivered ${days}`, days, 'delivered')
+    await write('dead', 5, 'dead')
+    await write('waiting', 6, 'pending')
+    await write('old', 31, 'delivered')
+    const names = async () => (await site.deliveries(webhook)).map(({ document }) => document).toSorted()
+    await removeOldDeliveries(site.app.payload)
+    expect(await names()).toEqual(['dead', 'delivered 1', 'delivered 2', 'delivered 3', 'delivered 4', 'waiting'])
+    await removeOldDeliveries(site.app.payload, { days: 30, most: 3 })
+    expect(await names()).toEqual(['delivered 1', 'delivered 2', 'delivered 3', 'waiting'])
   })
 })
 

@@ -91,6 +91,48 @@ describe('a secret', () => {
     expect(valid.length).toBeGreaterThan(0)
   })
 
+  test('that was sealed with another PAYLOAD_SECRET is named at once, and what waits is sent once it is replaced', async () => {
+    const own = await startReceiver()
+    const made = await site.make(own.url)
+    const { seal } = await import('../../src/env/seal')
+    const { findWebhookProblems } = await import('../../src/admin/home/webhook-problems')
+    const where = { webhook: { equals: made.id } }
+    const data = { current: seal(made.secret, 'what PAYLOAD_SECRET was before', 'assises.webhook-secret.1') }
+    await site.app.payload.db.updateMany({ collection: 'webhook-secrets', where, data })
+    const request = (path: string, method = 'POST') =>
+      site.app.fetch(`/api/webhooks/${made.id}/${path}`, {
+        method,
+        as: site.admin,
+        headers: { 'accept-language': 'en' },
+      })
+    expect(await (await request('secret', 'GET')).json()).toEqual({ secret: { isReadable: false } })
+    const refused = await request('test')
+    expect([refused.status, (await refused.json()).errors[0]]).toMatchObject([
+      409,
+      { code: 'WEBHOOK_SECRET_UNREADABLE', message: expect.stringContaining('PAYLOAD_SECRET has changed') },
+    ])
+
+    const { id } = await aSpeaker(site.app)
+    await site.untilDelivery(made.id, ({ state, failure }) => state === 'pending' && failure === 'unreadable-secret')
+    const problem = { id: made.id, name: 'Site', lost: 0, isUnreadable: true, isWithoutEdition: false }
+    expect(await findWebhookProblems(site.app.payload)).toContainEqual(problem)
+    expect(own.received).toEqual([])
+
+    // The old one could sign nothing: there is no overlap.
+    const replaced = await (await request('secret')).json()
+    expect(replaced).toEqual({ secret: expect.stringMatching(/^whsec_/) })
+    const [waiting] = await site.deliveries(made.id)
+    await request(`deliveries/${waiting?.id}/resend`)
+    await until(() => own.about(id).length > 0)
+    const [message] = own.about(id)
+    if (!message) throw new Error('Nothing was received.')
+    expect(verified(replaced.secret, message)).toEqual(message.message)
+    await site.untilDelivery(made.id, ({ state }) => state === 'delivered')
+    expect((await findWebhookProblems(site.app.payload)).map((found) => found.id)).not.toContain(made.id)
+    await site.app.fetch(`/api/webhooks/${made.id}`, { method: 'DELETE', as: site.admin })
+    await own.close()
+  })
+
   test('goes with its webhook, and so do the deliveries', async () => {
     const made = await site.make(receiver.url)
     await site.app.fetch(`/api/webhooks/${made.id}`, { method: 'DELETE', as: site.admin })

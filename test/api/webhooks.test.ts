@@ -164,6 +164,49 @@ describe('a message', () => {
   })
 })
 
+describe('a webhook of chosen editions', () => {
+  const save = async (id: string, json: object) =>
+    (await (await site.app.fetch(`/api/webhooks/${id}`, { method: 'PATCH', as: site.admin, json })).json()).doc
+
+  test('gets nothing once all of them were deleted, the home of an administrator says so, and it can be opened to all', async () => {
+    const { findWebhookProblems } = await import('../../src/admin/home/webhook-problems')
+    const [chosen, other] = [await anEdition(site.app), await anEdition(site.app)]
+    const [receiver, all] = [await aReceiver(), await aReceiver()]
+    const { id } = await site.make(receiver.url, { editions: [chosen.id] })
+    await site.make(all.url)
+    const problem = { id, name: 'Site', lost: 0, isUnreadable: false, isWithoutEdition: true }
+    expect(await findWebhookProblems(site.app.payload)).not.toContainEqual(problem)
+    await site.app.payload.delete({ collection: 'editions', id: chosen.id, overrideAccess: true })
+    expect(await findWebhookProblems(site.app.payload)).toContainEqual(problem)
+
+    const later = [await aSession(site.app, other.id), await aSpeaker(site.app), await aSpeaker(site.app)]
+    await until(() => later.every((document) => all.about(document.id).length > 0))
+    // Each change is queued for all webhooks before the next one.
+    const queued = (await site.deliveries(id)).map(({ document }) => document)
+    expect(later.slice(0, 2).filter((document) => queued.includes(document.id))).toEqual([])
+
+    expect(await save(id, { isLimited: false })).toMatchObject({ isLimited: false, editions: [] })
+    expect(await findWebhookProblems(site.app.payload)).toEqual([])
+    const opened = await aSpeaker(site.app)
+    await until(() => receiver.about(opened.id).length > 0)
+  })
+
+  test('is limited by who chooses them, and by the switch without any', async () => {
+    const edition = await anEdition(site.app)
+    const receiver = await aReceiver()
+    const { id } = await site.make(receiver.url)
+    const shown = async (json: object) => {
+      const { isLimited, editions } = await save(id, json)
+      return [isLimited, editions.map(({ id }: { id: string }) => id)]
+    }
+    expect(await shown({ name: 'Autre nom' })).toEqual([false, []])
+    expect(await shown({ editions: [edition.id] })).toEqual([true, [edition.id]])
+    expect(await shown({ editions: [] })).toEqual([true, []])
+    expect(await shown({ isLimited: false })).toEqual([false, []])
+    expect(await shown({ isLimited: true })).toEqual([true, []])
+  })
+})
+
 test('a change before the webhook, or while it is inactive, is not sent', async () => {
   const receiver = await aReceiver()
   const before = await aSpeaker(site.app)

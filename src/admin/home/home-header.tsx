@@ -1,11 +1,11 @@
 import type { ServerProps } from 'payload'
 import { languageOf } from '../../domain/bilingual'
-import { LostDeliveries } from './lost-deliveries'
 import { formatWelcome } from './messages'
 import { SiteLinks } from './site-links'
+import { WebhookNotices } from './webhook-notices'
 import './home.css'
 
-/** The top of the home: whom it is for, the links to the site and to the guide, and the webhooks that have lost messages. */
+/** The top of the home: whom it is for, the links to the site and to the guide, and the webhooks that miss messages. */
 export function HomeHeader(props: ServerProps) {
   const { i18n, user } = props
   return (
@@ -14,7 +14,7 @@ export function HomeHeader(props: ServerProps) {
         <h1>{formatWelcome(user?.collection === 'users' ? user.name : undefined, languageOf(i18n))}</h1>
         <SiteLinks {...props} />
       </header>
-      <LostDeliveries {...props} />
+      <WebhookNotices {...props} />
     </>
   )
 }

@@ -214,15 +214,3 @@ const actionLabels: Record<Action, (work: Work) => Bilingual> = {
   prepare: () => ({ fr: 'Préparer l’édition suivante', en: 'Prepare the next edition' }),
   open: () => ({ fr: 'Ouvrir le programme', en: 'Open the programme' }),
 }
-
-/** « : 3 messages de ce webhook ont été abandonnés. », after its name. */
-export const formatLost = (count: number, language: Language) =>
-  inLanguage(
-    count === 1
-      ? { fr: ': un message de ce webhook a été abandonné.', en: ': one message of this webhook was given up.' }
-      : {
-          fr: `: ${count} messages de ce webhook ont été abandonnés.`,
-          en: `: ${count} messages of this webhook were given up.`,
-        },
-    language,
-  )

@@ -13,6 +13,10 @@ export const webhookMessages = {
     fr: 'L’application a répondu qu’elle n’existe plus (410) : ce webhook a été désactivé.',
     en: 'The application answered that it is gone (410): this webhook was made inactive.',
   },
+  withoutEdition: {
+    fr: 'Aucune édition n’est choisie : ce webhook ne reçoit rien. Choisissez-en une, ou décochez « Seulement certaines éditions ».',
+    en: 'No edition is chosen: this webhook receives nothing. Choose one, or untick “Some editions only”.',
+  },
   secret: { fr: 'Secret', en: 'Secret' },
   noSecret: {
     fr: 'Rien n’est envoyé avant que le secret soit créé : l’application s’en sert pour vérifier d’où viennent les messages.',

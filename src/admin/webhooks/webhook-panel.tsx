@@ -17,6 +17,10 @@ export function WebhookPanel() {
   const { config } = useConfig()
   const { id } = useDocumentInfo()
   const isGone = useFormFields(([fields]) => fields?.isGone?.value === true && fields.isActive?.value !== true)
+  const isWithoutEdition = useFormFields(
+    ([{ editions, isLimited } = {}]) =>
+      isLimited?.value === true && (!Array.isArray(editions?.value) || editions.value.length === 0),
+  )
   const api = `${config.serverURL ?? ''}${config.routes.api}`
   const requests = useMemo(
     () => webhookRequests(api, String(id), language, messages.failed),
@@ -30,6 +34,7 @@ export function WebhookPanel() {
   return (
     <div className="webhook-panel">
       {isGone && <p className="webhook-gone">{messages.gone}</p>}
+      {isWithoutEdition && <p className="webhook-gone">{messages.withoutEdition}</p>}
       <WebhookSecret language={language} requests={requests} />
       <DeliveryLog admin={config.routes.admin} labelOf={labelOf} language={language} requests={requests} />
     </div>
