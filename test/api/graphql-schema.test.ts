@@ -194,8 +194,9 @@ describe('the programme', () => {
 
 describe('a list of what refers to a document', () => {
   test('holds what the reader may read, with its own limit, filter and count', async () => {
-    const [edition, hidden] = [await anEdition(app), await anEdition(app)]
     const organisation = await create(app, 'organisations', { name: unique('Réseau'), _status: 'published' })
+    const partners = [{ organisation: organisation.id, role: 'partner' }]
+    const [edition, hidden] = [await anEdition(app, { partners }), await anEdition(app, { partners })]
     const speaker = await aSpeaker(app, { organisation: organisation.id })
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
     const room = await aRoom(app, edition.id)
@@ -212,20 +213,24 @@ describe('a list of what refers to a document', () => {
     const found = await ask(`{
       Speaker(slug: "${speaker.slug}") {
         sessions(limit: 9) { totalDocs hasNextPage docs { id } }
+        takesPartIn { totalDocs docs { slug } }
+        elsewhere: takesPartIn(limit: 9, where: { slug: { not_equals: "${edition.slug}" } }) { docs { slug } }
         last: sessions(limit: 1) { totalDocs hasNextPage docs { id } }
         filtered: sessions(limit: 9, where: { room: { equals: "${room.id}" } }) { docs { id testimonials(limit: 9) { docs { id } } } }
       }
       Room(id: "${room.id}") { sessions(limit: 9) { docs { id } } }
-      Organisation(slug: "${organisation.slug}") { speakers { docs { id } } }
+      Organisation(slug: "${organisation.slug}") { speakers { docs { id } } partnerOf { docs { slug } } }
     }`)
     expect(found).toEqual({
       Speaker: {
         sessions: { totalDocs: 2, hasNextPage: false, docs: [{ id: two.id }, { id: one.id }] },
+        takesPartIn: { totalDocs: 1, docs: [{ slug: edition.slug }] },
+        elsewhere: { docs: [] },
         last: { totalDocs: 2, hasNextPage: true, docs: [{ id: two.id }] },
         filtered: { docs: [{ id: one.id, testimonials: { docs: [{ id: testimonial.id }] } }] },
       },
       Room: { sessions: { docs: [{ id: one.id }] } },
-      Organisation: { speakers: { docs: [{ id: speaker.id }] } },
+      Organisation: { speakers: { docs: [{ id: speaker.id }] }, partnerOf: { docs: [{ slug: edition.slug }] } },
     })
   })
 
@@ -244,11 +249,14 @@ describe('a list of what refers to a document', () => {
     }) as never
     const all = speakers.map(({ id }) => `"${id}"`).join()
     const { Speakers } = await ask(
-      `{ Speakers(where: { id: { in: [${all}] } }) { docs { sessions(limit: 5) { docs { title } } } } }`,
+      `{ Speakers(where: { id: { in: [${all}] } }) { docs { sessions(limit: 5) { docs { title } } takesPartIn(limit: 5) { docs { slug } } } } }`,
     )
     app.payload.db.find = find as never
     expect(Speakers.docs.map(({ sessions }: Data) => sessions.docs.length)).toEqual([1, 1, 1])
-    expect(finds.filter((collection) => collection === 'sessions').length).toBeLessThan(4)
+    expect(Speakers.docs.map(({ takesPartIn }: Data) => takesPartIn.docs)).toEqual(
+      Array(3).fill([{ slug: edition.slug }]),
+    )
+    expect(finds.filter((collection) => collection === 'sessions').length).toBeLessThan(5)
   })
 })
 

@@ -16,8 +16,10 @@ interface ReverseList {
   of: string
   name: string
   collection: CollectionSlug
-  /** The path of the relation in those documents. */
+  /** The path of the relation in those documents, or in those that lead to them. */
   on: string
+  /** The documents that refer to both: their collection, and the relation that leads to the listed ones. */
+  through?: { collection: CollectionSlug; to: string }
   sort: string
   description: string
 }
@@ -28,12 +30,27 @@ const lists: readonly ReverseList[] = [
     description: 'The sessions in which this person takes part, in every public edition, the latest first.',
   },
   {
+    ...{ of: 'speakers', name: 'takesPartIn', collection: 'editions', on: 'participants.speaker', sort: '-startsOn' },
+    through: { collection: 'sessions', to: 'edition' },
+    description: 'The public editions in which this person takes part in a session, the latest first.',
+  },
+  {
     ...{ of: 'rooms', name: 'sessions', collection: 'sessions', on: 'room', sort: 'startsAt' },
     description: 'The sessions in this room, in order.',
   },
   {
     ...{ of: 'organisations', name: 'speakers', collection: 'speakers', on: 'organisation', sort: 'nameKey' },
     description: 'The people of this organisation, by name.',
+  },
+  {
+    ...{
+      of: 'organisations',
+      name: 'partnerOf',
+      collection: 'editions',
+      on: 'partners.organisation',
+      sort: '-startsOn',
+    },
+    description: 'The editions that have this organisation as a partner, the latest first.',
   },
   {
     ...{ of: 'sessions', name: 'testimonials', collection: 'testimonials', on: 'session', sort: 'nameKey' },
@@ -103,20 +120,53 @@ async function pageOf(list: ReverseList, parent: string, args: Args, req: Payloa
 
 /** The ids of the documents that refer to each of several documents, in order. */
 const referring = batched(async (req, key, parents): Promise<Map<string, string[]>> => {
-  const { collection, on, sort, where, draft } = JSON.parse(key)
+  const { collection, on, sort, where, draft, through }: ReverseList & Query = JSON.parse(key)
   const ofParents: Where = { [on]: { in: parents } }
-  const filter: Where = where ? { and: [ofParents, where] } : ofParents
-  // All of them: each parent has a page of its own.
-  internalFilters.add(filter)
-  const docs = await findDocuments<Record<string, unknown>>(req, collection as CollectionSlug, {
-    ...languagesOf(req),
-    ...{ as: 'requester', where: filter, select: selectOf(on), sort: sort.split(','), draft, limit: MAX_REFERRING + 1 },
-  })
-  if (docs.length > MAX_REFERRING) throw tooMany(req)
   const found = new Map<string, string[]>(parents.map((id) => [id, []]))
-  for (const doc of docs) for (const id of new Set(idsAt(doc, on.split('.')))) found.get(id)?.push(String(doc.id))
+  const add = (doc: Doc, parentIds: Iterable<string>) => {
+    for (const id of parentIds) found.get(id)?.push(doc.id)
+  }
+  const sorted = { sort: sort.split(','), draft }
+  if (!through) {
+    const docs = await findAll(req, collection, both(ofParents, where), { ...sorted, select: selectOf(on) })
+    for (const doc of docs) add(doc, new Set(idsAt(doc, on.split('.'))))
+    return found
+  }
+  const select = { ...selectOf(on), [through.to]: true }
+  const leading = await findAll(req, through.collection, ofParents, { draft, select })
+  const parentsOf = new Map<string, Set<string>>()
+  for (const doc of leading) {
+    for (const id of idsAt(doc, [through.to])) {
+      parentsOf.set(id, new Set([...(parentsOf.get(id) ?? []), ...idsAt(doc, on.split('.'))]))
+    }
+  }
+  const listed: Where = { id: { in: [...parentsOf.keys()] } }
+  const docs = await findAll(req, collection, both(listed, where), { ...sorted, select: { slug: true } })
+  for (const doc of docs) add(doc, parentsOf.get(doc.id) ?? [])
   return found
 })
+
+interface Query {
+  where?: Where
+  draft: boolean
+}
+type Doc = Record<string, unknown> & { id: string }
+
+const both = (one: Where, other: Where | undefined): Where => (other ? { and: [one, other] } : one)
+
+/** All documents that match, as the reader may read them: each parent has a page of its own. Throws when there are too many. */
+async function findAll(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  where: Where,
+  options: { draft: boolean; select: Record<string, unknown>; sort?: string[] },
+): Promise<Doc[]> {
+  internalFilters.add(where)
+  const found = { ...languagesOf(req), ...options, as: 'requester', where, limit: MAX_REFERRING + 1 } as const
+  const docs = await findDocuments<Doc>(req, collection, found)
+  if (docs.length > MAX_REFERRING) throw tooMany(req)
+  return docs
+}
 
 /** Loads a document as Payload loads those that a document refers to: together, and as the reader may read them. */
 const load = (req: PayloadRequest, collectionSlug: CollectionSlug, docID: string) =>
