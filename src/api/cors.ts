@@ -1,10 +1,8 @@
 import { headersWithCors, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { isAnonymous } from '../http/anonymous'
+import { exposedHeaders } from '../http/open-to-all'
 
 const ORIGIN = 'Access-Control-Allow-Origin'
-
-/** The headers of a response that a script of another origin may read, beside those that every script may. */
-const exposed = 'ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After'
 
 /** The headers that a script of any origin may send with an anonymous read. `Authorization` is not among them. */
 const accepted = [
@@ -24,7 +22,7 @@ export function withCors(response: Response, request: Request, config: Sanitized
   const req = { headers: request.headers, payload: { config } } as PayloadRequest
   const headers = headersWithCors({ headers: new Headers(response.headers), req })
   if (!headers.has(ORIGIN) && isAnonymous(Object.fromEntries(request.headers))) headers.set(ORIGIN, '*')
-  headers.set('Access-Control-Expose-Headers', exposed)
+  headers.set('Access-Control-Expose-Headers', exposedHeaders)
   if (hasOrigins(config)) headers.append('Vary', 'Origin')
   return new Response(response.body, { status: response.status, headers })
 }

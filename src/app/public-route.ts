@@ -1,5 +1,5 @@
 import { getPayload, type SanitizedConfig } from 'payload'
-import { withCors } from '../api/cors'
+import { openPreflight, withCors } from '../api/cors'
 import { credentialsRefusal } from '../api/credentials'
 import { methodRefusal } from '../api/rest/route-refusal'
 import { publicRouteOf } from '../content/public-routes'
@@ -19,10 +19,11 @@ export const publicRoute =
     return withCors(refusalResponse(unknown, errorReader(request.headers)), request, payload.config)
   }
 
-/** A handler of OPTIONS for paths that are only read: it names their methods. */
+/** A handler of OPTIONS for paths that are only read: it names their methods, and answers the preflight request of a page of any origin. */
 export const readableOnly =
   (config: Promise<SanitizedConfig>) =>
   async (request: Request): Promise<Response> =>
+    openPreflight(request, await config, ['GET', 'HEAD']) ??
     withCors(new Response(null, { status: 204, headers: { Allow: 'GET, HEAD, OPTIONS' } }), request, await config)
 
 /** A handler of a method that declared paths do not have: refused there with 405; `other` answers any other path. */

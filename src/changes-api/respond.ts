@@ -1,13 +1,11 @@
 import type { Payload } from 'payload'
 import { catchUp } from '../content/changes/catch-up'
+import { openToAll } from '../http/open-to-all'
 import { errorReader, type Refusal, refusalResponse } from '../http/refusal'
 import { findPage, pageJson } from './pages'
 import { isRefusal, readParameters } from './parameters'
 import { expiredCursor, noMoreStreams, unavailable } from './refusals'
 import { openStream } from './stream'
-
-/** A page of any origin may read the changes. */
-const openToAll = { 'Access-Control-Allow-Origin': '*' }
 
 /** Responds to `/api/changes`: what has changed since a cursor. What was written before the request is in the response. */
 export async function respondWithChanges(payload: Payload, request: Request): Promise<Response> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { readConsistently } from '../cache/consistent-read'
+import { openToAll } from '../http/open-to-all'
 import { errorReader, type Refusal, refusalResponse } from '../http/refusal'
 import { docsAsset, docsPage } from './docs-page'
 import { exampleParts } from './example-parts'
@@ -34,7 +35,7 @@ export async function respondWithContract(payload: Payload, request: Request): P
   if (!found) return new Response(null, { status: 404 })
   try {
     const body = await readConsistently(async () => found.body(payload))
-    const headers = { 'Content-Type': found.type, 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' }
+    const headers = { 'Content-Type': found.type, 'Cache-Control': 'no-cache', ...openToAll }
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
       headers: { ...headers, ...found.headers },
     })

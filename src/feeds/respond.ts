@@ -3,6 +3,7 @@ import { readConsistently } from '../cache/consistent-read'
 import type { FeedView } from '../content/programme-feed/feed-view'
 import { siteOrigin } from '../content/site-origin'
 import { CURRENT } from '../domain/feed-path'
+import { openToAll } from '../http/open-to-all'
 import { declaredQuery } from '../http/public-paths'
 import { errorReader, type Refusal, refusalResponse } from '../http/refusal'
 import { chooseSessions, sessionAt } from './choose-sessions'
@@ -90,9 +91,6 @@ function feedResponse({ edition, name, feed, session }: Wanted, view: FeedView):
 
 const fileName = (edition: string, name: string, session: string | undefined): string =>
   `${[edition, session].filter(Boolean).join('-')}${name.slice(name.lastIndexOf('.'))}`
-
-/** A page of any origin may read a feed. */
-const openToAll = { 'Access-Control-Allow-Origin': '*' }
 
 const redirectTo = (path: string): Response =>
   new Response(null, { status: 308, headers: { ...openToAll, Location: path, 'Cache-Control': 'no-cache' } })

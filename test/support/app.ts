@@ -37,7 +37,7 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
   const rest = (await import('../../src/app/(payload)/api/[...slug]/route')) as Record<string, Handler>
   const graphqlRoute = (await import('../../src/app/(payload)/api/graphql/route')) as unknown as Record<string, Handler>
 
-  const pages = await import('../../src/app/(site)/[[...path]]/route')
+  const pages = (await import('../../src/app/(site)/[[...path]]/route')) as unknown as Record<string, PageHandler>
 
   const fetch: TestApp['fetch'] = async (path, { as, json, ...init } = {}) => {
     const url = new URL(path, 'http://localhost:3000')
@@ -46,7 +46,8 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? init.body : JSON.stringify(json)
     const request = new Request(url, { ...init, method: init.method ?? 'GET', headers, body })
-    if (!url.pathname.startsWith('/api/')) return pages.GET(new Request(url, { ...init, headers }))
+    const page = pages[request.method] ?? pages.GET
+    if (page && !url.pathname.startsWith('/api/')) return page(new Request(url, { ...init, headers }))
     const slug = url.pathname
       .replace(/^\/api\//, '')
       .split('/')
@@ -72,4 +73,5 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
   }
 }
 
+type PageHandler = (request: Request) => Promise<Response>
 type Handler = (request: Request, context: { params: Promise<{ slug: string[] }> }) => Promise<Response>

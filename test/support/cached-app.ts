@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { fillResponder } from '../../src/boot/fill-answer'
 import { publicPathsOf } from '../../src/content/public-routes'
 import { type Delivery, deliver } from '../../src/delivery/deliver'
@@ -86,5 +88,7 @@ async function answer(app: TestApp, request: IncomingMessage, response: ServerRe
   })
   for (const [name, value] of answered.headers) response.setHeader(name, value)
   response.writeHead(answered.status)
-  response.end(Buffer.from(await answered.arrayBuffer()))
+  // As it comes: a stream has no end. It ends for the application when its client leaves.
+  if (answered.body) await pipeline(Readable.fromWeb(answered.body as never), response).catch(() => undefined)
+  else response.end()
 }
