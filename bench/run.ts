@@ -17,6 +17,7 @@ import { measureMemory } from './measures/memory'
 import { measureGrowth, measureMiss } from './measures/miss'
 import { measureOperations } from './measures/operations'
 import { measurePublishing } from './measures/publishing'
+import { measureStreams } from './measures/streams'
 import { measureThroughput } from './measures/throughput'
 import { startProject, writeContent } from './project'
 import { buildStock, startStock } from './stock-peer'
@@ -47,6 +48,7 @@ const figures: Figure[] = []
 
 try {
   if (values.only === 'feeds') figures.push(...(await step('feeds', feeds)))
+  if (!values.only || values.only === 'streams') figures.push(...(await step('streams', streams)))
   if (!values.only) await measureServers()
   if (!values.only || values.only === 'admin') await measureAdmins()
   if (!values.only || values.only === 'operations') figures.push(...(await step('operations', operations)))
@@ -137,6 +139,18 @@ async function feeds(): Promise<Figure[]> {
   const measured = await measureFeeds({ project, edition: EXAMPLE, folder, rounds, seconds })
   await stopAll()
   return measured
+}
+
+/** Open streams of changes on one node, then on two that share a database and no Redis. */
+async function streams(): Promise<Figure[]> {
+  await buildWhenStale()
+  await writeContent(folder, 'streams.db', 0, 0)
+  const first = await started(startProject(folder, 'streams.db'))
+  const alone = await measureStreams([first], EXAMPLE)
+  const second = await started(startProject(folder, 'streams.db'))
+  const together = await measureStreams([first, second], EXAMPLE)
+  await stopAll()
+  return [alone, together]
 }
 
 async function growth(): Promise<Figure[]> {
