@@ -22,6 +22,7 @@ const responses = {
   400: refused('The operation is refused: `extensions.code` of its error says why.'),
   403: refused('The site executes its trusted documents only, and this is none of them.'),
   405: { ...refused('A mutation came by GET, or the method is none of this path.'), headers: { Allow: allow } },
+  406: refused('The client accepts none of the media types of GraphQL.'),
   413: refused('The body is too large.'),
   414: refused('The URL is too long.'),
   415: refused('The body is not JSON in UTF-8.'),
