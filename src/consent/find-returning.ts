@@ -21,9 +21,7 @@ export async function findReturning(req: PayloadRequest, today: PlainDate): Prom
   if (withdrawn.size === 0) return []
   const isValid: Where = { or: [{ expiresOn: { equals: null } }, { expiresOn: { greater_than_equal: today } }] }
   const consents = await findDocuments(req, 'consents', {
-    where: {
-      and: [{ withdrawnAt: { equals: null } }, isValid, { 'subject.relationTo': { in: [...personCollections] } }],
-    },
+    where: { and: [{ withdrawnAt: { equals: null } }, isValid] },
     sort: '-givenOn',
     as: 'system',
   })

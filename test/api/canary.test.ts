@@ -1,5 +1,7 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordOf } from '../../src/domain/record'
+import { hasPages, pagePath } from '../../src/domain/site-path'
 import { feeds } from '../../src/feeds/feeds'
 import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -51,6 +53,14 @@ const stored = (collection: string, id: string) =>
   app.payload.db.findOne<{ id: string; slug?: string; edition?: string }>({
     ...{ collection: collection as CollectionSlug, locale: 'fr', where: { id: { equals: id } } },
   })
+
+/** The names of the files of an image. */
+function filesOf(doc: unknown): string[] {
+  const { filename, sizes } = recordOf(doc)
+  return [filename, ...Object.values(recordOf(sizes)).map((size) => recordOf(size).filename)].filter(
+    (name): name is string => typeof name === 'string',
+  )
+}
 
 const slugs = () => app.payload.config.collections.map(({ slug }) => slug)
 
@@ -124,6 +134,55 @@ describe.each([
     }
     expect(paths.length).toBeGreaterThan(30)
     expect(await crawl(paths)).toEqual([])
+  })
+
+  test('reads no canary on any page, and no file of a hidden image', async () => {
+    const docs = [...fixtures.open.values(), ...fixtures.linked, ...fixtures.hidden]
+    const paths: string[] = ['/fr', '/en', '/fr/editions']
+    const files: string[] = []
+    for (const { collection, id } of docs) {
+      const doc = await stored(collection, id)
+      const edition = collection === 'sessions' ? await stored('editions', String(doc?.edition)) : undefined
+      if (hasPages(collection) && doc?.slug) {
+        const address = { slug: doc.slug, edition: edition?.slug }
+        paths.push(pagePath('fr', collection, address), pagePath('en', collection, address))
+      }
+      if (collection === 'media') files.push(...filesOf(doc))
+    }
+    expect(paths.length).toBeGreaterThan(30)
+    expect(await crawl(paths)).toEqual([])
+    const hidden = new Set(fixtures.hidden.filter(({ reason }) => reason !== 'newer-draft').map(({ id }) => id))
+    const open = (
+      await Promise.all(docs.map(({ collection, id }) => !hidden.has(id) && stored(collection, id)))
+    ).flatMap((doc) => (doc ? filesOf(doc) : []))
+    const closed = files.filter((name) => !open.includes(name))
+    expect(closed.length).toBeGreaterThan(5)
+    for (const name of closed) {
+      const path = `/api/media/file/${encodeURIComponent(name)}`
+      expect.soft((await app.fetch(path, { as: reader() })).status, path).toBe(404)
+    }
+  })
+
+  test('reads no canary in a preview, nor with a link that nobody has made', async () => {
+    const { GET: preview } = await import('../../src/app/(site)/[locale]/preview/[collection]/[id]/route')
+    const { GET: shared } = await import('../../src/app/(site)/[locale]/shared/[token]/route')
+    const found: string[] = []
+    const look = async (path: string, response: Promise<Response>) => {
+      const bytes = await (await response).text()
+      const secret = secrets.find((word) => bytes.includes(word) && !path.includes(word))
+      if (secret) found.push(`${path} → ${secret} in ${around(bytes, secret)}`)
+    }
+    for (const { collection, id } of fixtures.hidden.filter(({ collection }) => hasPages(collection))) {
+      for (const locale of ['fr', 'en']) {
+        const request = (path: string) =>
+          new Request(`http://localhost:3000/${locale}/${path}`, { headers: { ...reader() } })
+        const params = Promise.resolve({ locale, collection, id })
+        await look(`preview ${collection}/${id}`, preview(request(`preview/${collection}/${id}`), { params }))
+        const token = Promise.resolve({ locale, token: id })
+        await look(`shared ${id}`, shared(request(`shared/${id}`), { params: token }))
+      }
+    }
+    expect(found).toEqual([])
   })
 
   test('gets the same response for a hidden document as for one that does not exist', async () => {

@@ -1,4 +1,6 @@
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findReturning } from '../../src/consent/find-returning'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
@@ -30,6 +32,12 @@ const image = async (name: string) =>
   app.payload.create({
     ...{ collection: 'media', data: { alt: 'Portrait' }, file: await anImage(name), overrideAccess: true },
   })
+
+/** The people whom the home of the admin names as agreed again. */
+const returningIds = async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  return (await findReturning(await createLocalReq({}, app.payload), today)).map(({ id }) => id)
+}
 
 let count = 0
 /** A public testimonial with several versions, a photo and a former one, and the consent of its person. */
@@ -173,15 +181,39 @@ describe('a withdrawal', () => {
     await byPerson(id, person)
     const visit = new PersonVisit()
     await visit.open(await aPersonLink(app, editor, { collection: 'testimonials', id, person }))
+    expect(await returningIds()).not.toContain(id)
     await visit.send('accord', { scope: ['quote', 'name', 'photo'], displayMode: 'full-name' })
     expect(await status(`/api/testimonials/${id}`)).toBe(404)
+    expect(visit.html).toContain('l’équipe doit d’abord publier votre page')
+    expect(await returningIds()).toContain(id)
     await patch(`/api/testimonials/${id}`, { _status: 'published' })
+    await visit.show()
+    expect(visit.html).not.toContain('l’équipe doit d’abord publier votre page')
+    expect(await returningIds()).not.toContain(id)
     expect(await status(`/fr/testimonials/${slug}`)).toBe(200)
     expect(await status(url)).toBe(200)
     const { completeReturnedImages } = await import('../../collections/media/complete-images')
     expect(await completeReturnedImages(app.payload)).toBeGreaterThan(3)
     expect(await completeReturnedImages(app.payload)).toBe(0)
     expect(await status(sizes.card.url)).toBe(200)
+  })
+
+  test('is not undone by a release of their edition, neither before nor after they agree again', async () => {
+    const edition = await anEdition(app)
+    const person = 'Lina Berrada'
+    const { id } = await aSpeaker(app, { name: person })
+    await aSession(app, edition.id, { _status: 'draft', participants: [{ speaker: id, role: 'speaker' }] })
+    await withdraw('speakers', id)
+    const release = () => app.fetch(`/api/programme/${edition.id}/release`, { method: 'POST', as: editor, json: {} })
+    expect((await release()).status).toBe(201)
+    expect((await read(`/api/speakers/${id}?draft=true`))._status).toBe('draft')
+    const visit = new PersonVisit()
+    await visit.open(await aPersonLink(app, editor, { collection: 'speakers', id, person }))
+    await visit.send('accord', { scope: ['name'] })
+    expect(await status(`/api/speakers/${id}`)).toBe(404)
+    expect(await returningIds()).toContain(id)
+    await patch(`/api/speakers/${id}`, { _status: 'published' })
+    expect(await status(`/api/speakers/${id}`)).toBe(200)
   })
 
   test('is for people who may publish', async () => {

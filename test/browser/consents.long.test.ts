@@ -111,4 +111,12 @@ test('a proposed photo is accepted beside the present one, and the person is wit
   await page.getByRole('button', { name: 'Retirer maintenant' }).click()
   await page.getByText('la personne a quitté le site').waitFor()
   expect((await fetch(`${server.url}/api/speakers/${id}`)).status).toBe(404)
+  const consent = { person: name, subject: { relationTo: 'speakers', value: id }, scope: ['name'], how: 'paper' }
+  await api('/consents', { ...consent, givenOn: '2024-01-15', wording: '2026-1' })
+  await page.goto('/admin')
+  const card = page.locator('.home-consents').filter({ hasText: 'à publier de nouveau' })
+  await card.getByRole('link', { name }).waitFor()
+  await card.scrollIntoViewIfNeeded()
+  await saveScreenshot(page, 'accueil-accords-redonnes')
+  expect(await accessibilityProblems(page, ['.home-consents'])).toEqual([])
 })

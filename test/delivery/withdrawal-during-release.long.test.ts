@@ -85,17 +85,19 @@ test(`the last public byte of a person comes before the end of a release of ${SE
 
   const { state, ended } = await outsideTransactions(() => startRelease(edition))
   while (state.done < 50) await new Promise((resolve) => setTimeout(resolve, 5))
-  let lastReleased = -1
+  let [lastReleased, answered] = [-1, 0]
   const { lastByte } = await lastByteAfter(
     () => showing(before),
     async () => {
+      const began = performance.now()
       await visit.send('retrait')
+      answered = performance.now() - began
       lastReleased = state.result ? SESSIONS : state.done
     },
   )
   expect(visit.html).toContain('a quitté le site')
   process.stdout.write(
-    `last public byte ${Math.round(lastByte)} ms after the click, at session ${lastReleased} of a release\n`,
+    `last public byte ${Math.round(lastByte)} ms after the click, answered after ${Math.round(answered)} ms, at session ${lastReleased} of a release\n`,
   )
   expect(lastReleased).toBeLessThan(SESSIONS)
   await ended
