@@ -28,5 +28,5 @@ export function refuseRequest(
 ): APIError {
   const error = new APIError<Record<string, unknown> | null>(messageFor(req, text), status, null, true)
   // Payload hides the message of an error without a name, and minifying removes that of a class. `loggingLevels` has the name.
-  return Object.assign(error, { name: status < 500 ? 'RequestRefused' : 'APIError', ...(code ? { code } : {}) })
+  return Object.assign(error, { name: status < 500 ? 'RequestRefused' : 'ServerError', ...(code ? { code } : {}) })
 }

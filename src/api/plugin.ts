@@ -7,12 +7,14 @@ import { refusalCodes } from './refusal-codes'
 
 // Refusals are responses: logged as errors, anybody could fill the log.
 const refusalLevels = {
+  APIError: 'info',
   AuthenticationError: 'info',
   Forbidden: 'info',
   GraphQLError: 'debug',
   NotFound: 'debug',
   QueryError: 'debug',
   RequestRefused: 'debug',
+  UnauthorizedError: 'info',
 } as const
 
 /**

@@ -3,6 +3,11 @@ import { LIMITS } from '../http/limits'
 import { badRequest, type Refusal } from '../http/refusal'
 
 const { conditions, nesting, listValues, pathSteps } = LIMITS.where
+/** Operators that compare with one value: a list would be bound where the database expects a value. */
+const oneValue = new Set([
+  ...['equals', 'not_equals', 'like', 'not_like', 'exists'],
+  ...['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'],
+])
 const listOperators = new Set(['in', 'not_in', 'all'])
 
 /** A refusal when a `where` of REST or GraphQL, already parsed, asks for too much; `undefined` when it may be run. */
@@ -51,6 +56,7 @@ function visitField(comparisons: unknown, walk: Walk): void {
     })
   }
   for (const [operator, operand] of entries) {
+    if (oneValue.has(operator) && Array.isArray(operand)) walk.refusal = severalValues(operator)
     if (listSize(operator, operand) > listValues) {
       walk.refusal = tooComplex({
         fr: `« ${operator} » a plus de ${listValues} valeurs`,
@@ -75,3 +81,9 @@ function tooComplex({ fr, en }: Bilingual): Refusal {
     en: `"where" asks for too much: ${en}. Split the request.`,
   })
 }
+
+const severalValues = (operator: string): Refusal =>
+  badRequest('INVALID_OPERAND', {
+    fr: `« ${operator} » compare à une seule valeur, et en reçoit plusieurs. Utilisez « in », avec des virgules.`,
+    en: `"${operator}" compares with one value, and was given several. Use "in", with commas.`,
+  })

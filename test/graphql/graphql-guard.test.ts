@@ -160,7 +160,6 @@ describe('an accepted request', () => {
     [{ query: both }, false],
     [{ query: both, operationName: 'C' }, false],
     [{ query: 'mutation { a }' }, false],
-    [{ query: 'subscription { a }' }, false],
     [{ query: '{' }, false],
     [{ query: '{ a }', operationName: 1 }, false],
     [{ query: '{ a }', variables: [] }, false],
@@ -247,5 +246,16 @@ describe('the hash of a persisted query', () => {
       if (isExclusive) expect([plain, registered]).toMatchObject([refusal, refusal])
       else expect([plain, registered]).toMatchObject([{ isQuery: true }, { isQuery: true }])
     }
+  })
+})
+
+describe('what the libraries behind cannot answer', () => {
+  it.each([
+    ['subscription { a }', 'NO_SUBSCRIPTIONS'],
+    ['query A { a } subscription B { a }', 'NO_SUBSCRIPTIONS'],
+    ['{ a @skip(if: null) }', 'INVALID_CONDITION'],
+    ['{ a @include }', 'INVALID_CONDITION'],
+  ])('%s is refused with %s', async (query, code) => {
+    expect(await post(JSON.stringify({ query }))).toMatchObject({ status: 400, code })
   })
 })

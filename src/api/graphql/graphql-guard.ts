@@ -9,6 +9,7 @@ import { badRequest, type Refusal } from '../../http/refusal'
 import { urlRefusal } from '../../http/url'
 import type { Prices } from './measure'
 import { costOf, documentRefusal } from './operation-refusal'
+import { unservedRefusal } from './unserved-refusal'
 
 const messages = {
   mediaType: {
@@ -100,7 +101,7 @@ function judge(request: Request, members: Record<string, unknown>, prices: Price
   const definition = executedDefinition(document, operation)
   const kind = definition?.operation
   if (request.method === 'GET' && kind === 'mutation') return mutationByGet
-  const refusal = documentRefusal(document, operation.variables, prices)
+  const refusal = unservedRefusal(document) ?? documentRefusal(document, operation.variables, prices)
   if (refusal) return refusal
   const asksForCost = isRecord(members.extensions) && members.extensions.cost === true
   const cost = asksForCost && definition ? costOf(document, definition, operation.variables, prices) : undefined

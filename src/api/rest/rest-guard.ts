@@ -1,3 +1,4 @@
+import { isRecord } from '../../domain/record'
 import { readBody } from '../../http/body'
 import { parseJson } from '../../http/json'
 import { LIMITS } from '../../http/limits'
@@ -39,8 +40,8 @@ function queryRefusal(request: Request, search: string, names: RestNames): Refus
 }
 
 const invalidJson = {
-  fr: 'Le corps n’est pas du JSON valide en UTF-8.',
-  en: 'The body is not valid JSON in UTF-8.',
+  fr: 'Le corps n’est pas un objet JSON valide en UTF-8.',
+  en: 'The body is not a valid JSON object in UTF-8.',
 }
 const invalidForm = {
   fr: 'Le corps n’est pas un multipart/form-data entier : envoyez-le avec sa limite (boundary).',
@@ -63,7 +64,7 @@ async function withBody(request: Request): Promise<Request | Refusal> {
   const isMultipart = mediaType === 'multipart/form-data'
   const body = await readBody(request, isMultipart ? LIMITS.rest.multipartBytes : LIMITS.rest.bodyBytes)
   if (!Buffer.isBuffer(body)) return isMultipart ? uploadTooLarge : body
-  if (mediaType === 'application/json' && body.length > 0 && parseJson(body) === undefined) {
+  if (mediaType === 'application/json' && body.length > 0 && !isRecord(parseJson(body))) {
     return badRequest('INVALID_JSON', invalidJson)
   }
   if (mediaType.startsWith('multipart/') && !(isMultipart && isCompleteMultipart(contentType, body))) {
