@@ -1,4 +1,4 @@
-import type { Plugin } from 'payload'
+import type { CollectionConfig, Plugin } from 'payload'
 import { withLocksOfOpenForms } from '../database/locks-of-open-forms'
 import { withOldestVersionByDate } from '../database/oldest-version'
 import { withVersionsInOrder } from '../database/versions-in-order'
@@ -21,14 +21,11 @@ import { withVersionsAsGiven } from './versions-as-given'
  * Adds the operations on an edition under `/api/programme/:edition/…`, `/api/share-links`, who has which form open, planned
  * publications, the French beside the English of a form, and the merge of the edits of two people.
  */
-export const editorial = (): Plugin => (config) =>
-  withPlans({
-    ...withRecoveryTasks(withEdits(config), recoveries),
-    collections: config.collections?.map((collection) =>
-      collection.slug === 'share-links'
-        ? { ...collection, endpoints: [shareLinks, ...(collection.endpoints || [])] }
-        : collection,
-    ),
+export const editorial = (): Plugin => (config) => {
+  const edited = withRecoveryTasks(withEdits(config), recoveries)
+  return withPlans({
+    ...edited,
+    collections: edited.collections?.map(withShareLinks),
     db: withLocksOfOpenForms(withVersionsAsGiven(withOldestVersionByDate(withVersionsInOrder(config.db)))),
     endpoints: [
       ...(config.endpoints ?? []),
@@ -41,5 +38,11 @@ export const editorial = (): Plugin => (config) =>
       ...translationEndpoints,
     ],
   })
+}
+
+const withShareLinks = (collection: CollectionConfig): CollectionConfig =>
+  collection.slug === 'share-links'
+    ? { ...collection, endpoints: [shareLinks, ...(collection.endpoints || [])] }
+    : collection
 
 const recoveries = [importRecovery, cloneRecovery]
