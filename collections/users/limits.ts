@@ -37,6 +37,8 @@ const rules = {
   codes: rule(20, 10 * second),
   /** Codes for one account from anywhere: whoever gives them knows its password, and a code has six digits. */
   accountCodes: rule(50, minute),
+  /** Mails to an account about wrong codes: one in an hour. */
+  warning: { free: 1, firstDelay: hour, longestDelay: hour, forgottenAfter: hour },
 }
 
 /** A kind of attempt. */
@@ -59,6 +61,10 @@ export function limitAttempts(req: PayloadRequest, attempts: Partial<Record<Atte
   if (wait > 0) throw refuseAttempt(req, Math.ceil(wait / second))
   countAttempts(counted)
 }
+
+/** Whether an attempt of a kind would be refused now. */
+export const isDelayed = (kind: Attempt, who: string): boolean =>
+  waitBefore([{ rule: rules[kind], name: nameOf(kind, who) }]) > 0
 
 /** Forgets the attempts of a kind: the last one succeeded. */
 export const forgetAttempts = (kind: Attempt, who: string): void => forget(nameOf(kind, who))

@@ -5,6 +5,7 @@ import { isAdmin, isStaff } from '../shared/access/roles'
 import { isValidId } from '../shared/ids'
 import { refuseRequest } from '../shared/messages'
 import { accountMessages } from './messages'
+import { findUnconfirmed } from './second-factor/session-state'
 
 interface StoredSession {
   id: string
@@ -20,6 +21,8 @@ export interface Device {
   device: string | null
   createdAt: string
   expiresAt: string
+  /** Whether it has given the password, and has not confirmed its log-in. */
+  isUnconfirmed: boolean
   /** Whether it sends this request. */
   isCurrent: boolean
 }
@@ -31,8 +34,14 @@ export const listSessions: Endpoint = {
   handler: async (req) => {
     const id = accountOf(req)
     const sessions = await findSessions(req, id)
+    const unconfirmed = await findUnconfirmed(
+      req.payload,
+      id,
+      sessions.map((session) => session.id),
+    )
     const headers = { 'Cache-Control': 'no-store' }
-    return Response.json({ docs: sessions.map((session) => deviceOf(req, session)).reverse() }, { headers })
+    const docs = sessions.map((session) => deviceOf(req, session, unconfirmed.includes(session.id)))
+    return Response.json({ docs: docs.reverse() }, { headers })
   },
 }
 
@@ -95,10 +104,11 @@ const keyOf = ({ id }: StoredSession) => createHash('sha256').update(id).digest(
 // Payload adds the id of the session to the account of a request.
 const isCurrent = ({ user }: PayloadRequest, { id }: StoredSession) => (user as { _sid?: string } | null)?._sid === id
 
-const deviceOf = (req: PayloadRequest, session: StoredSession): Device => ({
+const deviceOf = (req: PayloadRequest, session: StoredSession, isUnconfirmed: boolean): Device => ({
   key: keyOf(session),
   device: session.device ?? null,
   createdAt: new Date(session.createdAt).toISOString(),
   expiresAt: new Date(session.expiresAt).toISOString(),
+  isUnconfirmed,
   isCurrent: isCurrent(req, session),
 })

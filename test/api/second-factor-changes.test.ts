@@ -106,6 +106,17 @@ test('new recovery codes take the place of those before', async () => {
   expect((await confirm(recoveryCodes[0])).status).toBe(200)
 })
 
+test('whoever operates the server resets the second factor of any account, and ends its sessions', async () => {
+  const { resetAccount } = await import('../../collections/users/second-factor/reset-account')
+  const admin = await signIn(app, 'admin')
+  await enrol(app, admin)
+  expect(await resetAccount(app.payload, 'personne@exemple.fr')).toBe(false)
+  expect(await resetAccount(app.payload, ` ${admin.email.toUpperCase()} `)).toBe(true)
+  expect(await isOpen(app, admin)).toBe(false)
+  const { session } = await logInOf(app, admin.email)
+  expect(await isOpen(app, session)).toBe(true)
+})
+
 describe('an administrator', () => {
   test('resets the second factor of somebody else, whose sessions end and who gets a mail', async () => {
     const admin = await signIn(app, 'admin')

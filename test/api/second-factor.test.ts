@@ -84,6 +84,12 @@ describe('a log-in with the password alone', () => {
     expect([late.status, await codeIn(late)]).toEqual([401, 'LOG_IN_FIRST'])
   })
 
+  test('is listed as not confirmed among the devices of the account', async () => {
+    await logInOf(app, account.email)
+    const { docs } = await (await app.fetch(`/api/users/${account.id}/sessions`, { as: account })).json()
+    expect(docs.map(({ isUnconfirmed }: { isUnconfirmed: boolean }) => isUnconfirmed)).toEqual([true, false])
+  })
+
   test('is given up by its sender', async () => {
     const { session } = await logInOf(app, account.email)
     const left = await post(app, 'second-factor/leave', session, {})
@@ -156,10 +162,14 @@ describe('a code', () => {
     const statuses: number[] = []
     for (let at = 0; at < 6; at += 1) statuses.push((await confirm(session, '000000', '203.0.113.1')).status)
     expect(statuses).toEqual([400, 400, 400, 400, 400, 429])
+    const warnings = () =>
+      mails.sent.filter(({ to, subject }) => to === account.email && /codes faux/.test(String(subject)))
+    expect(warnings()).toHaveLength(1)
     const delayed = await confirm(session, codeOf(factor.secret), '203.0.113.1')
     expect([delayed.status, Number(delayed.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
     for (let at = 0; at < 45; at += 1) await confirm(session, '000000', `203.0.${at}.2`)
     expect((await confirm(session, codeOf(factor.secret), '198.18.0.1')).status).toBe(429)
+    expect(warnings()).toHaveLength(1)
     const other = await signIn(app, 'editor')
     const { secret } = await enrol(app, other)
     const { session: elsewhere } = await logInOf(app, other.email)

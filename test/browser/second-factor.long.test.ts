@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PASSWORD } from '../support/accounts'
 import { toast } from '../support/admin-form'
 import { adminToken } from '../support/admin-people'
-import { accessibilityProblems } from '../support/axe'
+import { accessibilityProblems, pageViolations } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
@@ -11,18 +16,24 @@ import { codeOf } from '../support/second-factor'
 
 let browser: TestBrowser
 let server: RunningServer
+let folder: string
 /** Passkeys belong to a name, not to an address. */
 let baseURL: string
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assises_second_factor-'))
   const env = { SECOND_FACTOR: 'contributor:required' }
-  ;[browser, server] = await Promise.all([openBrowser(), startServer({ env })])
+  const databaseUrl = databaseIn(folder)
+  ;[browser, server] = await Promise.all([openBrowser(), startServer({ env, databaseUrl })])
   baseURL = server.url.replace('127.0.0.1', 'localhost')
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  if (folder) await rm(folder, { recursive: true, force: true })
 })
+
+const databaseIn = (path: string) => `file:${join(path, 'assises.db')}`
 
 async function createAccount(name: string, role: string): Promise<{ id: string; email: string }> {
   const email = `${name}-${Date.now().toString(36)}@exemple.fr`
@@ -110,6 +121,8 @@ test('a passkey is added, confirms a log-in, and answers a challenge once', { ti
   await givePassword(page, email)
   await button(page, 'Utiliser ma clé d’accès').waitFor()
   await look(page, 'deux-etapes-connexion', '.template-minimal')
+  expect(await pageViolations(page)).toEqual([])
+  expect(await page.title()).toMatch(/^Deuxième étape/)
   const statuses: number[] = []
   await page.route('**/confirm-passkey/finish', async (route) => {
     const sent = route.request().postDataJSON()
@@ -185,5 +198,12 @@ test('a role that must have a second step sets it up at the log-in, by the keybo
   await givePassword(page, email)
   await button(page, 'Revenir à la connexion').click()
   await page.getByLabel('Mot de passe').waitFor()
+
+  const command = ['--conditions=production', '--import', 'tsx', 'src/scripts/reset-second-factor.ts', email]
+  const env = { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: databaseIn(folder), MEDIA_DIR: folder }
+  const { stdout } = await promisify(execFile)(process.execPath, command, { env: env as NodeJS.ProcessEnv })
+  expect(stdout).toContain(`${email}\u00A0: la connexion en deux étapes est réinitialisée.`)
+  await givePassword(page, email)
+  await button(page, 'Ajouter une application de codes').waitFor()
   await context.close()
 })

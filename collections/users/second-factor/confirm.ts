@@ -1,14 +1,14 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { generateExpiredPayloadCookie } from 'payload/shared'
 import { refuseRequest } from '../../shared/messages'
-import { forgetAttempts, fromAddress, limitAttempts, takeBackAttempt } from '../limits'
+import { forgetAttempts, fromAddress, isDelayed, limitAttempts, takeBackAttempt } from '../limits'
 import { endSessionsOf } from '../sessions'
 import { findFactors } from './factors'
-import { sendCodeNotice } from './mails'
+import { sendCodeNotice, sendWarning } from './mails'
 import { secondFactorMessages as messages } from './messages'
 import { spendRecoveryCode } from './recovery-codes'
 import { notStored, readBody, requesterOf, textOf } from './requester'
-import { confirmSession, findWaiting } from './session-state'
+import { confirmSession, findWaiting, type SessionUser } from './session-state'
 import { spendStoredCode } from './totp'
 
 /** Counts an attempt to give a code. Throws a refusal with 429 when it comes too early. */
@@ -33,12 +33,22 @@ export const confirmByCode: Endpoint = {
     if (state === 'to-set-up') throw refuseRequest(req, 401, messages.logInFirst, 'LOG_IN_FIRST')
     limitCodes(req, user.id)
     const spent = await spendCode(req.payload, user.id, textOf((await readBody(req)).code))
-    if (!spent) throw refuseRequest(req, 400, messages.wrongCode, 'WRONG_CODE')
+    if (!spent) {
+      await warn(req, user)
+      throw refuseRequest(req, 400, messages.wrongCode, 'WRONG_CODE')
+    }
     forgetCodes(req, user.id)
     await confirmSession(req.payload, user)
     if (spent.left !== undefined) await sendCodeNotice(req, spent.left, user)
     return Response.json({ confirmed: true, recoveryCodesLeft: spent.left }, notStored)
   },
+}
+
+/** Writes to an account whose password is right and whose codes are wrong so often that they are delayed. At most once in an hour. */
+async function warn(req: PayloadRequest, user: SessionUser): Promise<void> {
+  if (!isDelayed('code', fromAddress(req, user.id)) || isDelayed('warning', user.id)) return
+  limitAttempts(req, { warning: user.id })
+  await sendWarning(req, user)
 }
 
 /** Uses a code of an account, once. Returns how many recovery codes are left when it was one; `undefined` when it is wrong. */

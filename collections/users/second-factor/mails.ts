@@ -18,6 +18,13 @@ export const sendFactorNotice = (
   to: { email?: unknown; name?: unknown },
 ): Promise<void> => sendNotice(req, { subject, sentence: notices[change] }, to)
 
+/** Writes to an account that somebody has given its password and wrong codes. */
+export const sendWarning = (req: PayloadRequest, to: { email?: unknown; name?: unknown }): Promise<void> => {
+  const sentence =
+    'Une personne a donné le mot de passe de votre compte, puis plusieurs codes faux. Elle n’a rien pu ouvrir.'
+  return sendNotice(req, { subject: 'Des codes faux pour votre compte', sentence }, to)
+}
+
 /** Writes to an account that one of its recovery codes was used. */
 export const sendCodeNotice = (
   req: PayloadRequest,

@@ -36,6 +36,13 @@ export async function confirmSession(payload: Payload, { id, sessions, _sid }: S
   )
 }
 
+/** Returns which sessions of an account are not confirmed, where it must confirm them. */
+export async function findUnconfirmed(payload: Payload, id: string, sids: readonly string[]): Promise<string[]> {
+  if (!(await hasFactor(payload, id))) return []
+  const confirmed = await Promise.all(sids.map((sid) => isSpent(payload, id, sessionUse(sid))))
+  return sids.filter((_, at) => !confirmed[at])
+}
+
 /**
  * Finds the account that has given its password and not yet confirmed its log-in, or must set a second factor up first.
  * `undefined` when the headers of a request have no such session, or its time has passed.

@@ -25,13 +25,14 @@ export function Devices() {
       <h2 id="account-devices">{messages.title}</h2>
       {devices.length === 0 && <p>{messages.none}</p>}
       <ul>
-        {devices.map(({ key, device, createdAt, isCurrent }) => (
+        {devices.map(({ key, device, createdAt, isCurrent, isUnconfirmed }) => (
           <li key={key}>
             <span>
               <strong>{device ?? messages.unknown}</strong>
               {isCurrent && <span className="account-devices__current">{messages.current}</span>}
               <br />
-              {messages.since} <time dateTime={createdAt}>{formatMoment(createdAt, zone, language)}</time>
+              {isUnconfirmed ? messages.unconfirmed : messages.since}{' '}
+              <time dateTime={createdAt}>{formatMoment(createdAt, zone, language)}</time>
             </span>
             {!isCurrent && (
               <Button

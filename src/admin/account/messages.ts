@@ -13,6 +13,10 @@ export const deviceMessages = {
   unknown: { fr: 'Appareil inconnu', en: 'Unknown device' },
   current: { fr: 'cet appareil', en: 'this device' },
   since: { fr: 'Connecté depuis le', en: 'Logged in since' },
+  unconfirmed: {
+    fr: 'Mot de passe donné, deuxième étape non confirmée, le',
+    en: 'Password given, second step not confirmed, on',
+  },
   end: { fr: 'Déconnecter', en: 'Log out' },
   endOthers: { fr: 'Déconnecter tous les autres appareils', en: 'Log out all other devices' },
   ended: {
