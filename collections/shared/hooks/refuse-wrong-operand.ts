@@ -82,10 +82,10 @@ const numberRule: Rule = {
 
 const booleanRule: Rule = {
   code: 'INVALID_BOOLEAN',
-  isRefused: (operator, value) => compared.has(operator) && !isNothing(value) && !isBoolean(value),
+  isRefused: (operator, value) => textual.has(operator) || (!isNothing(value) && !isBoolean(value)),
   message: (path) => ({
-    fr: `« ${path} » vaut true ou false. Comparez-le à l’un des deux.`,
-    en: `"${path}" is true or false. Compare it with one of them.`,
+    fr: `« ${path} » vaut true ou false. Comparez-le, sans « like » ni « contains », à l’un des deux.`,
+    en: `"${path}" is true or false. Compare it, without "like" or "contains", with one of them.`,
   }),
 }
 

@@ -6,7 +6,7 @@ import { type Bilingual, inLanguage } from '../../domain/bilingual'
  * The server functions of Payload's admin, and who may call them. Payload then checks the access to the documents. A function
  * that is not listed is refused: Payload would look it up in an object, and find `constructor` too.
  */
-export const serverFunctions: Record<string, 'staff' | 'publishers'> = {
+const serverFunctions: Record<string, 'staff' | 'publishers'> = {
   'copy-data-from-locale': 'staff',
   'form-state': 'staff',
   'get-default-layout': 'staff',
@@ -23,7 +23,7 @@ export const serverFunctions: Record<string, 'staff' | 'publishers'> = {
 }
 
 /** A refused call: what the caller gets instead of the result of the function. A form whose state is `null` stays as it is. */
-export interface RefusedAction {
+interface RefusedAction {
   result: { state: null; error?: string }
 }
 
