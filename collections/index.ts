@@ -9,6 +9,7 @@ import { Counters } from './counters'
 import { Documents } from './documents'
 import { EditionCopies } from './edition-copies'
 import { Editions } from './editions'
+import { Erasures } from './erasures'
 import { Imports } from './imports'
 import { KeyFigures } from './key-figures'
 import { Leases } from './leases'
@@ -44,6 +45,7 @@ export const collections: CollectionConfig[] = [
   Imports,
   ShareLinks,
   Withdrawals,
+  Erasures,
   Media,
   Documents,
   Users,

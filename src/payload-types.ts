@@ -98,6 +98,7 @@ export interface Config {
     imports: Import;
     'share-links': ShareLink;
     withdrawals: Withdrawal;
+    erasures: Erasure;
     media: Media;
     documents: Document;
     users: User;
@@ -147,6 +148,7 @@ export interface Config {
     imports: ImportsSelect<false> | ImportsSelect<true>;
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
+    erasures: ErasuresSelect<false> | ErasuresSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -1153,6 +1155,42 @@ export interface Withdrawal {
   createdAt: string;
 }
 /**
+ * People who asked to be erased, and those who were. A requested erasure is carried out in the page of the person.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures".
+ */
+export interface Erasure {
+  id: string;
+  state: 'requested' | 'under-way' | 'done';
+  subjectCollection: string;
+  subject: string;
+  requestedAt?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  by?: string | null;
+  parts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  files?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * One key for each site or application that reads content.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1648,6 +1686,10 @@ export interface PayloadLockedDocument {
         value: string | Withdrawal;
       } | null)
     | ({
+        relationTo: 'erasures';
+        value: string | Erasure;
+      } | null)
+    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -2101,6 +2143,23 @@ export interface WithdrawalsSelect<T extends boolean = true> {
   surfaces?: T;
   finishedAt?: T;
   addresses?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures_select".
+ */
+export interface ErasuresSelect<T extends boolean = true> {
+  state?: T;
+  subjectCollection?: T;
+  subject?: T;
+  requestedAt?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  by?: T;
+  parts?: T;
+  files?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -10,6 +10,7 @@ import {
   refreshPhotoConsentAfterDelete,
   syncConsent,
 } from '../shared/hooks/refresh-consent'
+import { recheckErased, refuseErased } from '../shared/hooks/refuse-erased'
 import { speakerFields } from './fields'
 
 /** A person who speaks, moderates or hosts; one document for all editions. */
@@ -44,9 +45,9 @@ export const Speakers: CollectionConfig = defineContent({
   },
   fields: speakerFields,
   hooks: {
-    beforeValidate: [generateSlug({ from: 'name' })],
+    beforeValidate: [refuseErased, generateSlug({ from: 'name' })],
     beforeChange: [syncConsent('speakers'), recordFormerSlug],
-    afterChange: [recheckConsent, refreshPhotoConsent],
+    afterChange: [recheckErased, recheckConsent, refreshPhotoConsent],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

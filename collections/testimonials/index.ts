@@ -11,6 +11,7 @@ import {
   refreshPhotoConsentAfterDelete,
   syncConsent,
 } from '../shared/hooks/refresh-consent'
+import { recheckErased, refuseErased } from '../shared/hooks/refuse-erased'
 import { restoreVersion } from '../shared/restore-version'
 import { testimonialFields } from './fields'
 import { forgetFileName, forgetFormerSlugs, forgetFormerVersions, hasOutdatedSlug, refuseHiddenName } from './hooks'
@@ -45,9 +46,9 @@ export const Testimonials: CollectionConfig = defineContent({
   endpoints: [restoreVersion('testimonials', 'video')],
   fields: testimonialFields,
   hooks: {
-    beforeValidate: [generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],
+    beforeValidate: [refuseErased, generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],
     beforeChange: [syncConsent('testimonials'), recordFormerSlug, forgetFormerSlugs],
-    afterChange: [recheckConsent, refreshPhotoConsent, forgetFormerVersions, forgetFileName],
+    afterChange: [recheckErased, recheckConsent, refreshPhotoConsent, forgetFormerVersions, forgetFileName],
     afterDelete: [refreshPhotoConsentAfterDelete],
   },
 })

@@ -1,5 +1,7 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
+import { withheldReason } from '../../collections/shared/access/withheld'
+import { replayLedger } from '../consent/ledger/replay'
 import { startChangeWorker } from '../content/changes/change-worker'
 import { publicPathsOf } from '../content/public-routes'
 import { releaseJobs } from '../database/claimed-jobs'
@@ -33,7 +35,8 @@ export async function boot(): Promise<Cms> {
   return {
     report,
     ping: () => ping(payload),
-    contentHash: () => contentHash(payload),
+    // What is withheld is in no response.
+    contentHash: async () => `${await contentHash(payload)}${withheldReason() ? ' withheld' : ''}`,
     read: fillResponder(config),
     countDeliveries: () => webhooks.numbers(),
     publicPaths: publicPathsOf(payload.config),
@@ -56,6 +59,7 @@ const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   nameEditions,
   carryOverConsents,
   carryOverKeys,
+  bringInLine,
   seedWhenEmpty,
   addFirstAdmin,
 ]
@@ -68,6 +72,12 @@ async function prepare(payload: Payload): Promise<BootReport> {
     report.warnings.push(...warnings)
   }
   return report
+}
+
+async function bringInLine(payload: Payload): Promise<Partial<BootReport>> {
+  const warning = await replayLedger(payload)
+  if (warning !== undefined) payload.logger.error(warning)
+  return warning === undefined ? {} : { warnings: [warning] }
 }
 
 async function checkTransactions(payload: Payload): Promise<Partial<BootReport>> {

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import { completeImages, completeReturnedImages } from '../../collections/media/complete-images'
 import { sweepFiles } from '../../collections/shared/uploads/sweep-files'
+import { finishErasures } from '../consent/erasure/erase'
+import { recordInLedger } from '../consent/ledger/record'
 import { sendQueued } from '../consent/send-many'
 import { warnOfEnds } from '../consent/warn-of-ends'
 import { finishWithdrawals } from '../consent/withdraw/finish'
@@ -13,7 +15,7 @@ const INTERVAL_MS = 60_000
 /** Each does what is due or was left by a process that died, and leaves alone what a living one is doing. */
 const tasks: ((payload: Payload) => Promise<unknown>)[] = [
   ...[recoverAbandoned, sweepFiles],
-  ...[finishWithdrawals, completeReturnedImages, warnOfEnds, sendQueued],
+  ...[finishWithdrawals, finishErasures, recordInLedger, completeReturnedImages, warnOfEnds, sendQueued],
   ({ db }) => truncateJournal(db),
 ]
 

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { renderSVG } from 'uqr'
 import { canPublish } from '../../collections/shared/access/roles'
 import { findDocuments } from '../../collections/shared/find-documents'
+import { isErased } from '../../collections/shared/hooks/refuse-erased'
 import { idOf, isValidId } from '../../collections/shared/ids'
 import { messageFor } from '../../collections/shared/messages'
 import { siteOrigin } from '../content/site-origin'
@@ -30,6 +31,7 @@ const send: Endpoint = {
     if (!order) return refuse(req, 400, messages.incomplete)
     const { collection, id, person, email } = order
     if (!(await exists(req, collection, id))) return refuse(req, 404, messages.missing)
+    if (await isErased(req, id)) return refuse(req, 409, messages.erased)
     if (email && !canSendMail()) return refuse(req, 409, messages.noMail)
     const by = req.user?.collection === 'users' ? req.user.name : undefined
     const link = { collection, id, person, by }
@@ -159,6 +161,10 @@ const messages = {
   noPhoto: {
     fr: 'Cette photo n’attend plus : la personne l’a effacée, ou quelqu’un a déjà choisi.',
     en: 'This photo is not waiting any more: the person deleted it, or somebody has decided.',
+  },
+  erased: {
+    fr: 'Cette personne a été effacée : il n’y a plus de page à lui envoyer.',
+    en: 'This person was erased: there is no page to send them.',
   },
   missing: { fr: 'Ce contenu n’existe pas.', en: 'Not found.' },
   noMail: {

@@ -26,7 +26,12 @@ export async function findPeople(
     as: 'system',
   })
   const links = await linksBySpeaker(source)
-  return speakers.map(({ id, name }) => {
+  const isBegun = { state: { not_equals: 'requested' } }
+  const erased = new Set(
+    (await findDocuments(source, 'erasures', { where: isBegun, as: 'system' })).map(({ subject }) => subject),
+  )
+  const present = speakers.filter(({ id }) => !erased.has(id))
+  return present.map(({ id, name }) => {
     const own = links.get(id) ?? []
     return { id, person: own[0]?.person ?? name ?? '', ...stateOfPerson(own as never, now) }
   })

@@ -1,9 +1,10 @@
 import type { Plugin } from 'payload'
 import { editionEndpoints } from './edition-endpoints'
 import { consentEndpoints } from './endpoints'
+import { personDataEndpoints } from './erasure/endpoints'
 
-/** Adds the pages of people: their links, under `/api/person-pages`, and the receipts of consents. */
+/** Adds the pages of people: their links, under `/api/person-pages`, their data and their erasure, under `/api/person-data`, and the receipts of consents. */
 export const consent = (): Plugin => (config) => ({
   ...config,
-  endpoints: [...(config.endpoints ?? []), ...consentEndpoints, ...editionEndpoints],
+  endpoints: [...(config.endpoints ?? []), ...consentEndpoints, ...editionEndpoints, ...personDataEndpoints],
 })

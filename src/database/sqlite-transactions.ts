@@ -127,12 +127,20 @@ export class SqliteTransactions {
   }
 
   /** Empties the journal between two transactions. Returns whether it is empty: not while another program reads from it. */
-  async truncateJournal(): Promise<boolean> {
+  truncateJournal(): Promise<boolean> {
+    return this.#betweenTransactions((connection) => connection.truncateJournal())
+  }
+
+  /** Writes the file anew between two transactions, without what was deleted. */
+  vacuum(): Promise<void> {
+    return this.#betweenTransactions((connection) => connection.vacuum())
+  }
+
+  async #betweenTransactions<Result>(work: (connection: WriteConnection) => Promise<Result>): Promise<Result> {
     const id = randomUUID()
     await this.#enter(id, isUrgent())
     try {
-      const connection = await this.#liveConnection()
-      return await connection.truncateJournal()
+      return await work(await this.#liveConnection())
     } finally {
       this.#gate.leave(id)
     }

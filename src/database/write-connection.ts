@@ -47,6 +47,11 @@ export class WriteConnection {
     return rows[0]?.[0] === 0
   }
 
+  /** Writes the file anew. */
+  async vacuum(): Promise<void> {
+    await this.client.execute('VACUUM')
+  }
+
   /** Ends the transaction. Without a commit that succeeded, it is rolled back. */
   async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     try {

@@ -14,6 +14,8 @@ export interface Settings extends z.output<typeof variables> {
   DOCUMENTS_DIR: string
   /** The folder of the SQLite file; `./data` for a database that has no file. */
   DATA_DIR: string
+  /** The ledger of withdrawals and erasures: beside the SQLite file, else in the folder of media, which nodes share. */
+  LEDGER_FILE: string
 }
 
 /**
@@ -33,7 +35,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
     throw new SettingsError(problems.map(([name, sentence]) => `${name}\u00A0: ${sentence}`))
   }
   const DATA_DIR = isMongo ? './data' : folderOf(parsed.data.DATABASE_URL)
-  const { MEDIA_DIR, DOCUMENTS_DIR } = parsed.data
+  const { MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE } = parsed.data
   return {
     ...parsed.data,
     isProduction: parsed.data.NODE_ENV === 'production',
@@ -41,6 +43,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
     DATA_DIR,
     // Nodes of one MongoDB share the folder of media, and perhaps no other.
     DOCUMENTS_DIR: DOCUMENTS_DIR ?? (isMongo ? privateFolder(MEDIA_DIR) : privateFolder(DATA_DIR)),
+    LEDGER_FILE: LEDGER_FILE ?? (isMongo ? `${MEDIA_DIR}/.ledger.jsonl` : `${DATA_DIR}/ledger.jsonl`),
   }
 }
 

@@ -73,6 +73,7 @@ export const variables = z.object({
   TRUSTED_DOCUMENTS_ONLY: flag('indiquez true ou false.').default(false),
   MEDIA_DIR: z.string().default('./media'),
   DOCUMENTS_DIR: z.string().optional(),
+  LEDGER_FILE: z.string().optional(),
 })
 
 type Source = Readonly<Record<string, string | undefined>>

@@ -17,6 +17,7 @@ import * as migration_20261127_155717_hashed_keys from './20261127_155717_hashed
 import * as migration_20261127_191203_second_factors from './20261127_191203_second_factors';
 import * as migration_20261127_193819_share_links from './20261127_193819_share_links';
 import * as migration_20261127_194342_limited_webhooks from './20261127_194342_limited_webhooks';
+import * as migration_20261127_195153_erasures from './20261127_195153_erasures';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261127_194342_limited_webhooks.up,
     down: migration_20261127_194342_limited_webhooks.down,
-    name: '20261127_194342_limited_webhooks'
+    name: '20261127_194342_limited_webhooks',
+  },
+  {
+    up: migration_20261127_195153_erasures.up,
+    down: migration_20261127_195153_erasures.down,
+    name: '20261127_195153_erasures'
   },
 ];

@@ -58,6 +58,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   // Made by an endpoint of their own, which checks the document.
   'share-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' }, create: 'AEOX', delete: 'AE' },
   withdrawals: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
+  erasures: { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   'person-links': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
   webhooks: { ...systemWritten, read: { published: 'A', hidden: 'A' }, create: 'A', draft: 'A', delete: 'A' },
   'webhook-deliveries': { ...systemWritten, read: { published: 'A', hidden: 'A' } },

@@ -25,6 +25,7 @@ describe('the settings of the schema', () => {
       'CHANGES_RETENTION_DAYS',
       'DATABASE_URL',
       'DOCUMENTS_DIR',
+      'LEDGER_FILE',
       'MEDIA_DIR',
       'PORT',
     ])

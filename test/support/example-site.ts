@@ -14,13 +14,15 @@ export async function exampleSite(): Promise<ExampleSite> {
   return inject('exampleSite')
 }
 
-/** Copies the database and the images of a site that is not running. */
+/** Copies the database, its ledger and the images of a site that is not running. */
 export async function copyExample({ folder }: ExampleSite, file: string, mediaDir: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   for (const part of ['', '-wal']) {
     const source = join(folder, `assises.db${part}`)
     if (existsSync(source)) await cp(source, `${file}${part}`)
   }
+  const ledger = join(folder, 'ledger.jsonl')
+  if (existsSync(ledger)) await cp(ledger, join(dirname(file), 'ledger.jsonl'))
   await cp(join(folder, 'media'), mediaDir, { recursive: true })
 }
 

@@ -60,3 +60,22 @@ export async function countRows(url: string): Promise<Record<string, number>> {
     client.close()
   }
 }
+
+/** Replaces every row of an SQLite file by those of a copy of it. */
+export async function replaceRows(url: string, copy: string): Promise<void> {
+  const client = createClient({ url })
+  try {
+    await client.execute('PRAGMA busy_timeout = 5000')
+    await client.execute('PRAGMA foreign_keys = OFF')
+    await client.execute({ sql: 'ATTACH ? AS copy', args: [copy] })
+    const { rows } = await client.execute(
+      "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    for (const { name } of rows) {
+      await client.execute(`DELETE FROM main."${name}"`)
+      await client.execute(`INSERT INTO main."${name}" SELECT * FROM copy."${name}"`)
+    }
+  } finally {
+    client.close()
+  }
+}

@@ -89,6 +89,7 @@ const privateSlugs = new Set([
   'person-links',
   'share-links',
   'withdrawals',
+  'erasures',
 ])
 const isPrivate = ({ slug }: SanitizedCollectionConfig) => privateSlugs.has(slug) || slug.startsWith('payload-')
 const fieldOf = ({ flattenedFields }: SanitizedCollectionConfig, name: string) =>

@@ -1,6 +1,8 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+import { ALWAYS } from '../../../src/domain/consent'
 import { idOf } from '../ids'
 import { canPublish, draftEditionsOf, editionsOf, isAdmin, isContributor, isStaff, readsDrafts } from './roles'
+import { withheldReason } from './withheld'
 
 /** Administrators only. */
 export const adminOnly: Access = ({ req }) => isAdmin(req.user)
@@ -36,6 +38,14 @@ const outsideTrashedEdition = (): Where => ({
   or: [{ edition: { exists: false } }, { 'edition.deletedAt': { equals: null } }],
 })
 const consented = (): Where => ({ consentUntil: { greater_than: new Date().toISOString() } })
+
+// No consent lasts longer than always.
+const nothing = (): Where => ({ consentUntil: { greater_than: ALWAYS } })
+
+const shownTestimonial = (): Where => (withheldReason() ? nothing() : consented())
+
+const shownImage = (): Where =>
+  withheldReason() ? { and: [consented(), { needsConsent: { equals: false } }] } : consented()
 
 // Documents from before the field have no value.
 const notWithdrawn = (): Where => ({ or: [consented(), { consentUntil: { equals: null } }] })
@@ -88,7 +98,11 @@ export const publishedEdition: Access = ({ req }) =>
 export const publishedWithConsent: Access = ({ req }) =>
   readable(
     { req },
-    { isPublic: { and: [published(), consented()] }, limits: [untrashed(), consented()], own: 'editions' },
+    {
+      isPublic: { and: [published(), shownTestimonial()] },
+      limits: [untrashed(), shownTestimonial()],
+      own: 'editions',
+    },
   )
 
 /** Published documents for everyone, except of people who withdrew; drafts too for the staff and preview clients. */
@@ -97,7 +111,7 @@ export const publishedUnlessWithdrawn: Access = ({ req }) =>
   readable({ req }, { isPublic: { and: [published(), notWithdrawn()] }, limits: [untrashed(), notWithdrawn()] })
 
 /** Images covered by a valid consent. */
-export const consentedOnly: Access = ({ req }) => isStaff(req.user) || consented()
+export const consentedOnly: Access = ({ req }) => isStaff(req.user) || shownImage()
 
 /** Writing content without an edition: publishers anything, contributors drafts. */
 export const writtenByStaff: Access = ({ req, data }) =>

@@ -1,11 +1,12 @@
 import type { ServerProps } from 'payload'
 import { languageOf } from '../../domain/bilingual'
+import { ErasureNotices } from './erasure-notices'
 import { formatWelcome } from './messages'
 import { SiteLinks } from './site-links'
 import { WebhookNotices } from './webhook-notices'
 import './home.css'
 
-/** The top of the home: whom it is for, the links to the site and to the guide, and the webhooks that miss messages. */
+/** The top of the home: whom it is for, the links to the site and to the guide, the webhooks that miss messages, and who asked to be erased. */
 export function HomeHeader(props: ServerProps) {
   const { i18n, user } = props
   return (
@@ -15,6 +16,7 @@ export function HomeHeader(props: ServerProps) {
         <SiteLinks {...props} />
       </header>
       <WebhookNotices {...props} />
+      <ErasureNotices {...props} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { type Bilingual, inLanguage, type Language } from '../../domain/bilingual'
 import type { Countdown } from '../../domain/countdown'
+import { formatMoment } from '../../domain/format-moment'
 import type { Action, Work } from '../../domain/next-actions'
+import { DEFAULT_ZONE } from '../../domain/zone'
 
 /** The messages of the home of the admin. */
 export const homeMessages = {
@@ -213,4 +215,19 @@ const actionLabels: Record<Action, (work: Work) => Bilingual> = {
   }),
   prepare: () => ({ fr: 'Préparer l’édition suivante', en: 'Prepare the next edition' }),
   open: () => ({ fr: 'Ouvrir le programme', en: 'Open the programme' }),
+}
+
+/** What follows from a ledger that cannot be used. */
+export const withheldEffect: Bilingual = {
+  fr: 'Les témoignages et les photos de personnes ne paraissent pas tant qu’il manque. Prévenez la personne qui gère le serveur.',
+  en: 'Testimonials and photos of people are not public until it is back. Ask whoever runs the server.',
+}
+
+/** A person who asked to be erased, without their name. */
+export const formatErasureRequest = (requestedAt: string | null | undefined, language: Language): string => {
+  const at = requestedAt ? formatMoment(requestedAt, DEFAULT_ZONE, language) : ''
+  return inLanguage(
+    { fr: `Une personne a demandé à être effacée, ${at}.`, en: `A person asked to be erased, ${at}.` },
+    language,
+  )
 }

@@ -8,6 +8,7 @@ import { stateOfLink } from '../../domain/person-link'
 import { LinkDialog } from './link-dialog'
 import { linkRequests } from './link-requests'
 import { formatLink, personLinkMessages, type ShownLink } from './messages'
+import { OwnData } from './own-data'
 import { ProposedPhoto } from './proposed-photo'
 import { WithdrawPerson } from './withdraw-person'
 import '../consent/consent.css'
@@ -82,6 +83,13 @@ export function PersonLink() {
           }}
         />
       </div>
+      <OwnData
+        api={api}
+        collection={collectionSlug}
+        id={String(id)}
+        language={language}
+        name={typeof name === 'string' ? name : ''}
+      />
       {way && (
         <LinkDialog
           email={link?.email ?? ''}

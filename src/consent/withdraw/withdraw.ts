@@ -4,6 +4,7 @@ import { findDocuments } from '../../../collections/shared/find-documents'
 import { withdrawnAddress } from '../../../collections/shared/withdrawn-address'
 import { urgently } from '../../database/urgent-writes'
 import { recordWithdrawal } from '../choices'
+import { recordInLedger } from '../ledger/record'
 import { asOneWrite } from '../transaction'
 import { finish } from './finish'
 import { peopleOf, photosOf, type Subject } from './people'
@@ -34,6 +35,10 @@ export async function withdraw(payload: Payload, order: WithdrawalOrder): Promis
     const row = await asOneWrite(payload, (req) => withdrawNow(req, order), REPEAT)
     if (row) await finish(payload, row, { began, surfaces: { public: Date.now() - began } })
   })
+  // Every minute it is tried again: see `src/boot/recovery.ts`.
+  await recordInLedger(payload).catch((err: unknown) =>
+    payload.logger.error({ err, msg: 'A withdrawal is not in the ledger yet.' }),
+  )
 }
 
 async function withdrawNow(req: PayloadRequest, order: WithdrawalOrder): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { withheldReason } from '../../../collections/shared/access/withheld'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { testimonialConsentUntil } from '../../../collections/shared/hooks/refresh-consent'
 
@@ -8,6 +9,7 @@ export async function isCovered(
   testimonial: { id: string; [field: string]: unknown },
   now: Date,
 ): Promise<boolean> {
+  if (withheldReason()) return false
   return new Date(await testimonialConsentUntil(testimonial, testimonial.id, source)) > now
 }
 

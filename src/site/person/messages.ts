@@ -12,6 +12,7 @@ export type PersonRefusal =
   | 'too-many'
   | 'not-from-page'
   | 'failed'
+  | 'no-archive'
 
 export const personRefusals: Record<PersonRefusal, { status: number; title: string; text: string }> = {
   foreign: {
@@ -54,6 +55,11 @@ export const personRefusals: Record<PersonRefusal, { status: number; title: stri
     title: 'Rien n’a été enregistré',
     text: 'Le site n’a pas répondu comme prévu. Réessayez dans un instant. Pour retirer votre accord sans attendre, écrivez à l’équipe des Assises.',
   },
+  'no-archive': {
+    status: 503,
+    title: 'Vos données ne sont pas prêtes',
+    text: 'Le site n’a pas pu les réunir, et rien n’a changé. Réessayez dans un instant ; si cela continue, écrivez à l’équipe des Assises.',
+  },
 }
 
 /** What a person can agree to show, said to them. */
@@ -95,6 +101,9 @@ export const fieldTexts: Record<string, string> = {
 export const outcomeTexts = {
   accord: 'C’est enregistré. Ce que vous n’avez pas coché ne paraît pas, ou ne paraît plus.',
   retrait: 'C’est fait : ce qui vous concerne a quitté le site.',
+  effacement:
+    'Votre demande est enregistrée, et plus rien de vous ne paraît. L’équipe des Assises efface le reste : la loi lui laisse un mois.',
+  'effacement-a-confirmer': 'Rien n’a changé : cochez d’abord que vous demandez à être effacé ou effacée.',
   corrections: 'Merci. L’équipe des Assises lira vos corrections avant de les publier.',
   photo:
     'Merci. L’équipe des Assises regardera votre photo avant de la publier. Elle ne paraît nulle part pour l’instant.',

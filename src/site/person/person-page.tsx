@@ -5,6 +5,7 @@ import { displayModes } from '../../domain/display-mode'
 import { formatLongDate } from '../../domain/format-date'
 import { shownName } from '../../domain/person-link'
 import { displayModeTexts, fieldTexts, fr, type Outcome, outcomeTexts, scopeTexts } from './messages'
+import { OwnDataOfPerson } from './own-data'
 import { PersonForm } from './person-form'
 import { ProposedPhoto } from './proposed-photo'
 
@@ -39,6 +40,8 @@ interface PersonView {
   texts?: readonly CorrectedText[]
   /** The day on which the person proposed the photo that an editor has not decided on. */
   photoProposedOn?: string
+  /** The day on which the person asked to be erased. */
+  erasureRequestedOn?: string
   email?: string
   today: string
   outcome?: Outcome
@@ -71,6 +74,7 @@ export function PersonPage({ preview, ...view }: PersonView) {
       <Withdrawal {...view} />
       {view.texts && <ProposedPhoto {...view} />}
       {view.texts && <Corrections {...view} texts={view.texts} />}
+      <OwnDataOfPerson {...view} />
       <footer className="person-end">
         <p>
           <a href="/ma-page/recu">Télécharger la trace de mes choix</a>
@@ -87,6 +91,7 @@ export function PersonPage({ preview, ...view }: PersonView) {
 
 const wrong: readonly Outcome[] = [
   ...(['rien-de-coche', 'date-fausse', 'a-corriger'] as const),
+  'effacement-a-confirmer',
   ...(['sans-photo', 'photo-sans-accord', 'photo-refusee'] as const),
 ]
 const isWrong = (outcome: Outcome) => wrong.includes(outcome)

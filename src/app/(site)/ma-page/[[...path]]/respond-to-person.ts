@@ -7,6 +7,7 @@ import { siteOrigin } from '../../../../content/site-origin'
 import { PERSON_PAGE } from '../../../../domain/person-link'
 import type { PersonLink } from '../../../../payload-types'
 import { linkPage, personRefusal, renewedPage } from '../../../../site/person/refusal'
+import { ownArchiveResponse } from './archive-response'
 import { photoResponse } from './photo-response'
 import { receiptResponse } from './receipt-response'
 import { readForm, sessionCookie, sessionOf } from './requests'
@@ -27,7 +28,7 @@ export function respondToPerson(person: PersonRequest): Promise<Response> {
   const origin = siteOrigin(request)
   const client = clientOf(request)
   if (hasFailedTooOften(client)) return personRefusal('too-many', origin)
-  if (['', 'recu', 'photo'].includes(name)) return fromOpenPage(person, origin)
+  if (['', 'recu', 'photo', 'donnees'].includes(name)) return fromOpenPage(person, origin)
   return request.method === 'POST' ? open(person, origin, client) : showLink(person, origin, client)
 }
 
@@ -36,6 +37,7 @@ async function fromOpenPage({ payload, request, name, now }: PersonRequest, orig
   const open = await findOpenPage(payload, session, now)
   if (!open || !session) return personRefusal('closed', origin)
   if (name === 'recu') return receiptResponse(payload, open)
+  if (name === 'donnees') return ownArchiveResponse(payload, open, origin)
   if (name === 'photo') return photoResponse(payload, open)
   if (request.method === 'POST') return writeChoices({ payload, request, open, session, origin })
   return personPageResponse({ payload, request, open, session, origin, now })

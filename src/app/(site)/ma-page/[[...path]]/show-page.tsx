@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../../../../collections/shared/find-documents'
 import { consentsOf, currentConsent } from '../../../../consent/choices'
+import { findErasure } from '../../../../consent/erasure/erase'
 import { findTexts, proposedFields } from '../../../../consent/proposals'
 import { findProposedPhoto } from '../../../../consent/proposed-photos'
 import { formTokenOf } from '../../../../consent/secrets'
@@ -35,6 +36,7 @@ export async function personPageResponse({ payload, request, open, session, orig
     .at(-1)
   const proposed = await findProposedPhoto(payload, open)
   const texts = await findTexts(payload, collection, id)
+  const erasure = await findErasure(payload, id)
   const title = 'Votre page sur le site des Assises'
   return personResponse({
     origin,
@@ -45,6 +47,7 @@ export async function personPageResponse({ payload, request, open, session, orig
         collection={collection}
         displayMode={await displayModeOf(payload, open)}
         email={link.email ?? undefined}
+        erasureRequestedOn={erasure?.requestedAt ? dayIn(erasure.requestedAt, DEFAULT_ZONE) : undefined}
         formToken={formTokenOf(session)}
         isPublished={await isPublished(payload, open)}
         outcome={outcomeOf(request)}

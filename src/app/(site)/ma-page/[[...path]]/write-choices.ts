@@ -1,5 +1,6 @@
 import { APIError, type Payload, type PayloadRequest, ValidationError } from 'payload'
 import { recordChoices } from '../../../../consent/choices'
+import { requestErasure } from '../../../../consent/erasure/request'
 import { type findOpenPage, writeLink } from '../../../../consent/links'
 import { proposePhoto } from '../../../../consent/photo'
 import { propose } from '../../../../consent/proposals'
@@ -75,6 +76,15 @@ const actions: Record<string, (payload: Payload, open: OpenPage, form: URLSearch
   retrait: async (payload, open) => {
     await withdraw(payload, { ...aboutOf(open), before: (req) => recordWithdrawn(req, open) })
     return 'retrait'
+  },
+  effacement: async (payload, open, form) => {
+    if (form.get('confirme') !== 'oui') return 'effacement-a-confirmer'
+    const before = async (req: PayloadRequest) => {
+      await recordWithdrawn(req, open)
+      await requestErasure(req, open)
+    }
+    await withdraw(payload, { ...aboutOf(open), before })
+    return 'effacement'
   },
   'sans-la-photo': async (payload, open) => {
     await asOneWrite(payload, (req) => dropProposedPhotos(req, open))

@@ -1,0 +1,47 @@
+// The settings files of `npm start`, unless NODE_ENV selects others. Set before any module that reads it is loaded.
+// biome-ignore lint/style/noProcessEnv: written here, read in src/env.ts
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+
+const [{ env }, { readLedger }] = await Promise.all([import('../env'), import('../consent/ledger/file')])
+
+/** Checks the chain of the ledger, without the database. */
+async function verify(): Promise<void> {
+  const ledger = await readLedger(env.LEDGER_FILE)
+  if (typeof ledger !== 'string') {
+    console.log(`Le registre ${env.LEDGER_FILE} est entier\u00A0: ${ledger.facts.length} lignes.`)
+    return
+  }
+  const sentences = {
+    missing: 'il n’y en a pas encore, ou il manque.',
+    unreadable: 'ce compte n’a pas le droit de le lire.',
+    damaged: 'il est abîmé\u00A0: remettez la dernière copie.',
+  }
+  console.error(`Le registre ${env.LEDGER_FILE} n’est pas utilisable\u00A0: ${sentences[ledger]}`)
+  process.exitCode = 1
+}
+
+/** Begins a new ledger from what the database records, when no copy of the former one is left. */
+async function replace(): Promise<void> {
+  const [{ default: config }, { getPayload }, { replaceLedger }] = await Promise.all([
+    import('@payload-config'),
+    import('payload'),
+    import('../consent/ledger/replace'),
+  ])
+  const payload = await getPayload({ config })
+  const aside = await replaceLedger(payload)
+  console.log(
+    `Un nouveau registre commence, avec ce que la base enregistre.${aside ? ` L’ancien est ${aside}.` : ''} Redémarrez le serveur.`,
+  )
+  await payload.destroy()
+}
+
+const command = { verify, replace }[process.argv[2] ?? '']
+if (command) await command()
+else {
+  console.error(
+    'Indiquez «\u00A0verify\u00A0» pour contrôler le registre, ou «\u00A0replace\u00A0» pour en commencer un autre.',
+  )
+  process.exitCode = 1
+}
+
+export {}
