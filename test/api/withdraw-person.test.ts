@@ -130,6 +130,7 @@ describe('a withdrawal', () => {
     expect((await withdraw('testimonials', id)).status).toBe(200)
     expect(await status(`/api/testimonials/${id}`)).toBe(404)
     expect(await withdrawalsOf(id)).toMatchObject([{ finishedAt: expect.any(String) }])
+    await app.payload.db.deleteMany({ collection: 'leases', where: { key: { equals: lease.key } } })
   })
 
   test('of a speaker takes them out of their sessions and of the change logs that name them', async () => {
