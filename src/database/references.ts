@@ -2,6 +2,7 @@ import type { CollectionSlug, FlattenedField, Payload, PayloadRequest } from 'pa
 import { isRecord } from '../domain/record'
 import { type Database, decorated } from './decorate'
 import { NO_JOINS } from './no-joins'
+import { wholeLists } from './whole-lists'
 import { type WriteArgs, wrapWrites } from './write-methods'
 
 type Data = Record<string, unknown>
@@ -84,7 +85,8 @@ async function clearReferences(
     const all = { pagination: false, limit: 0, joins: NO_JOINS, req } as const
     const { docs } = await db.find<Data & { id: string }>({ ...all, collection, where: pointing() })
     for (const doc of docs) {
-      const data = { ...cleared(fields, doc, args.collection, ids), updatedAt: doc.updatedAt }
+      const changes = cleared(fields, doc, args.collection, ids)
+      const data = { ...wholeLists(fields, doc), ...changes, updatedAt: doc.updatedAt }
       await db.updateOne({ collection, id: doc.id, data, returning: false, req })
     }
     if (!hasVersions) continue

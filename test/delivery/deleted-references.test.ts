@@ -28,7 +28,10 @@ let paths: string[]
 /** Public documents, and what of them refers to others: each pair of collections once. */
 beforeEach(async () => {
   const organisation = await create(app, 'organisations', { name: unique('Réseau'), _status: 'published' })
-  const edition = await anEdition(app, { partners: [{ organisation: organisation.id, role: 'partner' }] })
+  const edition = await anEdition(app, {
+    partners: [{ organisation: organisation.id, role: 'partner' }],
+    openingHours: [{ day: '2024-05-21', opensAt: '09:00', closesAt: '18:00' }],
+  })
   const room = await aRoom(app, edition.id)
   const [speaker, other] = [await aSpeaker(app, { organisation: organisation.id }), await aSpeaker(app)]
   const participants = [speaker, other].map(({ id }) => ({ speaker: id, role: 'speaker' }))
@@ -69,6 +72,8 @@ test.each(['organisations', 'speakers', 'rooms', 'sessions'] as const)(
     const answers = await fromCache()
     expect(answers).toEqual(await publicly((path) => site.origin(path)))
     expect(answers.join()).not.toContain(id)
+    // The other lists of a document that referred to it are whole.
+    expect(JSON.parse(answers[0] ?? '').openingHours).toHaveLength(1)
     expect(answers.join()).not.toMatch(
       /"(?:speaker|organisation)":null,"role"|"role":"[a-z]+","(?:speaker|organisation)":null/,
     )
