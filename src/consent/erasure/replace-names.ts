@@ -1,6 +1,5 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { NO_JOINS } from '../../database/no-joins'
-import { wholeLists } from '../../database/whole-lists'
 import { isRecord } from '../../domain/record'
 import { asOneWrite } from '../transaction'
 import type { NameReplacer } from './names'
@@ -79,11 +78,8 @@ async function replaceInRow(payload: Payload, collection: CollectionSlug, row: R
     const [current] = docs
     const changes = current ? changesOf(current, replacer) : {}
     if (!current || Object.keys(changes).length === 0) return false
-    const { flattenedFields } = req.payload.collections[collection].config
-    const data = {
-      ...{ ...wholeLists(flattenedFields, current), ...changes },
-      ...(current.updatedAt ? { updatedAt: current.updatedAt } : {}),
-    }
+    // The whole row: SQLite empties the lists that a write leaves out.
+    const { id: _, ...data } = { ...current, ...changes }
     await req.payload.db.updateOne({ collection, id: row.id, data, returning: false, req })
     return true
   })
