@@ -30,7 +30,7 @@ interface Step {
 const UNDER_WAY_MS = 60_000
 
 /** How far a withdrawal is. */
-export interface Progress {
+interface Progress {
   /** When the person or the staff asked for it, in milliseconds since 1970. */
   began: number
   /** The milliseconds from then until each part was done. */

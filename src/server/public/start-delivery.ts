@@ -38,7 +38,7 @@ export interface DeliveryContext {
 }
 
 /** The started cache. */
-export interface StartedDelivery {
+interface StartedDelivery {
   answer: Handler
   /** Finds out when every copy of public responses had evicted what was written so far. Never rejects. */
   findEvictions(): Promise<Evictions>
