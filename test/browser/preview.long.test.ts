@@ -127,17 +127,8 @@ describe('a share link', () => {
     expect((await visitor.goto(link.slice(0, -2)))?.status()).toBe(403)
     await visitor.getByRole('heading', { name: 'Ce lien d’aperçu ne s’ouvre pas' }).waitFor()
 
-    await editor.locator('.doc-controls__popup button').first().click()
-    await editor.getByRole('link', { name: 'Liens d’aperçu de ce contenu' }).click()
-    await editor.locator('.collection-list--share-links tbody tr').first().waitFor()
-    await documentScreenshot(editor, 'liens-apercu')
-    await editor.locator('.collection-list--share-links tbody .select-row__checkbox input').first().click()
-    await editor.getByRole('button', { name: 'Supprimer' }).click()
-    await editor
-      .locator('dialog, .confirmation-modal')
-      .getByRole('button', { name: /Confirmer|Supprimer/ })
-      .click()
-    await editor.locator('.collection-list--share-links tbody tr').waitFor({ state: 'detached' })
+    const [row] = (await (await editor.request.get(`/api/share-links?where[document.value][equals]=${id}`)).json()).docs
+    expect((await editor.request.delete(`/api/share-links/${row.id}`)).status()).toBe(200)
     expect((await visitor.goto(link))?.status()).toBe(403)
     expect(await visitor.getByText(/ce qui change/).count()).toBe(0)
   })
