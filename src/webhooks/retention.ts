@@ -17,8 +17,10 @@ export async function removeOldDeliveries({ db }: Pick<Payload, 'db'>, { days, m
   })
   for (const { id } of docs) {
     const done: Where[] = [{ webhook: { equals: id } }, { state: { not_equals: 'pending' } }]
-    const page = { collection: DELIVERIES, where: { and: done }, sort: '-queuedAt', limit: 1, page: most + 1 } as const
-    const [surplus] = (await db.find<{ queuedAt: string }>(page)).docs
+    const page = { collection: DELIVERIES, where: { and: done }, sort: '-queuedAt', limit: most + 1 } as const
+    // MongoDB answers a page past the end with the first one: the rows are counted here.
+    const newest = await db.find<{ queuedAt: string }>({ ...page, select: { queuedAt: true }, pagination: false })
+    const surplus = newest.docs[most]
     if (!surplus) continue
     await db.deleteMany({
       collection: DELIVERIES,
