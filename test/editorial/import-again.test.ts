@@ -101,7 +101,7 @@ describe('an export', () => {
     await aSession(app, edition.id, { title: 'Une', abstract: richTextOfMarkup(breaks) as never })
     const records = parse(await fetchCsv(), { delimiter: ';', record_delimiter: ['\n', '\r\n'] }) as string[][]
     expect(records).toHaveLength(2)
-    expect(records[1]).toContain('Un\n=1+1\n\n- a\n- b')
+    expect(records[1]).toContain("Un\n'=1+1\n\n'- a\n'- b")
   })
 
   test.each(['xlsx', 'ods'])('in %s is imported again without a change', async (format) => {
