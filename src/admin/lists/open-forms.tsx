@@ -10,7 +10,9 @@ type Listed = Record<string, unknown> & { id: string }
 
 /** Above a list: the documents of the page that somebody else has open, and who. Empty when there are none. */
 export async function OpenForms({ collectionConfig, data, i18n, payload, user }: ListViewServerPropsOnly) {
-  const { slug, admin } = collectionConfig
+  const { slug, admin, lockDocuments } = collectionConfig
+  // Payload has no locks of such documents, and refuses to look for them.
+  if (lockDocuments === false) return null
   const listed = (data?.docs ?? []) as Listed[]
   const ids = new Set(listed.map(({ id }) => id))
   const forms = (await findOpenForms(payload, slug)).filter(
