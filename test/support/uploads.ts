@@ -76,7 +76,10 @@ export async function halves(width: number, height: number, left = '#ff0000', ri
     .toBuffer()
 }
 
-/** The names of every file under the media folder, hidden ones included. */
+/** Where the ledger of withdrawals is on MongoDB: in the media folder. */
+const LEDGER = '.ledger.jsonl'
+
+/** The names of every file under the media folder, hidden ones included, but for the ledger. */
 export async function filesOnDisk(app: TestApp): Promise<string[]> {
   const folder = join(app.database.folder, 'media')
   try {
@@ -85,7 +88,7 @@ export async function filesOnDisk(app: TestApp): Promise<string[]> {
     return []
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  return entries.filter((entry) => entry.isFile() && entry.name !== LEDGER).map(({ name }) => name)
 }
 
 /** Runs an upload that must be refused, and throws when a document or a file was added. */
