@@ -18,8 +18,8 @@ interface Watched {
 const changed = new WeakSet<Connection>()
 
 /**
- * Makes a command to MongoDB fail when its socket is destroyed. The driver (6.20 and 7.9) waits for ever there if it has not yet
- * been told that the socket is closed: when several connections are lost at once, the loss of the first makes it send a command
+ * Makes a command to MongoDB fail when its socket is destroyed. The driver (6.20 and 7.9) waits for ever there if the event
+ * that the socket is closed has not come yet: when several connections are lost at once, the loss of the first makes it send a command
  * by another. If that is the one by which it watches the server, it never finds out that the server is back.
  */
 export const withClosedSockets = (database: Database): Database =>

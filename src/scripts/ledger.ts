@@ -1,6 +1,4 @@
-// The settings files of `npm start`, unless NODE_ENV selects others. Set before any module that reads it is loaded.
-// biome-ignore lint/style/noProcessEnv: written here, read in src/env.ts
-Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+import './production'
 
 const [{ env }, { readLedger }] = await Promise.all([import('../env'), import('../consent/ledger/file')])
 
@@ -12,11 +10,11 @@ async function verify(): Promise<void> {
     return
   }
   const sentences = {
-    missing: 'il n’y en a pas encore, ou il manque.',
+    missing: 'il n’y en a pas. Il commence au premier retrait\u202F; s’il y en avait un, remettez la dernière copie.',
     unreadable: 'ce compte n’a pas le droit de le lire.',
     damaged: 'il est abîmé\u00A0: remettez la dernière copie.',
   }
-  console.error(`Le registre ${env.LEDGER_FILE} n’est pas utilisable\u00A0: ${sentences[ledger]}`)
+  console.error(`Le registre ${env.LEDGER_FILE} ne peut pas être contrôlé\u00A0: ${sentences[ledger]}`)
   process.exitCode = 1
 }
 
@@ -28,9 +26,9 @@ async function replace(): Promise<void> {
     import('../consent/ledger/replace'),
   ])
   const payload = await getPayload({ config })
-  const aside = await replaceLedger(payload)
+  const former = await replaceLedger(payload)
   console.log(
-    `Un nouveau registre commence, avec ce que la base enregistre.${aside ? ` L’ancien est ${aside}.` : ''} Redémarrez le serveur.`,
+    `Un nouveau registre commence, avec ce que la base enregistre.${former ? ` L’ancien est ${former}.` : ''} Redémarrez le serveur.`,
   )
   await payload.destroy()
 }
@@ -43,5 +41,3 @@ else {
   )
   process.exitCode = 1
 }
-
-export {}

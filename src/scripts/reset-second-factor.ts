@@ -1,6 +1,4 @@
-// The settings files of `npm start`, unless NODE_ENV selects others. Set before any module that reads it is loaded.
-// biome-ignore lint/style/noProcessEnv: written here, read in src/env.ts
-Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+import './production'
 
 const [{ default: config }, { getPayload }, { resetAccount }] = await Promise.all([
   import('@payload-config'),
@@ -17,5 +15,3 @@ console.log(
 )
 await payload.destroy()
 process.exit(isReset ? 0 : 1)
-
-export {}

@@ -1,6 +1,4 @@
-// The settings files of `npm start`, unless NODE_ENV selects others. Set before any module that reads it is loaded.
-// biome-ignore lint/style/noProcessEnv: written here, read in src/env.ts
-Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+import './production'
 
 const [{ default: config }, { getPayload }, { migrateInDevelopment }, { seedExample }] = await Promise.all([
   import('@payload-config'),
@@ -17,5 +15,3 @@ console.log(
     `déjà là et laissés tels quels\u00A0: ${total('unchanged')}.`,
 )
 await payload.destroy()
-
-export {}

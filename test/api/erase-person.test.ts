@@ -60,8 +60,8 @@ test('erases a person with a canary in every field from the database and its fil
   }
   expect((await app.fetch(address)).status).toBe(410)
   // Their place remains, for the team.
-  const kept = await read(`/api/sessions/${session.id}?depth=1`)
-  expect(kept).toMatchObject({
+  const others = await read(`/api/sessions/${session.id}?depth=1`)
+  expect(others).toMatchObject({
     title: 'Parcours de Personne retirée',
     participants: [{ role: 'speaker', speaker: { id: speaker, name: 'Personne retirée', _status: 'draft' } }],
   })

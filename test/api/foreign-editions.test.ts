@@ -53,7 +53,7 @@ describe('of an edition that is not theirs, a contributor', () => {
     expect((await check(placement, contributor)).text).toBe('{"warnings":[]}')
   })
 
-  test('is told that a person is taken, and neither by what nor when', async () => {
+  test('reads that a person is taken, and neither by what nor when', async () => {
     const participants = [{ speaker: speaker.id, role: 'speaker' }]
     expect((await check({ ...PLACEMENT, participants }, editor)).text).toContain(SECRET)
     const { text } = await check({ ...PLACEMENT, participants }, contributor)
@@ -68,7 +68,7 @@ describe('of an edition that is not theirs, a contributor', () => {
     }
   })
 
-  test('is told that a slug is taken, and not by what', async () => {
+  test('reads that a slug is taken, and not by what', async () => {
     const taken = await aTestimonial(app, { name: SECRET, slug: 'deja-prise', editions: [hidden.id], _status: 'draft' })
     const mine = await aTestimonial(app, { editions: [own.id], _status: 'draft' })
     const rename = (as: Session) =>

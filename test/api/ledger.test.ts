@@ -110,7 +110,7 @@ test('the ledger names nobody, is readable by its owner only, and records each f
 
 describe('a ledger that', () => {
   const damages: [string, () => Promise<unknown>, RegExp][] = [
-    ['is missing', () => rename(ledgerFile, `${ledgerFile}.aside`), /il manque/],
+    ['is missing', () => rename(ledgerFile, `${ledgerFile}.former`), /il manque/],
     [
       'is damaged',
       async () => writeFile(ledgerFile, (await readFile(ledgerFile, 'utf8')).replace('"at":"2', '"at":"1')),

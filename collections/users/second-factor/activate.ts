@@ -9,7 +9,7 @@ import type { Requester } from './requester'
 import { confirmSession, type SessionUser } from './session-state'
 
 /**
- * Adds a factor to an account: its session is confirmed with it, its other sessions end, and it is told by mail. Returns the recovery
+ * Adds a factor to an account: its session is confirmed with it, its other sessions end, and its owner is notified by mail. Returns the recovery
  * codes that the first factor comes with, else `undefined`. Throws `taken` when there is such a factor already.
  */
 export async function activate(
