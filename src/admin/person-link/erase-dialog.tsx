@@ -76,7 +76,7 @@ export function EraseDialog({ language, name, others, onErase, onErased, onClose
         </p>
         <div className="admin-dialog__actions">
           <Button
-            buttonStyle="error"
+            buttonStyle="primary"
             disabled={isBusy || searchKey(typed) !== searchKey(name)}
             margin={false}
             size="medium"

@@ -47,7 +47,7 @@ export function OwnData({ api, collection, id, language, name }: Props) {
       )}
       {!isErased && user?.role === 'admin' && (
         <div className="person-link__ways">
-          <Button buttonStyle="error" margin={false} onClick={() => setIsOpen(true)} size="medium" type="button">
+          <Button buttonStyle="secondary" margin={false} onClick={() => setIsOpen(true)} size="medium" type="button">
             {messages.erase}
           </Button>
         </div>
