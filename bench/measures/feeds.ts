@@ -4,14 +4,17 @@ import type { Figure } from '../figures'
 import { load } from '../load'
 import { compareWithNginx, type ThroughputRun } from './throughput'
 
-/** The rate of a hit of each feed of an edition, of a page of each kind and of each document, beside nginx with the same bytes. */
+/**
+ * The rate of a hit of each feed of an edition, of a page of each kind and of each document, beside nginx with the same bytes;
+ * not of the scripts of the viewers, which are static files.
+ */
 export async function measureFeeds({ edition, ...run }: Omit<ThroughputRun, 'stock'>): Promise<Figure[]> {
   const figures: Figure[] = []
   const paths = [
     ...Object.keys(feeds).map((name) => `/feeds/${edition}/${name}`),
     ...(await pageOfEachKind(run.project.origin)),
     ...['/sitemap.xml', '/robots.txt', '/llms.txt'],
-    ...Object.keys(contractDocuments).filter((path) => !path.startsWith('/api/docs/')),
+    ...Object.keys(contractDocuments).filter((path) => !/^\/api\/(docs|graphql\/altair)\//.test(path)),
   ]
   // The compiler needs some seconds before a hit has its speed.
   await load(run.project.origin, { method: 'GET', path: '/sitemap.xml' }, { seconds: 3, folder: run.folder })
