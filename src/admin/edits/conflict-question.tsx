@@ -2,6 +2,7 @@ import { Button } from '@payloadcms/ui'
 import { useId } from 'react'
 import { type Language, messagesIn } from '../../domain/bilingual'
 import type { AskedConflict } from '../../domain/edits/edit-request'
+import { ScrollArea } from '../accessibility/scroll-area'
 import { editMessages, formatTheirs } from './messages'
 
 interface Props {
@@ -57,11 +58,9 @@ function Version({ title, text, keep, onKeep }: VersionProps) {
   return (
     <div className="edit-conflict__version">
       <h3 id={id}>{title}</h3>
-      {/* A long text scrolls, by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls can be focused */}
-      <section aria-labelledby={id} className="edit-conflict__text" tabIndex={0}>
+      <ScrollArea aria-labelledby={id} className="edit-conflict__text">
         {text}
-      </section>
+      </ScrollArea>
       <Button buttonStyle="secondary" margin={false} onClick={onKeep} size="medium" type="button">
         {keep}
       </Button>

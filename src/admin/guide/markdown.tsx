@@ -33,7 +33,6 @@ function blockOf(block: string, pictureOf: (file: string) => Picture): ReactNode
   const [, hashes = '', title = ''] = /^(#{1,3}) (.*)$/.exec(block) ?? []
   if (title) return heading(hashes.length, title)
   const [, alt, file] = /^!\[([^\]]*)\]\(images\/([\w.-]+)\)$/.exec(block) ?? []
-  // biome-ignore lint/performance/noImgElement: the pictures are files of the guide, in their size
   if (file) return <img alt={alt} key={block} loading="lazy" {...pictureOf(file)} />
   const lines = block.split('\n')
   if (lines.every((line) => line.startsWith('|'))) return table(lines)

@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import { inLanguage, type Language, messagesIn } from '../../domain/bilingual'
+import { ScrollArea } from '../accessibility/scroll-area'
 import { useArrival } from '../progress/use-arrival'
 import {
   actionLabels,
@@ -121,8 +122,7 @@ function Table({ name, title, head, rows, language }: TableProps) {
   return (
     <div className={`import-plan__table import-plan__table--${name}`}>
       <h4>{title}</h4>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-      <section aria-label={title} className="import-plan__scroll" tabIndex={0}>
+      <ScrollArea aria-label={title} className="import-plan__scroll">
         <table>
           <thead>
             <tr>
@@ -144,7 +144,7 @@ function Table({ name, title, head, rows, language }: TableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
       {shown.length < rows.length && (
         <Button buttonStyle="secondary" onClick={() => setShowsAll(true)} size="small">
           {formatShowAll(rows.length, language)}

@@ -27,7 +27,6 @@ export function ChosenPicture({ path, isPortrait }: Props) {
   return (
     <div className="chosen-picture">
       {src && (
-        // biome-ignore lint/performance/noImgElement: the optimiser of Next is off
         <img
           alt=""
           className={isPortrait ? 'chosen-picture__image chosen-picture__image--portrait' : 'chosen-picture__image'}

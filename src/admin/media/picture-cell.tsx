@@ -14,7 +14,6 @@ export function PictureCell({ link, rowData, cellData }: DefaultCellComponentPro
   const src = smallPicture(picture, true)
   const content = (
     <span className="picture-cell">
-      {/* biome-ignore lint/performance/noImgElement: the optimiser of Next is off */}
       {src && <img alt="" className="picture-cell__image" loading="lazy" src={src} />}
       <span className="picture-cell__name">{pictureName(picture, language)}</span>
     </span>

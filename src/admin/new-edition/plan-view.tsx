@@ -1,5 +1,6 @@
 'use client'
 import { type Language, messagesIn } from '../../domain/bilingual'
+import { ScrollArea } from '../accessibility/scroll-area'
 import { useArrival } from '../progress/use-arrival'
 import { formatSessionCount, newEditionMessages } from './messages'
 import type { Plan } from './use-new-edition'
@@ -31,8 +32,7 @@ export function PlanView({ plan, language }: { plan: Plan; language: Language })
         ))}
       <details>
         <summary>{sessions}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-        <section aria-label={sessions} className="new-edition__scroll" tabIndex={0}>
+        <ScrollArea aria-label={sessions} className="new-edition__scroll">
           <table>
             <thead>
               <tr>
@@ -54,7 +54,7 @@ export function PlanView({ plan, language }: { plan: Plan; language: Language })
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollArea>
       </details>
     </section>
   )

@@ -43,7 +43,6 @@ export function LinkDialog({ language, way, onMake, onSent, onClose, ...proposed
           <p>
             <strong>{person}</strong>
           </p>
-          {/* biome-ignore lint/performance/noImgElement: the optimiser of Next is off */}
           <img alt={outcome.url} src={`data:image/svg+xml,${encodeURIComponent(outcome.svg)}`} />
           <p>{messages.qrNote}</p>
           <div className="admin-dialog__actions">

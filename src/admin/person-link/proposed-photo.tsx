@@ -76,7 +76,6 @@ function Figure({ caption, none, picture }: { caption: string; none: string; pic
   const source = picture && smallPicture(picture, true)
   return (
     <figure>
-      {/* biome-ignore lint/performance/noImgElement: the optimiser of Next is off */}
       {source ? <img alt={caption} src={source} /> : <p>{none}</p>}
       <figcaption>{caption}</figcaption>
     </figure>

@@ -37,7 +37,6 @@ export function SetUpTotp({ begun: { secret, svg, enrolment }, onAdded, onCancel
   return (
     <form className="second-factor__form" onSubmit={(event) => void submit(event)}>
       <p>{texts.scan}</p>
-      {/* biome-ignore lint/performance/noImgElement: an image that is in the page already */}
       <img alt={texts.image} className="second-factor__image" src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
       <p className="second-factor__secret">
         {texts.secret}

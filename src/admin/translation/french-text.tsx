@@ -6,6 +6,7 @@ import { valueAt } from '../../domain/edits/value-at'
 import { plainTextOf } from '../../domain/rich-text'
 import { isEmpty } from '../../domain/translation-state'
 import type { TranslatedText } from '../../editorial/translation/translation'
+import { ScrollArea } from '../accessibility/scroll-area'
 import { recordReview } from './load-translation'
 import { formatChanged, translationMessages } from './messages'
 import { useTranslationOf } from './use-translation'
@@ -55,10 +56,9 @@ function Beside({ french, path, text, url }: Props) {
           {messages.stillRight}
         </Button>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is reached with the keyboard */}
-      <section aria-labelledby={label} className="french-text__text" lang="fr" tabIndex={0}>
+      <ScrollArea aria-labelledby={label} className="french-text__text" lang="fr">
         {french}
-      </section>
+      </ScrollArea>
     </div>
   )
 }
