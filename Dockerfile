@@ -6,7 +6,7 @@ FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npx next build && npx tsx --conditions=production src/scripts/compress-static.ts && npm prune --omit=dev && rm -rf .next/cache
+RUN npm run build && npm prune --omit=dev && rm -rf .next/cache
 
 # The sources belong to root; the process can write only to the folders of its data.
 FROM base

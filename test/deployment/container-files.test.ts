@@ -11,7 +11,7 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 
 test('every image is pinned to a version', () => {
   const images = [...all(compose, /^\s+image: (\S+)$/gm), ...all(dockerfile, /^FROM (\S+:\S+)/gm)]
-  expect(images).toHaveLength(3)
+  expect(images).toHaveLength(5)
   for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+/)
 })
 
@@ -33,10 +33,15 @@ test('MongoDB is a replica set with authentication, without a published port', (
   const [url = ''] = all(compose, /DATABASE_URL: (\S.*)$/gm)
   expect(url).toMatch(/@mongo:27017\/assises\?authSource=admin&replicaSet=rs0$/)
   expect(compose).toMatch(/--replSet rs0 .*--keyFile/)
-  const database = compose.slice(compose.indexOf('  mongo:'), compose.indexOf('  varnish:'))
+  const database = compose.slice(compose.indexOf('  mongo:'), compose.indexOf('  # docker compose --profile edge'))
   expect(database).toContain('--keyFile')
   expect(database).not.toMatch(/ports:/)
-  expect(all(compose, /ports: \['([^:]+):/g)).toEqual(['127.0.0.1', '127.0.0.1'])
+  // Only the proxy that adds TLS is reached from outside.
+  expect(all(compose, /ports: \[(.+)\]$/gm)).toEqual([
+    "'127.0.0.1:${PORT:-3000}:3000'",
+    "'127.0.0.1:${EDGE_PORT:-8080}:80'",
+    "'80:80', '443:443', '443:443/udp'",
+  ])
 })
 
 test('both services have a health check, and the application waits for its database', () => {
@@ -60,10 +65,36 @@ test('the build context contains the sources and no data or generated files', ()
 })
 
 test('a cache at the edge is optional, and gets the same token as the application', () => {
-  const varnish = compose.slice(compose.indexOf('  varnish:'), compose.indexOf('\nvolumes:'))
+  const varnish = compose.slice(compose.indexOf('  varnish:'), compose.indexOf('  redis:'))
   expect(varnish).toContain('profiles: [edge]')
   expect(varnish).toContain('./deploy/varnish.vcl:/etc/varnish/default.vcl:ro')
   expect(compose.match(/EDGE_PURGE_TOKEN: \$\{EDGE_PURGE_TOKEN:-\}/g)).toHaveLength(2)
   const origin = /backend origin \{\s+\.host = "(\w+)";\s+\.port = "(\d+)";/.exec(read('deploy/varnish.vcl'))
   expect(origin?.slice(1)).toEqual(['app', '3000'])
+})
+
+test('what is more than one application and its database is a profile', () => {
+  const services = compose
+    .slice(compose.indexOf('\nservices:'), compose.indexOf('\nvolumes:'))
+    .split(/\n(?= {2}[a-z]+:\n)/)
+  const profiles = services
+    .slice(1)
+    .map((service) => [service.trim().split(':')[0], /profiles: \[(\w+)\]/.exec(service)?.[1]])
+  expect(Object.fromEntries(profiles)).toEqual({
+    app: undefined,
+    mongo: undefined,
+    varnish: 'edge',
+    redis: 'nodes',
+    caddy: 'tls',
+  })
+})
+
+test('the unit of systemd starts what `npm start` starts, with settings that it reads, and writes to its data only', () => {
+  const unit = read('deploy/assises-cms.service')
+  const command = /"start": "node (.+)"/.exec(read('package.json'))?.[1]
+  expect(unit).toContain(`ExecStart=/usr/bin/env node ${command} --no-build\n`)
+  const names = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line = '']) => all(line, /([A-Z_]+)=/g))
+  expect(names.filter((name) => !settings.has(name))).toEqual(['MALLOC_ARENA_MAX'])
+  expect(unit).toMatch(/^ProtectSystem=strict$/m)
+  expect(all(unit, /^ReadWritePaths=(.+)$/gm)).toEqual(['-/srv/assises-cms/.next/cache'])
 })

@@ -1,3 +1,0 @@
-import { compressStatic } from './build/compress-static'
-
-await compressStatic()
