@@ -5,6 +5,8 @@ import { hasProgram, proxyPorts, type ReverseProxy, startReverseProxy } from '..
 import { until } from '../support/wait-until'
 
 const canRun = hasProgram('openssl')
+/** As browsers send it: a body of unknown length is refused to who is not logged in. */
+const lengthOf = (body: Buffer | undefined) => (body ? { 'content-length': body.length } : {})
 
 describe.for(['nginx', 'caddy'] as const)('%s with its file of deploy/', (name) => {
   describe.runIf(canRun && hasProgram(name))('in front of the real server', () => {
@@ -29,7 +31,12 @@ describe.for(['nginx', 'caddy'] as const)('%s with its file of deploy/', (name) 
 
     const ask = (path: string, headers: Record<string, string> = {}, body?: Buffer) =>
       new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
-        const request = session.request({ ':path': path, ':method': body ? 'POST' : 'GET', ...headers })
+        const request = session.request({
+          ':path': path,
+          ':method': body ? 'POST' : 'GET',
+          ...lengthOf(body),
+          ...headers,
+        })
         const chunks: Buffer[] = []
         let head: IncomingHttpHeaders & { ':status'?: number } = {}
         request.on('response', (received) => {
@@ -64,12 +71,12 @@ describe.for(['nginx', 'caddy'] as const)('%s with its file of deploy/', (name) 
     })
 
     test('logs somebody in with a cookie that only TLS carries', async () => {
-      const { status, headers } = await ask(
+      const { headers, text } = await ask(
         '/api/users/login',
         { 'content-type': 'application/json', origin: proxy.origin },
         Buffer.from(JSON.stringify({ email: server.adminEmail, password: server.adminPassword })),
       )
-      expect(status).toBe(200)
+      expect(text).toContain('token')
       expect(String(headers['set-cookie'])).toMatch(
         /^payload-token=.*; HttpOnly.*; Secure|^payload-token=.*; Secure.*; HttpOnly/i,
       )
