@@ -124,7 +124,7 @@ function startCaddy(folder: string, { key, certificate }: Files, ports: Ports): 
   return spawn('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH: process.env.PATH,
+      ...process.env,
       HOME: folder,
       SITE: 'localhost',
       UPSTREAM: `127.0.0.1:${ports.application}`,
