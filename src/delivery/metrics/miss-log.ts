@@ -9,7 +9,10 @@ export interface Miss {
   outcome: Outcome | { kind: 'down' }
 }
 
-/** The log line of a miss. It contains neither the values of filters, nor anything about the client. */
+/**
+ * The log line of a miss. It contains neither the values of filters, nor the address of a person or a session, nor anything about the
+ * client.
+ */
 export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
   const isAnswered = outcome.kind === 'entry' || outcome.kind === 'response'
   return {
@@ -23,11 +26,14 @@ export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unk
   }
 }
 
-// A filter may contain somebody's name. A GraphQL query is represented by the beginning of its hash.
+// A filter or an address may contain somebody's name, which no erasure would find here. A GraphQL query is represented by the beginning
+// of its hash.
 function pathOf(key: string): string {
   if (key.startsWith('graphql:')) return `/api/graphql#${key.slice(8, 16)}`
   return key
     .replace(/^rest:|^page:https?:\/\/[^/]*/, '')
     .replace(/([?&][^=&]*where[^=&]*)=[^&]*/g, '$1=…')
+    .replace(/^(\/(?:fr|en)(?:\/editions\/[^/?]+)?\/(?:speakers|testimonials|sessions))\/[^/?]+/, '$1/…')
+    .replace(/^(\/api\/(?:speakers|testimonials|sessions)\/by-slug)\/[^?]+/, '$1/…')
     .slice(0, MAX_CHARACTERS)
 }

@@ -165,6 +165,21 @@ describe('the log line of a miss', () => {
   })
 
   test.each([
+    ['page:http://localhost:3000/fr/speakers/amina-exemple', '/fr/speakers/…'],
+    ['page:http://localhost:3000/en/testimonials/amina-exemple?x=1', '/en/testimonials/…?x=1'],
+    [
+      'page:http://localhost:3000/fr/editions/montpellier-2024/sessions/parcours-amina',
+      '/fr/editions/montpellier-2024/sessions/…',
+    ],
+    ['rest:/api/speakers/by-slug/amina-exemple?depth=1', '/api/speakers/by-slug/…?depth=1'],
+    ['rest:/api/sessions/by-slug/montpellier-2024/parcours-amina', '/api/sessions/by-slug/…'],
+    ['rest:/api/speakers/0d9c?depth=1', '/api/speakers/0d9c?depth=1'],
+    ['page:http://localhost:3000/fr/editions/montpellier-2024', '/fr/editions/montpellier-2024'],
+  ])('contains no address that may name somebody: %s', (key, path) => {
+    expect(missLogLine({ key, seconds: 1, outcome: { kind: 'down' } }).path).toBe(path)
+  })
+
+  test.each([
     [{ kind: 'busy' }, 'refused'],
     [{ kind: 'down' }, 'refused'],
     [{ kind: 'failed', error: new Error('The origin did not answer in time.') }, 'refused'],
