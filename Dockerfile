@@ -12,10 +12,10 @@ RUN npm run build && npm prune --omit=dev && rm -rf .next/cache
 FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
 COPY --from=build /app ./
-RUN install -d -o node -g node data media documents .next/cache
+RUN install -d -o node -g node data media documents backups ledger .next/cache
 USER node
 EXPOSE 3000
-VOLUME ["/app/data", "/app/media", "/app/documents"]
+VOLUME ["/app/data", "/app/media", "/app/documents", "/app/backups", "/app/ledger"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--max-semi-space-size=8", "src/scripts/start.cjs", "--no-build"]

@@ -1,3 +1,4 @@
+import { finishRestore } from './backup/restore/plan'
 import type { Cms } from './boot/handshake'
 import { env, isNpmScript } from './env'
 import { fixedOrigin } from './env/fixed-origin'
@@ -49,6 +50,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
   const cacheThread = parts.add('publicSide', await CacheThread.start())
   await assertDatabaseReachable(env)
   await prepare()
+  await finishRestore(env)
   moveDocuments(env)
   restrictFiles(env)
   const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
@@ -67,6 +69,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
 async function serveInOneThread(parts: ServerParts): Promise<Cms> {
   const publicServer = parts.add('publicSide', await PublicServer.listen({ drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
+  await finishRestore(env)
   moveDocuments(env)
   restrictFiles(env)
   const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: publicServer.server }, parts)

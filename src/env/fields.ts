@@ -113,6 +113,14 @@ export const days = (sentence: string) =>
     .transform(Number)
     .refine((value) => value >= 1 && value <= 3_650, problem(sentence))
 
+/** How many of something: a whole number from 1 to 1000. */
+export const count = (sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, problem(sentence))
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 1_000, problem(sentence))
+
 /** `true` or `false`. */
 export const flag = (sentence: string) =>
   z

@@ -16,6 +16,8 @@ export interface Settings extends z.output<typeof variables> {
   DATA_DIR: string
   /** The ledger of withdrawals and erasures: beside the SQLite file, else in the folder of media, which nodes share. */
   LEDGER_FILE: string
+  /** The folder of backups: beside the SQLite file, else in `./data`. */
+  BACKUP_DIR: string
 }
 
 /**
@@ -35,7 +37,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
     throw new SettingsError(problems.map(([name, sentence]) => `${name}\u00A0: ${sentence}`))
   }
   const DATA_DIR = isMongo ? './data' : folderOf(parsed.data.DATABASE_URL)
-  const { MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE } = parsed.data
+  const { MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR } = parsed.data
   return {
     ...parsed.data,
     isProduction: parsed.data.NODE_ENV === 'production',
@@ -44,6 +46,7 @@ export function parseEnv(source: Source, isToolRun = false): Settings {
     // Nodes of one MongoDB share the folder of media, and perhaps no other.
     DOCUMENTS_DIR: DOCUMENTS_DIR ?? (isMongo ? privateFolder(MEDIA_DIR) : privateFolder(DATA_DIR)),
     LEDGER_FILE: LEDGER_FILE ?? (isMongo ? `${MEDIA_DIR}/.ledger.jsonl` : `${DATA_DIR}/ledger.jsonl`),
+    BACKUP_DIR: BACKUP_DIR ?? `${DATA_DIR}/backups`,
   }
 }
 

@@ -3,6 +3,7 @@ import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
 import {
   contact,
+  count,
   database,
   day,
   days,
@@ -74,6 +75,8 @@ export const variables = z.object({
   MEDIA_DIR: z.string().default('./media'),
   DOCUMENTS_DIR: z.string().optional(),
   LEDGER_FILE: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: count('indiquez un nombre entier de sauvegardes entre 1 et 1000, par exemple 14.').default(14),
 })
 
 type Source = Readonly<Record<string, string | undefined>>

@@ -1,0 +1,161 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createLedger, readLedger } from '../consent/ledger/file'
+import type { Env } from '../env'
+import { ArchiveWriter } from './archive/archive-writer'
+import { LEDGER_ENTRY, MANIFEST, type Manifest, productVersion, secretFingerprint } from './archive/manifest'
+import { archiveName, type BackupReason, removeOldArchives, removeUnfinished } from './archive-files'
+import { explained } from './backup-error'
+import { type DatabaseCopy, uploadFolders } from './databases/database-copy'
+import { copyMongo } from './databases/mongo'
+import { copySqlite } from './databases/sqlite'
+import { inFolder } from './folder-lock'
+import { copyLedgerBeside } from './ledger-beside'
+import { folderOf, uploadNames } from './upload-files'
+
+/** The settings that say what is backed up, and where to. */
+export type BackedUp = Pick<
+  Env,
+  | 'DATABASE_URL'
+  | 'isMongo'
+  | 'MEDIA_DIR'
+  | 'DOCUMENTS_DIR'
+  | 'LEDGER_FILE'
+  | 'PAYLOAD_SECRET'
+  | 'BACKUP_DIR'
+  | 'BACKUP_KEEP'
+>
+
+/** How much of an archive is written, in bytes. */
+export interface Progress {
+  done: number
+  total: number
+}
+
+/** How a backup is made. */
+export interface BackupOptions {
+  reason: BackupReason
+  contents: Manifest['contents']
+  onProgress?(progress: Progress): void
+}
+
+/** An archive that was made. */
+export interface Backup {
+  path: string
+  bytes: number
+  manifest: Manifest
+}
+
+/**
+ * Makes an archive of a site that may be in use: the database as it is at one instant, and the files of its documents. Rejects, and
+ * leaves nothing, when it is not whole; with a `BackupError` where the cause is known.
+ */
+export async function backUp(site: BackedUp, options: BackupOptions): Promise<Backup> {
+  const folder = resolve(site.BACKUP_DIR)
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return await inFolder(folder, async () => {
+      await removeUnfinished(folder)
+      const backup = await makeArchive(site, folder, options)
+      await copyLedgerBeside(site)
+      await removeOldArchives(folder, options.reason, site.BACKUP_KEEP)
+      return backup
+    })
+  } catch (error) {
+    throw explained(error, folder)
+  }
+}
+
+/** A file that a document names may be replaced while it is copied: the copy of the database is then made again, so often. */
+const ATTEMPTS = 3
+
+async function makeArchive(site: BackedUp, folder: string, options: BackupOptions): Promise<Backup> {
+  const staging = await mkdtemp(join(folder, '.staging-'))
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const copy = await copyDatabase(site, join(staging, String(attempt)))
+      const missing = options.contents === 'database' ? [] : await absentFiles(site, copy)
+      // A file that is missing twice is not one that was replaced.
+      if (attempt === 1 && missing.length > 0) continue
+      if (!copy.hasLedger) await createLedger(site.LEDGER_FILE)
+      const backup = await writeArchive(site, { folder, copy, missing, isLast: attempt >= ATTEMPTS }, options)
+      if (backup) return backup
+    }
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+async function copyDatabase({ DATABASE_URL, isMongo }: BackedUp, folder: string): Promise<DatabaseCopy> {
+  await mkdir(folder, { mode: 0o700 })
+  return isMongo ? copyMongo(DATABASE_URL, folder) : copySqlite(DATABASE_URL, folder)
+}
+
+async function absentFiles(site: BackedUp, { uploads }: DatabaseCopy): Promise<string[]> {
+  const absent: string[] = []
+  for (const folder of uploadFolders) {
+    for (const name of uploads[folder]) {
+      if (!(await stat(join(folderOf(site, folder), name)).catch(() => undefined))) absent.push(`${folder}/${name}`)
+    }
+  }
+  return absent
+}
+
+interface Copied {
+  folder: string
+  copy: DatabaseCopy
+  missing: string[]
+  isLast: boolean
+}
+
+/** Returns `undefined`, and leaves nothing, when a file that the copy names was removed meanwhile, unless this is the last attempt. */
+async function writeArchive(
+  site: BackedUp,
+  { folder, copy, missing, isLast }: Copied,
+  { reason, contents, onProgress }: BackupOptions,
+): Promise<Backup | undefined> {
+  const takenAt = new Date()
+  const name = archiveName(reason, takenAt)
+  const writer = await ArchiveWriter.create(join(folder, name), join(folder, `.part-${name}`))
+  try {
+    const files = [...copy.files, ...(contents === 'everything' ? await uploadedFiles(site) : [])]
+    const progress = { done: 0, total: await sizeOf(files) }
+    const named = new Set(uploadFolders.flatMap((of) => copy.uploads[of].map((file) => `${of}/${file}`)))
+    const lost = [...missing]
+    for (const file of files) {
+      const isAdded = await writer.addFile(file.name, file.path, (bytes) => {
+        progress.done += bytes
+        onProgress?.(progress)
+      })
+      if (isAdded || !named.has(file.name)) continue
+      if (!isLast) return undefined
+      lost.push(file.name)
+    }
+    if (typeof (await readLedger(site.LEDGER_FILE)) !== 'string') await writer.addFile(LEDGER_ENTRY, site.LEDGER_FILE)
+    const { kind, schema, isSnapshot } = copy
+    const manifest: Manifest = {
+      ...{ format: 1, version: productVersion(), takenAt: takenAt.toISOString(), kind, schema, contents, isSnapshot },
+      ...{ secret: secretFingerprint(site.PAYLOAD_SECRET), missing: lost, entries: [...writer.entries] },
+    }
+    await writer.addText(MANIFEST, JSON.stringify(manifest, null, 1))
+    const bytes = await writer.finish()
+    return { path: writer.path, bytes, manifest }
+  } finally {
+    // Without its temporary name it is whole, and stays.
+    await writer.discard()
+  }
+}
+
+async function uploadedFiles(site: BackedUp): Promise<{ name: string; path: string }[]> {
+  const all = uploadFolders.map(async (of) => {
+    const folder = folderOf(site, of)
+    return (await uploadNames(folder)).map((name) => ({ name: `${of}/${name}`, path: join(folder, name) }))
+  })
+  return (await Promise.all(all)).flat()
+}
+
+async function sizeOf(files: readonly { path: string }[]): Promise<number> {
+  let total = 0
+  for (const { path } of files) total += (await stat(path).catch(() => undefined))?.size ?? 0
+  return total
+}

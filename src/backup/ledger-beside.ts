@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { readLedger } from '../consent/ledger/file'
+import type { Ledger } from '../consent/ledger/format'
+import type { Env } from '../env'
+
+type Places = Pick<Env, 'LEDGER_FILE' | 'BACKUP_DIR'>
+
+/** The copy of the ledger beside archives in `folder`. */
+const besideIn = (folder: string) => join(folder, 'ledger.jsonl')
+
+/** Copies the ledger beside the archives when it has more than the copy there. A damaged or missing one replaces nothing. */
+export async function copyLedgerBeside({ LEDGER_FILE, BACKUP_DIR }: Places): Promise<void> {
+  const ledger = await readLedger(LEDGER_FILE)
+  const copy = await readLedger(besideIn(resolve(BACKUP_DIR)))
+  if (typeof ledger === 'string' || (typeof copy !== 'string' && continues(copy, ledger))) return
+  const beside = besideIn(resolve(BACKUP_DIR))
+  // The archives from before a new ledger need theirs.
+  if (typeof copy !== 'string' && copy.id !== ledger.id) await rename(beside, `${beside}.${copy.id}`)
+  await copyWhole(LEDGER_FILE, beside)
+}
+
+/** Where the ledger of a restored site comes from: the place where it belongs, the copy beside the archive, or nowhere. */
+export type LedgerSource = 'present' | 'beside' | 'none'
+
+/**
+ * Puts the copy of the ledger beside an archive in its place when there is none, or one that it continues. Never replaces a ledger by an
+ * older one.
+ */
+export async function bringLedger(file: string, archive: string): Promise<LedgerSource> {
+  const present = await readLedger(file)
+  const beside = await readLedger(besideIn(dirname(resolve(archive))))
+  const isBetter = typeof beside !== 'string' && (present === 'missing' || isContinuedBy(present, beside))
+  if (!isBetter) return typeof present === 'string' ? 'none' : 'present'
+  await copyWhole(besideIn(dirname(resolve(archive))), file)
+  return 'beside'
+}
+
+const isContinuedBy = (ledger: Ledger | string, other: Ledger) =>
+  typeof ledger !== 'string' && other.facts.length > ledger.facts.length && continues(other, ledger)
+
+/** Whether `longer` has every fact of `ledger` and others after them, or the same. */
+function continues(longer: Ledger, ledger: Ledger): boolean {
+  if (longer.id !== ledger.id || longer.facts.length < ledger.facts.length) return false
+  const last = ledger.facts.length - 1
+  return JSON.stringify(longer.facts[last]) === JSON.stringify(ledger.facts[last])
+}
+
+async function copyWhole(source: string, target: string): Promise<void> {
+  const draft = join(dirname(target), `.ledger-${randomUUID()}`)
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+  try {
+    await copyFile(source, draft)
+    await rename(draft, target)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}

@@ -1,0 +1,76 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { DamagedArchiveError, entryContent, type OpenedArchive } from '../archive/archive-reader'
+import { LEDGER_ENTRY, type Manifest } from '../archive/manifest'
+import type { Progress } from '../back-up'
+import { DATABASE_FOLDER, type UploadFolder, uploadFolders } from '../databases/database-copy'
+import { unpackCollection } from '../databases/mongo-restore'
+import { SQLITE_ENTRY } from '../databases/sqlite'
+import { type RestorePlan, unpackedDatabase, unpackedFolder } from './plan'
+import type { Restorable } from './restorable'
+
+const COLLECTION = /^database\/([\w-]+)\.jsonl$/
+
+/**
+ * Unpacks an archive beside the data of a site, and returns the plan that puts it in place. Checks every entry: rejects with a
+ * `DamagedArchiveError` when one is not what the manifest describes. What was unpacked until then stays to be removed.
+ */
+export async function unpack(
+  site: Restorable,
+  archive: OpenedArchive,
+  id: string,
+  onProgress?: (progress: Progress) => void,
+): Promise<RestorePlan> {
+  const { kind, contents, entries } = archive.manifest
+  const plan: RestorePlan = {
+    ...{ id, archive: archive.path },
+    collections: kind === 'mongodb' ? collectionsIn(archive.manifest) : null,
+    files:
+      contents === 'everything' ? { media: namesIn(entries, 'media'), documents: namesIn(entries, 'documents') } : null,
+  }
+  const progress = { done: 0, total: entries.reduce((sum, { bytes }) => sum + bytes, 0) }
+  for (const folder of uploadFolders) {
+    if (plan.files) await mkdir(unpackedFolder(site, folder, id), { recursive: true, mode: 0o700 })
+  }
+  if (kind === 'sqlite') await mkdir(dirname(unpackedDatabase(site, id)), { recursive: true, mode: 0o700 })
+  for (const { name, bytes } of entries) {
+    await unpackEntry(site, archive, name, id)
+    progress.done += bytes
+    onProgress?.(progress)
+  }
+  return plan
+}
+
+async function unpackEntry(site: Restorable, archive: OpenedArchive, name: string, id: string): Promise<void> {
+  const content = entryContent(archive, name)
+  const [, collection] = COLLECTION.exec(name) ?? []
+  if (name === SQLITE_ENTRY) return writeFile(content, unpackedDatabase(site, id))
+  if (collection) {
+    await unpackCollection(site.DATABASE_URL, collection, content)
+    return
+  }
+  const folder = uploadFolders.find((of) => name.startsWith(`${of}/`))
+  if (folder) return writeFile(content, join(unpackedFolder(site, folder, id), plainName(name)))
+  if (name !== LEDGER_ENTRY) throw new DamagedArchiveError(name)
+  // Checked, and left where it is.
+  for await (const _ of content);
+}
+
+const writeFile = (content: AsyncIterable<Buffer>, path: string): Promise<void> =>
+  pipeline(Readable.from(content), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+
+/** The name of an entry in its folder. Throws when it would lead elsewhere. */
+function plainName(entry: string): string {
+  const name = entry.slice(entry.indexOf('/') + 1)
+  if (name === '' || name.startsWith('.') || basename(name) !== name) throw new DamagedArchiveError(entry)
+  return name
+}
+
+const namesIn = (entries: Manifest['entries'], folder: UploadFolder): string[] =>
+  entries.filter(({ name }) => name.startsWith(`${folder}/`)).map(({ name }) => plainName(name))
+
+const collectionsIn = ({ entries }: Manifest): string[] =>
+  entries.filter(({ name }) => name.startsWith(DATABASE_FOLDER)).flatMap(({ name }) => COLLECTION.exec(name)?.[1] ?? [])

@@ -1,0 +1,29 @@
+import { frenchSpaces } from '../../domain/typography'
+
+/** How much is done, in bytes. */
+interface Progress {
+  done: number
+  total: number
+}
+
+const STEP_PERCENT = 10
+
+/** Returns a function that shows progress: on one line of a terminal, else on a line for every tenth. */
+export function progressLine(label: string): (progress: Progress) => void {
+  let shown = -1
+  return ({ done, total }) => {
+    const percent = total === 0 ? 100 : Math.min(100, Math.floor((100 * done) / total))
+    const { isTTY } = process.stderr
+    const step = isTTY ? percent : Math.floor(percent / STEP_PERCENT) * STEP_PERCENT
+    if (step === shown) return
+    shown = step
+    const text = frenchSpaces(`${label} : ${step} % de ${formatBytes(total)}`)
+    process.stderr.write(isTTY ? `\r${text}${percent === 100 ? '\n' : ''}` : `${text}\n`)
+  }
+}
+
+const MEGABYTE = 1_000_000
+
+/** « 12,3 Mo ». */
+export const formatBytes = (bytes: number): string =>
+  `${(bytes / MEGABYTE).toLocaleString('fr', { maximumFractionDigits: 1 })}\u00A0Mo`
