@@ -44,5 +44,11 @@ export function buildEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, ...blanks, PAYLOAD_SECRET: '', NODE_ENV: 'production' }
 }
 
+/** The environment of a process that this one starts, with other settings; an empty one counts as absent. */
+export const childEnvironment = (settings: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...settings,
+})
+
 /** Whether npm started this process, as the child of a shell. */
 export const isNpmScript = process.env.npm_lifecycle_event !== undefined

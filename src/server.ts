@@ -1,3 +1,4 @@
+import { backUpBeforeMigration } from './backup/before-migration'
 import { finishRestore } from './backup/restore/plan'
 import type { Cms } from './boot/handshake'
 import { env, isNpmScript } from './env'
@@ -53,6 +54,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
   await finishRestore(env)
   moveDocuments(env)
   restrictFiles(env)
+  await backUpBeforeMigration(env)
   const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
   parts.add('streams', { close: cms.endStreams })
   const { port } = parts.add('applicationServer', await serveApplication(answer))

@@ -2,8 +2,16 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createLedger, readLedger } from '../consent/ledger/file'
 import type { Env } from '../env'
+import { type Answers, unchanged } from './answers'
 import { ArchiveWriter } from './archive/archive-writer'
-import { LEDGER_ENTRY, MANIFEST, type Manifest, productVersion, secretFingerprint } from './archive/manifest'
+import {
+  ANSWERS_ENTRY,
+  LEDGER_ENTRY,
+  MANIFEST,
+  type Manifest,
+  productVersion,
+  secretFingerprint,
+} from './archive/manifest'
 import { archiveName, type BackupReason, removeOldArchives, removeUnfinished } from './archive-files'
 import { explained } from './backup-error'
 import { type DatabaseCopy, uploadFolders } from './databases/database-copy'
@@ -37,6 +45,8 @@ export interface BackupOptions {
   reason: BackupReason
   contents: Manifest['contents']
   onProgress?(progress: Progress): void
+  /** Reads the public answers of the site, before the database is copied and after. */
+  readAnswers?(): Promise<Answers | undefined>
 }
 
 /** An archive that was made. */
@@ -73,12 +83,18 @@ async function makeArchive(site: BackedUp, folder: string, options: BackupOption
   const staging = await mkdtemp(join(folder, '.staging-'))
   try {
     for (let attempt = 1; ; attempt += 1) {
+      const before = await options.readAnswers?.()
       const copy = await copyDatabase(site, join(staging, String(attempt)))
+      const after = before && (await options.readAnswers?.())
       const missing = options.contents === 'database' ? [] : await absentFiles(site, copy)
       // A file that is missing twice is not one that was replaced.
       if (attempt === 1 && missing.length > 0) continue
       if (!copy.hasLedger) await createLedger(site.LEDGER_FILE)
-      const backup = await writeArchive(site, { folder, copy, missing, isLast: attempt >= ATTEMPTS }, options)
+      const backup = await writeArchive(
+        site,
+        { folder, copy, missing, isLast: attempt >= ATTEMPTS, answers: after && unchanged(before, after) },
+        options,
+      )
       if (backup) return backup
     }
   } finally {
@@ -106,12 +122,13 @@ interface Copied {
   copy: DatabaseCopy
   missing: string[]
   isLast: boolean
+  answers?: Answers
 }
 
 /** Returns `undefined`, and leaves nothing, when a file that the copy names was removed meanwhile, unless this is the last attempt. */
 async function writeArchive(
   site: BackedUp,
-  { folder, copy, missing, isLast }: Copied,
+  { folder, copy, missing, isLast, answers }: Copied,
   { reason, contents, onProgress }: BackupOptions,
 ): Promise<Backup | undefined> {
   const takenAt = new Date()
@@ -132,6 +149,7 @@ async function writeArchive(
       lost.push(file.name)
     }
     if (typeof (await readLedger(site.LEDGER_FILE)) !== 'string') await writer.addFile(LEDGER_ENTRY, site.LEDGER_FILE)
+    if (answers) await writer.addText(ANSWERS_ENTRY, JSON.stringify(answers))
     const { kind, schema, isSnapshot } = copy
     const manifest: Manifest = {
       ...{ format: 1, version: productVersion(), takenAt: takenAt.toISOString(), kind, schema, contents, isSnapshot },

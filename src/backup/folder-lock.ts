@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { hasEnded, ownProcess } from '../database/own-process'
 import { BackupError } from './backup-error'
 
+/** Somebody else makes a backup. */
+export class BusyFolderError extends BackupError {}
+
 /** A backup of another machine, of which nobody here knows whether it still runs, has ended after so long. */
 const LONGEST_MS = 12 * 3_600_000
 
@@ -12,10 +15,10 @@ export async function inFolder<Result>(folder: string, work: () => Promise<Resul
   const path = join(folder, '.lock')
   if (!(await claim(path))) {
     if (await isHeld(path)) {
-      throw new BackupError(`Une sauvegarde est déjà en cours dans ${folder} : attendez qu’elle soit finie.`)
+      throw new BusyFolderError(`Une sauvegarde est déjà en cours dans ${folder} : attendez qu’elle soit finie.`)
     }
     await rm(path, { force: true })
-    if (!(await claim(path))) throw new BackupError(`Une sauvegarde vient de commencer dans ${folder} : attendez.`)
+    if (!(await claim(path))) throw new BusyFolderError(`Une sauvegarde vient de commencer dans ${folder} : attendez.`)
   }
   try {
     return await work()

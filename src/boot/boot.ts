@@ -9,6 +9,7 @@ import { contentHash } from '../database/content-hash'
 import { env } from '../env'
 import { endStreams } from '../http/open-streams'
 import { WebhookWorker } from '../webhooks/worker'
+import { startBackups } from './backups'
 import { carryOverConsents } from './carry-over-consents'
 import { carryOverKeys } from './carry-over-keys'
 import { documentsWarning } from './documents-warning'
@@ -32,6 +33,7 @@ export async function boot(): Promise<Cms> {
   const recovery = startRecovery(payload)
   const changes = startChangeWorker(payload)
   const webhooks = new WebhookWorker(payload)
+  const backups = startBackups(payload)
   return {
     report,
     ping: () => ping(payload),
@@ -43,7 +45,7 @@ export async function boot(): Promise<Cms> {
     observesAllWrites: payload.db.name === 'sqlite',
     endStreams,
     close: async () => {
-      await Promise.all([recovery.close(), changes.close(), webhooks.close()])
+      await Promise.all([recovery.close(), changes.close(), webhooks.close(), backups.close()])
       await payload.destroy()
     },
   }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { z } from 'zod'
+import { parseCron } from '../domain/cron'
 import { parseDemands, type SecondFactorPolicy } from '../domain/second-factor'
 import { networksOf } from '../http/client-address'
 import { parseEdgeUrl } from './edge-url'
@@ -112,6 +113,10 @@ export const days = (sentence: string) =>
     .regex(/^\d{1,4}$/, problem(sentence))
     .transform(Number)
     .refine((value) => value >= 1 && value <= 3_650, problem(sentence))
+
+/** When something is done again and again: a cron expression of five fields. */
+export const cron = (sentence: string) =>
+  z.string().refine((value) => parseCron(value) !== undefined, problem(sentence))
 
 /** How many of something: a whole number from 1 to 1000. */
 export const count = (sentence: string) =>

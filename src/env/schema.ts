@@ -4,6 +4,7 @@ import { parseEdgeUrl } from './edge-url'
 import {
   contact,
   count,
+  cron,
   database,
   day,
   days,
@@ -76,6 +77,9 @@ export const variables = z.object({
   DOCUMENTS_DIR: z.string().optional(),
   LEDGER_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
+  BACKUP_CRON: cron(
+    'indiquez cinq champs (minute, heure, jour, mois, jour de la semaine), par exemple « 0 3 * * * » pour chaque nuit à 3 h.',
+  ).optional(),
   BACKUP_KEEP: count('indiquez un nombre entier de sauvegardes entre 1 et 1000, par exemple 14.').default(14),
 })
 

@@ -1,11 +1,11 @@
 import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { everyQuery } from '../../src/backup/verify/every-query'
 import { recordOf } from '../../src/domain/record'
 import { hasPages, pagePath } from '../../src/domain/site-path'
 import { feeds } from '../../src/feeds/feeds'
 import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { everyQuery } from '../support/every-query'
 import { CANARY, createVisibilityFixtures, type VisibilityFixtures } from '../support/visibility-fixtures'
 
 let app: TestApp

@@ -27,9 +27,11 @@ export interface CommandSite {
   databaseUrl: string
   backups: string
   ledger: string
-  start(): Promise<RunningServer>
+  start(settings?: Record<string, string>): Promise<RunningServer>
   /** Runs `npm run <name> -- <args>` with the settings of the site. */
   run(name: string, ...args: string[]): Promise<CommandRun>
+  /** The same with other settings. */
+  runWith(settings: Record<string, string>, name: string, ...args: string[]): Promise<CommandRun>
   /** The same on a disk where no file may be larger than `kilobytes`, as on one that is full. */
   runWithin(kilobytes: number, name: string, ...args: string[]): Promise<CommandRun>
   /** Starts the script of a command without npm, so that a kill ends it and nothing else. */
@@ -48,8 +50,8 @@ export async function commandSite(): Promise<CommandSite> {
     ...{ PATH: process.env.PATH ?? '', HOME: folder, NODE_ENV: 'production' as const, TZ: 'Europe/Paris' },
     ...{ DATABASE_URL: databaseUrl, MEDIA_DIR: mediaDir, PAYLOAD_SECRET, PORT: String(port), HOST: '127.0.0.1' },
   }
-  const begin = (command: string, args: string[]): RunningCommand => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const begin = (command: string, args: string[], settings = {}): RunningCommand => {
+    const child = spawn(command, args, { cwd: root, env: { ...env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
     const chunks: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     const done = new Promise<CommandRun>((resolve) =>
@@ -62,8 +64,9 @@ export async function commandSite(): Promise<CommandSite> {
     ...{ folder, mediaDir, databaseUrl },
     backups: join(folder, 'backups'),
     ledger: join(folder, 'ledger.jsonl'),
-    start: () => startServer({ databaseUrl, mediaDir, port, env: { PAYLOAD_SECRET } }),
+    start: (settings) => startServer({ databaseUrl, mediaDir, port, env: { ...settings, PAYLOAD_SECRET } }),
     run: (name, ...args) => begin('npm', ['run', '--silent', name, '--', ...args]).done,
+    runWith: (settings, name, ...args) => begin('npm', ['run', '--silent', name, '--', ...args], settings).done,
     runWithin: (kilobytes, name, ...args) =>
       begin('bash', ['-c', `ulimit -f ${kilobytes} && exec npm run --silent ${name} -- "$@"`, name, ...args]).done,
     begin: (name, ...args) => begin(process.execPath, [...nodeOptions, `src/scripts/${name}.ts`, ...args]),

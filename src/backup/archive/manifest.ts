@@ -6,6 +6,8 @@ import { deriveKey } from '../../env/seal'
 export const MANIFEST = 'manifest.json'
 /** The ledger of the moment of the backup. A restore leaves it alone: it lacks what came after. */
 export const LEDGER_ENTRY = 'ledger.jsonl'
+/** The hashes of the public answers of the site when the backup was made: of those that were the same before and after. */
+export const ANSWERS_ENTRY = 'answers.json'
 
 const manifestShape = z.object({
   format: z.literal(1),

@@ -65,6 +65,16 @@ export async function dropUnpacked(url: string): Promise<void> {
   })
 }
 
+/** Makes a restored copy send nothing and plan nothing: no webhook, no job. */
+export async function silenceMongo(url: string): Promise<void> {
+  await withMongo(url, async (db) => {
+    for (const name of ['webhook-deliveries', 'webhooks', 'payload-jobs']) await db.collection(name).deleteMany({})
+  })
+}
+
+/** Drops a database. */
+export const dropMongo = (url: string): Promise<unknown> => withMongo(url, (db) => db.dropDatabase())
+
 /** Whether a database has a document. */
 export async function hasDocuments(url: string): Promise<boolean> {
   return withMongo(url, async (db) => {

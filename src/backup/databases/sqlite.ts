@@ -74,6 +74,15 @@ export async function expectLedger(file: string): Promise<void> {
   })
 }
 
+/** Makes a restored copy send nothing and plan nothing: no webhook, no job. */
+export async function silenceSqlite(file: string): Promise<void> {
+  await withSqlite(file, async (client) => {
+    for (const table of ['webhook_deliveries', 'webhooks', 'payload_jobs']) {
+      if ((await columnsOf(client, table)).length > 0) await client.execute(`DELETE FROM ${table}`)
+    }
+  })
+}
+
 async function followsLedger(client: Client): Promise<boolean> {
   if (!(await columnsOf(client, 'counters')).includes('key')) return false
   const { rows } = await client.execute({

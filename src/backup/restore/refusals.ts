@@ -4,6 +4,7 @@ import { BackupError } from '../backup-error'
 import { uploadFolders } from '../databases/database-copy'
 import { hasDocuments } from '../databases/mongo-restore'
 import { sqliteFile, withSqlite } from '../databases/sqlite'
+import { serverAddress } from '../server-address'
 import { folderOf, uploadNames } from '../upload-files'
 import type { Restorable } from './restorable'
 
@@ -11,10 +12,8 @@ const databaseNames = { sqlite: 'SQLite', mongodb: 'MongoDB' }
 
 /** Rejects with a `BackupError` while the server of a site answers, or another program uses its database. */
 export async function refuseRunning(site: Restorable): Promise<void> {
-  const host = site.HOST && !/^(?:0\.0\.0\.0|::)$/.test(site.HOST) ? site.HOST : '127.0.0.1'
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${site.PORT}/health/live`
   const signal = AbortSignal.timeout(3_000)
-  const isAnswering = await fetch(address, { signal }).then(
+  const isAnswering = await fetch(`${serverAddress(site)}/health/live`, { signal }).then(
     () => true,
     ({ name }: Error) => name === 'TimeoutError',
   )

@@ -37,7 +37,7 @@ export interface Restored {
  */
 export async function restore(site: Restorable, options: RestoreOptions): Promise<Restored> {
   const path = resolve(options.archive)
-  const archive = await opened(path)
+  const archive = await openForOperator(path)
   const { manifest } = archive
   const hasItsSecret = manifest.secret === secretFingerprint(site.PAYLOAD_SECRET)
   await refuseRunning(site)
@@ -50,16 +50,18 @@ export async function restore(site: Restorable, options: RestoreOptions): Promis
   return { manifest, hasItsSecret, ledger, former }
 }
 
-async function opened(path: string): Promise<OpenedArchive> {
+/** Opens an archive. Rejects with a `BackupError` when there is none, or when it is damaged. */
+export async function openForOperator(path: string): Promise<OpenedArchive> {
   if (!existsSync(path)) throw new BackupError(`Il n’y a pas de sauvegarde à ${path} : corrigez son chemin.`)
   try {
     return await openArchive(path)
   } catch (error) {
-    throw damage(error)
+    throw explainedDamage(error)
   }
 }
 
-function damage(error: unknown): unknown {
+/** The error of an archive that is not whole, in words. */
+export function explainedDamage(error: unknown): unknown {
   if (!(error instanceof DamagedArchiveError)) return error
   const sentence = `Cette sauvegarde est abîmée ou incomplète (${error.message}) : rien n’a été changé. Prenez-en une autre.`
   return new BackupError(sentence, { cause: error })
@@ -91,7 +93,7 @@ async function replace(
     if (ledger === 'none') await withholdWithoutLedger(site, id)
   } catch (error) {
     await removeLeftovers(site)
-    throw explained(damage(error), resolve(site.MEDIA_DIR))
+    throw explained(explainedDamage(error), resolve(site.MEDIA_DIR))
   }
   await carryOut(site, plan)
   return ledger

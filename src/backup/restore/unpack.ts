@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DamagedArchiveError, entryContent, type OpenedArchive } from '../archive/archive-reader'
-import { LEDGER_ENTRY, type Manifest } from '../archive/manifest'
+import { ANSWERS_ENTRY, LEDGER_ENTRY, type Manifest } from '../archive/manifest'
 import type { Progress } from '../back-up'
 import { DATABASE_FOLDER, type UploadFolder, uploadFolders } from '../databases/database-copy'
 import { unpackCollection } from '../databases/mongo-restore'
@@ -54,10 +54,14 @@ async function unpackEntry(site: Restorable, archive: OpenedArchive, name: strin
   }
   const folder = uploadFolders.find((of) => name.startsWith(`${of}/`))
   if (folder) return writeFile(content, join(unpackedFolder(site, folder, id), plainName(name)))
-  if (name !== LEDGER_ENTRY) throw new DamagedArchiveError(name)
+  if (name !== LEDGER_ENTRY && name !== ANSWERS_ENTRY) throw new DamagedArchiveError(name)
   // Checked, and left where it is.
   for await (const _ of content);
 }
+
+/** Writes the content of an entry to a file. */
+export const extract = (archive: OpenedArchive, name: string, path: string): Promise<void> =>
+  writeFile(entryContent(archive, name), path)
 
 const writeFile = (content: AsyncIterable<Buffer>, path: string): Promise<void> =>
   pipeline(Readable.from(content), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))

@@ -18,6 +18,7 @@ import { trustedDocuments } from '../../http/trusted-documents'
 import type { FastPath } from '../fast-path/fast-path'
 import type { Parts } from '../process/parts'
 import { printError } from '../process/print'
+import { addBackupMetrics } from './backup-metrics'
 import { evictedAtOnce, evictionsOf } from './evictions'
 import { logMisses } from './log-misses'
 import { withMetrics } from './metrics-endpoint'
@@ -72,6 +73,7 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
   fastPath.open(delivery.lookupRaw)
   const registry = deliveryMetrics({ delivery, isUp, bus, edge })
   addWebhookMetrics(registry, () => cms.countDeliveries())
+  addBackupMetrics(registry, env)
   logMisses(delivery)
   if (env.METRICS_PORT !== undefined) {
     parts.add('metricsServer', await startMetricsServer(registry, env.METRICS_PORT))

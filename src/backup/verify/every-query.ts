@@ -8,20 +8,26 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
-import type { TestApp } from './app'
-import type { VisibilityFixtures } from './visibility-fixtures'
+
+/** Sends a query to a site. */
+export type AskGraphQL = <Data>(query: string) => Promise<{ data: Data }>
+
+/** Documents that nobody may see, which are asked for by their id. */
+export interface HiddenDocuments {
+  hidden: readonly { collection: string; id: string }[]
+}
 
 /**
  * GraphQL queries that together select every field of the schema: each root field, each object of it in a query of its
  * own, with its scalars and those of its objects. Root fields by id get one query per hidden document.
  */
-export async function everyQuery(app: Pick<TestApp, 'graphql'>, fixtures: VisibilityFixtures): Promise<string[]> {
-  const { data } = await app.graphql<never>(getIntrospectionQuery())
+export async function everyQuery(site: { graphql: AskGraphQL }, fixtures: HiddenDocuments): Promise<string[]> {
+  const { data } = await site.graphql<never>(getIntrospectionQuery())
   const root = buildClientSchema(data).getQueryType()
   return Object.values(root?.getFields() ?? {}).flatMap((field) => queriesOf(field, fixtures))
 }
 
-function queriesOf(field: GraphQLField<unknown, unknown>, fixtures: VisibilityFixtures): string[] {
+function queriesOf(field: GraphQLField<unknown, unknown>, fixtures: HiddenDocuments): string[] {
   if (isLeafType(getNamedType(field.type))) return [`{ ${field.name} }`]
   const selections = splitSelections(field.type)
   if (!has(field, 'id')) {
@@ -39,7 +45,7 @@ function queriesOf(field: GraphQLField<unknown, unknown>, fixtures: VisibilityFi
 }
 
 /** The collection behind `Session(id:)`, `versionSession(id:)` and `docAccessSession(id:)`. */
-function slugOf({ name }: GraphQLField<unknown, unknown>, fixtures: VisibilityFixtures): string | undefined {
+function slugOf({ name }: GraphQLField<unknown, unknown>, fixtures: HiddenDocuments): string | undefined {
   const slugs = [...new Set(fixtures.hidden.map(({ collection }) => collection))]
   const singular = name.replace(/^(version|docAccess)/, '').toLowerCase()
   return slugs.find((slug) =>

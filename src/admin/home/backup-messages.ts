@@ -1,0 +1,40 @@
+import { ageOfVerified, type BackupStatus } from '../../backup/status'
+import { inLanguage, intlLocales, type Language } from '../../domain/bilingual'
+
+const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
+
+/** Whether the last verified backup is older than two days, or there is none. */
+export const isBackupLate = (status: BackupStatus, now: Date): boolean => ageOfVerified(status, now) > 2 * DAY
+
+/** « Dernière sauvegarde vérifiée : il y a 3 heures. », with the reason when one has failed since. */
+export function formatBackup(status: BackupStatus, now: Date, language: Language): string {
+  const age = ageOfVerified(status, now)
+  const last = inLanguage(
+    Number.isFinite(age)
+      ? {
+          fr: `Dernière sauvegarde vérifiée : ${formatAge(age, 'fr')}.`,
+          en: `Last verified backup: ${formatAge(age, 'en')}.`,
+        }
+      : {
+          fr: 'Aucune sauvegarde de ce site n’est vérifiée. La personne qui gère le serveur en fait une avec « npm run backup -- --verify ».',
+          en: 'No backup of this site is verified. Whoever runs the server makes one with “npm run backup -- --verify”.',
+        },
+    language,
+  )
+  if (!status.failed) return last
+  const failed = inLanguage(
+    {
+      fr: 'La dernière sauvegarde a échoué. Prévenez la personne qui gère le serveur.',
+      en: 'The last backup failed. Ask whoever runs the server.',
+    },
+    language,
+  )
+  return `${failed} ${last}`
+}
+
+function formatAge(seconds: number, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(intlLocales[language])
+  if (seconds < HOUR) return format.format(-Math.max(1, Math.round(seconds / MINUTE)), 'minute')
+  if (seconds < 2 * DAY) return format.format(-Math.round(seconds / HOUR), 'hour')
+  return format.format(-Math.round(seconds / DAY), 'day')
+}

@@ -1,0 +1,86 @@
+import type { SanitizedConfig } from 'payload'
+import { publicPathsOf } from '../../content/public-routes'
+import { isAddressed, isWithinEdition } from '../../domain/addressed-collections'
+import { publicCollections } from '../../domain/public-collections'
+import { isRecord } from '../../domain/record'
+import { hasPages, pagePath } from '../../domain/site-path'
+import { feeds } from '../../feeds/feeds'
+import { type AskGraphQL, everyQuery } from './every-query'
+
+type Doc = Record<string, unknown> & { id: string }
+
+/** A site whose public surfaces are listed: its configuration, and how it is read. */
+export interface ReadSite {
+  config: SanitizedConfig
+  fetch(path: string): Promise<Response>
+  graphql: AskGraphQL
+}
+
+/**
+ * The paths of every public surface, generated from the running configuration: each list, document, joined list and file of REST, each
+ * field of GraphQL, each page and each feed. Throws when a feature declares a public path that none of them is below.
+ */
+export async function publicSurfaces(site: ReadSite): Promise<string[]> {
+  const all = new Map<string, Doc[]>()
+  for (const slug of publicCollections) {
+    const response = await site.fetch(`/api/${slug}?limit=200&depth=0`)
+    all.set(slug, (await response.json()).docs)
+  }
+  const editions = new Map((all.get('editions') ?? []).map(({ id, slug }) => [id, String(slug)]))
+  const documents = [...all].flatMap(([slug, docs]) => docs.flatMap((doc) => pathsOf(slug, doc, editions)))
+  const paths = [
+    ...[...publicCollections].flatMap((slug) => listsOf(site, slug)),
+    ...documents,
+    ...['', ...new Set(['current', ...editions.values()])].flatMap(feedsOf),
+    ...(await everyQuery(site, { hidden: [] })).map((query) => `/api/graphql?query=${encodeURIComponent(query)}`),
+    ...declaredPaths(site),
+  ]
+  refuseForgotten(site, paths)
+  return [...new Set(paths)]
+}
+
+function listsOf({ config }: ReadSite, slug: string): string[] {
+  const collection = config.collections.find((one) => one.slug === slug)
+  const joins = (collection?.flattenedFields ?? []).filter(({ type }) => type === 'join')
+  return [
+    ...['fr', 'en', 'all'].map((locale) => `/api/${slug}?limit=200&depth=3&locale=${locale}`),
+    ...joins.map(({ name }) => `/api/${slug}?limit=200&depth=3&joins[${name}][limit]=200`),
+  ]
+}
+
+function pathsOf(collection: string, doc: Doc, editions: ReadonlyMap<string, string>): string[] {
+  const { id, slug } = doc
+  const edition = editions.get(String(isRecord(doc.edition) ? doc.edition.id : doc.edition))
+  const address = { slug: String(slug), edition }
+  const within = isAddressed(collection) && isWithinEdition(collection) ? `${edition}/` : ''
+  const files = [
+    doc.url,
+    ...Object.values(isRecord(doc.sizes) ? doc.sizes : {}).map((size) => isRecord(size) && size.url),
+  ]
+  return [
+    `/api/${collection}/${id}?depth=3`,
+    ...(isAddressed(collection) && slug ? [`/api/${collection}/by-slug/${within}${slug}?depth=3`] : []),
+    ...(collection === 'editions' ? [`/api/editions/by-slug/${slug}/programme?depth=3`, `/editions/${slug}`] : []),
+    ...(hasPages(collection) && slug
+      ? (['fr', 'en'] as const).map((language) => pagePath(language, collection, address))
+      : []),
+    ...files.filter((url): url is string => typeof url === 'string' && url.startsWith('/')),
+  ]
+}
+
+const feedsOf = (edition: string): string[] =>
+  edition
+    ? Object.keys(feeds).flatMap((name) => [`/feeds/${edition}/${name}`, `/feeds/${edition}/${name}?lang=en`])
+    : []
+
+/** The declared public paths that are whole paths. */
+const declaredPaths = ({ config }: ReadSite): string[] =>
+  publicPathsOf(config).flatMap(({ prefixes }) => prefixes.filter((prefix) => prefix === '/' || !prefix.endsWith('/')))
+
+function refuseForgotten({ config }: ReadSite, paths: readonly string[]): void {
+  const isCovered = (prefix: string) => prefix === '/site/' || paths.some((path) => path.startsWith(prefix))
+  const forgotten = publicPathsOf(config)
+    .flatMap(({ prefixes }) => prefixes)
+    .filter((prefix) => !isCovered(prefix))
+  if (forgotten.length > 0) throw new Error(`No surface is below these public paths: ${forgotten.join(', ')}`)
+}

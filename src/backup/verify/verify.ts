@@ -1,0 +1,87 @@
+import type { SanitizedConfig } from 'payload'
+import type { Env } from '../../env'
+import { type Answers, differing, isFailure } from '../answers'
+import { entryContent, type OpenedArchive } from '../archive/archive-reader'
+import { ANSWERS_ENTRY } from '../archive/manifest'
+import type { Progress } from '../back-up'
+import { BackupError } from '../backup-error'
+import { inFolder } from '../folder-lock'
+import { explainedDamage, openForOperator } from '../restore/restore'
+import { writeBackupStatus } from '../status'
+import { publicSurfaces } from './public-surfaces'
+import { answersAt, siteAt } from './read-answers'
+import { startTemporarySite } from './temporary-site'
+
+/** What a verification has shown. */
+export interface Verified {
+  /** The number of files whose content is that of the manifest. */
+  files: number
+  /** The number of public answers of the restored site. */
+  answers: number
+  /** The number of those that are compared with what the site said when the backup was made. */
+  compared: number
+  seconds: number
+}
+
+/** A failure names so many addresses. */
+const SHOWN_PATHS = 10
+
+/**
+ * Restores an archive into a temporary site, and reads every public answer of it: each must be the one that the archive recorded, and none
+ * a failure. Writes the outcome beside the archives. Rejects with a `BackupError` that says what is wrong.
+ */
+export async function verifyArchive(
+  settings: Env,
+  config: SanitizedConfig,
+  path: string,
+  onProgress?: (progress: Progress) => void,
+): Promise<Verified> {
+  const startedAt = performance.now()
+  const archive = await openForOperator(path)
+  const { takenAt, entries } = archive.manifest
+  const compare = () => compareAnswers(settings, config, archive, onProgress)
+  const compared = await inFolder(settings.BACKUP_DIR, compare).catch((error: unknown) => {
+    throw explainedDamage(error)
+  })
+  const seconds = (performance.now() - startedAt) / 1_000
+  await writeBackupStatus(settings, { verified: { archive: path, takenAt, at: new Date().toISOString(), seconds } })
+  const files = entries.filter(({ name }) => /^(?:media|documents)\//.test(name)).length
+  return { files, seconds, ...compared }
+}
+
+async function compareAnswers(
+  settings: Env,
+  config: SanitizedConfig,
+  archive: OpenedArchive,
+  onProgress?: (progress: Progress) => void,
+): Promise<Pick<Verified, 'answers' | 'compared'>> {
+  const expected = await recordedAnswers(archive)
+  const site = await startTemporarySite(settings, archive, onProgress)
+  try {
+    const paths = new Set([...(await publicSurfaces(siteAt(config, site))), ...Object.keys(expected)])
+    const found = await answersAt(site, [...paths])
+    refuse('ne donne pas les mêmes réponses', differing(expected, found))
+    const isExpected = (path: string) => path in expected
+    const failing = Object.entries(found).flatMap(([path, answer]) =>
+      isFailure(answer) && !isExpected(path) ? [path] : [],
+    )
+    refuse('ne répond pas', failing)
+    return { answers: paths.size, compared: Object.keys(expected).length }
+  } finally {
+    await site.close()
+  }
+}
+
+/** What the site said when the backup was made; nothing when it was not running. */
+async function recordedAnswers(archive: OpenedArchive): Promise<Answers> {
+  if (!archive.entries.has(ANSWERS_ENTRY)) return {}
+  const chunks: Buffer[] = []
+  for await (const chunk of entryContent(archive, ANSWERS_ENTRY)) chunks.push(chunk)
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+}
+
+function refuse(problem: string, paths: readonly string[]): void {
+  if (paths.length === 0) return
+  const shown = paths.slice(0, SHOWN_PATHS).map((path) => `\n  ${decodeURIComponent(path)}`)
+  throw new BackupError(`Le site restauré ${problem} à ${paths.length} adresses :${shown.join('')}`)
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Payload } from 'payload'
+import { copyLedgerBeside } from '../backup/ledger-beside'
+import type { Part } from '../database/decorate'
+import { parseCron } from '../domain/cron'
+import { childEnvironment, env } from '../env'
+
+const TICK_MS = 20_000
+
+/**
+ * Copies the ledger beside the archives within a minute of each change, and starts `npm run backup -- --verify` at the minutes that
+ * `BACKUP_CRON` names, in a process of its own. Of several nodes with one folder, one makes the backup.
+ */
+export function startBackups({ logger }: Pick<Payload, 'logger'>): Part {
+  const cron = parseCron(env.BACKUP_CRON ?? '')
+  let command: ChildProcess | undefined
+  let lastMinute = minuteOf(new Date())
+  const tick = async () => {
+    if (existsSync(resolve(env.BACKUP_DIR))) await copyLedgerBeside(env)
+    const now = new Date()
+    if (minuteOf(now) === lastMinute) return
+    lastMinute = minuteOf(now)
+    if (!cron?.matches(now) || command?.exitCode === null) return
+    command = startCommand((text, isFailure) => (isFailure ? logger.error(text) : logger.info(text)))
+  }
+  const timer = setInterval(() => {
+    tick().catch((err: unknown) => logger.error({ err, msg: 'The ledger could not be copied beside the backups.' }))
+  }, TICK_MS)
+  timer.unref()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      if (command?.exitCode !== null || command.signalCode !== null) return
+      const ended = once(command, 'exit')
+      command.kill()
+      await ended
+    },
+  }
+}
+
+const minuteOf = (at: Date) => Math.floor(at.getTime() / 60_000)
+
+/** Starts the command; what it prints is given to `log` at its end. */
+function startCommand(log: (text: string, isFailure: boolean) => void): ChildProcess {
+  const script = join('src', 'scripts', 'backup.ts')
+  const command = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, '--verify'], {
+    env: childEnvironment({ NODE_OPTIONS: '' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: Buffer[] = []
+  for (const stream of [command.stdout, command.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk))
+  command.once('error', (error) => log(`The backup could not be started: ${error.message}`, true))
+  command.once('close', (code) => log(Buffer.concat(output).toString('utf8').trim(), code !== 0))
+  return command
+}
