@@ -89,7 +89,7 @@ async function makeArchive(site: BackedUp, folder: string, options: BackupOption
       const missing = options.contents === 'database' ? [] : await absentFiles(site, copy)
       // A file that is missing twice is not one that was replaced.
       if (attempt === 1 && missing.length > 0) continue
-      if (!copy.hasLedger) await createLedger(site.LEDGER_FILE)
+      if (!copy.hasLedger && options.reason === 'assises') await createLedger(site.LEDGER_FILE)
       const backup = await writeArchive(
         site,
         { folder, copy, missing, isLast: attempt >= ATTEMPTS, answers: after && unchanged(before, after) },

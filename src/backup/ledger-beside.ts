@@ -25,20 +25,30 @@ export async function copyLedgerBeside({ LEDGER_FILE, BACKUP_DIR }: Places): Pro
 export type LedgerSource = 'present' | 'beside' | 'none'
 
 /**
- * Puts the copy of the ledger beside an archive in its place when there is none, or one that it continues. Never replaces a ledger by an
- * older one.
+ * Puts the copy of ledger `id` beside an archive in its place, unless that one is there and has no fact less. A ledger of another site
+ * that is there is renamed.
  */
-export async function bringLedger(file: string, archive: string): Promise<LedgerSource> {
+export async function bringLedger(file: string, archive: string, id: string): Promise<LedgerSource> {
   const present = await readLedger(file)
-  const beside = await readLedger(besideIn(dirname(resolve(archive))))
-  const isBetter = typeof beside !== 'string' && (present === 'missing' || isContinuedBy(present, beside))
-  if (!isBetter) return typeof present === 'string' ? 'none' : 'present'
-  await copyWhole(besideIn(dirname(resolve(archive))), file)
+  const found = await findBeside(dirname(resolve(archive)), id)
+  const own = typeof present !== 'string' && present.id === id ? present : undefined
+  if (!found || (own && !isContinuedBy(own, found.ledger))) return own ? 'present' : 'none'
+  if (typeof present !== 'string' && !own) await rename(file, `${file}.${present.id}`)
+  await copyWhole(found.path, file)
   return 'beside'
 }
 
-const isContinuedBy = (ledger: Ledger | string, other: Ledger) =>
-  typeof ledger !== 'string' && other.facts.length > ledger.facts.length && continues(other, ledger)
+/** The copy of ledger `id` in a folder, under its name or that of a former ledger. */
+async function findBeside(folder: string, id: string): Promise<{ path: string; ledger: Ledger } | undefined> {
+  for (const path of [besideIn(folder), `${besideIn(folder)}.${id}`]) {
+    const ledger = await readLedger(path)
+    if (typeof ledger !== 'string' && ledger.id === id) return { path, ledger }
+  }
+  return undefined
+}
+
+const isContinuedBy = (ledger: Ledger, other: Ledger) =>
+  other.facts.length > ledger.facts.length && continues(other, ledger)
 
 /** Whether `longer` has every fact of `ledger` and others after them, or the same. */
 function continues(longer: Ledger, ledger: Ledger): boolean {

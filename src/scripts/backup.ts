@@ -67,7 +67,7 @@ async function verify(path: string): Promise<void> {
     import('../backup/verify/verify'),
     import('./build/assert-built'),
   ])
-  await assertBuilt()
+  await assertBuilt().catch(recordFailure)
   const verified = await verifyArchive(env, await config, path, progressLine('Restauration d’essai')).catch(
     recordFailure,
   )

@@ -57,6 +57,13 @@ export async function* entryContent({ path, manifest, entries }: OpenedArchive, 
   if (hash.digest('hex') !== expected.sha256) throw new DamagedArchiveError(name)
 }
 
+/** The content of an entry as text. Rejects as `entryContent` does. */
+export async function entryText(archive: OpenedArchive, name: string): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of entryContent(archive, name)) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 async function placedEntries(file: FileHandle): Promise<Map<string, PlacedEntry>> {
   const { size } = await file.stat()
   const entries = new Map<string, PlacedEntry>()

@@ -34,13 +34,13 @@ export async function unpackCollection(
   })
 }
 
-/** Makes an unpacked database follow a ledger that is nowhere: see `expectLedger` of SQLite. */
-export async function expectLedgerOfUnpacked(url: string): Promise<void> {
+/** Makes an unpacked database that follows no ledger follow one: see `expectLedger` of SQLite. */
+export async function expectLedgerOfUnpacked(url: string, ledger: string): Promise<void> {
   await withMongo(url, async (db) => {
     const counters = db.collection(`${RESTORED_PREFIX}counters`)
     if (await counters.findOne({ key: { $regex: `^${LEDGER_COUNTER}` } })) return
     const now = new Date()
-    await counters.insertOne({ key: `${LEDGER_COUNTER}unknown`, value: 0, createdAt: now, updatedAt: now })
+    await counters.insertOne({ key: `${LEDGER_COUNTER}${ledger}`, value: 0, createdAt: now, updatedAt: now })
   })
 }
 

@@ -60,8 +60,7 @@ export async function collectionsOf(db: MongoDatabase): Promise<string[]> {
 export async function copyMongo(url: string, folder: string): Promise<DatabaseCopy> {
   await mkdir(folder, { recursive: true })
   return withMongo(url, async (db, connection) => {
-    const hello = await db.admin().command({ hello: 1 })
-    const isSnapshot = Boolean(hello.setName) || hello.msg === 'isdbgrid'
+    const isSnapshot = await hasSnapshots(db)
     const session = isSnapshot ? connection.getClient().startSession({ snapshot: true }) : undefined
     const copy: DatabaseCopy = {
       ...{ kind: 'mongodb', files: [], schema: knownMigrations().at(-1) ?? null, isSnapshot, hasLedger: false },
@@ -82,6 +81,16 @@ export async function copyMongo(url: string, folder: string): Promise<DatabaseCo
     }
     return copy
   })
+}
+
+/** Whether a server has sessions that read one snapshot: a replica set, or a router of several. */
+async function hasSnapshots(db: MongoDatabase): Promise<boolean> {
+  // Servers that are not MongoDB may not know the command.
+  const hello = await db
+    .admin()
+    .command({ hello: 1 })
+    .catch(() => ({}) as Row)
+  return Boolean(hello.setName) || hello.msg === 'isdbgrid'
 }
 
 async function* lines(rows: AsyncIterable<Row>, collection: string, copy: DatabaseCopy): AsyncGenerator<string> {

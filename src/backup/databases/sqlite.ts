@@ -62,14 +62,15 @@ export async function migrationsOf(client: Client): Promise<string[]> {
   return rows.map((row) => String(row.name))
 }
 
-/** Makes a database follow a ledger that is nowhere, so that a start without the right one withholds what it would protect. */
-export async function expectLedger(file: string): Promise<void> {
+/** Makes a database that follows no ledger follow one, from its start: a server without it withholds what it would protect. */
+export async function expectLedger(file: string, ledger: string): Promise<void> {
   await withSqlite(file, async (client) => {
-    if (await followsLedger(client)) return
+    const hasCounters = (await columnsOf(client, 'counters')).includes('key')
+    if (!hasCounters || (await followsLedger(client))) return
     const now = new Date().toISOString()
     await client.execute({
       sql: 'INSERT INTO counters (id, key, value, updated_at, created_at) VALUES (?, ?, 0, ?, ?)',
-      args: [crypto.randomUUID(), `${LEDGER_COUNTER}unknown`, now, now],
+      args: [crypto.randomUUID(), `${LEDGER_COUNTER}${ledger}`, now, now],
     })
   })
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { DamagedArchiveError, type OpenedArchive, openArchive } from '../archive/archive-reader'
-import { type Manifest, secretFingerprint } from '../archive/manifest'
+import { parseLedger } from '../../consent/ledger/format'
+import { DamagedArchiveError, entryText, type OpenedArchive, openArchive } from '../archive/archive-reader'
+import { LEDGER_ENTRY, type Manifest, secretFingerprint } from '../archive/manifest'
 import { backUp, type Progress } from '../back-up'
 import { BackupError, DamagedDatabaseError, explained } from '../backup-error'
 import { dropUnpacked, expectLedgerOfUnpacked } from '../databases/mongo-restore'
@@ -42,7 +43,7 @@ export async function restore(site: Restorable, options: RestoreOptions): Promis
   const hasItsSecret = manifest.secret === secretFingerprint(site.PAYLOAD_SECRET)
   await refuseRunning(site)
   if ((await finishRestore(site)) === path) {
-    return { manifest, hasItsSecret, ledger: await bringLedger(site.LEDGER_FILE, path) }
+    return { manifest, hasItsSecret, ledger: await bringLedger(site.LEDGER_FILE, path, await ledgerOf(archive)) }
   }
   await refuseImpossible(site, manifest, options.isReplacing)
   const former = options.isReplacing ? await saveFormer(site, manifest) : undefined
@@ -89,8 +90,10 @@ async function replace(
   let ledger: LedgerSource
   try {
     plan = await unpack(site, archive, id, onProgress)
-    ledger = await bringLedger(site.LEDGER_FILE, archive.path)
-    if (ledger === 'none') await withholdWithoutLedger(site, id)
+    const expected = await ledgerOf(archive)
+    ledger = await bringLedger(site.LEDGER_FILE, archive.path, expected)
+    if (site.isMongo) await expectLedgerOfUnpacked(site.DATABASE_URL, expected)
+    else await expectLedger(unpackedDatabase(site, id), expected)
   } catch (error) {
     await removeLeftovers(site)
     throw explained(explainedDamage(error), resolve(site.MEDIA_DIR))
@@ -99,8 +102,12 @@ async function replace(
   return ledger
 }
 
-const withholdWithoutLedger = (site: Restorable, id: string): Promise<void> =>
-  site.isMongo ? expectLedgerOfUnpacked(site.DATABASE_URL) : expectLedger(unpackedDatabase(site, id))
+/** The id of the ledger of an archive; of one that is nowhere when it has none. */
+async function ledgerOf(archive: OpenedArchive): Promise<string> {
+  if (!archive.entries.has(LEDGER_ENTRY)) return 'unknown'
+  const ledger = parseLedger(await entryText(archive, LEDGER_ENTRY))
+  return 'id' in ledger ? ledger.id : 'unknown'
+}
 
 async function removeLeftovers(site: Restorable): Promise<void> {
   await removeUnpacked(site)

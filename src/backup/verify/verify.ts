@@ -1,7 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 import type { Env } from '../../env'
 import { type Answers, differing, isFailure } from '../answers'
-import { entryContent, type OpenedArchive } from '../archive/archive-reader'
+import { entryText, type OpenedArchive } from '../archive/archive-reader'
 import { ANSWERS_ENTRY } from '../archive/manifest'
 import type { Progress } from '../back-up'
 import { BackupError } from '../backup-error'
@@ -75,9 +75,7 @@ async function compareAnswers(
 /** What the site said when the backup was made; nothing when it was not running. */
 async function recordedAnswers(archive: OpenedArchive): Promise<Answers> {
   if (!archive.entries.has(ANSWERS_ENTRY)) return {}
-  const chunks: Buffer[] = []
-  for await (const chunk of entryContent(archive, ANSWERS_ENTRY)) chunks.push(chunk)
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  return JSON.parse(await entryText(archive, ANSWERS_ENTRY))
 }
 
 function refuse(problem: string, paths: readonly string[]): void {
