@@ -2,7 +2,7 @@ import type { SanitizedConfig } from 'payload'
 import type { Env } from '../../env'
 import type { Answers } from '../answers'
 import { serverAddress } from '../server-address'
-import { publicSurfaces } from './public-surfaces'
+import { listPublicSurfaces } from './public-surfaces'
 import { answersAt, siteAt } from './read-answers'
 
 /** Reads the public answers of the running site of these settings; `undefined` when no server answers. */
@@ -10,5 +10,5 @@ export async function ownAnswers(settings: Env, config: SanitizedConfig): Promis
   const address = { url: serverAddress(settings) }
   const ready = await fetch(`${address.url}/health/ready`).catch(() => undefined)
   if (!ready?.ok) return undefined
-  return answersAt(address, await publicSurfaces(siteAt(config, address)))
+  return answersAt(address, await listPublicSurfaces(siteAt(config, address)))
 }

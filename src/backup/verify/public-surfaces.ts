@@ -17,14 +17,23 @@ export interface ReadSite {
 }
 
 /**
- * The paths of every public surface, generated from the running configuration: each list, document, joined list and file of REST, each
- * field of GraphQL, each page and each feed. Throws when a feature declares a public path that none of them is below.
+ * The paths of every public surface, as `listPublicSurfaces` has them. Throws when a feature declares a public path that none of them is
+ * below: for a site that has a document of each kind.
  */
 export async function publicSurfaces(site: ReadSite): Promise<string[]> {
+  const paths = await listPublicSurfaces(site)
+  refuseForgotten(site, paths)
+  return paths
+}
+
+/**
+ * The paths of every public surface, generated from the running configuration: each list, document, joined list and file of REST, each
+ * field of GraphQL, each page and each feed.
+ */
+export async function listPublicSurfaces(site: ReadSite): Promise<string[]> {
   const all = new Map<string, Doc[]>()
   for (const slug of publicCollections) {
-    const response = await site.fetch(`/api/${slug}?limit=200&depth=0`)
-    all.set(slug, (await response.json()).docs)
+    all.set(slug, await everyDocument(site, slug))
   }
   const editions = new Map((all.get('editions') ?? []).map(({ id, slug }) => [id, String(slug)]))
   const documents = [...all].flatMap(([slug, docs]) => docs.flatMap((doc) => pathsOf(slug, doc, editions)))
@@ -35,8 +44,17 @@ export async function publicSurfaces(site: ReadSite): Promise<string[]> {
     ...(await everyQuery(site, { hidden: [] })).map((query) => `/api/graphql?query=${encodeURIComponent(query)}`),
     ...declaredPaths(site),
   ]
-  refuseForgotten(site, paths)
   return [...new Set(paths)]
+}
+
+async function everyDocument(site: ReadSite, slug: string): Promise<Doc[]> {
+  const found: Doc[] = []
+  for (let page = 1; ; page += 1) {
+    const response = await site.fetch(`/api/${slug}?limit=200&depth=0&sort=id&page=${page}`)
+    const { docs, hasNextPage } = await response.json()
+    found.push(...docs)
+    if (!hasNextPage) return found
+  }
 }
 
 function listsOf({ config }: ReadSite, slug: string): string[] {

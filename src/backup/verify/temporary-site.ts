@@ -85,6 +85,8 @@ async function startServer(site: Restorable): Promise<ChildProcess> {
       BACKUP_DIR,
       PAYLOAD_SECRET,
     },
+    // As a child of npm it ends with this process, however that ends.
+    npm_lifecycle_event: 'backup',
     ...{ REDIS_URL: '', SMTP_URL: '', EDGE_PURGE_URL: '', METRICS_PORT: '', BACKUP_CRON: '', ADMIN_PASSWORD: '' },
   })
   const server = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {

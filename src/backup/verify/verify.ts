@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { SanitizedConfig } from 'payload'
 import type { Env } from '../../env'
 import { type Answers, differing, isFailure } from '../answers'
@@ -8,7 +10,7 @@ import { BackupError } from '../backup-error'
 import { inFolder } from '../folder-lock'
 import { explainedDamage, openForOperator } from '../restore/restore'
 import { writeBackupStatus } from '../status'
-import { publicSurfaces } from './public-surfaces'
+import { listPublicSurfaces } from './public-surfaces'
 import { answersAt, siteAt } from './read-answers'
 import { startTemporarySite } from './temporary-site'
 
@@ -40,7 +42,9 @@ export async function verifyArchive(
   const archive = await openForOperator(path)
   const { takenAt, entries } = archive.manifest
   const compare = () => compareAnswers(settings, config, archive, onProgress)
-  const compared = await inFolder(settings.BACKUP_DIR, compare).catch((error: unknown) => {
+  const folder = resolve(settings.BACKUP_DIR)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const compared = await inFolder(folder, compare).catch((error: unknown) => {
     throw explainedDamage(error)
   })
   const seconds = (performance.now() - startedAt) / 1_000
@@ -58,7 +62,7 @@ async function compareAnswers(
   const expected = await recordedAnswers(archive)
   const site = await startTemporarySite(settings, archive, onProgress)
   try {
-    const paths = new Set([...(await publicSurfaces(siteAt(config, site))), ...Object.keys(expected)])
+    const paths = new Set([...(await listPublicSurfaces(siteAt(config, site))), ...Object.keys(expected)])
     const found = await answersAt(site, [...paths])
     refuse('ne donne pas les mêmes réponses', differing(expected, found))
     const isExpected = (path: string) => path in expected
