@@ -22,9 +22,13 @@ export async function archivesIn(folder: string, reason: BackupReason): Promise<
     .map((name) => join(folder, name))
 }
 
-/** Removes the archives of a reason but the latest ones: `limit` of those that were asked for or planned. */
-export async function removeOldArchives(folder: string, reason: BackupReason, limit: number): Promise<void> {
-  const all = await archivesIn(folder, reason)
+/** Removes the archives of a reason but `spared` and the latest ones: `limit` of those that were asked for or planned. */
+export async function removeOldArchives(
+  folder: string,
+  reason: BackupReason,
+  { limit, spared }: { limit: number; spared?: string },
+): Promise<void> {
+  const all = (await archivesIn(folder, reason)).filter((path) => path !== spared)
   for (const path of all.slice(reason === 'assises' ? limit : SAFETY_COPIES)) await rm(path, { force: true })
 }
 

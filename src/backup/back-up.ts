@@ -45,6 +45,8 @@ export interface BackupOptions {
   reason: BackupReason
   contents: Manifest['contents']
   onProgress?(progress: Progress): void
+  /** An archive that is about to be restored. */
+  spared?: string
   /** Reads the public answers of the site, before the database is copied and after. */
   readAnswers?(): Promise<Answers | undefined>
 }
@@ -68,7 +70,7 @@ export async function backUp(site: BackedUp, options: BackupOptions): Promise<Ba
       await removeUnfinished(folder)
       const backup = await makeArchive(site, folder, options)
       await copyLedgerBeside(site)
-      await removeOldArchives(folder, options.reason, site.BACKUP_KEEP)
+      await removeOldArchives(folder, options.reason, { limit: site.BACKUP_KEEP, spared: options.spared })
       return backup
     })
   } catch (error) {

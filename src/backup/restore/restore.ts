@@ -46,7 +46,7 @@ export async function restore(site: Restorable, options: RestoreOptions): Promis
     return { manifest, hasItsSecret, ledger: await bringLedger(site.LEDGER_FILE, path, await ledgerOf(archive)) }
   }
   await refuseImpossible(site, manifest, options.isReplacing)
-  const former = options.isReplacing ? await saveFormer(site, manifest) : undefined
+  const former = options.isReplacing ? await saveFormer(site, archive) : undefined
   const ledger = await replace(site, archive, options)
   return { manifest, hasItsSecret, ledger, former }
 }
@@ -69,10 +69,10 @@ export function explainedDamage(error: unknown): unknown {
 }
 
 /** Makes an archive of what will be replaced; returns `undefined` when nothing is there. */
-async function saveFormer(site: Restorable, { contents }: Manifest): Promise<string | undefined> {
+async function saveFormer(site: Restorable, { path, manifest }: OpenedArchive): Promise<string | undefined> {
   if (!site.isMongo && !existsSync(sqliteFile(site.DATABASE_URL))) return undefined
   try {
-    return (await backUp(site, { reason: 'before-restore', contents })).path
+    return (await backUp(site, { reason: 'before-restore', contents: manifest.contents, spared: path })).path
   } catch (error) {
     if (error instanceof DamagedDatabaseError) return 'damaged'
     throw error
