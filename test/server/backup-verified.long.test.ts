@@ -29,10 +29,10 @@ afterAll(async () => {
   await site.close()
 })
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return chunks.length > 0 ? Buffer.concat(chunks) : undefined
+  return chunks.length > 0 ? Buffer.concat(chunks).toString('utf8') : undefined
 }
 
 async function metric(name: string): Promise<string | undefined> {
@@ -95,7 +95,7 @@ test('BACKUP_CRON makes and verifies backups, of which BACKUP_KEEP stay', async 
 
 test('a start that migrates makes a backup of the database first', async () => {
   const old = await commandSite()
-  const env = { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: old.databaseUrl }
+  const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, DATABASE_URL: old.databaseUrl }
   const migrateSome = ['--import', 'tsx', 'test/support/migrate-some.ts', String(migrations.length - 1)]
   await run(process.execPath, [...withoutTopLevelAwait, ...migrateSome], { env })
   const started = await old.start({ ADMIN_PASSWORD: 'trois tournesols bleus' })
