@@ -23,6 +23,6 @@ export async function backUpBeforeMigration(site: BackedUp): Promise<string | un
 /** Whether a database with migrations lacks some. One that cannot be read is left to the start, which says why. */
 async function isToBeMigrated(file: string): Promise<boolean> {
   if (!existsSync(file)) return false
-  const made = await withSqlite(file, migrationsOf).catch(() => [])
+  const made = await withSqlite(file, migrationsOf).catch((): string[] => [])
   return made.length > 0 && knownMigrations().some((name) => !made.includes(name))
 }

@@ -4,7 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomOf } from '../support/random'
 import { type CommandSite, commandSite } from '../support/site-commands'
-import { executeSql, readSql } from '../support/sqlite-client'
 
 const KILLS = Number(process.env.KILLS ?? 12)
 const random = randomOf(Number(process.env.KILL_SEED ?? 1))
@@ -15,7 +14,7 @@ let archive: string
 const duration = { backup: 0, restore: 0 }
 
 const named = async () => (await site.inBackups()).filter((name) => name.startsWith('assises-'))
-const mark = async () => (await readSql(site.databaseUrl, 'SELECT title FROM sessions_locales LIMIT 1'))[0]?.title
+const mark = async () => (await site.sql('SELECT title FROM sessions_locales LIMIT 1'))[0]?.title
 const filesOf = async () => (await readdir(site.mediaDir)).filter((name) => !name.startsWith('.')).sort()
 
 async function timed(command: 'backup' | 'restore', ...args: string[]) {
@@ -36,10 +35,10 @@ async function killedSomewhere(command: 'backup' | 'restore', ...args: string[])
 beforeAll(async () => {
   site = await commandSite()
   await (await site.start()).stop()
-  await executeSql(site.databaseUrl, "UPDATE sessions_locales SET title = 'Sauvegardé'")
-  expect(await timed('backup')).toMatchObject({ code: 0 })
+  await site.sql("UPDATE sessions_locales SET title = 'Sauvegardé'")
+  expect(await timed('backup')).toEqual({ code: 0, output: expect.any(String) })
   archive = join(site.backups, (await named())[0] ?? '')
-  expect(await timed('restore', archive, '--replace')).toMatchObject({ code: 0 })
+  expect(await timed('restore', archive, '--replace')).toEqual({ code: 0, output: expect.any(String) })
 })
 afterAll(() => site.close())
 
@@ -60,13 +59,13 @@ test('a killed backup leaves no archive that is not whole, and the next one remo
 test('a killed restore has changed nothing, or is finished by the next start of the command', async () => {
   const files = await filesOf()
   for (let kill = 0; kill < KILLS; kill += 1) {
-    await executeSql(site.databaseUrl, "UPDATE sessions_locales SET title = 'Plus tard'")
+    await site.sql("UPDATE sessions_locales SET title = 'Plus tard'")
     await killedSomewhere('restore', archive, '--replace')
     const isPlanned = (await readdir(site.mediaDir)).includes('.restore.json')
     const found = isPlanned ? 'planned' : await mark()
     expect(['planned', 'Plus tard', 'Sauvegardé']).toContain(found)
     if (found === 'Plus tard') expect(await filesOf()).toEqual(files)
-    expect(await site.run('restore', archive, '--replace')).toMatchObject({ code: 0 })
+    expect(await site.run('restore', archive, '--replace')).toEqual({ code: 0, output: expect.any(String) })
     expect([await mark(), await filesOf()]).toEqual(['Sauvegardé', files])
     expect((await readdir(site.mediaDir)).filter((name) => name.startsWith('.restore'))).toEqual([])
   }

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AdminClient, adminOf } from '../support/killable-site'
 import type { RunningServer } from '../support/production-server'
 import { type CommandSite, commandSite } from '../support/site-commands'
-import { executeSql } from '../support/sqlite-client'
 
 let site: CommandSite
 let elsewhere: CommandSite
@@ -135,10 +134,10 @@ test('a restore of a newer version is refused', async () => {
   await cp(archive, alone)
   const { code, output } = await elsewhere.run('restore', alone)
   expect([code, output]).toEqual([0, expect.stringMatching(/il n’y a pas de registre des retraits/)])
-  await executeSql(elsewhere.databaseUrl, "INSERT INTO payload_migrations (id, name, batch) VALUES ('future', '29991231_future', 99)")
+  await elsewhere.sql("INSERT INTO payload_migrations (id, name, batch) VALUES ('future', '29991231_future', 99)")
   expect((await elsewhere.run('backup')).code).toBe(0)
   const newer = (await elsewhere.inBackups()).find((name) => name.endsWith('.tar')) ?? ''
-  await executeSql(elsewhere.databaseUrl, 'DELETE FROM payload_migrations WHERE batch = 99')
+  await elsewhere.sql('DELETE FROM payload_migrations WHERE batch = 99')
   expect(await elsewhere.run('restore', join(elsewhere.backups, newer), '--replace')).toEqual({
     ...{ code: 1, output: expect.stringMatching(/version plus récente/) },
   })

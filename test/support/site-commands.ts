@@ -36,10 +36,21 @@ export interface CommandSite {
   runWithin(kilobytes: number, name: string, ...args: string[]): Promise<CommandRun>
   /** Starts the script of a command without npm, so that a kill ends it and nothing else. */
   begin(name: string, ...args: string[]): RunningCommand
+  /** Runs a statement in a process of its own, which leaves no connection open, and returns its rows. */
+  sql(statement: string): Promise<Record<string, unknown>[]>
   /** The archives, and whatever else is in the folder of backups, hidden files included. */
   inBackups(): Promise<string[]>
   close(): Promise<void>
 }
+
+const SQL_SCRIPT = `
+  const { createRequire } = require('node:module')
+  const root = createRequire(process.cwd() + '/package.json')
+  const { createClient } = createRequire(root.resolve('@payloadcms/db-sqlite'))('@libsql/client')
+  const [url, statement] = process.argv.slice(1)
+  const client = createClient({ url })
+  client.execute(statement).then(({ rows }) => console.log(JSON.stringify(rows)))
+`
 
 /** Makes a site without any data; its server begins with a copy of the example unless there is a database. */
 export async function commandSite(): Promise<CommandSite> {
@@ -70,6 +81,11 @@ export async function commandSite(): Promise<CommandSite> {
     runWithin: (kilobytes, name, ...args) =>
       begin('bash', ['-c', `ulimit -f ${kilobytes} && exec npm run --silent ${name} -- "$@"`, name, ...args]).done,
     begin: (name, ...args) => begin(process.execPath, [...nodeOptions, `src/scripts/${name}.ts`, ...args]),
+    sql: async (statement) => {
+      const { code, output } = await begin(process.execPath, ['-e', SQL_SCRIPT, databaseUrl, statement]).done
+      if (code !== 0) throw new Error(output)
+      return JSON.parse(output)
+    },
     inBackups: async () => (await readdir(join(folder, 'backups')).catch(() => [])).sort(),
     close: () => rm(folder, { recursive: true, force: true }),
   }

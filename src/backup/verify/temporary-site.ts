@@ -15,6 +15,7 @@ import { silenceSqlite, sqliteFile } from '../databases/sqlite'
 import { carryOut } from '../restore/plan'
 import type { Restorable } from '../restore/restorable'
 import { extract, unpack } from '../restore/unpack'
+import { serverAddress } from '../server-address'
 import type { Address } from './read-answers'
 
 const READY_WITHIN_MS = 180_000
@@ -46,13 +47,16 @@ export async function startTemporarySite(
     if (site.isMongo) await silenceMongo(site.DATABASE_URL)
     else await silenceSqlite(sqliteFile(site.DATABASE_URL))
     const server = await startServer(site)
+    // Without PUBLIC_URL, answers have the host of the request, or of this machine.
     const renamed = (text: string) =>
-      settings.PUBLIC_URL ? text : text.replaceAll(`http://localhost:${site.PORT}`, `http://localhost:${settings.PORT}`)
+      text
+        .replaceAll(new URL(serverAddress(site)).host, new URL(serverAddress(settings)).host)
+        .replaceAll(`localhost:${site.PORT}`, `localhost:${settings.PORT}`)
     const close = async () => {
       await stop(server)
       await remove()
     }
-    return { url: `http://127.0.0.1:${site.PORT}`, renamed, close }
+    return { url: serverAddress(site), renamed: settings.PUBLIC_URL ? undefined : renamed, close }
   } catch (error) {
     await remove()
     throw error
@@ -73,7 +77,7 @@ function temporarySettings(settings: Env, folder: string, PORT: number): Restora
 }
 
 async function startServer(site: Restorable): Promise<ChildProcess> {
-  const { DATABASE_URL, HOST, MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR, PAYLOAD_SECRET } = site
+  const { DATABASE_URL, HOST = '', MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR, PAYLOAD_SECRET } = site
   const env = childEnvironment({
     ...{
       DATABASE_URL,
@@ -100,7 +104,7 @@ async function startServer(site: Restorable): Promise<ChildProcess> {
   server.once('exit', () => process.off('exit', kill))
   const deadline = Date.now() + READY_WITHIN_MS
   while (server.exitCode === null && server.signalCode === null && Date.now() < deadline) {
-    const response = await fetch(`http://${HOST}:${site.PORT}/health/ready`).catch(() => undefined)
+    const response = await fetch(`${serverAddress(site)}/health/ready`).catch(() => undefined)
     if (response?.ok) return server
     await wait(100)
   }
