@@ -67,12 +67,19 @@ test('a backup that does not give the answers of the site is not verified, and s
   const other = await freePort()
   // What stands for the site says something else about one speaker.
   const relay = createServer(async (request, response) => {
-    const answer = await fetch(`${server.url}${request.url}`, { method: request.method, body: await bodyOf(request) })
+    const { method, url, headers } = request
+    const sent = { 'content-type': headers['content-type'] ?? '' }
+    const body = await bodyOf(request)
+    const answer = await fetch(`${server.url}${url}`, { method, headers: sent, body, redirect: 'manual' })
     const type = answer.headers.get('content-type') ?? ''
-    const text = (await answer.text()).replaceAll(new URL(server.url).port, String(other))
-    const isChanged = request.url?.startsWith('/api/speakers/') === true
+    const content = Buffer.from(await answer.arrayBuffer())
     response.writeHead(answer.status, { 'content-type': type })
-    response.end(isChanged ? text.replace('"name":"', '"name":"Une autre que ') : text)
+    if (!/^(?:text|application)\//.test(type)) return response.end(content)
+    const own = new URL(server.url).port
+    const text = content.toString('utf8').replaceAll(`127.0.0.1:${own}`, `127.0.0.1:${other}`)
+    const renamed = text.replaceAll(`localhost:${own}`, `localhost:${other}`)
+    const isChanged = url?.startsWith('/api/speakers/') === true
+    return response.end(isChanged ? renamed.replace('"name":"', '"name":"Une autre que ') : renamed)
   }).listen(other, '127.0.0.1')
   const { code, output } = await site.runWith({ PORT: String(other) }, 'backup', '--verify')
   relay.close()
