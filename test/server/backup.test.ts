@@ -1,4 +1,4 @@
-import { cp, open, readdir, readFile, stat } from 'node:fs/promises'
+import { cp, open, readdir, readFile, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AdminClient, adminOf } from '../support/killable-site'
@@ -99,7 +99,7 @@ test('a restore is refused while the server runs, over data, of a damaged archiv
   })
   const cut = join(elsewhere.folder, 'cut.tar')
   await cp(archive, cut)
-  await (await open(cut, 'r+')).truncate((await stat(cut)).size - 3_000)
+  await truncate(cut, (await stat(cut)).size - 3_000)
   expect(await elsewhere.run('restore', cut)).toEqual({ code: 1, output: expect.stringMatching(/incomplète/) })
   expect(await readdir(elsewhere.folder)).toEqual(expect.not.arrayContaining(['assises.db']))
   expect(await readdir(elsewhere.mediaDir).catch(() => [])).toEqual([])
