@@ -91,7 +91,7 @@ export const apiClientFields: Field[] = [
     label: { fr: 'Clé', en: 'Key' },
     admin: {
       position: 'sidebar',
-      components: { Field: '/src/admin/api-key/api-key#ApiKey', Cell: '/src/admin/api-key/key-cell#KeyCell' },
+      components: { Field: '/src/admin/on-demand#ApiKey', Cell: '/src/admin/api-key/key-cell#KeyCell' },
     },
   },
   { name: 'keyEnd', type: 'text', label: { fr: 'Fin de la clé', en: 'End of the key' }, ...ofKey },

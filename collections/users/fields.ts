@@ -56,11 +56,11 @@ export const userFields: Field[] = [
   {
     name: 'secondFactor',
     type: 'ui',
-    admin: { disableListColumn: true, components: { Field: '/src/admin/second-factor/account-field#SecondFactor' } },
+    admin: { disableListColumn: true, components: { Field: '/src/admin/on-demand#SecondFactor' } },
   },
   {
     name: 'devices',
     type: 'ui',
-    admin: { disableListColumn: true, components: { Field: '/src/admin/account/devices#Devices' } },
+    admin: { disableListColumn: true, components: { Field: '/src/admin/on-demand#Devices' } },
   },
 ]

@@ -75,7 +75,7 @@ export const Webhooks: CollectionConfig = defineCollection({
       type: 'ui',
       admin: {
         disableListColumn: true,
-        components: { Field: '/src/admin/webhooks/webhook-panel#WebhookPanel' },
+        components: { Field: '/src/admin/on-demand#WebhookPanel' },
       },
     },
     // Whether the receiver answered 410, which made it inactive.

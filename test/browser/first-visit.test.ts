@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIn } from '../support/admin-form'
 import { openBrowser, type TestBrowser } from '../support/browser'
@@ -6,6 +6,8 @@ import { type RunningServer, startServer } from '../support/production-server'
 import { countTransfers, type Transfer } from '../support/transfer'
 
 const MOST_BYTES = 1_000_000
+/** Of the scripts and of the styles of a form, once they are decoded: what a browser reads at each opening. */
+const MOST_OF_FORM = { script: 3_200_000, style: 480_000 }
 
 let browser: TestBrowser
 let server: RunningServer
@@ -72,6 +74,37 @@ test.each(pages)('the first visit of the admin at %s takes one megabyte at most'
   expect(responses.length).toBeGreaterThan(10)
   expect(bytes, JSON.stringify(responses.slice(0, 8), null, 1)).toBeLessThanOrEqual(MOST_BYTES)
 })
+
+test('a form loads its own scripts and styles, and those of the board once the board is opened', async () => {
+  const { context, page } = await browser.visit({ baseURL: server.url })
+  try {
+    await context.addCookies(account.cookies)
+    await page.goto(`/admin/collections/sessions/${ids.sessions}`, { waitUntil: 'networkidle' })
+    const form = await decodedBytes(page)
+    expect(form.script).toBeGreaterThan(1_000_000)
+    expect(form.script).toBeLessThanOrEqual(MOST_OF_FORM.script)
+    expect(form.style).toBeLessThanOrEqual(MOST_OF_FORM.style)
+    await page.goto(`/admin/collections/editions/${ids.editions}/programme`, { waitUntil: 'networkidle' })
+    await page.locator('.board').waitFor()
+    const board = await decodedBytes(page)
+    expect(board.script - form.script).toBeGreaterThan(100_000)
+    expect(board.style).toBeGreaterThan(form.style)
+  } finally {
+    await context.close()
+  }
+})
+
+/** The sizes of all scripts and styles that the page has loaded, without their encoding. */
+async function decodedBytes(page: Page): Promise<typeof MOST_OF_FORM> {
+  const sizes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => [new URL(entry.name).pathname, (entry as PerformanceResourceTiming).decodedBodySize] as const),
+  )
+  const sum = (suffix: string) =>
+    sizes.filter(([path]) => path.endsWith(suffix)).reduce((total, [, bytes]) => total + bytes, 0)
+  return { script: sum('.js'), style: sum('.css') }
+}
 
 test('the login page takes one megabyte at most', async () => {
   expect((await firstVisit('/admin/login', false)).bytes).toBeLessThanOrEqual(MOST_BYTES)

@@ -6,6 +6,6 @@ export const consentHistory: UIField = {
   type: 'ui',
   admin: {
     disableListColumn: true,
-    components: { Field: '/src/admin/consent/consent-history#ConsentHistory' },
+    components: { Field: '/src/admin/on-demand#ConsentHistory' },
   },
 }

@@ -3,8 +3,8 @@ import type { DocumentViewServerProps, Payload } from 'payload'
 import { collectionLabel } from '../../../collections/shared/admin/collection-label'
 import { inLanguage, type Language, languageOf } from '../../domain/bilingual'
 import { readBoard } from '../../editorial/board/read-board'
+import { ProgrammeBoard } from '../on-demand'
 import { boardMessages } from './messages'
-import { ProgrammeBoard } from './programme-board'
 
 /** The tab « Programme » of an edition. */
 export async function BoardView({ initPageResult, i18n, payload }: DocumentViewServerProps) {

@@ -3,9 +3,9 @@ import { canPublish } from '../../../collections/shared/access/roles'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { EditionTab } from '../edition-tab/edition-tab'
+import { NewEditionForm } from '../on-demand'
 import { MadeFrom } from './made-from'
 import { newEditionMessages } from './messages'
-import { NewEditionForm } from './new-edition-form'
 import './new-edition.css'
 
 /** The tab « Nouvelle édition » of an edition: a form, a plan, then the drafts. */

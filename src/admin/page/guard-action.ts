@@ -1,4 +1,4 @@
-import type { Payload, ServerFunctionClientArgs } from 'payload'
+import { executeAuthStrategies, type Payload, type ServerFunctionClientArgs } from 'payload'
 import { canPublish, isStaff, type Reader } from '../../../collections/shared/access/roles'
 import { type Bilingual, inLanguage } from '../../domain/bilingual'
 
@@ -38,7 +38,7 @@ export async function refuseAction(
 ): Promise<RefusedAction | undefined> {
   const rule = Object.hasOwn(serverFunctions, name) ? serverFunctions[name] : undefined
   if (!rule) return { result: { state: null } }
-  const { user } = await payload.auth({ headers })
+  const { user } = await executeAuthStrategies({ headers, payload })
   if (isAllowed(rule, user)) return undefined
   return { result: { state: null, ...(isStaff(user) ? { error: inLanguage(cannotPlan, 'fr') } : {}) } }
 }

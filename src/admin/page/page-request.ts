@@ -1,6 +1,13 @@
 import config from '@payload-config'
 import { headers } from 'next/headers'
-import { createLocalReq, getPayload, getRequestLanguage, type PayloadRequest, parseCookies } from 'payload'
+import {
+  createLocalReq,
+  executeAuthStrategies,
+  getPayload,
+  getRequestLanguage,
+  type PayloadRequest,
+  parseCookies,
+} from 'payload'
 import { cache } from 'react'
 import { type Language, languageOf } from '../../domain/bilingual'
 
@@ -8,7 +15,8 @@ import { type Language, languageOf } from '../../domain/bilingual'
 export const pageRequest = cache(async (): Promise<{ req: PayloadRequest; language: Language } | undefined> => {
   const payload = await getPayload({ config })
   const sent = await headers()
-  const { user } = await payload.auth({ headers: sent })
+  // Not `payload.auth`, which lists what the person may do in every collection besides.
+  const { user } = await executeAuthStrategies({ headers: sent, payload })
   if (!user) return undefined
   const language = getRequestLanguage({ config: payload.config, cookies: parseCookies(sent), headers: sent })
   return { req: await createLocalReq({ user }, payload), language: languageOf({ language }) }

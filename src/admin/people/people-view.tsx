@@ -3,8 +3,8 @@ import { canPublish } from '../../../collections/shared/access/roles'
 import { findPeople } from '../../consent/people'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { EditionTab } from '../edition-tab/edition-tab'
+import { PeopleTable } from '../on-demand'
 import { peopleMessages } from './messages'
-import { PeopleTable } from './people-table'
 import './people.css'
 
 /** The tab « Accords » of an edition: its speakers, what they answered, and the buttons that write to them. */

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { type Language, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import type { StoredRelease } from '../../editorial/release/releases'
+import { RestoreButton } from '../on-demand'
 import { formatChangeCount, formatRestores, formatVersion, releaseMessages } from './messages'
-import { RestoreButton } from './restore-button'
 import { VersionDiff, type VersionDifferences } from './version-diff'
 
 interface Props {

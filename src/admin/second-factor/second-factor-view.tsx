@@ -6,9 +6,8 @@ import { findFactors } from '../../../collections/users/second-factor/factors'
 import { findWaiting } from '../../../collections/users/second-factor/session-state'
 import { languageOf, messagesIn } from '../../domain/bilingual'
 import { Logo } from '../brand/logo'
-import { ConfirmLogIn } from './confirm-log-in'
+import { ConfirmLogIn, SetUp } from '../on-demand'
 import { secondFactorTexts } from './messages'
-import { SetUp } from './set-up'
 import './second-factor.css'
 
 /** The second step of a log-in: confirms it, or sets a second factor up where the role requires one. */

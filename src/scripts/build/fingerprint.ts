@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const roots = ['collections', 'public', 'src']
-const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts']
+const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts', 'postcss.config.mjs']
 // Files that are never part of the bundle.
 const excluded = [join('src', 'scripts'), join('src', 'server'), join('src', 'server.ts')]
 

@@ -50,17 +50,17 @@ import { EditionSwitch as EditionSwitch_e95c0f7a46c32f08428fbb8c8b86be0c } from 
 import { BulkChange as BulkChange_ff34997310aab40ec95c0563a4dbcc5d } from '../../../../src/admin/sessions/bulk/bulk-change'
 import { CopyNotice as CopyNotice_cd82267cfed74160b4a98837924b0057 } from '../../../../src/admin/sessions/copy-notice'
 import { PersonLink as PersonLink_17aa1b6c662444cf03b1178b1d4909c1 } from '../../../../src/admin/person-link/person-link'
-import { ConsentHistory as ConsentHistory_c3ea1652a7dfcf69cb92cacb51d001a3 } from '../../../../src/admin/consent/consent-history'
+import { ConsentHistory as ConsentHistory_2eec052c0f4f05857655da001eab8966 } from '../../../../src/admin/on-demand'
 import { PlainJsonField as PlainJsonField_337b002761ec39d4217b1287b3a8cf80 } from '../../../../src/admin/fields/plain-json-field'
 import { SameFile as SameFile_afe8df83d984cc0a82484a39464be4b2 } from '../../../../src/admin/media/same-file'
 import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
 import { CurrentPassword as CurrentPassword_485da926e7a1d5ef61e369bded9c36e0 } from '../../../../src/admin/account/current-password'
-import { SecondFactor as SecondFactor_fb318289dd9537732e588240cacd606d } from '../../../../src/admin/second-factor/account-field'
-import { Devices as Devices_363bbb55d7833f024f0d144f2513be36 } from '../../../../src/admin/account/devices'
-import { ApiKey as ApiKey_88182735aec40c09edcedd6a2afd565a } from '../../../../src/admin/api-key/api-key'
+import { SecondFactor as SecondFactor_2eec052c0f4f05857655da001eab8966 } from '../../../../src/admin/on-demand'
+import { Devices as Devices_2eec052c0f4f05857655da001eab8966 } from '../../../../src/admin/on-demand'
+import { ApiKey as ApiKey_2eec052c0f4f05857655da001eab8966 } from '../../../../src/admin/on-demand'
 import { KeyCell as KeyCell_f5392c74a643fc29d78c87dd08e9b934 } from '../../../../src/admin/api-key/key-cell'
-import { WebhookPanel as WebhookPanel_ac7b04ca270e2b882049648c34a708cb } from '../../../../src/admin/webhooks/webhook-panel'
+import { WebhookPanel as WebhookPanel_2eec052c0f4f05857655da001eab8966 } from '../../../../src/admin/on-demand'
 import { Icon as Icon_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { Logo as Logo_f554c1f6c438a9597e8f51c50b7f1bbc } from '../../../../src/admin/brand/logo'
 import { SiteLinks as SiteLinks_6bbb12cf09706428fcbb3aee8893734a } from '../../../../src/admin/home/site-links'
@@ -138,17 +138,17 @@ export const importMap = {
   "/src/admin/sessions/bulk/bulk-change#BulkChange": BulkChange_ff34997310aab40ec95c0563a4dbcc5d,
   "/src/admin/sessions/copy-notice#CopyNotice": CopyNotice_cd82267cfed74160b4a98837924b0057,
   "/src/admin/person-link/person-link#PersonLink": PersonLink_17aa1b6c662444cf03b1178b1d4909c1,
-  "/src/admin/consent/consent-history#ConsentHistory": ConsentHistory_c3ea1652a7dfcf69cb92cacb51d001a3,
+  "/src/admin/on-demand#ConsentHistory": ConsentHistory_2eec052c0f4f05857655da001eab8966,
   "/src/admin/fields/plain-json-field#PlainJsonField": PlainJsonField_337b002761ec39d4217b1287b3a8cf80,
   "/src/admin/media/same-file#SameFile": SameFile_afe8df83d984cc0a82484a39464be4b2,
   "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,
   "/src/admin/account/current-password#CurrentPassword": CurrentPassword_485da926e7a1d5ef61e369bded9c36e0,
-  "/src/admin/second-factor/account-field#SecondFactor": SecondFactor_fb318289dd9537732e588240cacd606d,
-  "/src/admin/account/devices#Devices": Devices_363bbb55d7833f024f0d144f2513be36,
-  "/src/admin/api-key/api-key#ApiKey": ApiKey_88182735aec40c09edcedd6a2afd565a,
+  "/src/admin/on-demand#SecondFactor": SecondFactor_2eec052c0f4f05857655da001eab8966,
+  "/src/admin/on-demand#Devices": Devices_2eec052c0f4f05857655da001eab8966,
+  "/src/admin/on-demand#ApiKey": ApiKey_2eec052c0f4f05857655da001eab8966,
   "/src/admin/api-key/key-cell#KeyCell": KeyCell_f5392c74a643fc29d78c87dd08e9b934,
-  "/src/admin/webhooks/webhook-panel#WebhookPanel": WebhookPanel_ac7b04ca270e2b882049648c34a708cb,
+  "/src/admin/on-demand#WebhookPanel": WebhookPanel_2eec052c0f4f05857655da001eab8966,
   "/src/admin/brand/logo#Icon": Icon_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/brand/logo#Logo": Logo_f554c1f6c438a9597e8f51c50b7f1bbc,
   "/src/admin/home/site-links#SiteLinks": SiteLinks_6bbb12cf09706428fcbb3aee8893734a,
