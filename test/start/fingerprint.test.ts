@@ -34,6 +34,7 @@ it.each([
   ['a collection appears', () => write('collections/rooms/index.ts', '')],
   ['a dependency changes', () => write('package-lock.json', '{"next":1}')],
   ['the configuration appears', () => write('payload.config.ts', 'one')],
+  ['the way styles are built changes', () => write('postcss.config.mjs', 'one')],
   ['a file is renamed', () => rename(join(folder, 'src/app/page.tsx'), join(folder, 'src/app/other.tsx'))],
 ])('changes when %s', async (_, change) => {
   const before = fingerprint(folder)
