@@ -1,6 +1,5 @@
 import { dropRepeatedRules } from './src/app/repeated-rules.mjs'
 
-/** @type {{ plugins: import('postcss').Plugin[] }} */
 export default {
   // The editor of rich text brings the styles of the whole admin once more, in the same layer and after them, on every page.
   plugins: [

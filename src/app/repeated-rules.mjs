@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs'
  *
  * @param {string} stylesheet its path in the packages
  * @param {string} later that of the one that is loaded after it
- * @returns {import('postcss').Plugin}
  */
 export function dropRepeatedRules(stylesheet, later) {
   return {
