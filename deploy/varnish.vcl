@@ -6,6 +6,10 @@ import std;
 backend origin {
   .host = "app";
   .port = "3000";
+  # A frozen application is given up after seconds; it answers a read within ten by itself. Writes may take longer: see below.
+  .connect_timeout = 1s;
+  .first_byte_timeout = 11s;
+  .between_bytes_timeout = 11s;
   # /health/live, not /health/ready: without its database the application still answers from memory.
   .probe = { .url = "/health/live"; .interval = 2s; .timeout = 1s; .window = 3; .threshold = 2; .initial = 2; }
 }
@@ -51,6 +55,11 @@ sub vcl_hash {
   hash_data(req.http.X-Forwarded-Proto);
 }
 
+sub vcl_backend_fetch {
+  # An upload or an import answers when it is done.
+  if (bereq.method != "GET" && bereq.method != "HEAD") { set bereq.first_byte_timeout = 120s; }
+}
+
 sub vcl_backend_response {
   # An error in the background does not replace a stored response.
   if (beresp.status >= 500 && bereq.is_bgfetch) { return (abandon); }
@@ -63,7 +72,9 @@ sub vcl_backend_response {
     set beresp.grace = 0s;
     return (deliver);
   }
-  set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=(\d+).*", "\1") + "s", 0s);
+  # The application may have made it some time ago: what needs a consent must not be served past its end.
+  set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=(\d+).*", "\1") + "s", 0s)
+    - std.duration(beresp.http.Age + "s", 0s);
   # For a day at most: if a purge is ever lost, the response expires all the same.
   if (beresp.ttl > 1d) { set beresp.ttl = 1d; }
   set beresp.grace = 7d;

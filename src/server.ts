@@ -15,6 +15,7 @@ import { print } from './server/process/print'
 import { restrictFiles } from './server/process/restrict-files'
 import { startupBanner } from './server/process/startup-banner'
 import { stopOnSignal } from './server/process/stop-on-signal'
+import { unwritableFolders } from './server/process/unwritable-folders'
 import { PublicServer } from './server/public/public-server'
 
 /**
@@ -24,6 +25,9 @@ import { PublicServer } from './server/public/public-server'
  */
 const closingOrder = ['streams', 'publicSide', 'databaseWatch', 'applicationServer', 'next', 'cms'] as const
 type ServerParts = Parts<(typeof closingOrder)[number]>
+
+/** How long a stop may take once the last response has left: the snapshot of the cache, jobs under way, the database. */
+const REST_OF_STOP_MS = 15_000
 
 /** How the process serves. */
 export interface ServeOptions {
@@ -35,9 +39,14 @@ export interface ServeOptions {
 /** Serves until a signal stops it. Every request is answered 503 until the CMS is ready and has an admin. */
 export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<void> {
   const parts: ServerParts = new Parts(closingOrder)
-  const stopping = stopOnSignal(isNpmScript, () => parts.close())
+  const stopping = stopOnSignal({
+    followsParent: isNpmScript,
+    close: () => parts.close(),
+    withinMs: (env.STOP_DELAY + env.STOP_TIMEOUT) * 1_000 + REST_OF_STOP_MS,
+  })
   try {
     const cms = await (isDevelopment ? serveInOneThread(parts) : serveInTwoThreads(parts, () => prepare?.(stopping)))
+    cms.report.warnings.push(...unwritableFolders(env))
     print(startupBanner(cms.report, fixedOrigin, process.uptime()))
   } catch (error) {
     // A stop makes what was under way fail, and ends the process itself.
@@ -69,7 +78,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
 
 /** Development: there is no cache, and Next talks to the browser through the public server itself. */
 async function serveInOneThread(parts: ServerParts): Promise<Cms> {
-  const publicServer = parts.add('publicSide', await PublicServer.listen({ drainTimeoutMs: 500 }))
+  const publicServer = parts.add('publicSide', await PublicServer.listen({ delayMs: 0, drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
   await finishRestore(env)
   moveDocuments(env)

@@ -1,7 +1,7 @@
 import { executeAuthStrategies, type Payload } from 'payload'
 import { credentialsOf, unknownCredentials } from '../http/api-key'
 import type { Refusal } from '../http/refusal'
-import { refusalUnlessLost } from './lost-database'
+import { refusalUnlessLost } from './database-problems'
 
 /** What the collection of API clients says of itself. */
 interface Custom {

@@ -7,6 +7,7 @@ import { publicPathsOf } from '../content/public-routes'
 import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
 import { env } from '../env'
+import { endFirstStart } from '../env/first-start'
 import { endStreams } from '../http/open-streams'
 import { WebhookWorker } from '../webhooks/worker'
 import { startBackups } from './backups'
@@ -14,10 +15,12 @@ import { carryOverConsents } from './carry-over-consents'
 import { carryOverKeys } from './carry-over-keys'
 import { documentsWarning } from './documents-warning'
 import { fillResponder } from './fill-answer'
+import { findProblems } from './find-problems'
 import { createFirstAdmin } from './first-admin'
 import type { BootReport, Cms } from './handshake'
 import { migrateInDevelopment } from './migrate'
 import { nameEditions } from './name-editions'
+import { refuseNewerSchema } from './newer-schema'
 import { startRecovery } from './recovery'
 import { seedWhenEmpty } from './seed-when-empty'
 import { transactionWarning } from './transaction-warning'
@@ -37,6 +40,7 @@ export async function boot(): Promise<Cms> {
   return {
     report,
     ping: () => ping(payload),
+    findProblems: () => findProblems(payload, env),
     // What is withheld is in no response.
     contentHash: async () => `${await contentHash(payload)}${withheldReason() ? ' withheld' : ''}`,
     read: fillResponder(config),
@@ -56,13 +60,14 @@ export async function boot(): Promise<Cms> {
  * may fail after it is created.
  */
 const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
+  refuseNewerSchema,
   checkTransactions,
   checkDocuments,
   nameEditions,
   carryOverConsents,
   carryOverKeys,
   bringInLine,
-  seedWhenEmpty,
+  (payload) => seedWhenEmpty(payload, env),
   addFirstAdmin,
 ]
 
@@ -73,6 +78,7 @@ async function prepare(payload: Payload): Promise<BootReport> {
     Object.assign(report, rest)
     report.warnings.push(...warnings)
   }
+  endFirstStart(env.DATA_DIR)
   return report
 }
 

@@ -2,8 +2,10 @@ import { getPayload, type SanitizedConfig } from 'payload'
 import { graphqlApi } from '../api/graphql/graphql-api'
 import { restApi } from '../api/rest/rest-api'
 import { trackRead, trackSeparately } from '../cache/dependencies'
+import { ConsentLimits } from '../content/consent-limits'
 import { publicRouteOf } from '../content/public-routes'
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
+import { env } from '../env'
 import { readBytes } from '../http/buffered-body'
 
 /** The origin of requests to the API, whose responses name none. Requests for pages bring their own. */
@@ -15,6 +17,8 @@ const SITE = 'http://localhost'
  */
 export function fillResponder(config: Promise<SanitizedConfig>): (request: OriginRequest) => Promise<OriginResponse> {
   const respond = responder(config)
+  // Only caches at the edge outlive what they depend on.
+  const limits = env.EDGE_PURGE_URL ? new ConsentLimits(() => getPayload({ config })) : undefined
   return async ({ method, url, body }) => {
     const headers = new Headers({ 'accept-language': 'en' })
     if (body !== undefined) headers.set('content-type', 'application/json')
@@ -27,7 +31,8 @@ export function fillResponder(config: Promise<SanitizedConfig>): (request: Origi
         body: await readBytes(response),
       }
     })
-    return { ...result, dependencies }
+    const consentUntil = await limits?.until(dependencies.tags)
+    return { ...result, dependencies: { ...dependencies, ...(consentUntil !== undefined && { consentUntil }) } }
   }
 }
 

@@ -1,12 +1,15 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
 import type { PublicPathSet } from '../http/public-paths'
 import type { DeliveryNumbers } from '../webhooks/delivery-counts'
+import type { Problem } from './find-problems'
 
 /** The running CMS, as the server around its bundle uses it. */
 export interface Cms {
   report: BootReport
   /** Resolves when the database answers. */
   ping(): Promise<void>
+  /** What keeps this process from saving although the database answers. */
+  findProblems(): Promise<Problem[]>
   /** A hash of everything that public responses depend on: see `contentHash`. */
   contentHash(): Promise<string>
   /** Answers a fill of the cache, with its dependencies. */

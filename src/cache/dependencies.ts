@@ -7,6 +7,8 @@ export interface Dependencies {
   languages: Set<string>
   /** When what was read stops being right without any write, in milliseconds since 1970. */
   expiresAt?: number
+  /** When the first of the consents ends that what was read needs, in milliseconds since 1970; absent when it needs none. */
+  consentUntil?: number
 }
 
 interface Tracker {

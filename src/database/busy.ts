@@ -34,6 +34,24 @@ export const databaseDown: Unavailable = {
   },
 }
 
+/** Another program writes in the SQLite file, and goes on. */
+export const databaseLocked: Unavailable = {
+  code: 'DATABASE_LOCKED',
+  message: {
+    fr: 'Un autre programme écrit dans la base de données et ne la rend pas : rien n’a été enregistré. Réessayez dans un instant ; si cela dure, prévenez la personne qui s’occupe du serveur.',
+    en: 'Another program is writing to the database and does not let go: nothing was saved. Try again in a moment; if it lasts, the operator must end that program.',
+  },
+}
+
+/** There is no room left where the database or the uploads are. */
+export const storageFull: Unavailable = {
+  code: 'STORAGE_FULL',
+  message: {
+    fr: 'Le disque du serveur est plein : rien n’a été enregistré. Prévenez la personne qui s’occupe du serveur, puis réessayez.',
+    en: 'The disk of the server is full: nothing was saved. The operator must free some space; then try again.',
+  },
+}
+
 /** The seconds after which a refused request may be sent again. */
 export const RETRY_AFTER = '5'
 

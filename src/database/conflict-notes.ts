@@ -3,9 +3,9 @@ import type { BaseDatabaseAdapter } from 'payload'
 import { readingMethods, writingMethods } from './adapter-methods'
 import { noteCommit, noteConflict } from './attempt'
 import { databaseBusy, outcomeUnknown, unavailable } from './busy'
+import { noteProblem } from './database-problems'
 import { type Database, decorated } from './decorate'
 import { isSlugTaken } from './generated-slugs'
-import { noteLoss } from './lost-database'
 import { REPEAT_WITHIN_MS } from './repeat-whole'
 import { hasUnknownOutcome, isTransient } from './transient-errors'
 import { type WriteArgs, wrapWrites } from './write-methods'
@@ -21,7 +21,7 @@ interface Followed {
 }
 
 /**
- * Records conflicts and commits for `repeatWhole`, and the loss of the database for `watchForLoss`. A transaction that met a
+ * Records conflicts and commits for `repeatWhole`, and what is wrong with the database for `watchForProblems`. A transaction that met a
  * conflict is never committed, and a commit of MongoDB whose outcome is unknown is asked for again until it is known. A
  * conflict becomes an error with 503, for whom cannot do the operation again. Writes to the collections of `repeatable`, such
  * as counters, may be made twice.
@@ -79,7 +79,7 @@ function followTransactions(adapter: BaseDatabaseAdapter, transactions: Map<unkn
 }
 
 function noteAndThrow(error: unknown): never {
-  noteLoss(error)
+  noteProblem(error)
   if (!isTransient(error)) throw error
   noteConflict(error)
   throw unavailable(databaseBusy, error)

@@ -6,6 +6,8 @@ export const LIMITS = {
   gateMs: 60_000,
   /** How long a write waits for a transaction of another program. */
   busyMs: 10_000,
+  /** After how long such a transaction is a problem that is reported. */
+  lockedAfterMs: 1_000,
   /** How long an urgent write waits for a transaction that nobody does again. */
   urgentMs: 500,
   /** How long a transaction may stay open, so that an operation that hangs does not stop all writes. */

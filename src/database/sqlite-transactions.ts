@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { currentAttempt } from './attempt'
 import { type Database, decorated } from './decorate'
@@ -7,11 +6,9 @@ import { LIMITS, type Transaction } from './sqlite-transaction'
 import { refusals } from './transaction-refusals'
 import { isInTransaction } from './transaction-scope'
 import { isUrgent } from './urgent-writes'
-import { isBusy, WriteConnection } from './write-connection'
+import { isBusy, type WriteConnection } from './write-connection'
+import { WriteConnections } from './write-connections'
 import { WriteGate } from './write-gate'
-
-/** Milliseconds between two attempts. Each one is a new connection, and the files of those that were refused stay open for a while. */
-const BUSY_RETRY_MS = { first: 25, most: 400 }
 
 const transactionsOf = new WeakMap<object, SqliteTransactions>()
 
@@ -40,18 +37,16 @@ export const withSqliteTransactions = (database: Database): Database =>
  */
 export class SqliteTransactions {
   readonly #adapter: SQLiteAdapter
-  // The method of the adapter itself: an outer decorator makes it start parts, once and not for every connection.
-  readonly #connect: SQLiteAdapter['connect']
   readonly limits = { ...LIMITS }
   readonly #gate = new WriteGate(LIMITS.gateMs, refusals.busy)
   readonly #begun = new Map<string, Transaction>()
-  #connection: Promise<WriteConnection> | undefined
+  readonly #connections: WriteConnections
   /** While migrations run, each transaction opens at once and without the foreign keys that a change of tables breaks. */
   isMigrating = false
 
   constructor(adapter: SQLiteAdapter) {
     this.#adapter = adapter
-    this.#connect = adapter.connect
+    this.#connections = new WriteConnections(adapter, adapter.connect)
   }
 
   /** Begins a transaction; opens it when it `isExclusive`. */
@@ -118,12 +113,7 @@ export class SqliteTransactions {
 
   /** The connection through which this process writes. */
   connection(): Promise<WriteConnection> {
-    this.#connection ??= WriteConnection.open(this.#adapter, this.#connect).catch((error: unknown) => {
-      // The next write opens it again.
-      this.#connection = undefined
-      throw error
-    })
-    return this.#connection
+    return this.#connections.current()
   }
 
   /** Empties the journal between two transactions. Returns whether it is empty: not while another program reads from it. */
@@ -140,18 +130,28 @@ export class SqliteTransactions {
     const id = randomUUID()
     await this.#enter(id, isUrgent())
     try {
-      return await work(await this.#liveConnection())
+      return await work(await this.#connections.live())
     } finally {
       this.#gate.leave(id)
     }
   }
 
+  /** Whether another program has been writing for a second, so that nothing can be saved. */
+  async isLocked(): Promise<boolean> {
+    const withinMs = this.limits.lockedAfterMs
+    if (this.#gate.holder === undefined) {
+      const id = randomUUID()
+      await this.#gate.enter(id)
+      const probe = this.#connections.begin(withinMs).then((connection) => connection.end('ROLLBACK'))
+      await probe.catch(() => undefined).finally(() => this.#gate.leave(id))
+    }
+    return this.#connections.refusedForMs >= withinMs
+  }
+
   /** Rolls back what is open and closes the connection. */
   async close(): Promise<void> {
     for (const { timer } of this.#begun.values()) clearTimeout(timer)
-    const connection = await this.#connection?.catch(() => undefined)
-    this.#connection = undefined
-    await connection?.close()
+    await this.#connections.close()
   }
 
   async #open(id: string, transaction: Transaction, name: string): Promise<void> {
@@ -160,14 +160,14 @@ export class SqliteTransactions {
     await this.#enter(id, transaction.isUrgent)
     try {
       if (!this.#begun.has(id)) throw refusals.over(name)
-      const connection = await this.#connectionThatBegins()
+      const connection = await this.#connections.begin(this.limits.busyMs, !this.isMigrating)
       this.#adapter.sessions[id] = { db: connection.drizzle as never, resolve: async () => {}, reject: async () => {} }
       transaction.isOpen = true
       transaction.timer = setTimeout(() => void this.#expire(id, transaction), transaction.lifetimeMs)
       transaction.timer.unref()
     } catch (error) {
       this.#gate.leave(id)
-      throw isBusy(error) ? refusals.busy() : error
+      throw isBusy(error) ? refusals.locked(error) : error
     }
   }
 
@@ -199,27 +199,6 @@ export class SqliteTransactions {
     await transaction.opening?.catch(() => undefined)
     await Promise.allSettled(transaction.writes)
     await this.#close(id, transaction, 'ROLLBACK')
-  }
-
-  async #connectionThatBegins(): Promise<WriteConnection> {
-    const deadline = Date.now() + this.limits.busyMs
-    for (let pause = BUSY_RETRY_MS.first; ; pause = Math.min(2 * pause, BUSY_RETRY_MS.most)) {
-      const connection = await this.#liveConnection()
-      try {
-        await connection.begin({ foreignKeys: !this.isMigrating })
-        return connection
-      } catch (error) {
-        if (!isBusy(error) || Date.now() > deadline) throw error
-        await wait(pause)
-      }
-    }
-  }
-
-  async #liveConnection(): Promise<WriteConnection> {
-    const connection = await this.connection()
-    if (!connection.isClosed) return connection
-    this.#connection = undefined
-    return this.connection()
   }
 
   // The connection is closed, so that what still runs in the transaction writes nothing into the next one.

@@ -1,4 +1,5 @@
 import { APIError } from 'payload'
+import { databaseLocked, unavailable } from './busy'
 import { INTERRUPTED } from './transient-errors'
 
 const serviceUnavailable = (message: string) =>
@@ -12,6 +13,7 @@ const busy = () =>
 /** The errors of writes that their transaction refuses. */
 export const refusals = {
   busy,
+  locked: (cause: unknown) => unavailable(databaseLocked, cause),
   expired: () =>
     serviceUnavailable(
       'Cette opération a pris trop de temps : rien n’a été enregistré. Réessayez. (This operation took too long: nothing was saved. Try again.)',

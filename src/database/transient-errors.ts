@@ -1,3 +1,5 @@
+import { causesOf, type DatabaseError } from './causes'
+
 const WRITE_CONFLICT = 112
 
 /** The code of the error of a transaction of SQLite that an urgent write has ended. */
@@ -19,24 +21,5 @@ export const isTransient = (error: unknown): boolean =>
 /** Whether MongoDB could not say if a commit took place. */
 export const hasUnknownOutcome = (error: unknown): boolean =>
   causesOf(error).some((cause) => labelsOf(cause).includes('UnknownTransactionCommitResult'))
-
-interface DatabaseError {
-  code?: unknown
-  errorLabels?: unknown
-  cause?: unknown
-  originalError?: unknown
-}
-
-/** The error and those that it wraps, five at most. */
-function causesOf(error: unknown): DatabaseError[] {
-  const causes: DatabaseError[] = []
-  let next = error
-  while (typeof next === 'object' && next !== null && causes.length < 5) {
-    const cause: DatabaseError = next
-    causes.push(cause)
-    next = cause.cause ?? cause.originalError
-  }
-  return causes
-}
 
 const labelsOf = ({ errorLabels }: DatabaseError): unknown[] => (Array.isArray(errorLabels) ? errorLabels : [])

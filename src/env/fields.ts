@@ -148,3 +148,15 @@ export const demands = (sentence: string) =>
     context.addIssue({ code: 'custom', message: sentence })
     return z.NEVER
   })
+
+/** A whole number of seconds, from `least` to `most`. */
+export const seconds = (least: number, most: number, sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, problem(sentence))
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, problem(sentence))
+
+/** One of a few words. */
+export const choice = <const Word extends string>(words: readonly Word[], sentence: string) =>
+  z.enum(words, problem(sentence))

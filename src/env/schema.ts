@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { parseEdgeUrl } from './edge-url'
 import {
+  choice,
   contact,
   count,
   cron,
@@ -19,6 +20,7 @@ import {
   origin,
   origins,
   port,
+  seconds,
   token,
   url,
 } from './fields'
@@ -73,6 +75,12 @@ export const variables = z.object({
   SECOND_FACTOR_FROM: day('indiquez un jour, par exemple 2027-01-15.').optional(),
   TRUSTED_DOCUMENTS: folder('indiquez un dossier qui existe, avec les requêtes GraphQL de confiance.').optional(),
   TRUSTED_DOCUMENTS_ONLY: flag('indiquez true ou false.').default(false),
+  SEED: choice(
+    ['none', 'example'],
+    'indiquez « none » pour commencer sans contenu, ou « example » pour mettre l’exemple dans une base vide.',
+  ).optional(),
+  STOP_DELAY: seconds(0, 300, 'indiquez un nombre entier de secondes entre 0 et 300, par exemple 5.').default(0),
+  STOP_TIMEOUT: seconds(1, 600, 'indiquez un nombre entier de secondes entre 1 et 600, par exemple 25.').default(25),
   MEDIA_DIR: z.string().default('./media'),
   DOCUMENTS_DIR: z.string().optional(),
   LEDGER_FILE: z.string().optional(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SettingsError } from '../errors'
+import { noteFirstStart } from './first-start'
 
 const MINIMUM_LENGTH = 32
 const PLACEHOLDER = /change[-_ ]?me|changez|placeholder|example|exemple|your[-_ ]?secret|^(secret|password|test|dev)/i
@@ -40,6 +41,7 @@ function create(folder: string, path: string): string {
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
   try {
     mkdirSync(folder, { recursive: true })
+    noteFirstStart(folder, 'secret')
     writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
     linkSync(draft, path)
   } catch (error) {

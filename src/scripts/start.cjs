@@ -17,6 +17,7 @@ setFlagsFromString('--liftoff-only')
 // The loader for `require` runs in this thread: the one for `import` needs a thread of its own, about 40 MB.
 const unregister = require('tsx/cjs/api').register()
 const { isStartProblem } = require('../errors.ts')
+const { answerOptions } = require('./start-options.ts')
 
 /** Rejects with a `StartError` while the server is loaded when a setting is wrong. */
 async function run() {
@@ -26,6 +27,7 @@ async function run() {
   await start({ isDevelopment })
 }
 
+answerOptions(process.argv.slice(2))
 run().catch((error) => {
   console.error(isStartProblem(error) ? error.message : error)
   process.exit(1)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -107,6 +107,22 @@ test('a stop waits for the response in progress, and the next start does not rep
   expect(passwordsIn(server.logs())).toEqual([])
   expect(server.logs()).not.toContain('Migrating')
   expect(server.logs()).not.toContain('Le contenu d’exemple')
+  expect((await logIn('admin@assises.example', password)).status).toBe(200)
+})
+
+test('a database that is lost beside its secret does not become the example again', async () => {
+  await server.stop()
+  const files = await readdir(data)
+  await rename(join(data, 'cms.db'), join(data, 'lost.db'))
+  for (const name of files)
+    if (/^cms\.db-/.test(name)) await rename(join(data, name), join(data, `lost${name.slice(3)}`))
+  await writeFile(join(data, 'secret'), 'b7c1e0d94f5a8362917dbe40c3fa6582')
+  await expect(start()).rejects.toThrow(/cms\.db est vide.*secret.*SEED=none/)
+  await Promise.all(['', '-wal', '-shm'].map((end) => rm(join(data, `cms.db${end}`), { force: true })))
+  for (const name of await readdir(data)) {
+    if (name.startsWith('lost')) await rename(join(data, name), join(data, name.replace('lost', 'cms')))
+  }
+  server = await start()
   expect((await logIn('admin@assises.example', password)).status).toBe(200)
 })
 

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { subscribeToWrites } from '../../src/cache/write-events'
+import { ConsentLimits } from '../../src/content/consent-limits'
 import type { Part } from '../../src/database/decorate'
 import { publishConsentEnds } from '../../src/delivery/invalidation/publish-consent-ends'
+import { ALWAYS } from '../../src/domain/consent'
 import { bootApp, type TestApp } from '../support/app'
-import { aConsent, anEdition, aTestimonial } from '../support/fixtures'
+import { aConsent, anEdition, aSpeaker, aTestimonial } from '../support/fixtures'
 import { until } from '../support/wait-until'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -101,4 +103,18 @@ test('an end that is known is published while the database does not answer', asy
   ends = 0
   await expect.poll(() => ends, { timeout: 5_000 }).toBeGreaterThan(0)
   find.mockRestore()
+})
+
+test('what a response shows is covered until the first of the consents that it needs ends', async () => {
+  const limits = new ConsentLimits(async () => app.payload)
+  const end = Date.now() + 3 * DAY_MS
+  const [ending, speaker] = [await aTestimonialUntil(end), (await aSpeaker(app)).id]
+  const { id: lasting } = await aTestimonial(app)
+  await aConsent(app, 'testimonials', lasting)
+  expect(await limits.until(['rooms', `speakers#${speaker}`, 'speakers@an-edition'])).toBeUndefined()
+  expect(await limits.until([`testimonials#${lasting}`])).toBe(Date.parse(ALWAYS))
+  expect(await limits.until([`testimonials#${lasting}`, `testimonials#${ending}`, 'rooms'])).toBe(end)
+  expect(await limits.until(['testimonials@an-edition'])).toBeLessThanOrEqual(end)
+  await writeEnd(ending, end - DAY_MS)
+  expect(await limits.until([`testimonials#${ending}`])).toBe(end - DAY_MS)
 })

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { version } from '../../package.json'
 
 const secret = '9f2c41d07be85a63c1f0d2e4a7b69358'
 const busy = createServer()
@@ -22,9 +23,9 @@ afterEach(async () => {
 })
 
 /** Starts the real command, and expects it to exit before it builds or loads anything. */
-async function start(settings: Record<string, string>) {
+async function start(settings: Record<string, string>, options: string[] = []) {
   const from = performance.now()
-  const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {
+  const child = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build', ...options], {
     env: {
       NODE_ENV: 'test',
       PATH: process.env.PATH,
@@ -33,8 +34,12 @@ async function start(settings: Record<string, string>) {
       ...settings,
     },
   })
-  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>])
-  return { code, stderr, seconds: (performance.now() - from) / 1_000 }
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number]>,
+  ])
+  return { code, stdout, stderr, seconds: (performance.now() - from) / 1_000 }
 }
 
 describe('npm start refuses, in French and without a stack,', () => {
@@ -68,5 +73,21 @@ describe('npm start refuses, in French and without a stack,', () => {
         .split('\n')
         .map((line) => /\w+/.exec(line)?.[0]),
     ).toEqual(['Configuration', 'PORT', 'CORS_ORIGINS', 'PAYLOAD_SECRET'])
+  }, 20_000)
+})
+
+describe('npm start answers without starting', () => {
+  it('--help with its options, and --version with the version, whatever the settings are', async () => {
+    const help = await start({ PORT: 'x' }, ['--help'])
+    expect([help.code, help.stderr]).toEqual([0, ''])
+    for (const option of ['--no-build', '--dev', '--version', 'docs/operations.md'])
+      expect(help.stdout).toContain(option)
+    expect(await start({ PORT: 'x' }, ['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
+  }, 20_000)
+
+  it('an unknown option, with where they are listed', async () => {
+    const { code, stderr } = await start({}, ['--port=8080'])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^Option inconnue.*--port=8080.*--help/)
   }, 20_000)
 })

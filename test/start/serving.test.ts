@@ -40,6 +40,24 @@ describe('health', () => {
     expect((await fetch(`${url}/health/ready?now`)).status).toBe(status)
   })
 
+  it('names what keeps it from saving, and sends readers on', async () => {
+    const problems = [{ code: 'STORAGE_FULL', message: 'The disk is full.' }]
+    const cms = { ping: async () => undefined, findProblems: async () => problems }
+    const ready = await fetch(`${await serve(withHealth(() => cms, hello))}/health/ready`)
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'degraded', problems }])
+  })
+
+  it('says that it drains, and is live, while it stops', async () => {
+    const url = await serve(withHealth(() => 'draining', hello))
+    const ready = await fetch(`${url}/health/ready`)
+    expect([ready.status, ready.headers.get('retry-after'), await ready.json()]).toEqual([
+      503,
+      '5',
+      { status: 'draining' },
+    ])
+    expect((await fetch(`${url}/health/live`)).status).toBe(200)
+  })
+
   it('passes every other path to the next handler', async () => {
     const url = await serve(withHealth(() => undefined, hello))
     expect(await (await fetch(`${url}/healthy`)).text()).toBe('hello')

@@ -30,6 +30,8 @@ describe('the settings of the schema', () => {
       'LEDGER_FILE',
       'MEDIA_DIR',
       'PORT',
+      'STOP_DELAY',
+      'STOP_TIMEOUT',
     ])
     for (const [name, value] of defaults) expect([name, documented.get(name)]).toEqual([name, `\`${value}\``])
   })

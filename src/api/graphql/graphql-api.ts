@@ -8,7 +8,7 @@ import { errorReader, type Refusal } from '../../http/refusal'
 import type { TrustedDocuments } from '../../http/trusted-documents'
 import { openPreflight, withCors } from '../cors'
 import { credentialsRefusal, hasApiKey, keyOnlyReads } from '../credentials'
-import { refuseWhenLost } from '../lost-database'
+import { refuseOnProblem } from '../database-problems'
 import { methodRefusal } from '../rest/route-refusal'
 import type { RootCost } from './cost'
 import { withErrorCodes } from './error-codes'
@@ -48,7 +48,7 @@ export function graphqlApi(config: Promise<SanitizedConfig>) {
     if (!guarded.isQuery && hasApiKey(request)) return refuse(keyOnlyReads)
     const respond = () =>
       guarded.isQuery ? readConsistently(() => execute(guarded.request.clone())) : execute(guarded.request)
-    const response = await withErrorCodes(await refuseWhenLost(respond, refuse), guarded.cost)
+    const response = await withErrorCodes(await refuseOnProblem(respond, refuse), guarded.cost)
     return withCors(response, request, sanitized)
   }
 

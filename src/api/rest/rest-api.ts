@@ -5,8 +5,8 @@ import { asGet, isSafeMethod, withoutBody } from '../../http/method'
 import { errorReader, type Refusal, refusalResponse } from '../../http/refusal'
 import { openPreflight, varyByOrigin, withCors } from '../cors'
 import { credentialsRefusal } from '../credentials'
+import { refuseOnProblem } from '../database-problems'
 import { withErrorShape } from '../error-shape'
-import { refuseWhenLost } from '../lost-database'
 import { repeatRequest } from './repeat-request'
 import { guardRest } from './rest-guard'
 import { type RestNames, restNamesOf } from './rest-target'
@@ -44,7 +44,7 @@ export function restApi(config: Promise<SanitizedConfig>) {
         passed.method === 'GET'
           ? readConsistently(async () => withRichText(await get(passed, context), passed, sanitized))
           : repeatRequest(passed, (again) => handler(again, context), refuse)
-      const response = await refuseWhenLost(answer, refuse)
+      const response = await refuseOnProblem(answer, refuse)
       const isUnrouted = response.status === 404 || response.status === 405
       const refusal = isUnrouted && routeRefusal(sanitized, passed.method, new URL(passed.url).pathname)
       if (refusal) return refuse(refusal)

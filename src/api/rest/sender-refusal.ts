@@ -1,6 +1,6 @@
 import { executeAuthStrategies, type Payload } from 'payload'
 import type { Refusal } from '../../http/refusal'
-import { refusalUnlessLost } from '../lost-database'
+import { refusalUnlessLost } from '../database-problems'
 
 /** In bytes. The bodies that anybody may send, a log-in or a query in a form, are smaller. */
 const MOST_OF_ANYBODY = 100_000

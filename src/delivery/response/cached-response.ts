@@ -13,6 +13,8 @@ export type CacheState = 'HIT' | 'MISS' | 'STALE'
 /** Clients may store the response and must revalidate it before each use. */
 const REVALIDATE = 'public, max-age=0, must-revalidate'
 const ONE_YEAR = 31_536_000
+/** How long caches at the edge may show what needs a consent without asking: it may have been withdrawn. */
+const CONSENT_SECONDS = 600
 const IMMUTABLE = `public, max-age=${ONE_YEAR}, immutable`
 
 /** `Cache-Status` of each state ([RFC 9211](https://www.rfc-editor.org/rfc/rfc9211)). */
@@ -75,7 +77,7 @@ export function buildResponse(
   const { method, ifNoneMatch, origin } = request
   if (origin && options.corsOrigins.includes(origin)) pushHeadersFor(origin, headers, entry)
   else for (const part of entry.headers) headers.push(part)
-  if (options.isPurged) pushSharedCacheHeaders(headers, entry)
+  if (options.isPurged) pushSharedCacheHeaders(headers, entry, age)
   if (isHttps(options.publicUrl)) headers.push(...STRICT_TRANSPORT)
   // A validator of a POST has no meaning (RFC 9110 §13.1.2).
   if (method !== 'POST' && isNotModified(ifNoneMatch, etag)) return { status: 304, headers, body: undefined }
@@ -100,13 +102,16 @@ export function send(response: ServerResponse, { status, headers, body }: Cached
 }
 
 /**
- * Caches that are purged by tag may keep the response until it expires by itself, for a year at most. They subtract `Age`,
- * which is rounded down: a second less keeps them from serving it too long. Nobody else receives the tags, which also name what
- * the response depends on without showing it, such as a withheld photo.
+ * Caches that are purged by tag may keep the response until it expires by itself, for a year at most; for ten minutes more when
+ * it needs a consent, and never past its end. They subtract `Age`, which is rounded down: a second less keeps them from serving
+ * it too long. Nobody else receives the tags, which also name what the response depends on without showing it, such as a
+ * withheld photo.
  */
-function pushSharedCacheHeaders(headers: string[], { expiresAt, filledAt, publicTags }: Entry): void {
-  const seconds = expiresAt === undefined ? ONE_YEAR : Math.floor((expiresAt - filledAt) / 1000) - 1
-  const lifetime = `max-age=${Math.min(Math.max(seconds, 0), ONE_YEAR)}`
+function pushSharedCacheHeaders(headers: string[], entry: Entry, age: number): void {
+  const { expiresAt = Number.POSITIVE_INFINITY, consentUntil = Number.POSITIVE_INFINITY, filledAt, publicTags } = entry
+  const seconds = Math.floor((Math.min(expiresAt, consentUntil) - filledAt) / 1000) - 1
+  const most = entry.consentUntil === undefined ? ONE_YEAR : age + CONSENT_SECONDS
+  const lifetime = `max-age=${Math.min(Math.max(seconds, 0), most)}`
   headers.push('Cache-Tag', publicTags, 'CDN-Cache-Control', lifetime, 'Surrogate-Control', lifetime)
 }
 

@@ -18,6 +18,8 @@ export interface Entry extends Representation, TaggedEntry {
   filledAt: number
   /** When the response stops being right without any write, in milliseconds since 1970. */
   expiresAt?: number
+  /** When the first consent ends that the response needs, in milliseconds since 1970; absent when it needs none. */
+  consentUntil?: number
   /** Whether the address changes whenever the response does. */
   isImmutable?: boolean
 }
@@ -82,6 +84,7 @@ export function entryOf({ status, headers, body: bytes, dependencies }: OriginRe
     publicTags: tagHeader(tags),
     filledAt: Date.now(),
     ...(dependencies.expiresAt !== undefined && { expiresAt: dependencies.expiresAt }),
+    ...(dependencies.consentUntil !== undefined && { consentUntil: dependencies.consentUntil }),
     ...(/\bimmutable\b/.test(cacheControl) && { isImmutable: true }),
   })
 }

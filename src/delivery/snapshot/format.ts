@@ -30,6 +30,7 @@ const entryShape = z.strictObject({
   publicTags: z.string(),
   filledAt: z.number(),
   expiresAt: z.number().optional(),
+  consentUntil: z.number().optional(),
   isImmutable: z.boolean().optional(),
   bytes: size,
   sizes: z.strictObject({ identity: size, gzip: size.optional(), br: size.optional() }),

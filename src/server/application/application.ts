@@ -1,11 +1,12 @@
 import type { Server } from 'node:http'
 import { announcedBoot, type Cms } from '../../boot/handshake'
 import { env } from '../../env'
-import { StartError } from '../../errors'
+import { isStartProblem, StartError } from '../../errors'
 import type { Handler } from '../../http/handler'
 import type { Parts } from '../process/parts'
 import { withContentPolicy } from './content-policy'
 import { withDefaultLanguage } from './default-language'
+import { startSentence } from './start-sentence'
 
 /** Next with the CMS in its bundle. */
 export interface Application {
@@ -34,6 +35,9 @@ async function bootedCms(): Promise<Cms> {
   try {
     return await boot
   } catch (error) {
+    if (isStartProblem(error)) throw error
+    const sentence = startSentence(error, env)
+    if (sentence) throw new StartError(sentence, { cause: error })
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartError(`Le CMS n’a pas pu démarrer sur sa base de données : ${reason}`, { cause: error })
   }

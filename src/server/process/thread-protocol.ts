@@ -24,7 +24,9 @@ export type ToAppThread =
   | { kind: 'evicted'; id: number; evictions: Evictions }
 
 /** A call of the cache thread to the member of `Cms` with the same name. */
-export type Call = { name: 'ping' | 'contentHash' | 'countDeliveries' } | { name: 'read'; request: OriginRequest }
+export type Call =
+  | { name: 'ping' | 'findProblems' | 'contentHash' | 'countDeliveries' }
+  | { name: 'read'; request: OriginRequest }
 
 /**
  * Handles now the messages that have arrived at a port and would be delivered in a later turn. A message posted before a

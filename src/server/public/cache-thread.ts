@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { Problem } from '../../boot/find-problems'
 import type { Evictions } from '../../cache/evictions'
 import { publishWrite } from '../../cache/write-events'
 import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'
@@ -16,7 +17,6 @@ import { startDelivery } from './start-delivery'
 // The module of the cache thread: it answers from memory, whatever the application thread is busy with.
 
 const FILL_TIMEOUT_MS = 10_000
-const DRAIN_TIMEOUT_MS = 10_000
 /** The application reports its database several times a second; after this long without a report it counts as stuck. */
 const STUCK_AFTER_MS = 60_000
 
@@ -56,7 +56,8 @@ function onMessage(message: ToCacheThread): void {
 }
 
 async function listen(): Promise<void> {
-  publicServer = parts.add('publicServer', await PublicServer.listen({ drainTimeoutMs: DRAIN_TIMEOUT_MS, fastPath }))
+  const [delayMs, drainTimeoutMs] = [env.STOP_DELAY * 1_000, env.STOP_TIMEOUT * 1_000]
+  publicServer = parts.add('publicServer', await PublicServer.listen({ delayMs, drainTimeoutMs, fastPath }))
   send({ kind: 'listening' })
 }
 
@@ -71,6 +72,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
   })
   const cms = {
     ping: () => rpc.call<void>({ name: 'ping' }),
+    findProblems: () => rpc.call<Problem[]>({ name: 'findProblems' }),
     isAlive: () => Date.now() - lastReportAt < STUCK_AFTER_MS,
     contentHash: () => rpc.call<string>({ name: 'contentHash' }),
     countDeliveries: () => rpc.call<DeliveryNumbers>({ name: 'countDeliveries' }),

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Problem } from '../../boot/find-problems'
 import { answerJson, type Handler } from '../../http/handler'
 
 const TIMEOUT_MS = 2_000
@@ -8,33 +9,48 @@ const TIMEOUT_MS = 2_000
 export interface Pingable {
   /** Resolves when the database answers. */
   ping(): Promise<void>
+  /** What keeps the process from saving although the database answers. */
+  findProblems?(): Promise<Problem[]>
   /** Whether the application thread still runs, when it is not the thread that answers. */
   isAlive?(): boolean
 }
 
 /**
- * Answers `/health/live` (both threads run) and `/health/ready` (the database answers too) without Next, and passes every
- * other request to `next`. `cms` returns `undefined` until the CMS is ready, and while it stops.
+ * Answers `/health/live` (both threads run) and `/health/ready` (the database answers too, and what keeps it from
+ * being written) without Next, and passes every
+ * other request to `next`. `cms` returns `undefined` until the CMS is ready.
  */
-export function withHealth(cms: () => Pingable | undefined, next: Handler): Handler {
+export function withHealth(cms: () => Pingable | 'draining' | undefined, next: Handler): Handler {
   return (request, response) => {
     if (!request.url?.startsWith('/health/')) return next(request, response)
     const path = request.url.split('?', 1)[0]
     if (path === '/health/ready') return answerReady(cms(), response)
     if (path !== '/health/live') return next(request, response)
-    const isAlive = cms()?.isAlive?.() !== false
+    const running = cms()
+    const isAlive = running === undefined || running === 'draining' || running.isAlive?.() !== false
     return answerJson(response, isAlive ? 200 : 503, { status: isAlive ? 'live' : 'stuck' })
   }
 }
 
-async function answerReady(cms: Pingable | undefined, response: ServerResponse): Promise<void> {
-  const isReady = await answersInTime(cms)
-  if (!isReady) response.setHeader('Retry-After', '5')
-  answerJson(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'unavailable' })
+async function answerReady(cms: Pingable | 'draining' | undefined, response: ServerResponse): Promise<void> {
+  if (cms === 'draining') return answerUnready(response, cms)
+  const [isReady, problems] = cms ? await Promise.all([answersInTime(cms), problemsInTime(cms)]) : [false, []]
+  if (!isReady) return answerUnready(response, 'unavailable')
+  // Readers are served all the same: taken out of service, the only process would leave them without an answer.
+  answerJson(response, 200, problems.length > 0 ? { status: 'degraded', problems } : { status: 'ready' })
 }
 
-async function answersInTime(cms: Pingable | undefined): Promise<boolean> {
-  if (!cms) return false
+function answerUnready(response: ServerResponse, status: 'draining' | 'unavailable'): void {
+  response.setHeader('Retry-After', '5')
+  answerJson(response, 503, { status })
+}
+
+async function problemsInTime({ findProblems }: Pingable): Promise<Problem[]> {
+  if (!findProblems) return []
+  return Promise.race([findProblems().catch(() => []), wait(TIMEOUT_MS, [], { ref: false })])
+}
+
+async function answersInTime(cms: Pingable): Promise<boolean> {
   const timeout = new AbortController()
   const timedOut = wait(TIMEOUT_MS, false, { signal: timeout.signal, ref: false }).catch(() => false)
   const answered = cms.ping().then(

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '../../env'
 import type { Handler } from '../../http/handler'
 import type { FastPath } from '../fast-path/fast-path'
@@ -8,6 +9,8 @@ import { listen } from './listen'
 import { answerNotReady } from './not-ready'
 
 interface PublicServerOptions {
+  /** How long new requests are still answered once the server is being closed, in milliseconds: health says so meanwhile. */
+  delayMs: number
   /** How long the requests under way may take to finish when the server is closed, in milliseconds. */
   drainTimeoutMs: number
   fastPath?: FastPath
@@ -29,13 +32,14 @@ export class PublicServer {
   /** Listens on `PORT`; rejects with a `StartError` that says what to change. */
   static async listen(options: PublicServerOptions): Promise<PublicServer> {
     const handle = withHealth(
-      () => (publicServer.#isClosing ? undefined : publicServer.#cms),
-      (request, response) => {
-        if (publicServer.#isClosing) response.setHeader('Connection', 'close')
-        return publicServer.#answer(request, response)
-      },
+      () => (publicServer.#isClosing ? 'draining' : publicServer.#cms),
+      (request, response) => publicServer.#answer(request, response),
     )
-    const publicServer: PublicServer = new PublicServer(await listen(handle, env.PORT, env.HOST), options)
+    const answer: Handler = (request, response) => {
+      if (publicServer.#isClosing) response.setHeader('Connection', 'close')
+      return handle(request, response)
+    }
+    const publicServer: PublicServer = new PublicServer(await listen(answer, env.PORT, env.HOST), options)
     return publicServer
   }
 
@@ -45,11 +49,12 @@ export class PublicServer {
     this.#cms = cms
   }
 
-  /** Accepts no more connections and finishes the requests under way. */
+  /** Says that it is draining for a while, then accepts no more connections and finishes the requests under way. */
   async close(): Promise<void> {
-    const { drainTimeoutMs, fastPath } = this.options
+    const { delayMs, drainTimeoutMs, fastPath } = this.options
     this.#isClosing = true
     fastPath?.close()
+    await wait(delayMs)
     await drain(this.server, drainTimeoutMs, () => fastPath?.isWriting === true)
   }
 }

@@ -19,8 +19,8 @@ export async function restoreSnapshot(
 ): Promise<SnapshotScheduler> {
   const scheduler = new SnapshotScheduler(delivery, {
     path: join(env.DATA_DIR, 'cache.snapshot'),
-    // Responses contain addresses of this site.
-    build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL}`,
+    // Responses contain addresses of this site, and with a cache at the edge the ends of the consents that they need.
+    build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL} ${env.EDGE_PURGE_URL !== undefined}`,
     contentHash: cms.contentHash,
     observesAllWrites: cms.observesAllWrites,
     collections: publicCollections,

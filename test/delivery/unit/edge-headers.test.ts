@@ -5,16 +5,19 @@ import { type Delivery, deliver } from '../../../src/delivery/deliver'
 import { answered, startTestOrigin } from '../../support/test-origin'
 
 let onFill: () => void
+let consentUntil: number | undefined
 let delivery: Delivery
 let server: Server
 let closeOrigin: () => Promise<void>
 
 async function start(isPurged: boolean): Promise<void> {
   onFill = () => undefined
+  consentUntil = undefined
   const { origin, close } = await startTestOrigin({
     read: async () => {
       onFill()
-      return answered('{"docs":[]}')
+      const response = answered('{"docs":[]}')
+      return { ...response, dependencies: { ...response.dependencies, consentUntil } }
     },
   })
   closeOrigin = close
@@ -66,4 +69,13 @@ test('without a purged cache there are no headers for shared caches, tags includ
   server.close()
   await start(false)
   expect(await cacheHeaders()).toEqual(['MISS', null, null, browsers, null])
+})
+
+test('what needs a consent lives for ten minutes in a shared cache, and never past the end of the consent', async () => {
+  consentUntil = Date.parse('9999-12-31')
+  expect((await cacheHeaders())[1]).toBe('max-age=600')
+  expect((await cacheHeaders())[1]).toMatch(/^max-age=60[01]$/)
+  delivery.apply({ tags: [], collections: [], everything: true })
+  consentUntil = Date.now() + 60_000
+  expect((await cacheHeaders())[1]).toMatch(/^max-age=5[89]$/)
 })

@@ -1,0 +1,33 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface Places {
+  MEDIA_DIR: string
+  DOCUMENTS_DIR: string
+}
+
+/** A French warning for each folder of uploads that this process cannot write, read-only disks included. */
+export function unwritableFolders({ MEDIA_DIR, DOCUMENTS_DIR }: Places): string[] {
+  return [
+    { name: 'MEDIA_DIR', folder: MEDIA_DIR, contents: 'les images' },
+    { name: 'DOCUMENTS_DIR', folder: DOCUMENTS_DIR, contents: 'les documents privés' },
+  ].flatMap(({ name, folder, contents }) => {
+    const code = problemOf(folder)
+    if (code === undefined) return []
+    return `ATTENTION\u00A0: rien ne peut être écrit dans ${folder}, où sont ${contents} (${code}). Le site est servi, et tout envoi y est refusé. Donnez à ce processus le droit d’y écrire, ou changez ${name}, puis relancez.`
+  })
+}
+
+// Written for real: rights alone do not say that a disk is mounted for reading only.
+function problemOf(folder: string): string | undefined {
+  const path = join(folder, `.write-test-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path, '')
+    return undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'inconnu'
+  } finally {
+    rmSync(path, { force: true })
+  }
+}
