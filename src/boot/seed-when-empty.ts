@@ -41,9 +41,13 @@ async function mustSeed(payload: Payload, settings: SeedSettings): Promise<boole
   // Drafts of editions are those of an example that was interrupted.
   if (users > 0 || editions > 0) return editions > 0
   const traces = tracesOfSite(settings)
-  if (traces.length > 0) throw new StartError(emptyDatabase(settings, traces))
+  if (traces.length > 0 && !(await isBeingSeeded(payload))) throw new StartError(emptyDatabase(settings, traces))
   return true
 }
+
+/** Whether another node has begun to seed, and wrote these files. */
+const isBeingSeeded = async (payload: Payload): Promise<boolean> =>
+  (await findLease(payload)) !== undefined || (await rows(payload, 'editions')) > 0
 
 const rows = async (payload: Payload, collection: 'users' | 'editions'): Promise<number> =>
   (await payload.count({ collection, trash: collection === 'editions', overrideAccess: true })).totalDocs

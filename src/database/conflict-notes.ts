@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { BaseDatabaseAdapter } from 'payload'
 import { readingMethods, writingMethods } from './adapter-methods'
 import { noteCommit, noteConflict } from './attempt'
-import { databaseBusy, outcomeUnknown, unavailable } from './busy'
+import { databaseBusy, outcomeUnknown, storageFull, unavailable } from './busy'
 import { noteProblem } from './database-problems'
 import { type Database, decorated } from './decorate'
 import { isSlugTaken } from './generated-slugs'
@@ -79,7 +79,8 @@ function followTransactions(adapter: BaseDatabaseAdapter, transactions: Map<unkn
 }
 
 function noteAndThrow(error: unknown): never {
-  noteProblem(error)
+  // Its own error would put all that was to be saved into the log.
+  if (noteProblem(error) === storageFull) throw unavailable(storageFull)
   if (!isTransient(error)) throw error
   noteConflict(error)
   throw unavailable(databaseBusy, error)

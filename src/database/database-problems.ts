@@ -25,10 +25,12 @@ export async function watchForProblems<Result>(
   return { result, problem: watch.problem }
 }
 
-/** Records an error of the database, if it says that the database could not be reached or written. */
-export function noteProblem(error: unknown): void {
+/** Records an error of the database, if it says that the database could not be reached or written. Returns what it says. */
+export function noteProblem(error: unknown): Unavailable | undefined {
+  const problem = problemOf(error)
   const watch = storage.getStore()
-  if (watch) watch.problem ??= problemOf(error)
+  if (watch) watch.problem ??= problem
+  return problem
 }
 
 // The errors of the driver and of Mongoose when no server answers, or when a connection is lost or late.

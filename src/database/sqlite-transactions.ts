@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { currentAttempt } from './attempt'
+import { noteProblem } from './database-problems'
 import { type Database, decorated } from './decorate'
 import { LIMITS, type Transaction } from './sqlite-transaction'
 import { refusals } from './transaction-refusals'
@@ -167,7 +168,10 @@ export class SqliteTransactions {
       transaction.timer.unref()
     } catch (error) {
       this.#gate.leave(id)
-      throw isBusy(error) ? refusals.locked(error) : error
+      if (!isBusy(error)) throw error
+      const locked = refusals.locked(error)
+      noteProblem(locked)
+      throw locked
     }
   }
 

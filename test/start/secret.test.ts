@@ -21,7 +21,7 @@ describe('loadOrCreateSecret', () => {
     expect(secret).toMatch(/^[0-9a-f]{64}$/)
     expect(loadOrCreateSecret(join(folder, 'data'))).toBe(secret)
     expect((await stat(join(folder, 'data', 'secret'))).mode & 0o777).toBe(0o600)
-    expect(await readdir(join(folder, 'data'))).toEqual(['secret'])
+    expect(await readdir(join(folder, 'data'))).toEqual(['first-start', 'secret'])
   })
 
   it('returns the same secret to processes that start together', async () => {
@@ -30,7 +30,7 @@ describe('loadOrCreateSecret', () => {
     const runs = await Promise.all(Array.from({ length: 6 }, run))
     const secrets = new Set(runs.map(({ stdout }) => stdout.trim()))
     expect([...secrets]).toEqual([(await readFile(join(folder, 'secret'), 'utf8')).trim()])
-    expect(await readdir(folder)).toEqual(['secret'])
+    expect(await readdir(folder)).toEqual(['first-start', 'secret'])
   }, 30_000)
 
   it('refuses a damaged file instead of replacing it', async () => {

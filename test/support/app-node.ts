@@ -5,6 +5,7 @@ import { restApi } from '../../src/api/rest/rest-api'
 import { createFirstAdmin } from '../../src/boot/first-admin'
 import { seedWhenEmpty } from '../../src/boot/seed-when-empty'
 import { startChangeWorker } from '../../src/content/changes/change-worker'
+import { env } from '../../src/env'
 import type { NodeRequest } from './app-nodes'
 
 const payload = await getPayload({ config })
@@ -29,7 +30,7 @@ const runJobs = () => payload.jobs.run({ queue: 'default', limit: 50, overrideAc
 
 const prepare = async () => ({
   warnings: [],
-  ...(await seedWhenEmpty(payload)),
+  ...(await seedWhenEmpty(payload, env)),
   firstAdmin: await createFirstAdmin(payload, {}),
 })
 

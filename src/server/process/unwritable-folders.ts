@@ -24,10 +24,9 @@ function problemOf(folder: string): string | undefined {
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, '')
+    rmSync(path)
     return undefined
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'inconnu'
-  } finally {
-    rmSync(path, { force: true })
   }
 }

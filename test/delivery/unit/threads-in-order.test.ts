@@ -26,6 +26,7 @@ beforeEach(() => {
   channel = new MessageChannel()
   appThread.cms = {
     ping: async () => undefined,
+    findProblems: async () => [],
     contentHash: async () => 'hash',
     countDeliveries: async () => ({ delivered: 0, failed: 0, dead: 0, pending: 0 }),
     read: async () => {
