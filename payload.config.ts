@@ -30,6 +30,7 @@ import { withFreshStatistics } from './src/database/fresh-statistics'
 import { withMissingRowsRefused } from './src/database/missing-rows'
 import { withPageTotals } from './src/database/page-totals'
 import { withReferencesCleared } from './src/database/references'
+import { withSlowQueries } from './src/database/slow-queries'
 import { withTransactionScopes } from './src/database/transaction-scope'
 import { withTransactions } from './src/database/transactions'
 import { withWholeWrites } from './src/database/whole-writes'
@@ -40,6 +41,7 @@ import { editorial } from './src/editorial/plugin'
 import { env } from './src/env'
 import { feeds } from './src/feeds/plugin'
 import { LIMITS } from './src/http/limits'
+import { payloadLogger } from './src/logs/payload-logger'
 import { mailAdapter } from './src/mail/adapter'
 import { site } from './src/site/plugin'
 import { webhooks } from './src/webhooks/plugin'
@@ -50,7 +52,8 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 // enters its transaction, which on SQLite is its turn; then it is checked, and the document before it is read for its event and
 // its files, so that these see what others committed meanwhile. The event of a transaction is published when it is committed.
 // Conflicts are noted around transactions.
-const transactions = withTransactions(withPageTotals(withMissingRowsRefused(await databaseAdapter(env.DATABASE_URL))))
+const connected = withSlowQueries(env.SLOW_QUERY_MS, await databaseAdapter(env.DATABASE_URL))
+const transactions = withTransactions(withPageTotals(withMissingRowsRefused(connected)))
 const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))), changeNotes)
 const checked = withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))
@@ -80,6 +83,7 @@ export default buildConfig({
   cors: env.CORS_ORIGINS,
   csrf: env.PUBLIC_URL ? [env.PUBLIC_URL] : [],
   email: mailAdapter(env),
+  logger: payloadLogger,
   sharp,
   editor: articleEditor,
   collections,

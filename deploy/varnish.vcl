@@ -101,6 +101,9 @@ sub vcl_deliver {
   unset resp.http.Cache-Tag;
   unset resp.http.Surrogate-Control;
   unset resp.http.CDN-Cache-Control;
+  # A stored response has the id of the request that it was made for.
+  if (obj.hits > 0) { unset resp.http.X-Request-Id; }
+  if (req.http.X-Request-Id) { set resp.http.X-Request-Id = req.http.X-Request-Id; }
   unset resp.http.X-Varnish;
   unset resp.http.Via;
 }

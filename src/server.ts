@@ -12,6 +12,7 @@ import { warmUp } from './server/application/warm-up'
 import { moveDocuments } from './server/process/move-documents'
 import { Parts } from './server/process/parts'
 import { print } from './server/process/print'
+import { recordConsole } from './server/process/record-console'
 import { restrictFiles } from './server/process/restrict-files'
 import { startupBanner } from './server/process/startup-banner'
 import { stopOnSignal } from './server/process/stop-on-signal'
@@ -38,6 +39,7 @@ export interface ServeOptions {
 
 /** Serves until a signal stops it. Every request is answered 503 until the CMS is ready and has an admin. */
 export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<void> {
+  recordConsole()
   const parts: ServerParts = new Parts(closingOrder)
   const stopping = stopOnSignal({
     followsParent: isNpmScript,

@@ -4,6 +4,7 @@ import { TaggedCache } from '../cache/tagged-cache'
 import { applyWrite, subscribeToWrites, type WriteEvent } from '../cache/write-events'
 import type { Handler } from '../http/handler'
 import { pathnameOf } from '../http/public-paths'
+import { identify, requestIdOf } from '../logs/request-id'
 import { Fills } from './fill/fills'
 import { CACHE_LIMITS } from './limits'
 import { type DeliveryCounts, noCounts } from './metrics/counts'
@@ -104,6 +105,7 @@ class DeliveryCache {
 
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     if (!this.#isPublic(request.url ?? '')) {
+      identify(request, response)
       return this.#mayPass(request, response, 'other') ? this.#bypass.forward(request, response) : undefined
     }
     const candidate = candidateOf(request, this.options)
@@ -147,25 +149,27 @@ class DeliveryCache {
     response: ServerResponse,
     candidate: Candidate | undefined,
   ): Promise<void> {
+    identify(request, response)
     const read = candidate?.read()
     if (!candidate || !read) {
       if (!this.#mayPass(request, response, 'other')) return
       return this.#bypass.passThrough(request, response, candidate?.body)
     }
     if (read.isIndexable) this.#lookup.indexKey(candidate.raw, read.key)
-    const entryRequest = entryRequestOf(request)
+    const requestId = requestIdOf(request)
+    const entryRequest = { ...entryRequestOf(request), requestId }
     const { encoding } = entryRequest
     const entry = this.#lookup.entry(read.key) ?? (await this.fills.pendingEntry(read.key, encoding))
     if (entry) return send(response, this.#hit(entryRequest, entry))
     if (response.destroyed || !this.#mayPass(request, response, 'miss')) return
     const began = performance.now()
     const outcome = this.options.isUp()
-      ? await this.fills.get(read.key, read.request, encoding)
+      ? await this.fills.get(read.key, { ...read.request, requestId }, encoding)
       : ({ kind: 'down' } as const)
     const seconds = (performance.now() - began) / 1000
     const sent = this.#respondToMiss(request, response, candidate, entryRequest, outcome)
     // After the response: the log may wake the other thread.
-    this.counts.onMiss?.({ key: read.key, seconds, outcome })
+    this.counts.onMiss?.({ key: read.key, requestId, seconds, outcome })
     return sent
   }
 

@@ -157,6 +157,14 @@ export const seconds = (least: number, most: number, sentence: string) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, problem(sentence))
 
+/** A whole number of milliseconds, a minute at most. */
+export const milliseconds = (sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, problem(sentence))
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 60_000, problem(sentence))
+
 /** One of a few words. */
 export const choice = <const Word extends string>(words: readonly Word[], sentence: string) =>
   z.enum(words, problem(sentence))

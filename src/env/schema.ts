@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
+import { LOG_FORMATS, LOG_LEVELS } from '../logs/format-record'
 import { parseEdgeUrl } from './edge-url'
 import {
   choice,
@@ -16,6 +17,7 @@ import {
   folder,
   hosts,
   megabytes,
+  milliseconds,
   networks,
   origin,
   origins,
@@ -79,6 +81,9 @@ export const variables = z.object({
     ['none', 'example'],
     'indiquez « none » pour commencer sans contenu, ou « example » pour mettre l’exemple dans une base vide.',
   ).optional(),
+  LOG_LEVEL: choice(LOG_LEVELS, 'indiquez debug, info, warn, error ou silent.').default('info'),
+  LOG_FORMAT: choice(LOG_FORMATS, 'indiquez « json » ou « text ».').optional(),
+  SLOW_QUERY_MS: milliseconds('indiquez un nombre entier de millisecondes entre 1 et 60000, par exemple 500.').default(500),
   STOP_DELAY: seconds(0, 300, 'indiquez un nombre entier de secondes entre 0 et 300, par exemple 5.').default(0),
   STOP_TIMEOUT: seconds(1, 600, 'indiquez un nombre entier de secondes entre 1 et 600, par exemple 25.').default(25),
   MEDIA_DIR: z.string().default('./media'),

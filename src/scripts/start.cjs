@@ -8,6 +8,7 @@ Object.assign(process.env, { TZ: 'Europe/Paris', ...process.env, ...environment 
 // A reader of the logs that goes away must not end the process, nor make each line an error that is logged in turn.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
+const { inspect } = require('node:util')
 const { setFlagsFromString } = require('node:v8')
 // Both threads collect garbage when the heap is 20 % larger than its live objects; V8 would wait for four times as much.
 if (!isDevelopment) setFlagsFromString('--heap-growing-percent=20')
@@ -29,6 +30,6 @@ async function run() {
 
 answerOptions(process.argv.slice(2))
 run().catch((error) => {
-  console.error(isStartProblem(error) ? error.message : error)
+  process.stderr.write(`${isStartProblem(error) ? error.message : inspect(error)}\n`)
   process.exit(1)
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findProblems } from '../../src/boot/find-problems'
 import { sqliteTransactions } from '../../src/database/sqlite-transactions'
 import { richTextOf } from '../../src/domain/rich-text'
@@ -15,6 +15,7 @@ describe.runIf(process.env.TEST_DATABASE !== 'mongodb')('while SQLite cannot wri
   let speaker: { id: string }
 
   beforeAll(async () => {
+    process.env.SLOW_QUERY_MS = '1'
     app = await bootApp()
     editor = await signIn(app, 'editor')
     speaker = await aSpeaker(app)
@@ -44,6 +45,23 @@ describe.runIf(process.env.TEST_DATABASE !== 'mongodb')('while SQLite cannot wri
   }
   const nameInDatabase = async () =>
     (await (await app.fetch(`/api/speakers/${speaker.id}`, { as: editor })).json()).name
+
+  test('a slow operation is a record with its collection and the fields of its filter, without their values', async () => {
+    const warn = vi.spyOn(app.payload.logger, 'warn')
+    const search = '/api/speakers?where[or][0][name][like]=kanarizoe&where[or][1][headline][like]=kanarizoe&draft=true'
+    for (let count = 0; count < 20; count += 1) await app.fetch(search, { as: editor })
+    const records = warn.mock.calls.map(([record]) => record as unknown as Record<string, unknown>)
+    warn.mockRestore()
+    expect(records).toContainEqual(
+      expect.objectContaining({
+        event: 'slow-query',
+        collection: 'speakers',
+        by: expect.stringContaining('headline'),
+        ms: expect.any(Number),
+      }),
+    )
+    expect(JSON.stringify(records)).not.toContain('kanarizoe')
+  })
 
   test('a full disk is said in words, nothing is saved, and saving goes on when there is room', async () => {
     const { client } = await transactions().connection()

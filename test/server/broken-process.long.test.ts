@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { type RunningServer, startServer } from '../support/production-server'
+import { executeSql } from '../support/sqlite-client'
+import { until } from '../support/wait-until'
 
 /** The part of one core that a process used during `ms` milliseconds. Reads /proc, so on Linux only. */
 async function coreShare({ pid }: RunningServer, ms: number): Promise<number> {
@@ -56,3 +58,39 @@ test.skipIf(process.platform !== 'linux')(
   },
   60_000,
 )
+
+test('an error of a page of the admin is one record of the log, with its route and the id of its request', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assises_test_broken-'))
+  const databaseUrl = `file:${join(folder, 'assises.db')}`
+  const server = await startServer({ databaseUrl })
+  onTestFinished(async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const { adminEmail: email, adminPassword: password } = server
+  const login = await fetch(`${server.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? ''
+  await executeSql(databaseUrl, 'ALTER TABLE payload_preferences RENAME TO lost')
+  const headers = { cookie, 'x-request-id': 'page-that-fails' }
+  const page = await fetch(`${server.url}/admin/collections/sessions`, { headers })
+  await page.text()
+  const records = () =>
+    server
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"'))
+      .map((line) => JSON.parse(line))
+  await until(() => records().length > 0)
+  process.stdout.write(`${page.status} ${JSON.stringify(records()).slice(0, 3_000)}\n`)
+  expect(records()).toContainEqual(
+    expect.objectContaining({
+      request: 'page-that-fails',
+      route: '/admin/[[...segments]]',
+      err: expect.objectContaining({ stack: expect.any(String) }),
+    }),
+  )
+}, 60_000)

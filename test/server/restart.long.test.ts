@@ -48,7 +48,7 @@ const lines = (): Line[] =>
   server
     .logs()
     .split('\n')
-    .filter((line) => line.startsWith('{"time"'))
+    .filter((line) => line.startsWith('{"time"') && line.includes('"event"'))
     .map((line) => JSON.parse(line))
 
 beforeAll(async () => {

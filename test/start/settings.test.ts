@@ -28,8 +28,10 @@ describe('the settings of the schema', () => {
       'DATABASE_URL',
       'DOCUMENTS_DIR',
       'LEDGER_FILE',
+      'LOG_LEVEL',
       'MEDIA_DIR',
       'PORT',
+      'SLOW_QUERY_MS',
       'STOP_DELAY',
       'STOP_TIMEOUT',
     ])

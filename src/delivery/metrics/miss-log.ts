@@ -5,6 +5,8 @@ const MAX_CHARACTERS = 200
 /** A request that the cache could not answer, its outcome and how long it waited. */
 export interface Miss {
   key: string
+  /** The id of the request. */
+  requestId: string
   seconds: number
   outcome: Outcome | { kind: 'down' }
 }
@@ -13,10 +15,11 @@ export interface Miss {
  * The log line of a miss. It contains neither the values of filters, nor the address of a person or a session, nor anything about the
  * client.
  */
-export function missLogLine({ key, seconds, outcome }: Miss): Record<string, unknown> {
+export function missLogLine({ key, requestId, seconds, outcome }: Miss) {
   const isAnswered = outcome.kind === 'entry' || outcome.kind === 'response'
   return {
     event: isAnswered ? 'miss' : 'refused',
+    request: requestId,
     path: pathOf(key),
     seconds: Math.round(seconds * 10_000) / 10_000,
     ...(outcome.kind === 'entry' && { bytes: outcome.entry.identity.length, tags: outcome.entry.tags.length }),

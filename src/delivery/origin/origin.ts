@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
 import { clientAddress, type Networks, networksOf } from '../../http/client-address'
+import { requestIdOf } from '../../logs/request-id'
 import { CACHE_LIMITS } from '../limits'
 import { applicationConditions, encodeResponse } from './compression'
 
@@ -12,6 +13,8 @@ export interface OriginRequest {
   /** A path with its query, or an absolute URL where the response names the origin of the site. */
   url: string
   body?: string
+  /** The id of the request that asks for it first. */
+  requestId?: string
 }
 
 /** The response of the origin to a fill, and what it depends on. */
@@ -125,15 +128,17 @@ export class Origin {
 
 /** The headers that the application receives; `X-Forwarded-For` is one address, that of the client. */
 function forwardedHeaders(
-  { headers, socket }: IncomingMessage,
+  request: IncomingMessage,
   body: Buffer | undefined,
   proxies: Networks,
 ): IncomingHttpHeaders {
+  const { headers, socket } = request
   const isChunked = !body && headers['transfer-encoding'] !== undefined
   return {
     ...applicationConditions(endToEnd(headers)),
     ...(body ? { 'content-length': String(body.length) } : {}),
     ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}),
     'x-forwarded-for': clientAddress(socket.remoteAddress, headers, proxies),
+    'x-request-id': requestIdOf(request),
   }
 }

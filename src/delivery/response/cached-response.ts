@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isNotModified } from '../../http/conditional'
 import { chooseEncoding, type Encoding } from '../../http/negotiation'
+import { acceptedRequestId, newRequestId, REQUEST_ID } from '../../logs/request-id'
 import type { Entry } from './entry'
 import { variantFor } from './representation'
 import { isHttps, STRICT_TRANSPORT } from './strict-transport'
@@ -39,6 +40,8 @@ export interface EntryRequest {
   encoding: Encoding
   ifNoneMatch: string | undefined
   origin: string | undefined
+  /** The id that the client or a proxy has given the request; each response gets one of its own otherwise. */
+  requestId?: string
 }
 
 /** A response ready to be written: names and values of headers alternate, without those of the connection. */
@@ -51,7 +54,8 @@ export interface CachedResponse {
 /** Reads from a request what `buildResponse` needs. */
 export function entryRequestOf({ method, headers }: IncomingMessage): EntryRequest {
   const encoding = chooseEncoding(joined(headers['accept-encoding']))
-  return { method, encoding, ifNoneMatch: headers['if-none-match'], origin: headers.origin }
+  const requestId = acceptedRequestId(headers['x-request-id'])
+  return { method, encoding, ifNoneMatch: headers['if-none-match'], origin: headers.origin, requestId }
 }
 
 /** Builds the response of an entry: 304 when the client has it, else the smallest accepted encoding; no body for HEAD. */
@@ -73,6 +77,7 @@ export function buildResponse(
     'Cache-Status', cacheStatus[state],
     'Age', String(age),
     'X-Content-Type-Options', 'nosniff',
+    REQUEST_ID, request.requestId ?? newRequestId(),
   ]
   const { method, ifNoneMatch, origin } = request
   if (origin && options.corsOrigins.includes(origin)) pushHeadersFor(origin, headers, entry)

@@ -2,6 +2,7 @@ import type { Cms } from '../../boot/handshake'
 import type { Evictions } from '../../cache/evictions'
 import { setPeersConnected } from '../../cache/peers'
 import { publishWrite, subscribeToWrites } from '../../cache/write-events'
+import { newRequestId, runWithRequestId } from '../../logs/request-id'
 import { printError } from '../process/print'
 import type { Call, ToAppThread, ToCacheThread } from '../process/thread-protocol'
 
@@ -51,15 +52,17 @@ export class AppThreadPort {
 
   /** Makes a call and sends its result. */
   async answer({ id, call }: Pick<MessageOf<'call'>, 'id' | 'call'>): Promise<void> {
+    const requestId = (call.name === 'read' && call.request.requestId) || newRequestId()
     try {
       if (!this.cms) throw new Error('The application is not ready.')
       if (call.name !== 'read') return this.send({ kind: 'result', id, value: await this.cms[call.name]() })
-      const value = await this.cms.read(call.request)
+      const { cms } = this
+      const value = await runWithRequestId(requestId, () => cms.read(call.request))
       this.send({ kind: 'result', id, value }, [value.body.buffer])
     } catch (error) {
       const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
       // Readers get a 503 without the reason.
-      if (call.name === 'read') printError(stack)
+      if (call.name === 'read') runWithRequestId(requestId, () => printError(stack))
       this.send({ kind: 'result', id, error: message })
     }
   }

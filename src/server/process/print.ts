@@ -1,9 +1,20 @@
-/** Writes French text for the operator on the standard output. */
+import { formatRecord } from '../../logs/format-record'
+import { logFormat } from '../../logs/log'
+import { currentRequestId } from '../../logs/request-id'
+
+/** Writes French text for the operator on the standard output, whatever the level of the log: each line is a record of it. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+  if (logFormat === 'text') return void process.stdout.write(`${text}\n`)
+  for (const line of text.split('\n')) if (line.trim()) process.stdout.write(`${asRecord('info', line)}\n`)
 }
 
-/** Writes a French error message for the operator on the standard error. */
+/** Writes a French error message for the operator on the standard error, as one record. */
 export function printError(text: string): void {
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${logFormat === 'text' ? text : asRecord('error', text)}\n`)
+}
+
+function asRecord(level: string, msg: string): string {
+  const request = currentRequestId()
+  const record = { time: new Date().toISOString(), level, ...(request !== undefined && { request }), msg }
+  return formatRecord(record, logFormat)
 }

@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream'
 import { StartError } from '../../errors'
 import type { Handler } from '../../http/handler'
 import { answerRefusal } from '../../http/refusal'
-import { printError } from '../process/print'
+import { errorFields, log } from '../../logs/log'
+import { identify, requestIdOf, runWithRequestId } from '../../logs/request-id'
 import { normalisePath } from './normal-path'
 import { refuse, requestRefusal, toOriginForm } from './request-refusal'
 import { refuseUnreadable } from './unreadable'
@@ -47,7 +48,10 @@ function answer(handle: Handler, request: IncomingMessage, response: ServerRespo
     toOriginForm(request)
     normalisePath(request)
     const refusal = requestRefusal(request)
-    if (refusal) refuse(request, response, refusal)
+    if (refusal) {
+      identify(request, response)
+      refuse(request, response, refusal)
+    }
     // A cached response is sent without a promise.
     else handle(request, response)?.catch((error: unknown) => answerError(request, response, error))
   } catch (error) {
@@ -58,10 +62,13 @@ function answer(handle: Handler, request: IncomingMessage, response: ServerRespo
 const somethingWrong = { fr: 'Quelque chose n’a pas fonctionné.', en: 'Something went wrong.' }
 
 // Whatever fails further in, the client gets an answer and the process goes on.
-function answerError({ headers }: IncomingMessage, response: ServerResponse, error: unknown): void {
-  printError(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  if (response.headersSent) response.destroy()
-  else answerRefusal(response, { status: 500, code: 'INTERNAL_ERROR', message: somethingWrong }, headers)
+function answerError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  runWithRequestId(requestIdOf(request), () =>
+    log('error', { msg: 'A request could not be answered.', ...errorFields(error) }),
+  )
+  if (response.headersSent) return void response.destroy()
+  identify(request, response)
+  answerRefusal(response, { status: 500, code: 'INTERNAL_ERROR', message: somethingWrong }, request.headers)
 }
 
 function startErrorOf(error: NodeJS.ErrnoException, port: number, host: string | undefined, name: string): Error {

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../delivery/deliver'
 import { missLogLine } from '../../delivery/metrics/miss-log'
-import { log } from '../process/log'
+import { log } from '../../logs/log'
 
 /** Further refusals of the same second are counted but not logged: refusing must stay cheap. */
 const MAX_REFUSALS_PER_SECOND = 10
@@ -10,7 +10,8 @@ export function logMisses({ counts }: Pick<Delivery, 'counts'>): void {
   const mayLogRefusal = rateLimit(MAX_REFUSALS_PER_SECOND)
   counts.onMiss = (miss) => {
     const line = missLogLine(miss)
-    if (line.event === 'miss' || mayLogRefusal()) log(line)
+    if (line.event === 'miss') log('info', line)
+    else if (mayLogRefusal()) log('warn', line)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Handler } from '../../http/handler'
 import { answerRefusal } from '../../http/refusal'
+import { identify } from '../../logs/request-id'
 
 const message = {
   fr: 'Le service démarre. Réessayez dans un instant.',
@@ -18,6 +19,7 @@ const page = `<!doctype html>
 
 /** Answers every request with 503 until the CMS is ready: nothing may reach it before its first admin exists. */
 export const answerNotReady: Handler = (request, response) => {
+  identify(request, response)
   response.setHeader('Retry-After', '5')
   if (request.headers.accept?.includes('text/html')) {
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })

@@ -7,7 +7,7 @@ import type { Delivery } from '../../delivery/deliver'
 import { SnapshotScheduler } from '../../delivery/snapshot/scheduler'
 import { publicCollections } from '../../domain/public-collections'
 import { env } from '../../env'
-import { log } from '../process/log'
+import { log } from '../../logs/log'
 
 const BUS_TIMEOUT_MS = 2_000
 
@@ -24,7 +24,7 @@ export async function restoreSnapshot(
     contentHash: cms.contentHash,
     observesAllWrites: cms.observesAllWrites,
     collections: publicCollections,
-    onEvent: (event) => log({ event: 'snapshot', ...event }),
+    onEvent: (event) => log('info', { event: 'snapshot', ...event }),
   })
   if (bus) await connected(bus)
   await scheduler.restore()

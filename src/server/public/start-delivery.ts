@@ -6,7 +6,6 @@ import { deliver } from '../../delivery/deliver'
 import { edgeAdapterOf } from '../../delivery/edge/adapters'
 import { EdgePurger } from '../../delivery/edge/edge-purger'
 import { DISCONNECTED_MAX_AGE_MS } from '../../delivery/limits'
-import { deliveryMetrics } from '../../delivery/metrics/metrics'
 import type { Origin } from '../../delivery/origin/origin'
 import { publicCollections } from '../../domain/public-collections'
 import { env } from '../../env'
@@ -18,20 +17,19 @@ import { trustedDocuments } from '../../http/trusted-documents'
 import type { FastPath } from '../fast-path/fast-path'
 import type { Parts } from '../process/parts'
 import { printError } from '../process/print'
-import { addBackupMetrics } from './backup-metrics'
 import { evictedAtOnce, evictionsOf } from './evictions'
 import { logMisses } from './log-misses'
 import { withMetrics } from './metrics-endpoint'
+import { metricsRegistry } from './metrics-registry'
 import { startMetricsServer } from './metrics-server'
 import { RequestLimits } from './request-limits'
 import { restoreSnapshot } from './restore-snapshot'
 import { withStaticFiles } from './static-files'
 import { readManifest } from './static-manifest'
-import { addWebhookMetrics } from './webhook-metrics'
 
 /** What the cache needs of the thread it runs in. */
 export interface DeliveryContext {
-  cms: Pick<Cms, 'contentHash' | 'countDeliveries' | 'publicPaths' | 'observesAllWrites'>
+  cms: Pick<Cms, 'contentHash' | 'countDeliveries' | 'findProblems' | 'publicPaths' | 'observesAllWrites'>
   isUp(): boolean
   busListener: BusListener
   fastPath: FastPath
@@ -71,9 +69,7 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
     }),
   )
   fastPath.open(delivery.lookupRaw)
-  const registry = deliveryMetrics({ delivery, isUp, bus, edge })
-  addWebhookMetrics(registry, () => cms.countDeliveries())
-  addBackupMetrics(registry, env)
+  const registry = metricsRegistry({ delivery, isUp, bus, edge }, cms, env)
   logMisses(delivery)
   if (env.METRICS_PORT !== undefined) {
     parts.add('metricsServer', await startMetricsServer(registry, env.METRICS_PORT))

@@ -6,6 +6,7 @@ import { isNotModified } from '../../http/conditional'
 import type { Handler } from '../../http/handler'
 import { chooseEncoding, type Encoding } from '../../http/negotiation'
 import { pathnameOf } from '../../http/public-paths'
+import { identify } from '../../logs/request-id'
 import type { StaticFile } from './static-manifest'
 
 const PREFIX = '/_next/static/'
@@ -34,8 +35,10 @@ interface Variant {
   body: Buffer
 }
 
-function answer({ method, headers }: IncomingMessage, response: ServerResponse, { file, encoding, body }: Variant) {
+function answer(request: IncomingMessage, response: ServerResponse, { file, encoding, body }: Variant) {
+  const { method, headers } = request
   const etag = etagFor(file.etag, encoding)
+  identify(request, response)
   response.setHeader('Content-Type', file.type)
   // The address of a file contains a hash of its content.
   response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')

@@ -52,8 +52,8 @@ async function requestOnFastPath(connection: RawConnection, bytes: string): Prom
   return answer
 }
 
-/** A response without the headers that change every second. */
-const timeless = ({ head, body }: RawResponse) => [head.replace(/(Date|Age): [^\r]+/g, '$1: …'), body]
+/** A response without the headers that change every second, or each time. */
+const timeless = ({ head, body }: RawResponse) => [head.replace(/(Date|Age|X-Request-Id): [^\r]+/g, '$1: …'), body]
 
 describe('an indexed request', () => {
   const etag = async (headers = '') => (await connect().request(get('/api/rooms', headers))).headers.get('etag')
@@ -84,6 +84,19 @@ describe('an indexed request', () => {
     expect(timeless(fromFastPath)).toEqual(timeless(await connect().request(bytes)))
     expect([fromFastPath.status, fromFastPath.headers.get('x-cache')]).toEqual([status, 'HIT'])
     expect(timeless(await requestOnFastPath(connection, bytes))).toEqual(timeless(fromFastPath))
+  })
+
+  test('has the id that it carries, else another one each time', async () => {
+    const [bytes, named] = [get('/api/rooms'), get('/api/rooms', 'X-Request-Id: from-a-proxy/1\r\n')]
+    const idOf = ({ headers }: RawResponse) => headers.get('x-request-id')
+    const connection = await indexed(bytes)
+    const ids = [await connect().request(bytes), await requestOnFastPath(connection, bytes)].map(idOf)
+    ids.push(idOf(await requestOnFastPath(connection, bytes)))
+    expect(ids).toEqual([0, 1, 2].map(() => expect.stringMatching(/^[\w-]{8,}$/)))
+    expect(new Set(ids).size).toBe(3)
+    expect(idOf(await requestOnFastPath(await indexed(named), named))).toBe('from-a-proxy/1')
+    const forged = get('/api/rooms', 'X-Request-Id: two words\r\n')
+    expect(idOf(await connect().request(forged))).toMatch(/^[\w-]{8,}$/)
   })
 
   test('is answered by the fast path on every connection, from its second request on', async () => {
