@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { databaseLocked, storageFull, type Unavailable } from '../database/busy'
 import { sqliteTransactions } from '../database/sqlite-transactions'
+import type { Problem } from './problem'
 
 /** Less room than this is none: a save of a long document with its version must fit. */
 const LEAST_FREE_BYTES = 16 * 1024 * 1024
@@ -10,13 +11,6 @@ interface Places {
   DATA_DIR: string
   MEDIA_DIR: string
   DOCUMENTS_DIR: string
-}
-
-/** Why nothing can be saved although the database answers: in a health check and in metrics. */
-export interface Problem {
-  code: string
-  /** In English, for the operator. */
-  message: string
 }
 
 /** Finds what keeps this process from saving: a full disk of the database or of uploads, another program that writes. */

@@ -1,7 +1,7 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
 import type { PublicPathSet } from '../http/public-paths'
 import type { DeliveryNumbers } from '../webhooks/delivery-counts'
-import type { Problem } from './find-problems'
+import type { Problem } from './problem'
 
 /** The running CMS, as the server around its bundle uses it. */
 export interface Cms {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../support/production-server'
+import { until } from '../support/wait-until'
 
 let data: string
 let server: RunningServer
@@ -94,6 +95,40 @@ test('no other route than that of the files serves copies of images', async () =
   expect((await fetch(`${server.url}${url}`)).status).toBe(200)
   const optimised = await fetch(`${server.url}/_next/image?url=${encodeURIComponent(url)}&w=640&q=75`)
   expect(optimised.status).toBe(404)
+})
+
+describe('the log', () => {
+  const records = () =>
+    server
+      .logs()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+  test('names the id of a request, which its response has too', async () => {
+    const headers = { 'x-request-id': 'from-a-proxy/7' }
+    const missed = await fetch(`${server.url}/api/sessions?limit=1&page=17`, { headers })
+    const [made, wrong] = await Promise.all(
+      ['/api/sessions?limit=1&page=18', '/api/nothing'].map((path) => fetch(server.url + path)),
+    )
+    expect(missed.headers.get('x-request-id')).toBe('from-a-proxy/7')
+    const id = made?.headers.get('x-request-id')
+    expect([id, wrong?.headers.get('x-request-id')]).toEqual([0, 1].map(() => expect.stringMatching(/^[\w-]{8,}$/)))
+    await until(() => records().some(({ request }) => request === id))
+    const misses = records().filter(({ event }) => event === 'miss')
+    expect(misses.map(({ request }) => request)).toEqual(expect.arrayContaining(['from-a-proxy/7', id]))
+  })
+
+  test('is one record on each line, and nothing that clients did wrong is an error', async () => {
+    expect((await logIn('admin@assises.example', 'wrong')).status).toBe(401)
+    expect((await fetch(`${server.url}/fr/nothing`)).status).toBe(404)
+    const lines = server.logs().split('\n').filter(Boolean)
+    expect(lines.filter((line) => !/^\{.*\}$/.test(line))).toEqual([])
+    for (const record of records()) {
+      expect(record).toMatchObject({ time: expect.stringMatching(/^\d{4}-.*Z$/), level: expect.any(String) })
+    }
+    expect(records().filter(({ level }) => level === 'error')).toEqual([])
+  })
 })
 
 test('a stop waits for the response in progress, and the next start does not repeat the first one', async () => {

@@ -31,9 +31,11 @@ describe('the id of a request', () => {
     const [one, other] = [newRequestId(), newRequestId()]
     expect(one).not.toBe(other)
     expect([one, other].map(acceptedRequestId)).toEqual([one, other])
-    const found = await Promise.all(
-      [one, other].map((id) => runWithRequestId(id, async () => (await Promise.resolve(), currentRequestId()))),
-    )
+    const idLater = async () => {
+      await Promise.resolve()
+      return currentRequestId()
+    }
+    const found = await Promise.all([one, other].map((id) => runWithRequestId(id, idLater)))
     expect(found).toEqual([one, other])
     expect(currentRequestId()).toBeUndefined()
   })

@@ -127,11 +127,7 @@ export class Origin {
 }
 
 /** The headers that the application receives; `X-Forwarded-For` is one address, that of the client. */
-function forwardedHeaders(
-  request: IncomingMessage,
-  body: Buffer | undefined,
-  proxies: Networks,
-): IncomingHttpHeaders {
+function forwardedHeaders(request: IncomingMessage, body: Buffer | undefined, proxies: Networks): IncomingHttpHeaders {
   const { headers, socket } = request
   const isChunked = !body && headers['transfer-encoding'] !== undefined
   return {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { Problem } from '../../boot/find-problems'
+import type { Problem } from '../../boot/problem'
 import type { Evictions } from '../../cache/evictions'
 import { publishWrite } from '../../cache/write-events'
 import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'

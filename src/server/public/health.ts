@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Problem } from '../../boot/find-problems'
+import type { Problem } from '../../boot/problem'
 import { answerJson, type Handler } from '../../http/handler'
 
 const TIMEOUT_MS = 2_000

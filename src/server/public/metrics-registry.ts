@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Cms } from '../../boot/handshake'
-import { databaseLocked, storageFull } from '../../database/busy'
+import { PROBLEM_CODES } from '../../boot/problem'
 import { deliveryMetrics, type Measured } from '../../delivery/metrics/metrics'
 import { addBackupMetrics } from './backup-metrics'
 import { addWebhookMetrics } from './webhook-metrics'
@@ -32,7 +32,7 @@ function addProblemMetrics(registry: Registry, find: Cms['findProblems']): void 
     registers: [registry],
     async collect() {
       const found = await Promise.race([find().catch(() => []), wait(TIMEOUT_MS, [], { ref: false })])
-      for (const { code } of [storageFull, databaseLocked]) {
+      for (const code of PROBLEM_CODES) {
         this.set({ code }, Number(found.some((problem) => problem.code === code)))
       }
     },
@@ -60,9 +60,11 @@ function addProcessMetrics(registry: Registry): void {
       this.set(process.memoryUsage.rss())
     },
   })
-  new Gauge({ name: 'process_start_time_seconds', help: 'When the process started, in seconds since 1970.', registers }).set(
-    Math.round(Date.now() / 1000 - process.uptime()),
-  )
+  new Gauge({
+    name: 'process_start_time_seconds',
+    help: 'When the process started, in seconds since 1970.',
+    registers,
+  }).set(Math.round(Date.now() / 1000 - process.uptime()))
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
   new Gauge({ name: 'assises_build_info', help: '1, with the version.', labelNames: ['version'], registers }).set(
     { version },

@@ -139,7 +139,9 @@ describe('the log line of a miss', () => {
 
   test('contains the path, the duration and the outcome', () => {
     const key = 'rest:/api/rooms?depth=1&limit=5'
-    expect(missLogLine({ key, requestId: 'an-id', seconds: 0.123_456, outcome: { kind: 'entry', entry, isCurrent: true } })).toEqual({
+    expect(
+      missLogLine({ key, requestId: 'an-id', seconds: 0.123_456, outcome: { kind: 'entry', entry, isCurrent: true } }),
+    ).toEqual({
       event: 'miss',
       request: 'an-id',
       path: '/api/rooms?depth=1&limit=5',
@@ -161,9 +163,9 @@ describe('the log line of a miss', () => {
     expect(path).not.toContain('Amina')
     expect(path).toContain('depth=1&where[or][0][name][like]=…&joins')
     expect(path.length).toBeLessThanOrEqual(200)
-    expect(missLogLine({ key: 'graphql:abcdefghijkl', requestId: 'an-id', seconds: 1, outcome: { kind: 'busy' } }).path).toBe(
-      '/api/graphql#abcdefgh',
-    )
+    expect(
+      missLogLine({ key: 'graphql:abcdefghijkl', requestId: 'an-id', seconds: 1, outcome: { kind: 'busy' } }).path,
+    ).toBe('/api/graphql#abcdefgh')
   })
 
   test.each([
@@ -187,7 +189,9 @@ describe('the log line of a miss', () => {
     [{ kind: 'failed', error: new Error('The origin did not answer in time.') }, 'refused'],
     [{ kind: 'response', response: { status: 404, body: Buffer.from('{}') } }, 'miss'],
   ] as const)('of the outcome %o has the event %s', (outcome, event) => {
-    expect(missLogLine({ key: 'rest:/api/rooms', requestId: 'an-id', seconds: 1, outcome: outcome as never })).toMatchObject({
+    expect(
+      missLogLine({ key: 'rest:/api/rooms', requestId: 'an-id', seconds: 1, outcome: outcome as never }),
+    ).toMatchObject({
       event,
       outcome: outcome.kind,
     })
