@@ -24,7 +24,7 @@ let count = 0
 /** A new id. Cheap: each response has one. It is not a secret, and could be guessed. */
 export function newRequestId(): string {
   count += 1
-  return `${prefix}-${count.toString(36)}`
+  return `${prefix}-${count}`
 }
 
 const ids = new WeakMap<IncomingMessage, string>()

@@ -14,7 +14,7 @@ const metrics = metricsRegistry(
   {
     delivery: { counts: noCounts(), store: new TaggedCache<Entry>(5_000), fills: { inFlight: 0 } as never },
     isUp: () => true,
-    bus: { state: { isConnected: true, published: 0, received: 0 } },
+    bus: { state: { isConnected: true, lostAt: undefined, published: 0, received: 0 } },
     edge: { state: { isUp: true, purges: 0, failures: 0 } },
   },
   {

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 interface Places {
   MEDIA_DIR: string
@@ -20,9 +20,8 @@ export function unwritableFolders({ MEDIA_DIR, DOCUMENTS_DIR }: Places): string[
 
 // Written for real: rights alone do not say that a disk is mounted for reading only.
 function problemOf(folder: string): string | undefined {
-  const path = join(folder, `.write-test-${process.pid}`)
+  const path = join(firstThatExists(resolve(folder)), `.write-test-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
     writeFileSync(path, '')
     rmSync(path)
     return undefined
@@ -30,3 +29,6 @@ function problemOf(folder: string): string | undefined {
     return (error as NodeJS.ErrnoException).code ?? 'inconnu'
   }
 }
+
+/** The folder, or the one in which it will be made when it is first needed. */
+const firstThatExists = (folder: string): string => (existsSync(folder) ? folder : firstThatExists(dirname(folder)))
