@@ -8,17 +8,20 @@ export interface SitePlaces {
   MEDIA_DIR: string
   DOCUMENTS_DIR: string
   LEDGER_FILE: string
+  isMongo: boolean
 }
 
 /**
  * The paths that a site with content has left beside its database: uploads, its ledger, the snapshot of its cache, its secret.
  * None while a first start is under way, or after one that was interrupted.
  */
-export function tracesOfSite({ DATA_DIR, MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE }: SitePlaces): string[] {
+export function tracesOfSite({ DATA_DIR, MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, isMongo }: SitePlaces): string[] {
   const interrupted = firstStartOf(DATA_DIR)
   if (interrupted === 'example') return []
   const secret = interrupted === undefined ? [join(DATA_DIR, 'secret')] : []
-  const files = [...secret, join(DATA_DIR, 'cache.snapshot'), LEDGER_FILE].filter((path) => existsSync(path))
+  // With MongoDB this folder is the same for every database.
+  const ofData = isMongo ? [] : [...secret, join(DATA_DIR, 'cache.snapshot')]
+  const files = [...ofData, LEDGER_FILE].filter((path) => existsSync(path))
   return [...files, ...[MEDIA_DIR, DOCUMENTS_DIR].filter(hasFiles)]
 }
 

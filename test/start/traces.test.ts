@@ -12,6 +12,7 @@ const places = () => ({
   MEDIA_DIR: join(DATA_DIR, 'media'),
   DOCUMENTS_DIR: join(DATA_DIR, 'documents'),
   LEDGER_FILE: join(DATA_DIR, 'ledger.jsonl'),
+  isMongo: false,
 })
 
 beforeEach(async () => {
@@ -42,4 +43,9 @@ test.each(['secret', 'cache.snapshot', 'ledger.jsonl'])('a site that was in serv
   endFirstStart(DATA_DIR)
   await writeFile(join(DATA_DIR, name), 'x')
   expect(tracesOfSite(places())).toContain(join(DATA_DIR, name))
+})
+
+test('the secret and the snapshot of another database are no traces of one on MongoDB', async () => {
+  for (const name of ['secret', 'cache.snapshot']) await writeFile(join(DATA_DIR, name), 'x')
+  expect(tracesOfSite({ ...places(), isMongo: true })).toEqual([])
 })
