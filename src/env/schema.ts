@@ -83,8 +83,8 @@ export const variables = z.object({
   ).optional(),
   LOG_LEVEL: choice(LOG_LEVELS, 'indiquez debug, info, warn, error ou silent.').default('info'),
   LOG_FORMAT: choice(LOG_FORMATS, 'indiquez « json » ou « text ».').optional(),
-  SLOW_QUERY_MS: milliseconds('indiquez un nombre entier de millisecondes entre 1 et 60000, par exemple 500.').default(
-    500,
+  SLOW_QUERY_MS: milliseconds('indiquez un nombre entier de millisecondes entre 1 et 60000, par exemple 1000.').default(
+    1_000,
   ),
   STOP_DELAY: seconds(0, 300, 'indiquez un nombre entier de secondes entre 0 et 300, par exemple 5.').default(0),
   STOP_TIMEOUT: seconds(1, 600, 'indiquez un nombre entier de secondes entre 1 et 600, par exemple 25.').default(25),
