@@ -67,7 +67,7 @@ const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   carryOverConsents,
   carryOverKeys,
   bringInLine,
-  (payload) => seedWhenEmpty(payload, env),
+  seedWhenEmpty,
   addFirstAdmin,
 ]
 

@@ -3,6 +3,7 @@ import { createLocalReq, type Payload } from 'payload'
 import { isAbandoned } from '../../collections/shared/lease'
 import { claimLease, findLease } from '../editorial/exclusive/lease'
 import { LeaseHolder } from '../editorial/exclusive/lease-holder'
+import { env } from '../env'
 import { noteFirstStart } from '../env/first-start'
 import { StartError } from '../errors'
 import { hasEditions, seedExample } from '../seed'
@@ -21,7 +22,7 @@ interface SeedSettings extends SitePlaces {
  * for it. A failure becomes a warning and does not stop the start. Unless `SEED` asks for it, a database from which every
  * edition was deleted stays as it is, and an empty one beside the files of a site stops the start with a `StartError`.
  */
-export async function seedWhenEmpty(payload: Payload, settings: SeedSettings): Promise<Partial<BootReport>> {
+export async function seedWhenEmpty(payload: Payload, settings: SeedSettings = env): Promise<Partial<BootReport>> {
   if (!(await mustSeed(payload, settings))) return {}
   noteExample(settings)
   while (!(await hasEditions(payload))) {

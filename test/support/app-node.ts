@@ -5,7 +5,6 @@ import { restApi } from '../../src/api/rest/rest-api'
 import { createFirstAdmin } from '../../src/boot/first-admin'
 import { seedWhenEmpty } from '../../src/boot/seed-when-empty'
 import { startChangeWorker } from '../../src/content/changes/change-worker'
-import { env } from '../../src/env'
 import type { NodeRequest } from './app-nodes'
 
 const payload = await getPayload({ config })
@@ -30,7 +29,7 @@ const runJobs = () => payload.jobs.run({ queue: 'default', limit: 50, overrideAc
 
 const prepare = async () => ({
   warnings: [],
-  ...(await seedWhenEmpty(payload, env)),
+  ...(await seedWhenEmpty(payload)),
   firstAdmin: await createFirstAdmin(payload, {}),
 })
 
