@@ -180,7 +180,7 @@ describe('the log line of a miss', () => {
     ['rest:/api/speakers/0d9c?depth=1', '/api/speakers/0d9c?depth=1'],
     ['page:http://localhost:3000/fr/editions/montpellier-2024', '/fr/editions/montpellier-2024'],
   ])('contains no address that may name somebody: %s', (key, path) => {
-    expect(missLogLine({ key, seconds: 1, outcome: { kind: 'down' } }).path).toBe(path)
+    expect(missLogLine({ key, requestId: 'an-id', seconds: 1, outcome: { kind: 'down' } }).path).toBe(path)
   })
 
   test.each([
