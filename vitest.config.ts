@@ -6,6 +6,9 @@ const api = 'test/{api,contract,delivery,editorial}/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
 const long = 'test/**/*.long.test.ts'
 
+/** A process runs one file after another, and finds itself clean before each: packages are loaded once. */
+const oneProcess = { isolate: false, setupFiles: 'test/support/file-setup.ts' }
+
 /**
  * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, once
  * the others are done. `long` has what takes minutes: kills, several nodes, two people in one form, walks through every view.
@@ -23,6 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [api, browser, long],
+          ...oneProcess,
           testTimeout: 30_000,
         },
       },
@@ -33,6 +37,8 @@ export default defineConfig({
           include: [api],
           exclude: [long],
           globalSetup: 'test/support/global-setup.ts',
+          setupFiles: 'test/support/derivations-setup.ts',
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -44,7 +50,7 @@ export default defineConfig({
           include: [browser],
           exclude: [long],
           globalSetup: 'test/support/build-setup.ts',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // What others see of a change reaches them by the second.
@@ -57,7 +63,7 @@ export default defineConfig({
           name: 'long',
           include: [long],
           globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           testTimeout: 600_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 15_000 } },

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload } from 'payload'
 import { type TestDatabase, testDatabase } from './database'
 
@@ -34,10 +35,12 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
   const { getPayload } = await import('payload')
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config, cron })
-  const rest = (await import('../../src/app/(payload)/api/[...slug]/route')) as Record<string, Handler>
-  const graphqlRoute = (await import('../../src/app/(payload)/api/graphql/route')) as unknown as Record<string, Handler>
-
-  const pages = (await import('../../src/app/(site)/[[...path]]/route')) as unknown as Record<string, PageHandler>
+  // Loaded by the first request to each: few tests send all kinds.
+  const routes = {
+    rest: once<Handlers>(() => import('../../src/app/(payload)/api/[...slug]/route')),
+    graphql: once<Handlers>(() => import('../../src/app/(payload)/api/graphql/route')),
+    pages: once<Handlers<PageHandler>>(() => import('../../src/app/(site)/[[...path]]/route')),
+  }
 
   const fetch: TestApp['fetch'] = async (path, { as, json, ...init } = {}) => {
     const url = new URL(path, 'http://localhost:3000')
@@ -46,14 +49,17 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? init.body : JSON.stringify(json)
     const request = new Request(url, { ...init, method: init.method ?? 'GET', headers, body })
-    const page = pages[request.method] ?? pages.GET
-    if (page && !url.pathname.startsWith('/api/')) return page(new Request(url, { ...init, headers }))
+    if (!url.pathname.startsWith('/api/')) {
+      const pages = await routes.pages()
+      const page = pages[request.method] ?? pages.GET
+      if (page) return page(new Request(url, { ...init, headers }))
+    }
     const slug = url.pathname
       .replace(/^\/api\//, '')
       .split('/')
       .map(decodeURIComponent)
     const isGraphQL = slug.length === 1 && slug[0] === 'graphql'
-    const handler = (isGraphQL ? graphqlRoute : rest)[request.method]
+    const handler = (await (isGraphQL ? routes.graphql() : routes.rest()))[request.method]
     if (!handler) return new Response(null, { status: 405 })
     return handler(request, { params: Promise.resolve({ slug }) })
   }
@@ -67,11 +73,25 @@ export async function bootApp({ cron = false } = {}): Promise<TestApp> {
       return { status: response.status, ...(await response.json()) }
     },
     close: async () => {
+      const { endStreams } = await import('../../src/http/open-streams')
+      endStreams()
       await payload.destroy()
+      // Payload leaves its connection to an SQLite file open.
+      if ('client' in payload.db) (payload.db as unknown as SQLiteAdapter).client.close()
       await database.dispose()
     },
   }
 }
 
+/** Loads a module the first time that it is asked for. */
+function once<Module>(load: () => Promise<unknown>): () => Promise<Module> {
+  let loaded: Promise<unknown> | undefined
+  return () => {
+    loaded ??= load()
+    return loaded as Promise<Module>
+  }
+}
+
+type Handlers<Method = Handler> = Record<string, Method>
 type PageHandler = (request: Request) => Promise<Response>
 type Handler = (request: Request, context: { params: Promise<{ slug: string[] }> }) => Promise<Response>
