@@ -1,5 +1,3 @@
-import { backUpBeforeMigration } from './backup/before-migration'
-import { finishRestore } from './backup/restore/plan'
 import type { Cms } from './boot/handshake'
 import { env, isNpmScript } from './env'
 import { fixedOrigin } from './env/fixed-origin'
@@ -9,11 +7,10 @@ import { CacheThread } from './server/application/cache-thread'
 import { assertDatabaseReachable } from './server/application/database-reachable'
 import { watchDatabase } from './server/application/database-watch'
 import { warmUp } from './server/application/warm-up'
-import { moveDocuments } from './server/process/move-documents'
 import { Parts } from './server/process/parts'
+import { prepareData } from './server/process/prepare-data'
 import { print } from './server/process/print'
 import { recordConsole } from './server/process/record-console'
-import { restrictFiles } from './server/process/restrict-files'
 import { startupBanner } from './server/process/startup-banner'
 import { stopOnSignal } from './server/process/stop-on-signal'
 import { unwritableFolders } from './server/process/unwritable-folders'
@@ -62,10 +59,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
   const cacheThread = parts.add('publicSide', await CacheThread.start())
   await assertDatabaseReachable(env)
   await prepare()
-  await finishRestore(env)
-  moveDocuments(env)
-  restrictFiles(env)
-  await backUpBeforeMigration(env)
+  await prepareData(env)
   const { answer, cms } = await startApplication({ isDevelopment: false }, parts)
   parts.add('streams', { close: cms.endStreams })
   const { port } = parts.add('applicationServer', await serveApplication(answer))
@@ -82,9 +76,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
 async function serveInOneThread(parts: ServerParts): Promise<Cms> {
   const publicServer = parts.add('publicSide', await PublicServer.listen({ delayMs: 0, drainTimeoutMs: 500 }))
   await assertDatabaseReachable(env)
-  await finishRestore(env)
-  moveDocuments(env)
-  restrictFiles(env)
+  await prepareData(env)
   const { answer, cms } = await startApplication({ isDevelopment: true, httpServer: publicServer.server }, parts)
   parts.add('streams', { close: cms.endStreams })
   publicServer.open(answer, cms)

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publicSurfaces } from '../../src/backup/verify/public-surfaces'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aPersonEverywhere, placesOf } from '../support/erased-person'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
 import { loseMailServer } from '../support/mails'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
-import { siteOf } from '../support/public-surfaces'
+import { publicSurfaces, siteOf } from '../support/public-surfaces'
 import { filesOnDisk, jpeg, upload } from '../support/uploads'
 
 let app: TestApp

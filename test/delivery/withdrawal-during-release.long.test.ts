@@ -1,13 +1,12 @@
 import pLimit from 'p-limit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publicSurfaces } from '../../src/backup/verify/public-surfaces'
 import { outsideTransactions } from '../../src/database/transaction-scope'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
-import { lastByteAfter, siteOf } from '../support/public-surfaces'
+import { lastByteAfter, publicSurfaces, siteOf } from '../support/public-surfaces'
 
 const SESSIONS = 300
 const NAME = 'Zoe Kanarizoe'

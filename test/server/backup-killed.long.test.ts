@@ -1,7 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openArchive } from '../../src/backup/archive/archive-reader'
+import { unpack } from '../../src/backup/restore/unpack'
 import { randomOf } from '../support/random'
 import { type CommandSite, commandSite } from '../support/site-commands'
 
@@ -69,4 +71,26 @@ test('a killed restore has changed nothing, or is finished by the next start of 
     expect([await mark(), await filesOf()]).toEqual(['Sauvegardé', files])
     expect((await readdir(site.mediaDir)).filter((name) => name.startsWith('.restore'))).toEqual([])
   }
+})
+
+test('a start of the server finishes a restore that was killed while it put its data in place', async () => {
+  await site.sql("UPDATE sessions_locales SET title = 'Plus tard'")
+  const { folder: DATA_DIR, databaseUrl: DATABASE_URL, mediaDir: MEDIA_DIR, ledger, backups } = site
+  const places = { DATA_DIR, DATABASE_URL, MEDIA_DIR, DOCUMENTS_DIR: join(DATA_DIR, 'documents'), LEDGER_FILE: ledger }
+  const settings = {
+    ...places,
+    BACKUP_DIR: backups,
+    BACKUP_KEEP: 1,
+    PAYLOAD_SECRET: '',
+    isMongo: false,
+    HOST: '',
+    PORT: 0,
+  }
+  const plan = await unpack(settings, await openArchive(archive), 'killed')
+  await writeFile(join(MEDIA_DIR, '.restore.json'), JSON.stringify(plan))
+  const server = await site.start()
+  expect(server.logs()).toContain('qui avait été interrompue, est achevée')
+  await server.stop()
+  expect(await mark()).toBe('Sauvegardé')
+  expect((await readdir(MEDIA_DIR)).filter((name) => name.startsWith('.restore'))).toEqual([])
 })

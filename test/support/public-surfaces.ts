@@ -1,9 +1,28 @@
-import type { ReadSite } from '../../src/backup/verify/public-surfaces'
+import { listPublicSurfaces, type ReadSite } from '../../src/backup/verify/public-surfaces'
+import { publicPathsOf } from '../../src/content/public-routes'
 import type { TestApp } from './app'
 import { until } from './wait-until'
 
 /** A site of a test in this process. */
 export const siteOf = ({ payload, fetch, graphql }: TestApp): ReadSite => ({ config: payload.config, fetch, graphql })
+
+/**
+ * The paths of every public surface, as `listPublicSurfaces` has them. Throws when a feature declares a public path that none of them is
+ * below: for a site that has a document of each kind.
+ */
+export async function publicSurfaces(site: ReadSite): Promise<string[]> {
+  const paths = await listPublicSurfaces(site)
+  refuseForgotten(site, paths)
+  return paths
+}
+
+function refuseForgotten({ config }: ReadSite, paths: readonly string[]): void {
+  const isCovered = (prefix: string) => prefix === '/site/' || paths.some((path) => path.startsWith(prefix))
+  const forgotten = publicPathsOf(config)
+    .flatMap(({ prefixes }) => prefixes)
+    .filter((prefix) => !isCovered(prefix))
+  if (forgotten.length > 0) throw new Error(`No surface is below these public paths: ${forgotten.join(', ')}`)
+}
 
 /** A poll gives up so long after the click. */
 const GIVES_UP_MS = 20_000

@@ -17,16 +17,6 @@ export interface ReadSite {
 }
 
 /**
- * The paths of every public surface, as `listPublicSurfaces` has them. Throws when a feature declares a public path that none of them is
- * below: for a site that has a document of each kind.
- */
-export async function publicSurfaces(site: ReadSite): Promise<string[]> {
-  const paths = await listPublicSurfaces(site)
-  refuseForgotten(site, paths)
-  return paths
-}
-
-/**
  * The paths of every public surface, generated from the running configuration: each list, document, joined list and file of REST, each
  * field of GraphQL, each page and each feed.
  */
@@ -94,11 +84,3 @@ const feedsOf = (edition: string): string[] =>
 /** The declared public paths that are whole paths. */
 const declaredPaths = ({ config }: ReadSite): string[] =>
   publicPathsOf(config).flatMap(({ prefixes }) => prefixes.filter((prefix) => prefix === '/' || !prefix.endsWith('/')))
-
-function refuseForgotten({ config }: ReadSite, paths: readonly string[]): void {
-  const isCovered = (prefix: string) => prefix === '/site/' || paths.some((path) => path.startsWith(prefix))
-  const forgotten = publicPathsOf(config)
-    .flatMap(({ prefixes }) => prefixes)
-    .filter((prefix) => !isCovered(prefix))
-  if (forgotten.length > 0) throw new Error(`No surface is below these public paths: ${forgotten.join(', ')}`)
-}
