@@ -43,7 +43,7 @@ export async function boot(): Promise<Cms> {
     findProblems: () => findProblems(payload, env),
     // What is withheld is in no response.
     contentHash: async () => `${await contentHash(payload)}${withheldReason() ? ' withheld' : ''}`,
-    read: fillResponder(config),
+    read: fillResponder(config, env.EDGE_PURGE_URL !== undefined),
     countDeliveries: () => webhooks.numbers(),
     publicPaths: publicPathsOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',

@@ -5,7 +5,6 @@ import { trackRead, trackSeparately } from '../cache/dependencies'
 import { ConsentLimits } from '../content/consent-limits'
 import { publicRouteOf } from '../content/public-routes'
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
-import { env } from '../env'
 import { readBytes } from '../http/buffered-body'
 
 /** The origin of requests to the API, whose responses name none. Requests for pages bring their own. */
@@ -13,12 +12,16 @@ const SITE = 'http://localhost'
 
 /**
  * Returns the function that answers the fills of the cache, each with its dependencies. It calls the handlers that the
- * routes are made of, without Next. The body has a buffer of its own, so that it can be transferred to another thread.
+ * routes are made of, without Next. The body has a buffer of its own, so that it can be transferred to another thread. With `hasEdge`,
+ * the dependencies say until when consents cover the response.
  */
-export function fillResponder(config: Promise<SanitizedConfig>): (request: OriginRequest) => Promise<OriginResponse> {
+export function fillResponder(
+  config: Promise<SanitizedConfig>,
+  hasEdge = false,
+): (request: OriginRequest) => Promise<OriginResponse> {
   const respond = responder(config)
   // Only caches at the edge outlive what they depend on.
-  const limits = env.EDGE_PURGE_URL ? new ConsentLimits(() => getPayload({ config })) : undefined
+  const limits = hasEdge ? new ConsentLimits(() => getPayload({ config })) : undefined
   return async ({ method, url, body }) => {
     const headers = new Headers({ 'accept-language': 'en' })
     if (body !== undefined) headers.set('content-type', 'application/json')
