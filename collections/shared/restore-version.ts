@@ -11,7 +11,7 @@ const route = { path: '/versions/:id', method: 'post' } as const
 export function restoreVersion(collection: 'sessions' | 'testimonials', video: 'recording' | 'video'): Endpoint {
   const handler: PayloadHandler = async (req) => {
     const before = await videoOfVersion(req, collection, video)
-    const response = await endpointOfPayload(req, collection, handler)(req)
+    const response = await endpointOfPayload(req, collection)(req)
     if (!response.ok || !before) return response
     const { headers } = response
     const body = recordOf(await response.json())
@@ -35,16 +35,11 @@ async function videoOfVersion(req: PayloadRequest, collection: CollectionSlug, v
   return typeof url === 'string' && url !== '' ? url : undefined
 }
 
-function endpointOfPayload(
-  { payload }: PayloadRequest,
-  collection: CollectionSlug,
-  own: PayloadHandler,
-): PayloadHandler {
+/** The endpoint of Payload itself: the last one with this address. */
+function endpointOfPayload({ payload }: PayloadRequest, collection: CollectionSlug): PayloadHandler {
   const endpoints = payload.collections[collection].config.endpoints || []
-  const found = endpoints.find(({ path, method, handler }) => {
-    return path === route.path && method === route.method && handler !== own
-  })
-  if (!found) throw new Error('Payload has no endpoint that restores a version.')
+  const found = endpoints.filter(({ path, method }) => path === route.path && method === route.method).at(-1)
+  if (!found) throw new Error(`There is no ${route.method} ${route.path} of Payload.`)
   return found.handler
 }
 

@@ -79,6 +79,3 @@ function refuseAttempt(req: PayloadRequest, seconds: number) {
   req.responseHeaders.set('Retry-After', String(seconds))
   return refuseRequest(req, 429, formatTooMany(seconds), 'TOO_MANY_ATTEMPTS')
 }
-
-/** Whether a request came over the network: what the server does itself is not limited. */
-export const isRemote = ({ payloadAPI }: PayloadRequest): boolean => payloadAPI === 'REST' || payloadAPI === 'GraphQL'

@@ -1,5 +1,6 @@
 import type { CollectionAfterLoginHook, CollectionBeforeOperationHook } from 'payload'
-import { forgetAttempts, fromAddress, isRemote, limitAttempts, takeBackAttempt } from './limits'
+import { isRemote } from '../shared/remote-request'
+import { forgetAttempts, fromAddress, limitAttempts, takeBackAttempt } from './limits'
 import { isPassword } from './password-hash'
 import { findAccount, storedEmail } from './stored-account'
 

@@ -23,7 +23,8 @@ const notices = {
   },
 } satisfies Record<string, Notice>
 
-const CHANGED = 'changesPassword'
+/** Where the context of a request says that an account gets another password. */
+export const CHANGED = 'changesPassword'
 
 /** Notes a change of password for `sendNotices`, and ends every session of an account that gets another role. */
 export const noteChanges: CollectionBeforeChangeHook = ({ context, data, operation, originalDoc }) => {

@@ -54,3 +54,12 @@ export function clientNetwork(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`
 }
+
+/** The network of an address, of which one client cannot be read: 24 bits of IPv4, 48 of IPv6. Empty for anything else. */
+export function shortAddress(address: string): string {
+  const family = isIP(address)
+  if (family === 4) return `${address.split('.').slice(0, 3).join('.')}.0/24`
+  if (family === 0) return ''
+  const [first = '0', second = '0', third = '0'] = clientNetwork(address).split(':')
+  return `${first}:${second}:${third || '0'}::/48`
+}

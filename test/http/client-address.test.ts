@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientAddress, clientNetwork, networksOf } from '../../src/http/client-address'
+import { clientAddress, clientNetwork, networksOf, shortAddress } from '../../src/http/client-address'
 
 const proxies = networksOf(['10.0.0.0/8', '2001:db8::1'])
 const none = networksOf([])
@@ -32,6 +32,13 @@ test('an IPv6 client has its network of 64 bits, an IPv4 client its address', ()
   expect(clientNetwork('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
   expect(clientNetwork('2001:0db8::1')).toBe('2001:db8:0:0::/64')
   expect(clientNetwork('::1')).toBe('0:0:0:0::/64')
+})
+
+test('a shortened address is that of its network, and nothing of a text that is none', () => {
+  expect(shortAddress('203.0.113.9')).toBe('203.0.113.0/24')
+  expect(shortAddress('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1::/48')
+  expect(shortAddress('2001:0db8::1')).toBe('2001:db8:0::/48')
+  expect([shortAddress(''), shortAddress('proxy, 203.0.113.9')]).toEqual(['', ''])
 })
 
 test.each(['10.0.0.0/99', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0.0/1e1', '10.0.0.0/ ', '/8', 'proxy'])(
