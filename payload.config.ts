@@ -15,6 +15,7 @@ import { withFileRemoval, withFilesFirst } from './collections/shared/uploads/wi
 import { secondFactor } from './collections/users/second-factor/plugin'
 import { api } from './src/api/plugin'
 import { repeatOnConflict } from './src/api/repeat-on-conflict'
+import { audit } from './src/audit/plugin'
 import { changesApi } from './src/changes-api/plugin'
 import { consent } from './src/consent/plugin'
 import { addresses } from './src/content/addresses/plugin'
@@ -76,7 +77,7 @@ const features = [
 ]
 
 export default buildConfig({
-  plugins: [...features, secondFactor(env), bulkWrites(), api(env), repeatOnConflict()],
+  plugins: [...features, secondFactor(env), audit(), bulkWrites(), api(env), repeatOnConflict()],
   db: database,
   secret: env.PAYLOAD_SECRET,
   serverURL: env.PUBLIC_URL ?? '',

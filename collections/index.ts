@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { ApiClients } from './api-clients'
+import { Audit } from './audit'
 import { ChangeLog } from './change-log'
 import { ChangeNotes } from './change-notes'
 import { Commitments } from './commitments'
@@ -46,6 +47,7 @@ export const collections: CollectionConfig[] = [
   ShareLinks,
   Withdrawals,
   Erasures,
+  Audit,
   Media,
   Documents,
   Users,

@@ -99,6 +99,7 @@ export interface Config {
     'share-links': ShareLink;
     withdrawals: Withdrawal;
     erasures: Erasure;
+    audit: Audit;
     media: Media;
     documents: Document;
     users: User;
@@ -149,6 +150,7 @@ export interface Config {
     'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     withdrawals: WithdrawalsSelect<false> | WithdrawalsSelect<true>;
     erasures: ErasuresSelect<false> | ErasuresSelect<true>;
+    audit: AuditSelect<false> | AuditSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -1191,6 +1193,70 @@ export interface Erasure {
   createdAt: string;
 }
 /**
+ * Who did what, when and from which network. Nothing in it can be changed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit".
+ */
+export interface Audit {
+  id: string;
+  at: string;
+  action:
+    | 'create'
+    | 'update'
+    | 'publish'
+    | 'unpublish'
+    | 'trash'
+    | 'untrash'
+    | 'restore-version'
+    | 'delete'
+    | 'release'
+    | 'import'
+    | 'undo-import'
+    | 'copy'
+    | 'undo-copy'
+    | 'export'
+    | 'person-link'
+    | 'person-link-end'
+    | 'person-links-queued'
+    | 'proposed-photo'
+    | 'share'
+    | 'share-end'
+    | 'withdraw'
+    | 'ask-erasure'
+    | 'erase'
+    | 'read-consent'
+    | 'export-person'
+    | 'login'
+    | 'login-confirmed'
+    | 'login-failed'
+    | 'logout'
+    | 'sessions-ended'
+    | 'role'
+    | 'password'
+    | 'password-link'
+    | 'second-factor'
+    | 'second-factor-reset'
+    | 'key-made'
+    | 'key-revoked'
+    | 'key-used'
+    | 'webhook-secret'
+    | 'webhook-secret-read'
+    | 'webhook-sent'
+    | 'operation'
+    | 'retention';
+  subjectCollection?: string | null;
+  subject?: string | null;
+  actorKind: 'user' | 'key' | 'person' | 'system' | 'anonymous';
+  actor?: string | null;
+  address?: string | null;
+  count?: number | null;
+  position?: number | null;
+  isSealed?: boolean | null;
+  previous?: string | null;
+  hash?: string | null;
+}
+/**
  * One key for each site or application that reads content.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2162,6 +2228,24 @@ export interface ErasuresSelect<T extends boolean = true> {
   files?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit_select".
+ */
+export interface AuditSelect<T extends boolean = true> {
+  at?: T;
+  action?: T;
+  subjectCollection?: T;
+  subject?: T;
+  actorKind?: T;
+  actor?: T;
+  address?: T;
+  count?: T;
+  position?: T;
+  isSealed?: T;
+  previous?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import { withheldReason } from '../../collections/shared/access/withheld'
+import { startAuditWorker } from '../audit/audit-worker'
 import { replayLedger } from '../consent/ledger/replay'
 import { startChangeWorker } from '../content/changes/change-worker'
 import { publicPathsOf } from '../content/public-routes'
@@ -37,6 +38,7 @@ export async function boot(): Promise<Cms> {
   const changes = startChangeWorker(payload)
   const webhooks = new WebhookWorker(payload)
   const backups = startBackups(payload)
+  const audit = startAuditWorker(payload)
   return {
     report,
     ping: () => ping(payload),
@@ -50,6 +52,8 @@ export async function boot(): Promise<Cms> {
     endStreams,
     close: async () => {
       await Promise.all([recovery.close(), changes.close(), webhooks.close(), backups.close()])
+      // Last: what they do is recorded too.
+      await audit.close()
       await payload.destroy()
     },
   }

@@ -20,8 +20,8 @@ export async function contentHash({ db }: Pick<Payload, 'db'>): Promise<string> 
   return hash.digest('base64url')
 }
 
-// No public response depends on accounts, locks, leases, jobs and versions; the log of changes follows the content. An unknown table counts as content.
+// No public response depends on accounts, the audit log, locks, leases, jobs and versions; the log of changes follows the content. An unknown table counts as content.
 const isContent = (table: string): boolean =>
-  !/^(?:_|sqlite_|libsql_|system\.|users|leases|counters|change[-_](?:log|notes)|webhook|api[-_]clients|payload[-_](?!migrations))/.test(
+  !/^(?:_|sqlite_|libsql_|system\.|audit|users|leases|counters|change[-_](?:log|notes)|webhook|api[-_]clients|payload[-_](?!migrations))/.test(
     table,
   )

@@ -61,6 +61,7 @@ export const variables = z.object({
   ADMIN_PASSWORD: z.string().optional(),
   CACHE_MAX_MB: megabytes('indiquez un nombre entier de mégaoctets entre 8 et 8192, par exemple 128.').default(128),
   CHANGES_RETENTION_DAYS: days('indiquez un nombre entier de jours entre 1 et 3650, par exemple 30.').default(30),
+  AUDIT_RETENTION_DAYS: days('indiquez un nombre entier de jours entre 1 et 3650, par exemple 365.').default(365),
   METRICS_TOKEN: token(
     'choisissez au moins 16 caractères sans espace, par exemple avec « openssl rand -hex 16 ».',
   ).optional(),

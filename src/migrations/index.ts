@@ -18,6 +18,7 @@ import * as migration_20261127_191203_second_factors from './20261127_191203_sec
 import * as migration_20261127_193819_share_links from './20261127_193819_share_links';
 import * as migration_20261127_194342_limited_webhooks from './20261127_194342_limited_webhooks';
 import * as migration_20261127_195153_erasures from './20261127_195153_erasures';
+import * as migration_20261127_235344_audit_log from './20261127_235344_audit_log';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261127_195153_erasures.up,
     down: migration_20261127_195153_erasures.down,
-    name: '20261127_195153_erasures'
+    name: '20261127_195153_erasures',
+  },
+  {
+    up: migration_20261127_235344_audit_log.up,
+    down: migration_20261127_235344_audit_log.down,
+    name: '20261127_235344_audit_log'
   },
 ];

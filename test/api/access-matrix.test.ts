@@ -65,6 +65,7 @@ const table: Record<string, { read: { published: string; hidden: string } } & Re
   'webhook-secrets': closed,
   'second-factors': closed,
   'second-factor-uses': closed,
+  audit: { ...systemWritten, read: { published: 'A', hidden: 'A' } },
   'consent-events': { ...systemWritten, read: { published: 'AE', hidden: 'AE' } },
 }
 const letters: Record<Role, string> = {

@@ -21,6 +21,7 @@ describe('the settings of the schema', () => {
       ([name, value]) => documented.has(name) && name !== 'NODE_ENV' && ['string', 'number'].includes(typeof value),
     )
     expect(defaults.map(([name]) => name).toSorted()).toEqual([
+      'AUDIT_RETENTION_DAYS',
       'BACKUP_DIR',
       'BACKUP_KEEP',
       'CACHE_MAX_MB',

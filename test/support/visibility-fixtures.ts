@@ -74,6 +74,7 @@ const privateSlugs = new Set([
   'documents',
   'users',
   'api-clients',
+  'audit',
   'imports',
   'counters',
   'leases',

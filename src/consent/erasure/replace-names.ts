@@ -11,7 +11,7 @@ const PAGE_SIZE = 200
 /** Collections that are left: an account may bear the same name, consents are emptied by the ids of their people, others have no text. */
 const left = new Set<string>([
   ...['users', 'consents', 'consent-events', 'person-links', 'withdrawals', 'erasures'],
-  ...['api-clients', 'webhook-secrets', 'leases', 'counters', 'payload-kv', 'payload-migrations'],
+  ...['api-clients', 'audit', 'webhook-secrets', 'leases', 'counters', 'payload-kv', 'payload-migrations'],
 ])
 
 /** Replaces the names of a person in the documents, versions and records of all collections. Returns how many rows were changed. */

@@ -21,7 +21,7 @@ export const changeNotes: WriteEventOptions = {
   notes: { collection: COLLECTION, subjectsOf },
   silent: new Set([
     ...[COLLECTION, 'change-log', 'counters', 'leases', 'webhook-deliveries', 'webhook-secrets'],
-    ...['second-factors', 'second-factor-uses'],
+    ...['second-factors', 'second-factor-uses', 'audit'],
   ]),
 }
 

@@ -52,6 +52,9 @@ import { CopyNotice as CopyNotice_cd82267cfed74160b4a98837924b0057 } from '../..
 import { PersonLink as PersonLink_17aa1b6c662444cf03b1178b1d4909c1 } from '../../../../src/admin/person-link/person-link'
 import { ConsentHistory as ConsentHistory_2eec052c0f4f05857655da001eab8966 } from '../../../../src/admin/on-demand'
 import { PlainJsonField as PlainJsonField_337b002761ec39d4217b1287b3a8cf80 } from '../../../../src/admin/fields/plain-json-field'
+import { SubjectCell as SubjectCell_1d6b41745fe63ecf7865a84360f27e1f } from '../../../../src/admin/audit/cells'
+import { ActorCell as ActorCell_1d6b41745fe63ecf7865a84360f27e1f } from '../../../../src/admin/audit/cells'
+import { AuditFilters as AuditFilters_a5501c1578cebe9e9d7f16027c122f5e } from '../../../../src/admin/audit/audit-filters'
 import { SameFile as SameFile_afe8df83d984cc0a82484a39464be4b2 } from '../../../../src/admin/media/same-file'
 import { PictureCell as PictureCell_a1dd84da35b0679327e7ea5719d3222f } from '../../../../src/admin/media/picture-cell'
 import { AltHelp as AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d } from '../../../../src/admin/writing/alt-help'
@@ -140,6 +143,9 @@ export const importMap = {
   "/src/admin/person-link/person-link#PersonLink": PersonLink_17aa1b6c662444cf03b1178b1d4909c1,
   "/src/admin/on-demand#ConsentHistory": ConsentHistory_2eec052c0f4f05857655da001eab8966,
   "/src/admin/fields/plain-json-field#PlainJsonField": PlainJsonField_337b002761ec39d4217b1287b3a8cf80,
+  "/src/admin/audit/cells#SubjectCell": SubjectCell_1d6b41745fe63ecf7865a84360f27e1f,
+  "/src/admin/audit/cells#ActorCell": ActorCell_1d6b41745fe63ecf7865a84360f27e1f,
+  "/src/admin/audit/audit-filters#AuditFilters": AuditFilters_a5501c1578cebe9e9d7f16027c122f5e,
   "/src/admin/media/same-file#SameFile": SameFile_afe8df83d984cc0a82484a39464be4b2,
   "/src/admin/media/picture-cell#PictureCell": PictureCell_a1dd84da35b0679327e7ea5719d3222f,
   "/src/admin/writing/alt-help#AltHelp": AltHelp_d4df327d98ed3f9ca3bfce7caf076d1d,

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { recordLater } from '../../../../../collections/shared/audit/record'
 import { archiveResponse } from '../../../../consent/export/archive'
 import { personRefusal } from '../../../../site/person/refusal'
 import { aboutOf, type OpenPage } from './write-choices'
@@ -7,7 +8,9 @@ import { aboutOf, type OpenPage } from './write-choices'
 export async function ownArchiveResponse(payload: Payload, open: OpenPage, origin: string): Promise<Response> {
   const { person, ...subject } = aboutOf(open)
   try {
-    return (await archiveResponse(payload, subject, person)) ?? personRefusal('foreign', origin)
+    const archive = await archiveResponse(payload, subject, person)
+    if (archive) recordLater({ payload }, { action: 'export-person', ...subject })
+    return archive ?? personRefusal('foreign', origin)
   } catch (err) {
     payload.logger.error({ err, msg: 'The data of a person could not be put together.' })
     return personRefusal('no-archive', origin)

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { actingAs } from '../../../../../collections/shared/audit/acting'
 import { idOf } from '../../../../../collections/shared/ids'
 import { clientOf, countFailure, hasFailedTooOften } from '../../../../consent/attempts'
 import { findLink, findOpenPage, type LinkProblem, openLink } from '../../../../consent/links'
@@ -36,10 +37,13 @@ async function fromOpenPage({ payload, request, name, now }: PersonRequest, orig
   const session = sessionOf(request)
   const open = await findOpenPage(payload, session, now)
   if (!open || !session) return personRefusal('closed', origin)
+  const acting = { actor: { kind: 'person', id: open.id } } as const
   if (name === 'recu') return receiptResponse(payload, open)
-  if (name === 'donnees') return ownArchiveResponse(payload, open, origin)
+  if (name === 'donnees') return actingAs(acting, () => ownArchiveResponse(payload, open, origin))
   if (name === 'photo') return photoResponse(payload, open)
-  if (request.method === 'POST') return writeChoices({ payload, request, open, session, origin })
+  if (request.method === 'POST') {
+    return actingAs(acting, () => writeChoices({ payload, request, open, session, origin }))
+  }
   return personPageResponse({ payload, request, open, session, origin, now })
 }
 

@@ -1,0 +1,69 @@
+import type { AuditAction } from '../domain/audit'
+
+/** Why an endpoint leaves no entry of its own. */
+interface NoEntry {
+  because: string
+}
+
+const documents: NoEntry = { because: 'each document that it writes has an entry' }
+const row: NoEntry = { because: 'the row of the operation has an entry: see `operation-rows.ts`' }
+const nothing: NoEntry = { because: 'it writes nothing that lasts' }
+const payload: NoEntry = { because: 'the hooks of accounts record it' }
+
+/**
+ * By method and path, which an endpoint of a collection begins with its slug; one without a slug is that of every collection. What the endpoints of this project record, or why they record nothing. One that is not named and writes is recorded as an
+ * operation: name it here.
+ */
+export const endpointActions: Record<string, AuditAction | NoEntry | undefined> = {
+  'post /programme/:edition/copy': row,
+  'post /programme/:edition/copy/undo': row,
+  'post /programme/:edition/moves': documents,
+  'post /programme/:edition/sessions': documents,
+  'post /programme/:edition/import': row,
+  'post /programme/:edition/import/:import/undo': row,
+  'post /programme/:edition/release': row,
+  'post /programme/:edition/releases/:number/restore': row,
+  'post /programme/:edition/person-pages': 'person-links-queued',
+  'get /programme/:edition/export/sessions.csv': 'export',
+  'get /programme/:edition/export/speakers.csv': 'export',
+  'get /programme/:edition/export/sessions.xlsx': 'export',
+  'get /programme/:edition/export/speakers.xlsx': 'export',
+  'get /programme/:edition/export/sessions.ods': 'export',
+  'get /programme/:edition/export/speakers.ods': 'export',
+  'patch /:id([0-9a-f-]{24,36})': documents,
+  'delete /:id([0-9a-f-]{24,36})': documents,
+  'post /versions/:id': documents,
+  'post /:id/abandon': documents,
+  'post /presence': nothing,
+  'post /translation/:collection/:id': documents,
+  'post /person-pages': row,
+  'delete /person-pages/:link': 'person-link-end',
+  'post /person-pages/:link/photo': 'proposed-photo',
+  'post /person-pages/withdrawals': row,
+  'get /consent-receipts/:consent': 'read-consent',
+  'get /person-data/:collection/:id/archive': 'export-person',
+  'post /person-data/erasures': row,
+  'post /sessions/checks': nothing,
+  'post /share-links/': row,
+  'post /api-clients/:id/key': 'key-made',
+  'delete /api-clients/:id/key': 'key-revoked',
+  'get /webhooks/:id/secret': 'webhook-secret-read',
+  'post /webhooks/:id/secret': 'webhook-secret',
+  'post /webhooks/:id/test': 'webhook-sent',
+  'post /webhooks/:id/deliveries/:delivery/resend': 'webhook-sent',
+  'post /users/first-register': nothing,
+  'post /users/verify/:id': nothing,
+  'post /users/forgot-password': payload,
+  'post /users/:id/sessions/end': 'sessions-ended',
+  'post /users/second-factor/confirm': 'login-confirmed',
+  'post /users/second-factor/leave': 'logout',
+  'post /users/second-factor/totp': nothing,
+  'post /users/second-factor/totp/finish': 'second-factor',
+  'post /users/second-factor/passkey': nothing,
+  'post /users/second-factor/passkey/finish': 'second-factor',
+  'post /users/second-factor/confirm-passkey': nothing,
+  'post /users/second-factor/confirm-passkey/finish': 'login-confirmed',
+  'post /users/second-factor/remove': 'second-factor',
+  'post /users/second-factor/recovery-codes': 'second-factor',
+  'post /users/:id/second-factor/reset': 'second-factor-reset',
+}

@@ -1,0 +1,77 @@
+import type { BaseDatabaseAdapter, Payload, PayloadRequest } from 'payload'
+import type { AuditEntry } from '../../collections/shared/audit/record'
+import { recordAudit } from '../../collections/shared/audit/record'
+import { idOf } from '../../collections/shared/ids'
+import { type Database, decorated } from '../database/decorate'
+import { type WriteArgs, wrapWrites } from '../database/write-methods'
+import type { AuditAction } from '../domain/audit'
+import { isRecord, recordOf } from '../domain/record'
+
+type Row = Record<string, unknown>
+type EntryOf = (row: Row) => AuditEntry | undefined
+
+const ofEdition = (action: AuditAction, row: Row): AuditEntry => ({
+  action,
+  collection: 'editions',
+  id: idOf(row.edition),
+})
+
+const ofSubject = (action: AuditAction, row: Row): AuditEntry => ({
+  action,
+  collection: String(row.subjectCollection),
+  id: String(row.subject),
+})
+
+const ofReference = (action: AuditAction, reference: unknown): AuditEntry => {
+  const { relationTo, value } = recordOf(reference)
+  return { action, collection: String(relationTo), id: idOf(value) }
+}
+
+const erasure: EntryOf = (row) => {
+  if (row.state === 'requested') return ofSubject('ask-erasure', row)
+  return row.state === 'under-way' ? ofSubject('erase', row) : undefined
+}
+
+/** The operations that create or change a row of their own in their transaction, by the collection of the row. */
+const rows: Record<'create' | 'updateOne', Record<string, EntryOf>> = {
+  create: {
+    releases: (row) => ofEdition('release', row),
+    'edition-copies': (row) => ofEdition('copy', row),
+    withdrawals: (row) => ofSubject('withdraw', row),
+    erasures: erasure,
+    'share-links': (row) => ofReference('share', row.document),
+    'person-links': (row) => ofReference('person-link', row.subject),
+  },
+  updateOne: {
+    imports: (row) => {
+      if (row.state === 'applied') return ofEdition('import', row)
+      return row.state === 'undone' ? ofEdition('undo-import', row) : undefined
+    },
+    'edition-copies': (row) => (row.state === 'undone' ? ofEdition('undo-copy', row) : undefined),
+    erasures: erasure,
+  },
+}
+
+/** Records the operations that have rows of their own, in their transaction, whoever begins them and from wherever. */
+export const withOperationRows = (database: Database): Database =>
+  decorated(database, (adapter, payload) => {
+    for (const method of ['create', 'updateOne'] as const) {
+      wrapWrites(adapter, [method satisfies keyof BaseDatabaseAdapter], (write) => async (args) => {
+        const entryOf = rows[method][args.collection]
+        const result = await write(args)
+        // A change that leaves the state alone is no operation.
+        const isOperation = entryOf && (method === 'create' || args.data?.state !== undefined)
+        const entry = isOperation ? entryOf(rowOf(args, result)) : undefined
+        if (entry) await recordAudit(recordingIn(args.req as PayloadRequest | undefined, payload), entry)
+        return result
+      })
+    }
+  })
+
+// A request may be a proxy, whose own properties are not those that it shows.
+const recordingIn = (req: PayloadRequest | undefined, payload: Payload) => ({
+  ...{ payload, user: req?.user, headers: req?.headers, payloadAPI: req?.payloadAPI },
+  transactionID: req?.transactionID,
+})
+
+const rowOf = ({ data }: WriteArgs, result: unknown): Row => ({ ...(isRecord(result) ? result : {}), ...data })
