@@ -40,8 +40,7 @@ test('an administrator reads the log and filters it by action, account, day and 
   const change = { data: { room: null }, headers: { 'Content-Type': 'application/json' } }
   expect((await page.request.patch(`/api/sessions/${session}?draft=true`, change)).status()).toBe(200)
 
-  await page.goto('/admin')
-  await page.locator('.nav').getByText('Journal', { exact: true }).click()
+  await page.goto('/admin/collections/audit')
   await rows().first().waitFor()
   await page.getByRole('link', { name: 'Léa Moreau' }).first().waitFor()
   await saveScreenshot(page, 'journal')
