@@ -26,8 +26,8 @@ export function AuditFilterForm({ accounts, actions, collections, admin, filter 
   const id = useId()
   const hasFilter = Object.values(filter).some(Boolean)
   const choice = (name: 'action' | 'account' | 'collection', label: string, any: string, choices: Choice[]) => (
-    <label className="audit-filters__field" htmlFor={`${id}-${name}`}>
-      {label}
+    <div className="audit-filters__field">
+      <label htmlFor={`${id}-${name}`}>{label}</label>
       <select
         id={`${id}-${name}`}
         onChange={({ target }) => setFields({ ...fields, [name]: target.value })}
@@ -40,11 +40,11 @@ export function AuditFilterForm({ accounts, actions, collections, admin, filter 
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
   const input = (name: 'document' | 'day', label: string, type: 'text' | 'date', hint?: string) => (
-    <label className="audit-filters__field" htmlFor={`${id}-${name}`}>
-      {label}
+    <div className="audit-filters__field">
+      <label htmlFor={`${id}-${name}`}>{label}</label>
       <input
         aria-describedby={hint ? `${id}-${name}-hint` : undefined}
         id={`${id}-${name}`}
@@ -57,7 +57,7 @@ export function AuditFilterForm({ accounts, actions, collections, admin, filter 
           {hint}
         </span>
       )}
-    </label>
+    </div>
   )
   return (
     <form
