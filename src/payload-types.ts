@@ -1693,6 +1693,11 @@ export interface PayloadJob {
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  leaseOwner?: string | null;
+  leaseUntil?: string | null;
+  startedAt?: string | null;
+  plannedFor?: string | null;
+  reportedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2640,6 +2645,11 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  startedAt?: T;
+  plannedFor?: T;
+  reportedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -5,8 +5,8 @@ import { startAuditWorker } from '../audit/audit-worker'
 import { replayLedger } from '../consent/ledger/replay'
 import { startChangeWorker } from '../content/changes/change-worker'
 import { publicPathsOf } from '../content/public-routes'
-import { releaseJobs } from '../database/claimed-jobs'
 import { contentHash } from '../database/content-hash'
+import { countPlans } from '../editorial/plans/plan-queries'
 import { env } from '../env'
 import { endFirstStart } from '../env/first-start'
 import { endStreams } from '../http/open-streams'
@@ -28,11 +28,8 @@ import { transactionWarning } from './transaction-warning'
 
 /** Connects and migrates the database, prepares it and starts the job runner. Can be run again after a failure. */
 export async function boot(): Promise<Cms> {
-  const startedAt = new Date()
   const payload = await getPayload({ config, cron: true })
   await migrateInDevelopment(payload)
-  // SQLite is for one process: what is under way since before its start belongs to one that died.
-  if (payload.db.name === 'sqlite') await releaseJobs(payload.db, startedAt)
   const report = await prepare(payload)
   const recovery = startRecovery(payload)
   const changes = startChangeWorker(payload)
@@ -47,6 +44,7 @@ export async function boot(): Promise<Cms> {
     contentHash: async () => `${await contentHash(payload)}${withheldReason() ? ' withheld' : ''}`,
     read: fillResponder(config, env.EDGE_PURGE_URL !== undefined),
     countDeliveries: () => webhooks.numbers(),
+    countPlans: () => countPlans(payload),
     publicPaths: publicPathsOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
     endStreams,

@@ -1,4 +1,5 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
+import type { PlanNumbers } from '../editorial/plans/plan-queries'
 import type { PublicPathSet } from '../http/public-paths'
 import type { DeliveryNumbers } from '../webhooks/delivery-counts'
 import type { Problem } from './problem'
@@ -16,6 +17,8 @@ export interface Cms {
   read(request: OriginRequest): Promise<OriginResponse>
   /** The numbers of deliveries to webhooks, for metrics. */
   countDeliveries(): Promise<DeliveryNumbers>
+  /** How many planned publications are late or have failed, for metrics. */
+  countPlans(): Promise<PlanNumbers>
   /** The paths beside the API whose responses may be cached. */
   publicPaths: readonly PublicPathSet[]
   /** Whether this process observes every write to the database, by whatever program. */

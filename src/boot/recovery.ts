@@ -9,6 +9,7 @@ import { finishWithdrawals } from '../consent/withdraw/finish'
 import type { Part } from '../database/decorate'
 import { truncateJournal } from '../database/truncate-journal'
 import { recoverAbandoned } from '../editorial/exclusive/recovery'
+import { settleFailedPlans } from '../editorial/plans/settle-failures'
 
 const INTERVAL_MS = 60_000
 
@@ -16,6 +17,7 @@ const INTERVAL_MS = 60_000
 const tasks: ((payload: Payload) => Promise<unknown>)[] = [
   ...[recoverAbandoned, sweepFiles],
   ...[finishWithdrawals, finishErasures, recordInLedger, completeReturnedImages, warnOfEnds, sendQueued],
+  settleFailedPlans,
   ({ db }) => truncateJournal(db),
 ]
 

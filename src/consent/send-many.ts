@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../collections/shared/find-documents'
 import { idOf } from '../../collections/shared/ids'
+import { inTurn, type Renew } from '../../collections/shared/turn'
 import { DeliveryError } from '../domain/mail-delivery'
 import { isWrittenTo, type Sending } from '../domain/people-of-edition'
 import { PERSON_LINK_DAYS } from '../domain/person-link'
@@ -10,7 +11,6 @@ import { canSendMail, mailLink } from './mails'
 import { findPeople } from './people'
 import { hashOf, newSecret } from './secrets'
 import { asOneWrite } from './transaction'
-import { inTurn, type Renew } from './turn'
 
 /** After so many mails in a row that the mail server did not accept, the others are not tried. */
 const MOST_FAILURES = 3

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { findDocuments } from '../../collections/shared/find-documents'
+import { inTurn } from '../../collections/shared/turn'
 import { formatLongDate } from '../domain/format-date'
 import { escapeHtml } from '../domain/html'
 import { DeliveryError, type MailDelivery } from '../domain/mail-delivery'
@@ -8,7 +9,6 @@ import { DEFAULT_ZONE, dayIn } from '../domain/zone'
 import { fixedOrigin } from '../env/fixed-origin'
 import { type Ending, findEnding } from './find-ending'
 import { canSendMail } from './mails'
-import { inTurn } from './turn'
 
 /**
  * Writes to the editors, in one mail, which consents end within thirty days: each end once, by one node. A mail that is not

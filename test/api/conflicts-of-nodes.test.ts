@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LEASE_MS } from '../../src/database/claimed-jobs'
 import { signIn } from '../support/accounts'
 import type { Session, TestApp } from '../support/app'
 import { type AppNode, startAppNode } from '../support/app-nodes'
@@ -102,7 +101,7 @@ describe.runIf(process.env.TEST_DATABASE === 'mongodb')('two processes on one Mo
     await app.payload.db.updateOne({
       collection: 'payload-jobs',
       id: job.id,
-      data: { updatedAt: new Date(Date.now() - LEASE_MS - 1_000).toISOString() },
+      data: { leaseUntil: new Date(0).toISOString() },
     })
     await other.runJobs()
     expect(await publishedVersions(session.id)).toBe(1)

@@ -1,11 +1,12 @@
-import { createLocalReq } from 'payload'
+import { createLocalReq, type Where } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { failedPlans, plannedPublications } from '../../src/admin/home/planned-publications'
-import { releaseJobs } from '../../src/database/claimed-jobs'
+import { failedPlans, latePlans, plannedPublications } from '../../src/admin/home/planned-publications'
+import { countPlans } from '../../src/editorial/plans/plan-queries'
 import { signIn } from '../support/accounts'
-import { bootApp, type TestApp } from '../support/app'
+import { bootApp, type Session, type TestApp } from '../support/app'
 import { hasTransactions } from '../support/database'
 import { anEdition, aRoom, aSession, aSpeaker } from '../support/fixtures'
+import { collectMails, loseMailServer } from '../support/mails'
 
 let app: TestApp
 
@@ -14,11 +15,18 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const plan = (collection: 'speakers' | 'sessions', id: string) =>
+const plan = (
+  collection: 'speakers' | 'sessions',
+  id: string,
+  { by, late = 1_000 }: { by?: string; late?: number } = {},
+) =>
   app.payload.jobs.queue({
     task: 'schedulePublish',
-    waitUntil: new Date(Date.now() - 1_000),
-    input: { type: 'publish', doc: { relationTo: collection, value: id } },
+    waitUntil: new Date(Date.now() - late),
+    input: {
+      ...{ type: 'publish', doc: { relationTo: collection, value: id } },
+      ...(by ? { user: { relationTo: 'users', value: by } } : {}),
+    },
     overrideAccess: true,
   })
 
@@ -26,6 +34,26 @@ const runDue = () => app.payload.jobs.run({ queue: 'default', overrideAccess: tr
 
 const setJob = (id: string, data: Record<string, unknown>) =>
   app.payload.db.updateOne({ collection: 'payload-jobs', id, data })
+
+/** Two sessions in one room at one time, the first one published, and a plan to publish the second one. */
+async function impossiblePlan(by?: string) {
+  const edition = await anEdition(app)
+  const room = await aRoom(app, edition.id)
+  const first = await aSession(app, edition.id, { room: room.id })
+  const second = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
+  return { first, second, job: await plan('sessions', second.id, { by }) }
+}
+
+// It reads the environment, which `bootApp` sets.
+const settle = async () => (await import('../../src/editorial/plans/settle-failures')).settleFailedPlans(app.payload)
+
+/** Runs a plan until it has failed for good. */
+async function exhaust(id: string): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    await runDue()
+    await setJob(id, { waitUntil: new Date(Date.now() - 1_000).toISOString() })
+  }
+}
 
 /** A request of an editor, as the home of the admin gets one. */
 async function request() {
@@ -35,19 +63,15 @@ async function request() {
 }
 
 test('a plan that cannot be done is tried five times, and shown with its reason until its document changes', async () => {
-  const edition = await anEdition(app)
-  const room = await aRoom(app, edition.id)
-  const first = await aSession(app, edition.id, { room: room.id })
-  const second = await aSession(app, edition.id, { room: room.id, _status: 'draft' })
-  const job = await plan('sessions', second.id)
+  const { first, second, job } = await impossiblePlan()
   const req = await request()
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    expect(await failedPlans(req, new Date())).toEqual([])
+    expect(await failedPlans(req)).toEqual([])
     await runDue()
     if (attempt < 5) expect((await plannedPublications(req, new Date())).map(({ id }) => id)).toEqual([second.id])
     await setJob(job.id, { waitUntil: new Date(Date.now() - 1_000).toISOString() })
   }
-  expect(await failedPlans(req, new Date())).toMatchObject([
+  expect(await failedPlans(req)).toMatchObject([
     {
       collection: 'sessions',
       id: second.id,
@@ -62,24 +86,67 @@ test('a plan that cannot be done is tried five times, and shown with its reason 
     draft: true,
     overrideAccess: true,
   })
-  expect(await failedPlans(req, new Date())).toEqual([])
+  expect(await failedPlans(req)).toEqual([])
 })
+
+/** As a process that is dead leaves its job. */
+const leftBehind = { leaseOwner: '0:dead', leaseUntil: new Date(0).toISOString() }
+/** As another living process has a job. */
+const elsewhere = () => ({
+  ...{ processing: true, leaseOwner: `${process.ppid}:elsewhere` },
+  leaseUntil: new Date(Date.now() + 60_000).toISOString(),
+})
+const nameOf = async (id: string) => (await (await app.fetch(`/api/speakers/${id}`)).json()).name
+const publishedVersions = async (parent: string) => {
+  const where: Where = { and: [{ parent: { equals: parent } }, { 'version._status': { equals: 'published' } }] }
+  return (await app.payload.countVersions({ collection: 'speakers', where, overrideAccess: true })).totalDocs
+}
 
 test('a plan whose process died is done after the next start', async () => {
   const speaker = await aSpeaker(app, { _status: 'draft' })
   const job = await plan('speakers', speaker.id)
-  await setJob(job.id, { processing: true })
+  await setJob(job.id, { processing: true, leaseOwner: 'another', leaseUntil: elsewhere().leaseUntil })
   await runDue()
   expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(404)
-  await releaseJobs(app.payload.db, new Date(Date.now() + 1_000))
+  await setJob(job.id, leftBehind)
   await runDue()
-  expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(200)
+  expect([(await app.fetch(`/api/speakers/${speaker.id}`)).status, await publishedVersions(speaker.id)]).toEqual([
+    200, 1,
+  ])
 })
 
-test('a plan that is done is not done again when its process died right after it', async ({ skip }) => {
-  if (!hasTransactions(app.payload.db)) return skip()
+test('a plan that is looked for several times at once is done once', async () => {
+  const speakers: { id: string }[] = []
+  for (let count = 0; count < 6; count += 1) speakers.push(await aSpeaker(app, { _status: 'draft' }))
+  for (const { id } of speakers) await plan('speakers', id)
+  await Promise.all([runDue(), runDue(), runDue()])
+  for (const { id } of speakers) expect(await publishedVersions(id)).toBe(1)
+})
+
+test('a process that lost its plan to another one publishes nothing and notes nothing', async ({ skip }) => {
+  const { db } = app.payload
+  if (!hasTransactions(db)) return skip()
+  const speaker = await aSpeaker(app, { _status: 'draft' })
+  const job = await plan('speakers', speaker.id)
+  const { countVersions } = db
+  // It stands still after it has begun, and goes on when its time has passed.
+  db.countVersions = async (args) => {
+    db.countVersions = countVersions
+    await setJob(job.id, elsewhere())
+    return countVersions(args)
+  }
+  await runDue()
+  expect(await publishedVersions(speaker.id)).toBe(0)
+  const left = await app.payload.findByID({ collection: 'payload-jobs', id: job.id, overrideAccess: true })
+  expect(left).toMatchObject({ processing: true, hasError: false, totalTried: 0 })
+  await setJob(job.id, leftBehind)
+  await runDue()
+  expect(await publishedVersions(speaker.id)).toBe(1)
+})
+
+test('a plan that is done is not done again when its process died right after it', async () => {
   const speaker = await aSpeaker(app, { name: 'Nom prévu', _status: 'draft' })
-  await plan('speakers', speaker.id)
+  const job = await plan('speakers', speaker.id)
   const { db } = app.payload
   const { updateJobs } = db
   // What Payload notes of the job after the publication is lost, as in a process that is killed.
@@ -87,18 +154,60 @@ test('a plan that is done is not done again when its process died right after it
     args.data.processing === true ? updateJobs(args) : Promise.reject(new Error('Killed'))
   await runDue().catch(() => undefined)
   db.updateJobs = updateJobs
-  expect((await (await app.fetch(`/api/speakers/${speaker.id}`)).json()).name).toBe('Nom prévu')
-  await app.payload.update({
-    collection: 'speakers',
-    id: speaker.id,
-    data: { name: 'Nom encore secret' },
-    draft: true,
-    overrideAccess: true,
-  })
-  await releaseJobs(db, new Date(Date.now() + 1_000))
+  expect(await nameOf(speaker.id)).toBe('Nom prévu')
+  const draft = { collection: 'speakers', id: speaker.id, draft: true, overrideAccess: true } as const
+  await app.payload.update({ ...draft, data: { name: 'Nom encore secret' } })
+  await setJob(job.id, leftBehind)
   await runDue()
-  expect((await (await app.fetch(`/api/speakers/${speaker.id}`)).json()).name).toBe('Nom prévu')
+  expect(await nameOf(speaker.id)).toBe('Nom prévu')
   const isLeft = { hasError: { not_equals: true } }
   const left = await app.payload.count({ collection: 'payload-jobs', where: isLeft, overrideAccess: true })
   expect(left.totalDocs).toBe(0)
+})
+
+test('who planned it is written to once when a plan has failed for good, whoever looks and whatever the mail server does', async () => {
+  const editor = await signIn(app, 'editor')
+  const { second, job } = await impossiblePlan(editor.id)
+  await exhaust(job.id)
+  await loseMailServer(app.payload)
+  await settle()
+  const mails = collectMails(app.payload)
+  await Promise.all([settle(), settle()])
+  await settle()
+  expect(mails.sent).toHaveLength(1)
+  const [{ to, subject, text } = {}] = mails.sent
+  expect([to, subject]).toEqual([editor.email, 'Une publication prévue n’a pas eu lieu'])
+  expect(text).toContain(`/admin/collections/sessions/${second.id}`)
+  expect(text).toContain(String(second.title))
+  await app.fetch(`/api/plans/${job.id}`, { method: 'DELETE', as: editor })
+})
+
+test('a plan that failed is tried again once, and then done, by who may publish', async () => {
+  const [editor, contributor] = [await signIn(app, 'editor'), await signIn(app, 'contributor')]
+  await settle()
+  const { first, second, job } = await impossiblePlan()
+  await exhaust(job.id)
+  expect(await countPlans(app.payload)).toEqual({ late: 0, failed: 1 })
+  const retry = (as: Session) => app.fetch(`/api/plans/${job.id}/retry`, { method: 'POST', as })
+  expect((await retry(contributor)).status).toBe(403)
+  await app.payload.delete({ collection: 'sessions', id: first.id, overrideAccess: true })
+  expect((await retry(editor)).status).toBe(202)
+  await runDue()
+  expect((await app.fetch(`/api/sessions/${second.id}`)).status).toBe(200)
+  expect((await retry(editor)).status).toBe(404)
+  expect(await countPlans(app.payload)).toEqual({ late: 0, failed: 0 })
+})
+
+test('a plan that is late is shown and counted, and is not done once it is called off', async () => {
+  const editor = await signIn(app, 'editor')
+  const speaker = await aSpeaker(app, { _status: 'draft' })
+  const job = await plan('speakers', speaker.id, { late: 180_000 })
+  const req = await request()
+  expect((await latePlans(req, new Date())).map(({ id }) => id)).toEqual([speaker.id])
+  expect(await countPlans(app.payload)).toMatchObject({ late: 1 })
+  const callOff = () => app.fetch(`/api/plans/${job.id}`, { method: 'DELETE', as: editor })
+  expect([(await callOff()).status, (await callOff()).status]).toEqual([200, 404])
+  await runDue()
+  expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(404)
+  expect(await latePlans(req, new Date())).toEqual([])
 })

@@ -64,7 +64,7 @@ export async function leaveLeasesBehind({ databaseUrl }: Pick<KillableSite, 'dat
   if (databaseUrl.startsWith('file:')) return
   await withMongo(databaseUrl, async ({ db }) => {
     await db?.collection('leases').updateMany({}, { $set: { until: new Date(0) } })
-    await db?.collection('payload-jobs').updateMany({ processing: true }, { $set: { updatedAt: new Date(0) } })
+    await db?.collection('payload-jobs').updateMany({ processing: true }, { $set: { leaseUntil: new Date(0) } })
   })
 }
 

@@ -75,18 +75,6 @@ export const barStates = {
   off: { fr: 'Annulée ou reportée', en: 'Cancelled or postponed' },
 } satisfies Record<string, Bilingual>
 
-/** The kinds of planned publications. */
-export const planTypes = {
-  publish: { fr: 'Publication', en: 'Publication' },
-  unpublish: { fr: 'Retrait du site', en: 'Taken off the site' },
-} satisfies Record<string, Bilingual>
-
-/** What did not happen at its planned instant. */
-export const failedTypes = {
-  publish: { fr: 'N’a pas pu être publié', en: 'Could not be published' },
-  unpublish: { fr: 'N’a pas pu être retiré du site', en: 'Could not be taken off the site' },
-} satisfies Record<string, Bilingual>
-
 /** How people declare themselves, for one person and for several. */
 export const declaredLabels: Record<string, { one: Bilingual; several: Bilingual }> = {
   woman: { one: { fr: 'femme', en: 'woman' }, several: { fr: 'femmes', en: 'women' } },

@@ -1,15 +1,18 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, Job, PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { languageOf } from '../../domain/bilingual'
 import type { Instant } from '../../domain/zone'
+import { type PlanInput, planInputOf } from '../../editorial/plans/plan-input'
+import { isFailedPlan, isLatePlan, isPlanAfter } from '../../editorial/plans/plan-queries'
 
 /** A document that will be published or unpublished at a planned instant. */
 export interface Plan {
+  job: string
   collection: CollectionSlug
   id: string
   title: string
   at: Instant
-  type: 'publish' | 'unpublish'
+  type: PlanInput['type']
 }
 
 /** How many plans are shown, and how many are read: some may be of documents that this editor cannot read. */
@@ -20,37 +23,20 @@ export interface FailedPlan extends Plan {
   reason: string
 }
 
-/** For how long a failed plan is shown when nobody changes its document. */
-const SHOWN_MS = 30 * 24 * 3600 * 1000
-
 /** Returns the next planned publications of documents that this editor can read, the soonest first. */
-export async function plannedPublications(req: PayloadRequest, now: Date): Promise<Plan[]> {
-  const jobs = await findJobs(req, 'waitUntil', [
-    { waitUntil: { greater_than: now.toISOString() } },
-    { hasError: { not_equals: true } },
-  ])
-  const plans = jobs.flatMap(planIn)
-  const documents = await documentsOf(req, plans)
-  return plans
-    .flatMap((plan) => {
-      const document = documents.get(keyOf(plan))
-      return document ? [{ ...plan, title: document.title }] : []
-    })
-    .slice(0, MAX_SHOWN)
-}
+export const plannedPublications = (req: PayloadRequest, now: Date): Promise<Plan[]> =>
+  readablePlans(req, isPlanAfter(now), 'waitUntil')
+
+/** Returns the plans that should have been carried out for two minutes, the oldest first. */
+export const latePlans = (req: PayloadRequest, now: Date): Promise<Plan[]> =>
+  readablePlans(req, isLatePlan(now), 'waitUntil')
 
 /** Returns the plans that failed for good, the latest first, until somebody changes their document. */
-export async function failedPlans(req: PayloadRequest, now: Date): Promise<FailedPlan[]> {
-  const since = new Date(now.getTime() - SHOWN_MS).toISOString()
-  const jobs = await findJobs(req, '-updatedAt', [
-    { hasError: { equals: true } },
-    { updatedAt: { greater_than: since } },
-  ])
-  const failed = jobs.flatMap((job) => {
-    const error = job.error as { message?: string; cancelled?: boolean } | null | undefined
-    const plans = error?.cancelled ? [] : planIn({ ...job, waitUntil: job.waitUntil ?? job.updatedAt })
-    return plans.map((plan) => ({ ...plan, reason: error?.message ?? '', failedAt: job.updatedAt }))
-  })
+export async function failedPlans(req: PayloadRequest): Promise<FailedPlan[]> {
+  const jobs = (await findJobs(req, isFailedPlan, '-updatedAt')).filter((job) => !errorOf(job).cancelled)
+  const failed = jobs.flatMap((job) =>
+    planIn(job).map((plan) => ({ ...plan, reason: errorOf(job).message ?? '', failedAt: job.updatedAt })),
+  )
   const documents = await documentsOf(req, failed)
   return failed
     .flatMap(({ failedAt, ...plan }) => {
@@ -60,24 +46,29 @@ export async function failedPlans(req: PayloadRequest, now: Date): Promise<Faile
     .slice(0, MAX_SHOWN)
 }
 
+async function readablePlans(req: PayloadRequest, where: Where, sort: string): Promise<Plan[]> {
+  const plans = (await findJobs(req, where, sort)).flatMap(planIn)
+  const documents = await documentsOf(req, plans)
+  return plans
+    .flatMap((plan) => {
+      const document = documents.get(keyOf(plan))
+      return document ? [{ ...plan, title: document.title }] : []
+    })
+    .slice(0, MAX_SHOWN)
+}
+
+const errorOf = ({ error }: Job) => (error ?? {}) as { message?: string; cancelled?: boolean }
+
 // No user may read jobs; plans are filtered by the documents that this editor can read.
-const findJobs = (req: PayloadRequest, sort: string, conditions: Where[]) =>
-  findDocuments(req, 'payload-jobs', {
-    where: {
-      and: [{ taskSlug: { equals: 'schedulePublish' } }, { completedAt: { exists: false } }, ...conditions],
-    },
-    sort,
-    limit: MAX_READ,
-    as: 'system',
-  })
+const findJobs = (req: PayloadRequest, where: Where, sort: string): Promise<Job[]> =>
+  findDocuments<Job>(req, 'payload-jobs', { where, sort, limit: MAX_READ, showHiddenFields: true, as: 'system' })
 
 const keyOf = ({ collection, id }: Pick<Plan, 'collection' | 'id'>) => `${collection}#${id}`
 
-function planIn({ input, waitUntil }: { input?: unknown; waitUntil?: string | null }): Omit<Plan, 'title'>[] {
-  const { doc, type } = (input ?? {}) as { doc?: { relationTo?: CollectionSlug; value?: unknown }; type?: unknown }
-  if (!doc?.relationTo || !doc.value || !waitUntil) return []
-  const kind = type === 'unpublish' ? type : 'publish'
-  return [{ collection: doc.relationTo, id: String(doc.value), at: waitUntil, type: kind }]
+function planIn(job: Job): Omit<Plan, 'title'>[] {
+  const input = planInputOf(job)
+  const at = job.plannedFor ?? job.waitUntil ?? job.updatedAt
+  return input ? [{ ...input, job: String(job.id), at }] : []
 }
 
 /** The titles of the documents that this editor can read, and when they were changed last. */

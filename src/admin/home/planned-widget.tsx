@@ -1,52 +1,83 @@
 import Link from 'next/link'
 import type { WidgetServerProps } from 'payload'
-import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
+import type { ReactNode } from 'react'
+import { canPublish } from '../../../collections/shared/access/roles'
+import { inLanguage, type Language, languageOf, messagesIn } from '../../domain/bilingual'
 import { formatMoment } from '../../domain/format-moment'
 import { DEFAULT_ZONE } from '../../domain/zone'
 import { Card } from './card'
 import { homeOf } from './home'
-import { failedTypes, homeMessages, planTypes } from './messages'
-import { failedPlans, plannedPublications } from './planned-publications'
+import { homeMessages } from './messages'
+import { PlanActions } from './plan-actions'
+import { failedTypes, lateTypes, planMessages, planTypes } from './plan-messages'
+import { failedPlans, latePlans, type Plan, plannedPublications } from './planned-publications'
 
-/** The next planned publications. */
+/** The plans that failed or are late, each with what can be done; then the next planned publications. */
 export async function PlannedWidget({ req }: WidgetServerProps) {
   const language = languageOf(req.i18n)
   const messages = messagesIn(homeMessages, language)
+  const late = messagesIn(planMessages, language).lateNote
   const now = new Date()
-  const [home, plans, failed] = [await homeOf(req), await plannedPublications(req, now), await failedPlans(req, now)]
-  const { routes } = req.payload.config
-  const zone = home?.edition.timezone ?? DEFAULT_ZONE
+  const [home, failed] = [await homeOf(req), await failedPlans(req)]
+  const [overdue, plans] = [await latePlans(req, now), await plannedPublications(req, now)]
+  const shown = { admin: req.payload.config.routes.admin, language, zone: home?.edition.timezone ?? DEFAULT_ZONE }
+  const actionsOf = (plan: Plan) => canPublish(req.user) && <PlanActions {...{ language, plan }} />
   return (
     <Card title={messages.planned}>
-      {failed.length > 0 && (
+      {failed.length + overdue.length > 0 && (
         <ul className="home-list home-list--failed">
-          {failed.map(({ collection, id, title, at, type, reason }) => (
-            <li key={`${collection}#${id}#${at}`}>
-              <Link href={`${routes.admin}/collections/${collection}/${id}`} prefetch={false}>
-                {title}
-              </Link>
-              <p>
-                <strong>{inLanguage(failedTypes[type], language)}</strong> ·{' '}
-                <time dateTime={at}>{formatMoment(at, zone, language)}</time>
-              </p>
-              <p>{reason}</p>
-            </li>
+          {failed.map((plan) => (
+            <ShownPlan
+              {...shown}
+              isStrong
+              key={plan.job}
+              plan={plan}
+              what={inLanguage(failedTypes[plan.type], language)}
+            >
+              <p>{plan.reason}</p>
+              {actionsOf(plan)}
+            </ShownPlan>
+          ))}
+          {overdue.map((plan) => (
+            <ShownPlan {...shown} isStrong key={plan.job} plan={plan} what={inLanguage(lateTypes[plan.type], language)}>
+              <p>{late}</p>
+              {actionsOf(plan)}
+            </ShownPlan>
           ))}
         </ul>
       )}
       {plans.length === 0 && <p>{messages.noPlans}</p>}
       <ul className="home-list">
-        {plans.map(({ collection, id, title, at, type }) => (
-          <li key={`${collection}#${id}#${at}`}>
-            <Link href={`${routes.admin}/collections/${collection}/${id}`} prefetch={false}>
-              {title}
-            </Link>
-            <p>
-              {inLanguage(planTypes[type], language)} · <time dateTime={at}>{formatMoment(at, zone, language)}</time>
-            </p>
-          </li>
+        {plans.map((plan) => (
+          <ShownPlan {...shown} key={plan.job} plan={plan} what={inLanguage(planTypes[plan.type], language)} />
         ))}
       </ul>
     </Card>
+  )
+}
+
+interface ShownPlanProps {
+  admin: string
+  children?: ReactNode
+  isStrong?: boolean
+  language: Language
+  plan: Plan
+  /** What will be done, or was not. */
+  what: string
+  zone: string
+}
+
+function ShownPlan({ admin, children, isStrong = false, language, plan, what, zone }: ShownPlanProps) {
+  const { at, collection, id, title } = plan
+  return (
+    <li>
+      <Link href={`${admin}/collections/${collection}/${id}`} prefetch={false}>
+        {title}
+      </Link>
+      <p>
+        {isStrong ? <strong>{what}</strong> : what} · <time dateTime={at}>{formatMoment(at, zone, language)}</time>
+      </p>
+      {children}
+    </li>
   )
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { inTurn } from '../turn'
+import { inTurn } from '../../../collections/shared/turn'
 
 const PAUSE_MS = 100
 

@@ -1,5 +1,5 @@
 import { APIError, type Payload, type TaskConfig } from 'payload'
-import { LEASE_MS, renewLease } from '../../database/claimed-jobs'
+import { holdLease, LostLease } from '../../database/job-lease'
 import { repeatWhole } from '../../database/repeat-whole'
 import { type Bilingual, inLanguage } from '../../domain/bilingual'
 import { type Handler, publishOnce } from './publish-once'
@@ -27,22 +27,12 @@ export function repeatPlans(payload: Payload): void {
 const repeated =
   (payload: Payload, handle: Handler): Handler =>
   async (args) => {
-    const renewing = setInterval(() => void renew(payload, args.job.id), LEASE_MS / 4)
+    const onError = (err: unknown) => payload.logger.warn({ err }, 'The lease of a job could not be renewed.')
     try {
-      return await repeatWhole(() => publishOnce(payload, handle, args))
+      return await holdLease(payload.db, args.job, onError, () => repeatWhole(() => publishOnce(payload, handle, args)))
     } catch (error) {
-      if (error instanceof APIError && error.status < 500) throw error
+      if (error instanceof LostLease || (error instanceof APIError && error.status < 500)) throw error
       payload.logger.error({ err: error }, 'A planned publication failed.')
       throw new Error(inLanguage(technical, 'fr'), { cause: error })
-    } finally {
-      clearInterval(renewing)
     }
   }
-
-async function renew(payload: Payload, job: number | string): Promise<void> {
-  try {
-    await renewLease(payload.db, job)
-  } catch (err) {
-    payload.logger.warn({ err }, 'The lease of a job could not be renewed.')
-  }
-}

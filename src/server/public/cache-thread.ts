@@ -3,6 +3,7 @@ import type { Problem } from '../../boot/problem'
 import type { Evictions } from '../../cache/evictions'
 import { publishWrite } from '../../cache/write-events'
 import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/origin/origin'
+import type { PlanNumbers } from '../../editorial/plans/plan-queries'
 import { env } from '../../env'
 import { isStartProblem } from '../../errors'
 import { networksOf } from '../../http/client-address'
@@ -76,6 +77,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
     isAlive: () => Date.now() - lastReportAt < STUCK_AFTER_MS,
     contentHash: () => rpc.call<string>({ name: 'contentHash' }),
     countDeliveries: () => rpc.call<DeliveryNumbers>({ name: 'countDeliveries' }),
+    countPlans: () => rpc.call<PlanNumbers>({ name: 'countPlans' }),
     publicPaths: application.publicPaths,
     observesAllWrites: application.observesAllWrites,
   }

@@ -29,6 +29,7 @@ beforeEach(() => {
     findProblems: async () => [],
     contentHash: async () => 'hash',
     countDeliveries: async () => ({ delivered: 0, failed: 0, dead: 0, pending: 0 }),
+    countPlans: async () => ({ late: 0, failed: 0 }),
     read: async () => {
       log.push('application reads')
       return respond()

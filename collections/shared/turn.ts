@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { claimLeaseOf, findLeaseOf, isAbandoned, renewLease, returnLease } from '../../collections/shared/lease'
+import { claimLeaseOf, findLeaseOf, isAbandoned, renewLease, returnLease } from './lease'
 
 /** Renews the turn. Rejects when another node has taken it over. */
 export type Renew = () => Promise<void>
