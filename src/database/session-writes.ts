@@ -40,7 +40,10 @@ function sessionsIn({ collections }: Payload, { collection, data }: WriteArgs): 
 /** A session that is not stored is new when it is as young; an older one has been ended meanwhile. */
 const YOUNG_MS = 60_000
 
-/** The sessions to write: a new one is added to those that are stored by now, and none that has ended comes back. */
+/**
+ * The sessions to write: a new one is added to those that are stored by now, a refresh prolongs one of them and a logout ends one of
+ * them, so that none that has ended comes back and none that another login has added meanwhile is lost.
+ */
 async function merged(
   adapter: BaseDatabaseAdapter,
   { collection, data, id, req }: WriteArgs,
@@ -54,6 +57,9 @@ async function merged(
   })
   const others = stored?.sessions ?? []
   const isStored = ({ id }: LoginSession) => others.some((session) => session.id === id)
+  const prolonged = sessions.find((session) => isLonger(session, others))
+  if (prolonged) return others.map((session) => (session.id === prolonged.id ? prolonged : session))
+  if (sessions.length > 0 && isLogout(req, sessions, others)) return others.filter(({ id }) => id !== sessionOf(req))
   if (!added || isStored(added) || Date.now() - new Date(added.createdAt).getTime() > YOUNG_MS) {
     return sessions.filter(isStored)
   }
@@ -62,4 +68,16 @@ async function merged(
   const valid = others.filter(({ expiresAt }) => new Date(expiresAt) > new Date())
   // Nothing to remove: it is added in one step, whoever adds another one.
   return valid.length === others.length ? { $push: session } : [...valid, session]
+}
+
+// Payload adds the id of the session to the account of a request.
+const sessionOf = (req: WriteArgs['req']) => (req?.user as { _sid?: string } | null | undefined)?._sid
+
+const isLonger = ({ id, expiresAt }: LoginSession, stored: readonly LoginSession[]) =>
+  stored.some((session) => session.id === id && new Date(session.expiresAt) < new Date(expiresAt))
+
+/** Whether the session that asks is stored, and is not to be written. */
+const isLogout = (req: WriteArgs['req'], sessions: readonly LoginSession[], stored: readonly LoginSession[]) => {
+  const isOwn = ({ id }: LoginSession) => id === sessionOf(req)
+  return stored.some(isOwn) && !sessions.some(isOwn)
 }

@@ -13,6 +13,7 @@ export interface WriteArgs {
     context?: Record<string, unknown>
     headers?: Headers
     t?: PayloadRequest['t']
+    user?: PayloadRequest['user']
   }
 }
 
