@@ -3,22 +3,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { addressOf, everyEndpoint } from '../support/every-endpoint'
+import { everyPageRoute } from '../support/every-page-route'
+import { everyReadableField } from '../support/every-readable-field'
 import { everyRootField } from '../support/every-root-field'
 import { anEdition } from '../support/fixtures'
 
 /**
  * The roles that each endpoint and each field of GraphQL answers, other than by 401 or 403: Admin, Editor, Contributor of the
- * edition, API client with scope Read and Preview, Nobody. Which documents they then get is in `access-matrix.test.ts`, and the
- * endpoints of accounts are in `account-endpoints.test.ts`. `UPDATE_MATRIX=1` writes the file: read what it changed.
+ * edition, API client with scope Read and Preview, Nobody. The status of each page for each role, and who may read each field of each
+ * collection, in REST and in GraphQL. Which documents they then get is in `access-matrix.test.ts`, and the endpoints of accounts
+ * are in `account-endpoints.test.ts`. `UPDATE_MATRIX=1` writes the file: read what it changed.
  */
 const file = new URL('./endpoint-matrix.json', import.meta.url)
-const expected = JSON.parse(readFileSync(file, 'utf8')) as Record<'endpoints' | 'graphql', Record<string, string>>
-
-/** Endpoints of Payload that fail for the staff: without a schedule, and without the preference. */
-const upstream = [
-  'get /api/payload-jobs/handle-schedules A',
-  ...['A', 'E', 'C'].map((letter) => `delete /api/payload-preferences/:key ${letter}`),
-]
+const expected = JSON.parse(readFileSync(file, 'utf8')) as Record<
+  'endpoints' | 'graphql' | 'pages' | 'fields',
+  Record<string, string>
+>
 
 let app: TestApp
 let roles: [letter: string, session: Session | undefined][]
@@ -69,7 +69,7 @@ test('every endpoint answers the roles of the table, and none fails', { timeout:
       if (status !== 401 && status !== 403) found[name] += letter
     }
   }
-  expect(failed.filter((failure) => !upstream.some((known) => failure.startsWith(known)))).toEqual([])
+  expect(failed).toEqual([])
   compare('endpoints', found)
 })
 
@@ -86,4 +86,36 @@ test('every query and mutation of GraphQL answers the roles of the table', { tim
     }
   }
   compare('graphql', found)
+})
+
+test('every page answers the roles of the table', { timeout: 240_000 }, async () => {
+  const found: Record<string, string> = {}
+  for (const { name, respond } of await everyPageRoute({ id: edition.id, collection: 'editions' })) {
+    const statuses = await Promise.all(
+      roles.map(async ([letter, as]) => `${letter}${(await respond(as?.authorization)).status}`),
+    )
+    found[name] = statuses.join(' ')
+    expect(found[name]).not.toMatch(/5\d\d/)
+  }
+  compare('pages', found)
+})
+
+test('every field is read by the roles of the table', async () => {
+  const readers: Record<string, string> = {}
+  for (const [letter, as] of roles) {
+    const { collections } = await (await app.fetch('/api/access', { as })).json()
+    for (const { slug, flattenedFields } of app.payload.config.collections) {
+      for (const path of everyReadableField(flattenedFields, collections?.[slug])) {
+        const field = `${slug}.${path}`
+        readers[field] = (readers[field] ?? '') + letter
+      }
+    }
+  }
+  const found: Record<string, string> = {}
+  for (const [field, letters] of Object.entries(readers).sort()) {
+    const collection = `${field.split('.', 1)[0]} ${letters}`
+    const path = field.slice(field.indexOf('.') + 1)
+    found[collection] = found[collection] ? `${found[collection]} ${path}` : path
+  }
+  compare('fields', found)
 })

@@ -21,7 +21,11 @@ export function restrictPayloadCollections(payload: Payload): void {
       config.access[operation] = (args) => isStaff(args.req.user) && (rule?.(args) ?? true)
     }
     config.hooks.beforeOperation.unshift(refuseAbsentVersions, guardCredentials)
-    if (config.slug === 'payload-jobs') config.hooks.beforeOperation.push(protectSchedules)
+    if (config.slug === 'payload-jobs') {
+      config.hooks.beforeOperation.push(protectSchedules)
+      // No job of this site has a schedule: the endpoint would fail.
+      config.endpoints = (config.endpoints || []).filter(({ path }) => path !== '/handle-schedules')
+    }
     if (!config.versions) config.access.readVersions = () => false
   }
 }
