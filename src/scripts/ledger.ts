@@ -26,10 +26,17 @@ async function replace(): Promise<void> {
     import('../consent/ledger/replace'),
   ])
   const payload = await getPayload({ config })
-  const former = await replaceLedger(payload)
-  console.log(
-    `Un nouveau registre commence, avec ce que la base enregistre.${former ? ` L’ancien est ${former}.` : ''} Redémarrez le serveur.`,
-  )
+  try {
+    const former = await replaceLedger(payload)
+    console.log(
+      `Un nouveau registre commence, avec ce que la base enregistre.${former ? ` L’ancien est ${former}.` : ''} Redémarrez le serveur.`,
+    )
+  } catch (error) {
+    console.error(
+      `Le registre ${env.LEDGER_FILE} ne peut pas être remplacé, et rien n’a changé (${(error as Error).message}). Donnez à ce compte le droit d’écrire dans son dossier, puis recommencez.`,
+    )
+    process.exitCode = 1
+  }
   await payload.destroy()
 }
 

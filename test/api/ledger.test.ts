@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { chmod, cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { allEnded } from '../../src/consent/withdraw/until-closed'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { backUp } from '../support/back-up'
@@ -33,7 +36,10 @@ beforeEach(async () => {
 const post = (path: string, json: object) => app.fetch(path, { method: 'POST', as: admin, json })
 const erase = (collection: string, id: string, name: string) =>
   post('/api/person-data/erasures', { collection, id, name })
-const withdraw = (collection: string, id: string) => post('/api/person-pages/withdrawals', { collection, id })
+const withdraw = async (collection: string, id: string) => {
+  await post('/api/person-pages/withdrawals', { collection, id })
+  await allEnded()
+}
 const status = async (path: string) => (await app.fetch(path)).status
 const read = async (path: string) => (await app.fetch(path, { as: admin })).json()
 const lines = async () => (await readFile(ledgerFile, 'utf8')).trim().split('\n')
@@ -169,6 +175,21 @@ describe('a ledger that', () => {
     expect(await replay()).toBeUndefined()
     expect((await lines()).length).toBeGreaterThan(3)
   })
+})
+
+test('a ledger that cannot be moved is not replaced, and the command says what to do', async () => {
+  await withdraw('testimonials', (await aPerson('Amina Déplacée')).id)
+  // The name that it would get is too long for a file.
+  const long = join(dirname(ledgerFile), `${'r'.repeat(236)}.jsonl`)
+  await cp(ledgerFile, long)
+  const { DATABASE_URL, MEDIA_DIR, PAYLOAD_SECRET, PATH } = process.env
+  const command = ['--conditions=production', '--import', 'tsx', 'src/scripts/ledger.ts', 'replace']
+  const env = { DATABASE_URL, MEDIA_DIR, PAYLOAD_SECRET, PATH, LEDGER_FILE: long, NODE_ENV: 'test' } as const
+  const refused = await promisify(execFile)(process.execPath, command, { env }).catch((error) => error)
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('rien n’a changé')])
+  expect(await readFile(long)).toEqual(await readFile(ledgerFile))
+  expect(await replay()).toBeUndefined()
+  await rm(long)
 })
 
 test('an erasure goes on while the ledger cannot be written, and is finished once it can', async () => {

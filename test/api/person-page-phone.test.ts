@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -66,6 +67,38 @@ test('a person agrees and takes it back on a phone, without a script, on pages t
   await page.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor()
   expect(await problems()).toEqual(none)
   await context.close()
+})
+
+test('a link that is foreign, expired, or opened twice at once says what to do on a phone, accessibly', async () => {
+  const { id } = await aTestimonial(app, { name: 'Amina', displayMode: 'first-name' })
+  const newLink = () => aPersonLink(app, editor, { collection: 'testimonials', id, person: 'Amina Benali' })
+  const visits = await Promise.all([1, 2].map(() => browser.visit({ viewport: screens.phone, hasTouch: true })))
+  const [first, second] = visits.map(({ page }) => page)
+  if (!first || !second) throw new Error('There is no page.')
+  const shows = async (page: typeof first, heading: string) => {
+    await page.getByRole('heading', { name: heading }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    expect((await pageViolations(page)).map(({ rule, html }) => `${rule} ${html}`)).toEqual([])
+  }
+  const link = await newLink()
+  await first.goto(`${site.url}${link.slice(0, -8)}somebody`)
+  await shows(first, 'Ce lien n’est pas complet')
+  // The same link in two browsers: one is opened, and the other one is sent again too late.
+  for (const page of [first, second]) await page.goto(site.url + link)
+  await first.getByRole('button', { name: 'Ouvrir ma page' }).click()
+  await first.getByRole('heading', { name: 'Bonjour Amina Benali' }).waitFor()
+  await second.getByRole('button', { name: 'Ouvrir ma page' }).click()
+  await shows(second, 'Ce lien a déjà servi')
+  const late = await newLink()
+  const data = { expiresAt: new Date(Date.now() - 60_000).toISOString() }
+  const isUnused: Where = { and: [{ 'subject.value': { equals: id } }, { revokedAt: { equals: null } }] }
+  await app.payload.db.updateMany({ collection: 'person-links', where: isUnused, data })
+  await second.goto(site.url + late)
+  await shows(second, 'Ce lien a expiré')
+  // A page that is open ends with the link that was replaced.
+  await first.reload()
+  await shows(first, 'Votre page est fermée')
+  await Promise.all(visits.map(({ context }) => context.close()))
 })
 
 test('the page of a person is readable in dark colours and on a large screen', async () => {

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allEnded } from '../../src/consent/withdraw/until-closed'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, aSpeaker } from '../support/fixtures'
@@ -88,6 +89,7 @@ test('a refused photo is deleted with its files, and so is one that the person t
   ] as const) {
     const link = await propose()
     await visit.send(action, fields)
+    await allEnded()
     expect(await stored(id), action).toEqual([])
     expect((await decide(link.id, true)).status, action).toBe(409)
     expect(await filesOnDisk(app), action).toEqual(before)

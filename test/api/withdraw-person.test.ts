@@ -1,6 +1,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findReturning } from '../../src/consent/find-returning'
+import { allEnded } from '../../src/consent/withdraw/until-closed'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
@@ -22,8 +23,12 @@ afterAll(() => app.close())
 const get = async (path: string, as?: Session) => app.fetch(path, { as })
 const status = async (path: string) => (await get(path)).status
 const read = async (path: string) => (await get(path, editor)).json()
-const withdraw = (collection: string, id: string, as: Session | undefined = editor) =>
-  app.fetch('/api/person-pages/withdrawals', { method: 'POST', as, json: { collection, id } })
+/** Withdraws a person, and returns the response once everything else is removed too. */
+async function withdraw(collection: string, id: string, as: Session | undefined = editor): Promise<Response> {
+  const response = await app.fetch('/api/person-pages/withdrawals', { method: 'POST', as, json: { collection, id } })
+  await allEnded()
+  return response
+}
 const withdrawalsOf = async (id: string) => (await read(`/api/withdrawals?where[subject][equals]=${id}`)).docs
 const versionsOf = async (collection: string, id: string) =>
   (await read(`/api/${collection}/versions?where[parent][equals]=${id}&depth=0&limit=100`)).docs
@@ -60,6 +65,7 @@ const byPerson = async (id: string, person: string) => {
   const visit = new PersonVisit()
   await visit.open(await aPersonLink(app, editor, { collection: 'testimonials', id, person }))
   await visit.send('retrait')
+  await allEnded()
 }
 
 describe.each([

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allEnded } from '../../src/consent/withdraw/until-closed'
 import { richTextOf } from '../../src/domain/rich-text'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
@@ -67,6 +68,7 @@ describe.runIf(process.env.TEST_DATABASE !== 'mongodb')('after a withdrawal', ()
       expect(Object.values(await bytesWithCanary())[0]).toBeGreaterThan(100)
       const json = { collection, id }
       expect((await app.fetch('/api/person-pages/withdrawals', { method: 'POST', as: editor, json })).status).toBe(200)
+      await allEnded()
       expect(await bytesWithCanary()).toEqual({})
       const { docs } = await (await app.fetch(`/api/withdrawals?where[subject][equals]=${id}`, { as: editor })).json()
       expect(docs).toMatchObject([{ surfaces: { versions: expect.any(Number), journal: expect.any(Number) } }])

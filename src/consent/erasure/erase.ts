@@ -9,7 +9,7 @@ import type { Erasure } from '../../payload-types'
 import { recordInLedger } from '../ledger/record'
 import { asOneWrite } from '../transaction'
 import type { Subject } from '../withdraw/people'
-import { withdraw } from '../withdraw/withdraw'
+import { finishedWithdrawal } from '../withdraw/withdraw'
 import { blankDocument } from './blank-document'
 import { compact } from './compact'
 import { findNames } from './known-names'
@@ -48,7 +48,7 @@ interface Order {
 export async function erase(payload: Payload, subject: Subject, { user = null }: Order = {}): Promise<boolean> {
   const erasure = await urgently(() => begin(payload, subject, user))
   if (erasure.state === 'done') return true
-  await withdraw(payload, { ...subject, user })
+  await finishedWithdrawal(payload, { ...subject, user })
   return finishErasure(payload, erasure)
 }
 
@@ -114,7 +114,7 @@ export async function finishErasures(payload: Payload): Promise<void> {
   for (const erasure of await findDocuments(payload, 'erasures', { where, as: 'system' })) {
     const { subjectCollection: collection, subject: id } = erasure
     if (!hasPersonPage(collection)) continue
-    await withdraw(payload, { collection, id })
+    await finishedWithdrawal(payload, { collection, id })
     await finishErasure(payload, erasure)
   }
 }

@@ -6,8 +6,7 @@ import { recordInLedger } from './record'
 
 /**
  * Begins a new ledger with what the database records. What only the former one recorded is lost. Returns the new name of the former
- * file; `undefined` when there was none. Rejects, and
- * changes nothing, when the file cannot be moved.
+ * file; `undefined` when there was none. Rejects, and changes nothing, when the file cannot be moved.
  */
 export async function replaceLedger(payload: Payload): Promise<string | undefined> {
   const former = `${env.LEDGER_FILE}.${new Date().toISOString().replace(/\W/g, '')}`

@@ -6,7 +6,7 @@ import { env } from '../../env'
 import { erase, findErasure } from '../erasure/erase'
 import { asOneWrite } from '../transaction'
 import type { Subject } from '../withdraw/people'
-import { withdraw } from '../withdraw/withdraw'
+import { finishedWithdrawal } from '../withdraw/withdraw'
 import { removeErasedFiles } from './erased-files'
 import { digestIn, type Ledger, type LedgerFact } from './format'
 import { inLedger } from './in-ledger'
@@ -52,7 +52,7 @@ async function replay(payload: Payload): Promise<void> {
     if (fact.kind === 'consent') count += (await withdrawConsent(payload, ledger, fact)) ? 1 : 0
     else if (person && fact.kind === 'erasure' && (await eraseAgain(payload, person))) count += 1
     else if (person && fact.kind === 'withdrawal' && !erased.has(fact.who)) {
-      await withdraw(payload, person)
+      await finishedWithdrawal(payload, person)
       count += 1
     }
   }

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
-import { findEvictions } from '../../cache/evictions'
+import { type Evictions, findEvictions } from '../../cache/evictions'
 import { truncateJournal } from '../../database/truncate-journal'
 import { hasPersonPage } from '../../domain/person-link'
 import { isRecord } from '../../domain/record'
@@ -26,26 +26,27 @@ interface Step {
   after?: string
 }
 
-/** A withdrawal that another process may be finishing is left alone for so long. */
+/** A withdrawal that a living process may be finishing is left alone for so long. */
 const UNDER_WAY_MS = 60_000
 
 /** How far a withdrawal is. */
-interface Progress {
+export interface Progress {
   /** When the person or the staff asked for it, in milliseconds since 1970. */
   began: number
   /** The milliseconds from then until each part was done. */
   surfaces: Record<string, number>
+  /** When each copy of public responses was without it. */
+  evicting: Promise<Evictions>
 }
 
 /**
  * Removes what a withdrawn document leaves, and records when each part and each copy of public responses was without it. A part
  * that fails is logged, and done again by `finishWithdrawals`.
  */
-export async function finish(payload: Payload, row: string, { began, surfaces }: Progress): Promise<void> {
+export async function finish(payload: Payload, row: string, { began, surfaces, evicting }: Progress): Promise<void> {
   const [withdrawal] = await findDocuments(payload, 'withdrawals', { where: { id: { equals: row } }, as: 'system' })
   const { subjectCollection: collection, subject: id } = withdrawal ?? {}
   if (!hasPersonPage(collection) || !id) return
-  const evicting = findEvictions()
   const done = { ...surfaces }
   for (const { name, remove, after } of steps) {
     if (name in done || (after && !(after in done))) continue
@@ -76,10 +77,13 @@ async function attempt(payload: Payload, part: string, remove: () => Promise<voi
 
 /** Finishes the withdrawals whose process died or that failed. */
 export async function finishWithdrawals(payload: Payload): Promise<void> {
-  const before = new Date(Date.now() - UNDER_WAY_MS).toISOString()
+  const before = new Date(Math.max(Date.now() - UNDER_WAY_MS, deadBefore(payload))).toISOString()
   const where: Where = { and: [{ finishedAt: { equals: null } }, { at: { less_than: before } }] }
   for (const { id, at, surfaces } of await findDocuments(payload, 'withdrawals', { where, as: 'system' })) {
     const done = isRecord(surfaces) ? (surfaces as Record<string, number>) : {}
-    await finish(payload, id, { began: new Date(at).getTime(), surfaces: done })
+    await finish(payload, id, { began: new Date(at).getTime(), surfaces: done, evicting: findEvictions() })
   }
 }
+
+/** The moment before which only processes that died began a withdrawal: SQLite is for one process. */
+const deadBefore = ({ db }: Payload) => (db.name === 'sqlite' ? Date.now() - process.uptime() * 1_000 : 0)

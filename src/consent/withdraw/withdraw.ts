@@ -2,12 +2,14 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { createOnce } from '../../../collections/shared/create-once'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { withdrawnAddress } from '../../../collections/shared/withdrawn-address'
+import { findEvictions } from '../../cache/evictions'
 import { urgently } from '../../database/urgent-writes'
 import { recordWithdrawal } from '../choices'
 import { recordInLedger } from '../ledger/record'
 import { asOneWrite } from '../transaction'
-import { finish } from './finish'
+import { finish, type Progress } from './finish'
 import { peopleOf, photosOf, type Subject } from './people'
+import { untilClosed } from './until-closed'
 
 /** A person to withdraw from the site. */
 export interface WithdrawalOrder extends Subject {
@@ -22,23 +24,41 @@ export interface WithdrawalOrder extends Subject {
 /** MongoDB aborts a transaction after 60 seconds: one that has the document has ended by then. */
 const REPEAT = { withinMs: 60_000, takesTurns: false }
 
+/** A withdrawal that readers see already. */
+interface Withdrawal {
+  /** Resolves once everything else is removed, or has failed and is left to `finishWithdrawals`. Never rejects. */
+  finished: Promise<void>
+}
+
 /**
- * Takes a person off the site: their consents are withdrawn and the document is unpublished, in one transaction; then its
- * versions, the sizes of its photos and its traces in change logs are removed. The first part decides what readers see. No
- * validation, lock or mail can block it: it writes directly to the database, and on SQLite an operation that is writing begins
- * again after it. Can be repeated, which changes nothing. Resolves once the second part is done or has failed; a failed one is
- * done again within a minute.
+ * Takes a person off the site: their consents are withdrawn and the document is unpublished, in one transaction, and every copy of
+ * public responses evicts what it has. Resolves then: no reader sees the person. Its versions, the sizes of its photos and its traces
+ * in change logs are removed after that, and the ledger records it. No validation, lock or mail can block it: it writes directly to
+ * the database, and on SQLite an operation that is writing begins again after it. Can be repeated, which changes nothing.
  */
-export async function withdraw(payload: Payload, order: WithdrawalOrder): Promise<void> {
+export async function withdraw(payload: Payload, order: WithdrawalOrder): Promise<Withdrawal> {
   const began = Date.now()
-  await urgently(async () => {
-    const row = await asOneWrite(payload, (req) => withdrawNow(req, order), REPEAT)
-    if (row) await finish(payload, row, { began, surfaces: { public: Date.now() - began } })
-  })
-  // Every minute it is tried again: see `src/boot/recovery.ts`.
-  await recordInLedger(payload).catch((err: unknown) =>
-    payload.logger.error({ err, msg: 'A withdrawal is not in the ledger yet.' }),
-  )
+  const row = await urgently(() => asOneWrite(payload, (req) => withdrawNow(req, order), REPEAT))
+  const surfaces = { public: Date.now() - began }
+  const evicting = findEvictions()
+  const finished = untilClosed(finishAndRecord(payload, row, { began, surfaces, evicting }))
+  await evicting
+  return { finished }
+}
+
+/** Withdraws a person, and resolves once everything else is removed too, or has failed. */
+export async function finishedWithdrawal(payload: Payload, order: WithdrawalOrder): Promise<void> {
+  await (await withdraw(payload, order)).finished
+}
+
+async function finishAndRecord(payload: Payload, row: string | undefined, progress: Progress): Promise<void> {
+  try {
+    if (row) await urgently(() => finish(payload, row, progress))
+    await recordInLedger(payload)
+  } catch (err) {
+    // Every minute it is tried again: see `src/boot/recovery.ts`.
+    payload.logger.error({ err, msg: 'A withdrawal is not finished, or not in the ledger yet.' })
+  }
 }
 
 async function withdrawNow(req: PayloadRequest, order: WithdrawalOrder): Promise<string | undefined> {
