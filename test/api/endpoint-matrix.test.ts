@@ -3,20 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { addressOf, everyEndpoint } from '../support/every-endpoint'
-import { everyPageRoute } from '../support/every-page-route'
 import { everyReadableField } from '../support/every-readable-field'
 import { everyRootField } from '../support/every-root-field'
 import { anEdition } from '../support/fixtures'
 
 /**
  * The roles that each endpoint and each field of GraphQL answers, other than by 401 or 403: Admin, Editor, Contributor of the
- * edition, API client with scope Read and Preview, Nobody. The status of each page for each role, and who may read each field of each
+ * edition, API client with scope Read and Preview, Nobody. Who may read each field of each
  * collection, in REST and in GraphQL. Which documents they then get is in `access-matrix.test.ts`, and the endpoints of accounts
  * are in `account-endpoints.test.ts`. `UPDATE_MATRIX=1` writes the file: read what it changed.
  */
 const file = new URL('./endpoint-matrix.json', import.meta.url)
 const expected = JSON.parse(readFileSync(file, 'utf8')) as Record<
-  'endpoints' | 'graphql' | 'pages' | 'fields',
+  'endpoints' | 'graphql' | 'fields',
   Record<string, string>
 >
 
@@ -86,18 +85,6 @@ test('every query and mutation of GraphQL answers the roles of the table', { tim
     }
   }
   compare('graphql', found)
-})
-
-test('every page answers the roles of the table', { timeout: 240_000 }, async () => {
-  const found: Record<string, string> = {}
-  for (const { name, respond } of await everyPageRoute({ id: edition.id, collection: 'editions' })) {
-    const statuses = await Promise.all(
-      roles.map(async ([letter, as]) => `${letter}${(await respond(as?.authorization)).status}`),
-    )
-    found[name] = statuses.join(' ')
-    expect(found[name]).not.toMatch(/5\d\d/)
-  }
-  compare('pages', found)
 })
 
 test('every field is read by the roles of the table', async () => {
