@@ -79,21 +79,24 @@ describe('the devices of an account', () => {
   })
 })
 
-test.each(['refresh-token', 'logout'])('a %s during which another log-in comes does not end that one', async (action) => {
-  const { updateOne } = app.payload.db
-  const own = await signIn(app, 'editor')
-  const other = await logIn(own.email, firefox)
-  let late: Session | undefined
-  // Between the moment when Payload has read the sessions and the one when it writes them.
-  app.payload.db.updateOne = async (args) => {
-    app.payload.db.updateOne = updateOne
-    late = await logIn(own.email, phone)
-    return updateOne(args)
-  }
-  const response = await app.fetch(`/api/users/${action}`, { method: 'POST', as: own, json: {} })
-  expect([response.status, late && (await isLoggedIn(late)), await isLoggedIn(other)]).toEqual([200, true, true])
-  expect(await isLoggedIn(own)).toBe(action !== 'logout')
-})
+test.each(['refresh-token', 'logout'])(
+  'a %s during which another log-in comes does not end that one',
+  async (action) => {
+    const { updateOne } = app.payload.db
+    const own = await signIn(app, 'editor')
+    const other = await logIn(own.email, firefox)
+    let late: Session | undefined
+    // Between the moment when Payload has read the sessions and the one when it writes them.
+    app.payload.db.updateOne = async (args) => {
+      app.payload.db.updateOne = updateOne
+      late = await logIn(own.email, phone)
+      return updateOne(args)
+    }
+    const response = await app.fetch(`/api/users/${action}`, { method: 'POST', as: own, json: {} })
+    expect([response.status, late && (await isLoggedIn(late)), await isLoggedIn(other)]).toEqual([200, true, true])
+    expect(await isLoggedIn(own)).toBe(action !== 'logout')
+  },
+)
 
 test('a log-in with a password that changes while it is checked is refused, and restores nothing', async () => {
   const { id, email } = await signIn(app, 'editor')
