@@ -19,6 +19,7 @@ import * as migration_20261127_193819_share_links from './20261127_193819_share_
 import * as migration_20261127_194342_limited_webhooks from './20261127_194342_limited_webhooks';
 import * as migration_20261127_195153_erasures from './20261127_195153_erasures';
 import * as migration_20261127_235344_audit_log from './20261127_235344_audit_log';
+import * as migration_20261128_005107_jobs_have_a_lease from './20261128_005107_jobs_have_a_lease';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261127_235344_audit_log.up,
     down: migration_20261127_235344_audit_log.down,
-    name: '20261127_235344_audit_log'
+    name: '20261127_235344_audit_log',
+  },
+  {
+    up: migration_20261128_005107_jobs_have_a_lease.up,
+    down: migration_20261128_005107_jobs_have_a_lease.down,
+    name: '20261128_005107_jobs_have_a_lease'
   },
 ];
