@@ -1,5 +1,5 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
-import type { PlanNumbers } from '../editorial/plans/plan-queries'
+import type { PlanNumbers } from '../editorial/plans/plan-numbers'
 import type { PublicPathSet } from '../http/public-paths'
 import type { DeliveryNumbers } from '../webhooks/delivery-counts'
 import type { Problem } from './problem'

@@ -64,7 +64,9 @@ export function newDocuments() {
   /** Counts the rows of every table but those of the audit log, sessions of accounts, preferences and the queue. */
   async function rows(): Promise<Record<string, number>> {
     const counts = Object.entries(await countRows(databaseUrl))
-    return Object.fromEntries(counts.filter(([table]) => !/^(audit$|users_sessions|payload_(preferences|jobs))/.test(table)))
+    return Object.fromEntries(
+      counts.filter(([table]) => !/^(audit$|users_sessions|payload_(preferences|jobs))/.test(table)),
+    )
   }
 
   return site

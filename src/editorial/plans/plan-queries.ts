@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
+import type { PlanNumbers } from './plan-numbers'
 
 /** After this time a plan is late: taking over a dead process and the first tries need less. */
 const LATE_MS = 120_000
@@ -22,12 +23,6 @@ export const isPlanAfter = (now: Date): Where => ({
 export const isLatePlan = (now: Date): Where => ({
   and: [...isToDo, { waitUntil: { less_than: new Date(now.getTime() - LATE_MS).toISOString() } }],
 })
-
-/** How many plans are late, and how many have failed for good. */
-export interface PlanNumbers {
-  late: number
-  failed: number
-}
 
 /** Counts the plans that somebody should look at. */
 export async function countPlans(payload: Payload): Promise<PlanNumbers> {

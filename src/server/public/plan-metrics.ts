@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
-import type { PlanNumbers } from '../../editorial/plans/plan-queries'
+import type { PlanNumbers } from '../../editorial/plans/plan-numbers'
 import { LastNumbers } from './last-numbers'
 
 const states = {

@@ -29,7 +29,10 @@ import { readManifest } from './static-manifest'
 
 /** What the cache needs of the thread it runs in. */
 export interface DeliveryContext {
-  cms: Pick<Cms, 'contentHash' | 'countDeliveries' | 'countPlans' | 'findProblems' | 'publicPaths' | 'observesAllWrites'>
+  cms: Pick<
+    Cms,
+    'contentHash' | 'countDeliveries' | 'countPlans' | 'findProblems' | 'publicPaths' | 'observesAllWrites'
+  >
   isUp(): boolean
   busListener: BusListener
   fastPath: FastPath
