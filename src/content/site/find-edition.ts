@@ -7,7 +7,7 @@ import { pictureOf } from './picture'
 import { related, text } from './raw-values'
 import { findForReader } from './reader'
 import { choiceOf, linkedTo, pageTextOf, type RenderContext } from './render-context'
-import { editionSummary, personOf, sessionEntry } from './summaries'
+import { editionSummary, isWithdrawn, personOf, sessionEntry } from './summaries'
 import type { EditionSummary, EditionView, Figure, TestimonialEntry } from './view-types'
 
 /** Returns the editions that this reader may read, the latest first. */
@@ -53,7 +53,7 @@ async function editionView(edition: Doc, context: RenderContext): Promise<Editio
     }),
     registrationUrl: text(edition.registrationUrl),
     sessions: sessions.map((doc) => sessionEntry(doc, edition, context)),
-    speakers: speakers.map((doc) => personOf(doc, context)),
+    speakers: speakers.filter((doc) => !isWithdrawn(doc, context)).map((doc) => personOf(doc, context)),
     testimonials: await testimonialsOf(edition.id, context),
     figures: figures.map((doc) => figureOf(doc, context)),
   }
