@@ -1243,6 +1243,8 @@ export interface Audit {
     | 'webhook-secret'
     | 'webhook-secret-read'
     | 'webhook-sent'
+    | 'plan-retry'
+    | 'plan-removed'
     | 'operation'
     | 'retention';
   subjectCollection?: string | null;

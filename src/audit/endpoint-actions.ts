@@ -11,8 +11,9 @@ const nothing: NoEntry = { because: 'it writes nothing that lasts' }
 const payload: NoEntry = { because: 'the hooks of accounts record it' }
 
 /**
- * By method and path, which an endpoint of a collection begins with its slug; one without a slug is that of every collection. What the endpoints of this project record, or why they record nothing. One that is not named and writes is recorded as an
- * operation: name it here.
+ * What the endpoints of this project record, or why they record nothing, by method and path. The path of a collection's endpoint begins
+ * with its slug; one without a slug is that of every collection. An endpoint that writes and is not named is recorded as an operation: name
+ * it here.
  */
 export const endpointActions: Record<string, AuditAction | NoEntry | undefined> = {
   'post /programme/:edition/copy': row,
@@ -43,6 +44,8 @@ export const endpointActions: Record<string, AuditAction | NoEntry | undefined> 
   'get /consent-receipts/:consent': 'read-consent',
   'get /person-data/:collection/:id/archive': 'export-person',
   'post /person-data/erasures': row,
+  'post /plans/:id/retry': 'plan-retry',
+  'delete /plans/:id': 'plan-removed',
   'post /sessions/checks': nothing,
   'post /share-links/': row,
   'post /api-clients/:id/key': 'key-made',

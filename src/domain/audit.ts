@@ -43,6 +43,8 @@ export const auditActions = {
   'webhook-secret': { fr: 'Secret d’un webhook renouvelé', en: 'Webhook secret renewed' },
   'webhook-secret-read': { fr: 'Secret d’un webhook affiché', en: 'Webhook secret shown' },
   'webhook-sent': { fr: 'Envoi d’un webhook demandé', en: 'Webhook sent on request' },
+  'plan-retry': { fr: 'Publication prévue relancée', en: 'Plan tried again' },
+  'plan-removed': { fr: 'Publication prévue annulée', en: 'Plan called off' },
   operation: { fr: 'Autre opération', en: 'Other operation' },
   retention: { fr: 'Lignes anciennes supprimées', en: 'Old entries removed' },
 } satisfies Record<string, Bilingual>
