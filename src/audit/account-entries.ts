@@ -7,6 +7,7 @@ import type {
 } from 'payload'
 import { recordAudit } from '../../collections/shared/audit/record'
 import { CHANGED } from '../../collections/users/notices'
+import { afterCommit } from '../database/transaction-scope'
 import type { AuditAction } from '../domain/audit'
 import { isRecord } from '../domain/record'
 
@@ -18,8 +19,11 @@ const byAccount = (req: PayloadRequest, action: AuditAction, id: unknown) =>
 
 const login: CollectionAfterLoginHook = ({ req, user }) => byAccount(req, 'login', user.id)
 
-const logout: CollectionAfterLogoutHook = async ({ req }) => {
-  if (req.user?.collection === 'users') await byAccount(req, 'logout', req.user.id)
+// Payload calls it before it ends the session.
+const logout: CollectionAfterLogoutHook = async ({ req: { payload, user, headers, payloadAPI } }) => {
+  if (user?.collection !== 'users') return
+  const entry = { action: 'logout', collection: 'users', id: user.id, actor: { kind: 'user', id: user.id } } as const
+  await afterCommit(payload, () => recordAudit({ payload, user, headers, payloadAPI }, entry))
 }
 
 const reset: CollectionAfterOperationHook = async ({ operation, req, result }) => {

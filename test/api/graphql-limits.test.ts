@@ -8,6 +8,8 @@ import { bootApp, type TestApp } from '../support/app'
 let app: TestApp
 beforeAll(async () => {
   app = await bootApp()
+  // The first request also reads when consents end.
+  await app.graphql('{ __typename }')
 })
 afterAll(() => app.close())
 
