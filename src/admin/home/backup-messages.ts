@@ -16,8 +16,8 @@ export function formatBackup(status: BackupStatus, now: Date, language: Language
           en: `Last verified backup: ${formatAge(age, 'en')}.`,
         }
       : {
-          fr: 'Aucune sauvegarde de ce site n’est vérifiée. La personne qui gère le serveur en fait une avec « npm run backup -- --verify ».',
-          en: 'No backup of this site is verified. Whoever runs the server makes one with “npm run backup -- --verify”.',
+          fr: 'Aucune sauvegarde de ce site n’est vérifiée. Demandez-en une à la personne qui gère le serveur.',
+          en: 'No backup of this site is verified. Ask whoever runs the server for one.',
         },
     language,
   )
