@@ -5,7 +5,7 @@ import { idOf } from '../../collections/shared/ids'
 import { type Database, decorated } from '../database/decorate'
 import { type WriteArgs, wrapWrites } from '../database/write-methods'
 import type { AuditAction } from '../domain/audit'
-import { isRecord, recordOf } from '../domain/record'
+import { recordOf } from '../domain/record'
 
 type Row = Record<string, unknown>
 type EntryOf = (row: Row) => AuditEntry | undefined
@@ -58,10 +58,11 @@ export const withOperationRows = (database: Database): Database =>
     for (const method of ['create', 'updateOne'] as const) {
       wrapWrites(adapter, [method satisfies keyof BaseDatabaseAdapter], (write) => async (args) => {
         const entryOf = rows[method][args.collection]
+        const given = entryOf ? namesIn(args) : {}
         const result = await write(args)
         // A change that leaves the state alone is no operation.
         const isOperation = entryOf && (method === 'create' || args.data?.state !== undefined)
-        const entry = isOperation ? entryOf(rowOf(args, result)) : undefined
+        const entry = isOperation ? entryOf({ ...recordOf(result), ...given }) : undefined
         if (entry) await recordAudit(recordingIn(args.req as PayloadRequest | undefined, payload), entry)
         return result
       })
@@ -74,4 +75,9 @@ const recordingIn = (req: PayloadRequest | undefined, payload: Payload) => ({
   transactionID: req?.transactionID,
 })
 
-const rowOf = ({ data }: WriteArgs, result: unknown): Row => ({ ...(isRecord(result) ? result : {}), ...data })
+/** The fields of a row that an entry is made of. */
+const FIELDS = ['document', 'edition', 'state', 'subject', 'subjectCollection'] as const
+
+// The adapter of MongoDB puts its own ids into what it is given.
+const namesIn = ({ data }: WriteArgs): Row =>
+  structuredClone(Object.fromEntries(FIELDS.flatMap((name) => (data && name in data ? [[name, data[name]]] : []))))

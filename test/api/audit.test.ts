@@ -251,5 +251,5 @@ describe('every collection of the running configuration', () => {
       )
     }
     expect(missing).toEqual([])
-  })
+  }, 180_000)
 })

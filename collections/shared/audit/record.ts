@@ -44,8 +44,10 @@ function factOf(req: Recording, { action, collection, id, count, actor }: AuditE
   const acting = actingIn(req)
   const by = actor ?? acting.actor
   return {
-    ...{ at: new Date().toISOString(), action, subjectCollection: collection, subject: id, count },
-    ...{ actorKind: by.kind, actor: by.id, address: by.kind === 'person' ? undefined : acting.address },
+    ...{ at: new Date().toISOString(), action, count },
+    // On MongoDB too, an entry has all its fields.
+    ...{ subjectCollection: collection ?? null, subject: id ?? null, actorKind: by.kind, actor: by.id ?? null },
+    address: by.kind === 'person' ? null : (acting.address ?? null),
   }
 }
 
