@@ -28,7 +28,8 @@ const OTHER = 'occitanie-2025'
 const SESSIONS = 60
 const PEOPLE = 10_000
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
@@ -37,6 +38,8 @@ const { values } = parseArgs({
     mongodb: { type: 'string' },
   },
 })
+// `npm run bench -- feeds` is `--only feeds`.
+values.only ??= positionals[0]
 const [rounds, seconds, editions] = [values.rounds, values.seconds, values.editions].map(Number) as [
   number,
   number,
