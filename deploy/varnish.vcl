@@ -9,7 +9,8 @@ backend origin {
   # A frozen application is given up after seconds; it answers a read within ten by itself. Writes may take longer: see below.
   .connect_timeout = 1s;
   .first_byte_timeout = 11s;
-  .between_bytes_timeout = 11s;
+  # A stream of changes shows every 15 seconds that it is alive.
+  .between_bytes_timeout = 20s;
   # /health/live, not /health/ready: without its database the application still answers from memory.
   .probe = { .url = "/health/live"; .interval = 2s; .timeout = 1s; .window = 3; .threshold = 2; .initial = 2; }
 }

@@ -97,6 +97,8 @@ test('a miss writes one log line, and a hit none', async () => {
   expect(logged()).toEqual([
     {
       time: expect.any(String),
+      level: 'info',
+      request: expect.any(String),
       event: 'miss',
       path: '/api/rooms?limit=3&where[name][equals]=…',
       seconds: expect.any(Number),

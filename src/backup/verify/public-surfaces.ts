@@ -1,10 +1,9 @@
 import type { SanitizedConfig } from 'payload'
-import { publicPathsOf } from '../../content/public-routes'
+import { publicOperationsOf, publicPathsOf } from '../../content/public-routes'
 import { isAddressed, isWithinEdition } from '../../domain/addressed-collections'
 import { publicCollections } from '../../domain/public-collections'
 import { isRecord } from '../../domain/record'
 import { hasPages, pagePath } from '../../domain/site-path'
-import { feeds } from '../../feeds/feeds'
 import { type AskGraphQL, everyQuery } from './every-query'
 
 type Doc = Record<string, unknown> & { id: string }
@@ -30,7 +29,7 @@ export async function listPublicSurfaces(site: ReadSite): Promise<string[]> {
   const paths = [
     ...[...publicCollections].flatMap((slug) => listsOf(site, slug)),
     ...documents,
-    ...['', ...new Set(['current', ...editions.values()])].flatMap(feedsOf),
+    ...[...new Set(['current', ...editions.values()])].flatMap((edition) => feedsOf(site, edition)),
     ...(await everyQuery(site, { hidden: [] })).map((query) => `/api/graphql?query=${encodeURIComponent(query)}`),
     ...declaredPaths(site),
   ]
@@ -76,10 +75,12 @@ function pathsOf(collection: string, doc: Doc, editions: ReadonlyMap<string, str
   ]
 }
 
-const feedsOf = (edition: string): string[] =>
-  edition
-    ? Object.keys(feeds).flatMap((name) => [`/feeds/${edition}/${name}`, `/feeds/${edition}/${name}?lang=en`])
-    : []
+/** The declared reads of one edition. */
+const feedsOf = ({ config }: ReadSite, edition: string): string[] =>
+  publicOperationsOf(config)
+    .map(({ path }) => ({ path, ofEdition: path.replace('{edition}', edition) }))
+    .filter(({ path, ofEdition }) => path !== ofEdition && !ofEdition.includes('{'))
+    .flatMap(({ ofEdition }) => [ofEdition, `${ofEdition}?lang=en`])
 
 /** The declared public paths that are whole paths. */
 const declaredPaths = ({ config }: ReadSite): string[] =>
