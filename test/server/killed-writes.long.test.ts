@@ -42,7 +42,7 @@ async function start(seed: number, onMessage: (message: Message) => void): Promi
       MEDIA_DIR: join(database.folder, 'media'),
       PAYLOAD_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
       JOURNAL: join(database.folder, 'journal'),
-      SEED: String(seed),
+      RANDOM_SEED: String(seed),
     },
   })
   const writing = new Promise<void>((resolve) => {

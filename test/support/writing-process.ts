@@ -16,7 +16,7 @@ import { brokenInvariants } from '../server/invariants'
 import { randomOf } from './random'
 import { until } from './wait-until'
 
-const { JOURNAL = '', MEDIA_DIR = '', SEED = '1' } = process.env
+const { JOURNAL = '', MEDIA_DIR = '', RANDOM_SEED: seed = '1' } = process.env
 const PASSWORD = 'Quatre-mots-au-hasard-7'
 
 await boot()
@@ -73,9 +73,9 @@ const note = (entry: Entry) => appendFileSync(JOURNAL, `${JSON.stringify(entry)}
 
 process.send?.({ broken: [...(await brokenInvariants(payload, MEDIA_DIR)), ...(await lostWrites())] })
 
-const random = randomOf(Number(SEED))
+const random = randomOf(Number(seed))
 
-const email = `editor-${SEED}-${Date.now()}@exemple.fr`
+const email = `editor-${seed}-${Date.now()}@exemple.fr`
 const account = { email, password: PASSWORD, name: 'Kill', role: 'admin' as const }
 await payload.create({ collection: 'users', data: account, depth: 0, overrideAccess: true })
 const { token } = await payload.login({ collection: 'users', data: account, overrideAccess: true })
@@ -96,7 +96,7 @@ async function send(method: Method, path: string, body?: FormData | object): Pro
 }
 
 let count = 0
-const newMark = () => `${SEED}-${count++}`
+const newMark = () => `${seed}-${count++}`
 
 /** Writes a title, noted before and after. */
 async function marked(id: string, write: (title: string) => Promise<unknown>): Promise<void> {
