@@ -52,9 +52,9 @@ test('an administrator reads the log and filters it by action, account, day and 
   await page.getByRole('link', { name: 'Tout afficher' }).click()
   await page.waitForURL((url) => !url.search.includes('where'))
   await page.getByLabel('Adresse d’une fiche').fill(`${server.url}/admin/collections/sessions/${session}?locale=fr`)
-  await page.getByLabel('Jour').fill(new Date().toISOString().slice(0, 10))
+  await page.getByLabel('Jour', { exact: true }).fill(new Date().toISOString().slice(0, 10))
   await search()
-  expect(await page.getByLabel('Jour').inputValue()).toBe(new Date().toISOString().slice(0, 10))
+  expect(await page.getByLabel('Jour', { exact: true }).inputValue()).toBe(new Date().toISOString().slice(0, 10))
   expect(await rows().first().innerText()).toContain('Modification')
   await saveScreenshot(page, 'journal-d-une-fiche')
   for (const [name, size] of Object.entries({ 'grand-ecran': 1440, 'petit-ecran': 1024, telephone: 390 })) {
