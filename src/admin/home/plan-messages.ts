@@ -4,7 +4,7 @@ import type { Bilingual } from '../../domain/bilingual'
 export const planMessages = {
   lateNote: {
     fr: 'Prévu, et pas encore fait : le site s’en charge seul dès qu’il peut. Si cela dure, publiez à la main depuis la fiche et prévenez la personne qui gère le site.',
-    en: 'Planned, and not done yet: the site does it by itself as soon as it can. If this lasts, publish by hand from the form and tell whoever runs the site.',
+    en: 'Planned, and not done yet: the site does it by itself as soon as it can. If this lasts, publish by hand from the form and notify whoever runs the site.',
   },
   retry: { fr: 'Réessayer', en: 'Try again' },
   remove: { fr: 'Ne plus le faire', en: 'Do not do it' },

@@ -21,7 +21,7 @@ const manifestShape = z.object({
   contents: z.enum(['everything', 'database']),
   /** Whether all rows are of one instant. */
   isSnapshot: z.boolean(),
-  /** Tells whether a secret is the one of the site, without saying it. */
+  /** Whether a secret is the one of the site, without revealing it. */
   secret: z.string(),
   /** The files that documents name and the site did not have. */
   missing: z.array(z.string()),
@@ -54,6 +54,6 @@ export const knownMigrations = (): string[] =>
 /** Whether this product can open a database with `schema`: it knows its last migration. */
 export const isKnownSchema = (schema: string | null): boolean => schema === null || knownMigrations().includes(schema)
 
-/** Tells one secret from another, and does not tell which it is. */
+/** A fingerprint of a secret: equal for equal secrets, and does not reveal them. */
 export const secretFingerprint = (secret: string): string =>
   deriveKey(secret, 'assises.backup.1').subarray(0, 12).toString('base64url')
