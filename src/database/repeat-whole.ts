@@ -15,6 +15,8 @@ export interface RepeatOptions<Result> {
   withinMs?: number
   /** Whether its repetitions wait for those of other operations, and others for them. True by default. */
   takesTurns?: boolean
+  /** Whether a second run changes nothing that the first one saved: it is then done again without transactions too. */
+  isIdempotent?: boolean
 }
 
 /**
@@ -24,12 +26,17 @@ export interface RepeatOptions<Result> {
  */
 export async function repeatWhole<Result>(
   work: () => Promise<Result>,
-  { whenBusy = refuse, withinMs = REPEAT_WITHIN_MS, takesTurns = true }: RepeatOptions<Result> = {},
+  {
+    whenBusy = refuse,
+    withinMs = REPEAT_WITHIN_MS,
+    takesTurns = true,
+    isIdempotent = false,
+  }: RepeatOptions<Result> = {},
 ): Promise<Result> {
   const deadline = Date.now() + withinMs
   for (let count = 0; ; count += 1) {
     const { attempt, outcome } = await (count > 0 && takesTurns ? runAlone(work) : run(work))
-    if (attempt.conflict === undefined || attempt.hasCommitted) return settle(outcome)
+    if (attempt.conflict === undefined || (attempt.hasCommitted && !isIdempotent)) return settle(outcome)
     const pause = pauseAfter(count)
     if (Date.now() + pause > deadline) return whenBusy(outcome)
     await wait(pause)

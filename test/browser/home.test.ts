@@ -165,7 +165,7 @@ test('the site and the guide are one click away from every page', async () => {
   await page.goto('/admin')
   await page.locator('.home-header').getByRole('link', { name: 'Guide de rédaction' }).click()
   await page.getByRole('heading', { name: 'Guide de rédaction', level: 1 }).waitFor()
-  expect(await page.title()).toBe('Guide de rédaction – Assises')
+  await expect.poll(() => page.title()).toBe('Guide de rédaction – Assises')
   expect(await page.getByRole('columnheader', { name: 'Gère les comptes' }).count()).toBe(1)
   const picture = page.getByRole('img', { name: 'La page de connexion' })
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)

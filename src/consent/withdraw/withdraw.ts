@@ -22,7 +22,7 @@ export interface WithdrawalOrder extends Subject {
 }
 
 /** MongoDB aborts a transaction after 60 seconds: one that has the document has ended by then. */
-const REPEAT = { withinMs: 60_000, takesTurns: false }
+const REPEAT = { withinMs: 60_000, takesTurns: false, isIdempotent: true }
 
 /** A withdrawal that readers see already. */
 interface Withdrawal {
