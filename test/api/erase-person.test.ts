@@ -7,6 +7,7 @@ import { loseMailServer } from '../support/mails'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
 import { publicSurfaces, siteOf } from '../support/public-surfaces'
 import { filesOnDisk, jpeg, upload } from '../support/uploads'
+import { until as waitUntil } from '../support/wait-until'
 
 let app: TestApp
 let admin: Session & { id: string }
@@ -182,6 +183,29 @@ describe('an erasure', () => {
       expect(await placesOf(app, canary), collection).toEqual([])
     }
   }, 240_000)
+
+  test('waits for a log of changes that is behind, and may write an address that it has read before', async () => {
+    const { db } = app.payload
+    const { id } = await aSpeaker(app, { name: 'Amina Journal' })
+    const session = await aSession(app, (await anEdition(app)).id, { title: 'Parcours d’Amina Journal' })
+    // Another node follows the changes.
+    const until = new Date(Date.now() + 600_000).toISOString()
+    const key = { key: 'changes', owner: 'another node', pid: process.ppid, token: 'another node', until }
+    const isOfLog = { key: { equals: key.key } }
+    await db.deleteMany({ collection: 'leases', where: isOfLog })
+    await db.create({ collection: 'leases', data: key })
+    const erasing = erase('speakers', id, 'Amina Journal')
+    await waitUntil(async () => !(await read(`/api/sessions/${session.id}`)).title.includes('Amina'))
+    const row = { subject: `sessions#${session.id}`, slug: session.slug, editions: '  ', formerEditions: '  ' }
+    const at = new Date().toISOString()
+    const data = { ...row, position: 1_000_000, at, kind: 'changed', isNewest: false, references: '  ' }
+    await db.create({ collection: 'change-log', data })
+    await db.deleteMany({ collection: 'change-notes', where: {} })
+    await db.deleteMany({ collection: 'leases', where: isOfLog })
+    expect((await erasing).status).toBe(200)
+    expect(await placesOf(app, 'amina-journal')).toEqual([])
+    expect(await placesOf(app, 'amina journal')).toEqual([])
+  })
 
   test('is asked for by a person on their page, who leaves the site at once, and is listed for the team', async () => {
     const { id } = await aSpeaker(app, { name: 'Amina Demande' })

@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { richTextOf } from '../../src/domain/rich-text'
 import type { Session, TestApp } from './app'
 import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from './fixtures'
 import { aPersonLink, PersonVisit } from './person-visit'
-import { readSql } from './sqlite-client'
 import { jpeg, upload } from './uploads'
+import { wholeDatabase } from './whole-database'
 
 let count = 0
 
@@ -111,30 +110,12 @@ const imageOf = (canary: string) => ({ alt: `Portrait ${canary}`, credit: `Photo
 export async function placesOf(app: TestApp, word: string): Promise<string[]> {
   const wanted = word.toLowerCase()
   const found: string[] = []
-  for (const [place, content] of await contentsOf(app)) if (content.toLowerCase().includes(wanted)) found.push(place)
+  for (const [place, content] of await wholeDatabase(app.database.url))
+    if (content.toLowerCase().includes(wanted)) found.push(place)
   for (const name of await readdir(app.database.folder, { recursive: true })) {
     const bytes = await readFile(join(app.database.folder, name)).catch(() => Buffer.alloc(0))
     // The raw bytes of the database file are among them: what was deleted may still be in its free pages.
     if (`${name} ${bytes.toString('latin1')}`.toLowerCase().includes(wanted)) found.push(name)
   }
   return found
-}
-
-async function contentsOf(app: TestApp): Promise<[place: string, content: string][]> {
-  const { db } = app.payload
-  if (db.name === 'sqlite') {
-    const tables = await readSql(app.database.url, "SELECT name FROM sqlite_master WHERE type = 'table'")
-    return Promise.all(
-      tables.map(async ({ name }): Promise<[string, string]> => {
-        return [String(name), JSON.stringify(await readSql(app.database.url, `SELECT * FROM "${name}"`))]
-      }),
-    )
-  }
-  const connection = (db as unknown as MongooseAdapter).connection.db
-  const collections = (await connection?.listCollections().toArray()) ?? []
-  return Promise.all(
-    collections.map(async ({ name }): Promise<[string, string]> => {
-      return [name, JSON.stringify(await connection?.collection(name).find().toArray())]
-    }),
-  )
 }

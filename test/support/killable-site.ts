@@ -68,6 +68,14 @@ export async function leaveLeasesBehind({ databaseUrl }: Pick<KillableSite, 'dat
   })
 }
 
+/** Makes the withdrawals of a stopped site look as old as those that no living process may be finishing. */
+export async function leaveWithdrawalsBehind({ databaseUrl }: Pick<KillableSite, 'databaseUrl'>): Promise<void> {
+  if (databaseUrl.startsWith('file:')) return
+  await withMongo(databaseUrl, async ({ db }) => {
+    await db?.collection('withdrawals').updateMany({ finishedAt: null }, { $set: { at: new Date(0) } })
+  })
+}
+
 /** Makes notes of files look as old as those that no living process may have written, and returns how many there are. */
 export async function ageNotes(files: string): Promise<number> {
   const folder = join(files, '.pending')

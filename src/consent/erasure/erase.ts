@@ -1,6 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { inTurn } from '../../../collections/shared/turn'
+import { followChanges } from '../../content/changes/catch-up'
+import { CHANGE_LOG } from '../../content/changes/log-rows'
 import { urgently } from '../../database/urgent-writes'
 import { ERASED_PERSON } from '../../domain/erasure'
 import { hasPersonPage } from '../../domain/person-link'
@@ -13,11 +15,11 @@ import { finishedWithdrawal } from '../withdraw/withdraw'
 import { blankDocument } from './blank-document'
 import { compact } from './compact'
 import { findNames } from './known-names'
-import { nameReplacer } from './names'
+import { type NameReplacer, nameReplacer } from './names'
 import { fileNamesOf, findOwnFiles } from './own-files'
 import { pseudonymise, removeTracesOfForm, scrubImports } from './records'
 import { removeFiles } from './remove-files'
-import { replaceNames } from './replace-names'
+import { replaceNames, replaceNamesIn } from './replace-names'
 
 const FORGET_FILES = 'names of files'
 
@@ -29,6 +31,7 @@ const parts: readonly [name: string, work: (payload: Payload, subject: Subject) 
   ['ledger', recordInLedger],
   ['records', scrubImports],
   ['names', replaceEverywhere],
+  ['log', replaceInLog],
   ['files', removeFiles],
   ['forms', removeTracesOfForm],
   ['document', (payload, subject) => asOneWrite(payload, (req) => blank(req, subject))],
@@ -119,9 +122,19 @@ export async function finishErasures(payload: Payload): Promise<void> {
   }
 }
 
-async function replaceEverywhere(payload: Payload, subject: Subject): Promise<void> {
+async function replacerOf(payload: Payload, subject: Subject): Promise<NameReplacer> {
   const { names, addresses } = await findNames(payload, subject)
-  await replaceNames(payload, nameReplacer(names, addresses, ERASED_PERSON.fr))
+  return nameReplacer(names, addresses, ERASED_PERSON.fr)
+}
+
+async function replaceEverywhere(payload: Payload, subject: Subject): Promise<void> {
+  await replaceNames(payload, await replacerOf(payload, subject))
+}
+
+/** The log of changes may have read an address before it was replaced, and write it after: it is searched once it is up to date. */
+async function replaceInLog(payload: Payload, subject: Subject): Promise<void> {
+  await followChanges(payload)
+  await replaceNamesIn(payload, CHANGE_LOG, await replacerOf(payload, subject))
 }
 
 // A signed document is named after the file that was sent.

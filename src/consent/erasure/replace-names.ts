@@ -18,19 +18,23 @@ const left = new Set<string>([
 export async function replaceNames(payload: Payload, replacer: NameReplacer): Promise<number> {
   let changed = 0
   for (const { config } of Object.values(payload.collections)) {
-    const collection = config.slug as CollectionSlug
-    if (left.has(collection)) continue
-    changed += await eachPage(
-      (page) => payload.db.find<Row>({ collection, page, limit: PAGE_SIZE, sort: 'id', joins: NO_JOINS }),
-      (row) => replaceInRow(payload, collection, row, replacer),
-    )
-    if (!config.versions) continue
-    changed += await eachPage(
-      (page) => payload.db.findVersions<Row>({ collection, page, limit: PAGE_SIZE, sort: 'id' }),
-      (row) => replaceInVersion(payload, collection, row as never, replacer),
-    )
+    if (!left.has(config.slug)) changed += await replaceNamesIn(payload, config.slug as CollectionSlug, replacer)
   }
   return changed
+}
+
+/** Replaces the names of a person in the documents and versions of one collection. Returns how many rows were changed. */
+export async function replaceNamesIn(payload: Payload, collection: CollectionSlug, replacer: NameReplacer) {
+  const changed = await eachPage(
+    (page) => payload.db.find<Row>({ collection, page, limit: PAGE_SIZE, sort: 'id', joins: NO_JOINS }),
+    (row) => replaceInRow(payload, collection, row, replacer),
+  )
+  if (!payload.collections[collection].config.versions) return changed
+  const inVersions = await eachPage(
+    (page) => payload.db.findVersions<Row>({ collection, page, limit: PAGE_SIZE, sort: 'id' }),
+    (row) => replaceInVersion(payload, collection, row as never, replacer),
+  )
+  return changed + inVersions
 }
 
 interface Page<Doc> {

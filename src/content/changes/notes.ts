@@ -42,9 +42,16 @@ export async function findNotes(payload: Payload): Promise<ChangeNote[]> {
   return notes.map(({ id, subjects }) => ({ id, subjects: [subjects].flat().filter((one) => typeof one === 'string') }))
 }
 
-/** Whether notes are left. */
-export async function hasNotes(payload: Payload): Promise<boolean> {
-  return (await payload.db.count({ collection: COLLECTION, where: due() })).totalDocs > 0
+/** Whether notes of committed writes are left; with `ids`, whether one of these is. */
+export async function hasNotes(payload: Payload, ids?: readonly string[]): Promise<boolean> {
+  if (ids?.length === 0) return false
+  const where = ids ? { id: { in: [...ids] } } : due()
+  return (await payload.db.count({ collection: COLLECTION, where })).totalDocs > 0
+}
+
+/** The ids of all notes, those of writes under way included. */
+export async function findNoteIds(payload: Payload): Promise<string[]> {
+  return (await findDocuments(payload, COLLECTION, { as: 'system', select: { isReady: true } })).map(({ id }) => id)
 }
 
 /** Deletes notes that have been looked at, in the transaction of the rows that say what they led to. */
