@@ -21,10 +21,23 @@ export const secondFactor =
 
 const confirmed = (payload: Payload, { name, authenticate }: AuthStrategy): AuthStrategy => ({
   name,
-  authenticate: async (args) => {
+  authenticate: onceAtATime(async (args) => {
     const result = await authenticate(args)
     if (result.user?.collection !== 'users') return result
     const isOpen = (await stateOf(payload, result.user as SessionUser)) === 'open'
     return isOpen ? result : { ...result, user: null }
-  },
+  }),
 })
+
+/** The layout and the page of the admin each ask who sends their one request, at the same moment: they share the answer. */
+function onceAtATime(authenticate: AuthStrategy['authenticate']): AuthStrategy['authenticate'] {
+  const underWay = new WeakMap<Headers, ReturnType<typeof authenticate>>()
+  return (args) => {
+    const { headers } = args
+    const shared = underWay.get(headers)
+    if (shared) return shared
+    const result = Promise.resolve(authenticate(args)).finally(() => underWay.delete(headers))
+    underWay.set(headers, result)
+    return result
+  }
+}
