@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type {
   CollectionAfterDeleteHook,
   CollectionAfterOperationHook,
@@ -9,17 +8,19 @@ import { recordAudit } from '../../collections/shared/audit/record'
 import { afterCommit } from '../database/transaction-scope'
 import type { AuditAction } from '../domain/audit'
 import { isRecord, recordOf } from '../domain/record'
+import { isRepeated, noteForRepetition } from './repetitions'
 
 /** Records what an operation wrote: an entry for each document, in the transaction of the operation. */
 export const recordDocuments: CollectionAfterOperationHook = async ({ args, collection, operation, req, result }) => {
   const asked = args as unknown as Asked
   for (const doc of writtenBy(operation, result)) {
     const id = String(doc.id)
-    if (asked.autosave && isTyping(req, collection.slug, id)) continue
+    const typing = typingOf(req, collection.slug, id)
+    if (asked.autosave && isRepeated(typing)) continue
     for (const action of actionsOf(operation, collection, asked, doc)) {
       await recordAudit(req, { action, collection: collection.slug, id })
     }
-    if (asked.autosave) await afterCommit(req.payload, async () => noteTyping(req, collection.slug, id))
+    if (asked.autosave) await afterCommit(req.payload, async () => noteForRepetition(typing, TYPING_MS))
   }
   return result
 }
@@ -64,19 +65,7 @@ function actionsOf(
   return isPublic ? ['publish'] : ['update']
 }
 
+/** The time in which what somebody types is one entry. Forms save every two seconds. */
 const TYPING_MS = 10 * 60_000
-const key = Symbol.for('assises.audit-typing')
 
-// One for the process: the bundles of Next have modules of their own.
-const shared = globalThis as { [key]?: LRUCache<string, true> }
-
-const nameOf = ({ user }: PayloadRequest, collection: string, id: string) => `${user?.id} ${collection}#${id}`
-
-/** Whether a save that a form made by itself follows a recorded one of the same person. They come every two seconds. */
-const isTyping = (req: PayloadRequest, collection: string, id: string): boolean =>
-  shared[key]?.has(nameOf(req, collection, id)) === true
-
-function noteTyping(req: PayloadRequest, collection: string, id: string): void {
-  shared[key] ??= new LRUCache({ max: 10_000, ttl: TYPING_MS })
-  if (!isTyping(req, collection, id)) shared[key].set(nameOf(req, collection, id), true)
-}
+const typingOf = ({ user }: PayloadRequest, collection: string, id: string) => `typing ${user?.id} ${collection}#${id}`

@@ -1,10 +1,23 @@
 import type { AuditAction } from '../domain/audit'
 
 /** Why an endpoint leaves no entry of its own. */
-interface NoEntry {
+export interface NoEntry {
   because: string
 }
 
+/** What an endpoint records when it succeeds, and when it refuses. */
+export interface EndpointEntry {
+  action: AuditAction
+  /** What a refused request is, by the code of its refusal. Others leave no entry. */
+  refused?: { action: AuditAction; codes: readonly string[] }
+  /** The time in which requests of the same account about the same document are one entry, in milliseconds. */
+  onceIn?: number
+}
+
+const confirmation: EndpointEntry = {
+  action: 'login-confirmed',
+  refused: { action: 'code-refused', codes: ['WRONG_CODE', 'PASSKEY_REFUSED'] },
+}
 const documents: NoEntry = { because: 'each document that it writes has an entry' }
 const row: NoEntry = { because: 'the row of the operation has an entry: see `operation-rows.ts`' }
 const nothing: NoEntry = { because: 'it writes nothing that lasts' }
@@ -15,7 +28,7 @@ const payload: NoEntry = { because: 'the hooks of accounts record it' }
  * with its slug; one without a slug is that of every collection. An endpoint that writes and is not named is recorded as an operation: name
  * it here.
  */
-export const endpointActions: Record<string, AuditAction | NoEntry | undefined> = {
+export const endpointActions: Record<string, AuditAction | EndpointEntry | NoEntry | undefined> = {
   'post /programme/:edition/copy': row,
   'post /programme/:edition/copy/undo': row,
   'post /programme/:edition/moves': documents,
@@ -44,6 +57,8 @@ export const endpointActions: Record<string, AuditAction | NoEntry | undefined> 
   'get /consent-receipts/:consent': 'read-consent',
   'get /person-data/:collection/:id/archive': 'export-person',
   'post /person-data/erasures': row,
+  // A browser reads a long file in several parts.
+  'get /documents/file/:filename': { action: 'open-file', onceIn: 60_000 },
   'post /plans/:id/retry': 'plan-retry',
   'delete /plans/:id': 'plan-removed',
   'post /sessions/checks': nothing,
@@ -58,14 +73,14 @@ export const endpointActions: Record<string, AuditAction | NoEntry | undefined> 
   'post /users/verify/:id': nothing,
   'post /users/forgot-password': payload,
   'post /users/:id/sessions/end': 'sessions-ended',
-  'post /users/second-factor/confirm': 'login-confirmed',
+  'post /users/second-factor/confirm': confirmation,
   'post /users/second-factor/leave': 'logout',
   'post /users/second-factor/totp': nothing,
   'post /users/second-factor/totp/finish': 'second-factor',
   'post /users/second-factor/passkey': nothing,
   'post /users/second-factor/passkey/finish': 'second-factor',
   'post /users/second-factor/confirm-passkey': nothing,
-  'post /users/second-factor/confirm-passkey/finish': 'login-confirmed',
+  'post /users/second-factor/confirm-passkey/finish': confirmation,
   'post /users/second-factor/remove': 'second-factor',
   'post /users/second-factor/recovery-codes': 'second-factor',
   'post /users/:id/second-factor/reset': 'second-factor-reset',

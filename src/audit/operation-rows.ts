@@ -32,6 +32,17 @@ const erasure: EntryOf = (row) => {
   return row.state === 'under-way' ? ofSubject('erase', row) : undefined
 }
 
+const plan: EntryOf = ({ taskSlug, input }) => {
+  const { doc, type, user } = recordOf(input)
+  // Payload queues a job without a document when it deletes a plan.
+  if (taskSlug !== 'schedulePublish' || !doc) return undefined
+  const by = idOf(recordOf(user).value)
+  return {
+    ...ofReference(type === 'unpublish' ? 'plan-unpublish' : 'plan', doc),
+    ...(by ? { actor: { kind: 'user', id: by } } : {}),
+  }
+}
+
 /** The operations that create or change a row of their own in their transaction, by the collection of the row. */
 const rows: Record<'create' | 'updateOne', Record<string, EntryOf>> = {
   create: {
@@ -41,6 +52,7 @@ const rows: Record<'create' | 'updateOne', Record<string, EntryOf>> = {
     erasures: erasure,
     'share-links': (row) => ofReference('share', row.document),
     'person-links': (row) => ofReference('person-link', row.subject),
+    'payload-jobs': plan,
   },
   updateOne: {
     imports: (row) => {
@@ -76,7 +88,7 @@ const recordingIn = (req: PayloadRequest | undefined, payload: Payload) => ({
 })
 
 /** The fields of a row that an entry is made of. */
-const FIELDS = ['document', 'edition', 'state', 'subject', 'subjectCollection'] as const
+const FIELDS = ['document', 'edition', 'state', 'subject', 'subjectCollection', 'taskSlug', 'input'] as const
 
 // The adapter of MongoDB puts its own ids into what it is given.
 const namesIn = ({ data }: WriteArgs): Row =>

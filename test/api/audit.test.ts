@@ -9,6 +9,7 @@ import { bootApp, type Session, type TestApp } from '../support/app'
 import { auditOf, type Entry, endOfAudit } from '../support/audit-entries'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
 import { aPersonLink, PersonVisit } from '../support/person-visit'
+import { upload } from '../support/uploads'
 import { createVisibilityFixtures } from '../support/visibility-fixtures'
 
 type Account = Session & { id: string; email: string }
@@ -139,6 +140,52 @@ describe('an entry', () => {
       { action: 'read-consent', subjectCollection: 'consents', subject: consent.id, actor: editor.id },
     ])
     expect(await actionsOf(() => send('GET', `/api/testimonials/${testimonial.id}`, undefined, null))).toEqual([])
+  })
+
+  test('is left by a private file that is opened, once in a minute however many parts of it are read', async () => {
+    const bytes = Buffer.from('%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
+    const sending = { as: editor, to: '/api/documents', name: 'accord.pdf', type: 'application/pdf' }
+    const { doc } = await upload(app, bytes, { ...sending, data: { title: 'Accord signé' } })
+    const read = (as: Session | null, headers: Record<string, string> = {}) =>
+      app.fetch(doc.url, { as: as ?? undefined, headers })
+    const ofFile = { action: 'open-file', subjectCollection: 'documents', subject: doc.id, actorKind: 'user' }
+    expect(
+      await entriesOf(async () => {
+        expect((await read(null)).status).toBe(404)
+        expect((await read(editor, { range: 'bytes=0-9' })).status).toBe(206)
+        expect((await read(editor, { range: 'bytes=10-' })).status).toBe(206)
+        expect((await read(admin)).status).toBe(200)
+      }),
+    ).toMatchObject([
+      { ...ofFile, actor: editor.id },
+      { ...ofFile, actor: admin.id },
+    ])
+  })
+
+  test('is left by a plan, by another try and by its end, with the document that it is about', async () => {
+    const { id } = await aSpeaker(app, { _status: 'draft' })
+    // As the admin queues it: without a request.
+    const plan = (type: 'publish' | 'unpublish') =>
+      app.payload.jobs.queue({
+        ...{ task: 'schedulePublish', waitUntil: new Date(Date.now() + 3_600_000), overrideAccess: true },
+        input: {
+          ...{ type, doc: { relationTo: 'speakers', value: id } as const },
+          user: { relationTo: 'users', value: editor.id } as const,
+        },
+      })
+    let job = ''
+    const ofSpeaker = { subjectCollection: 'speakers', subject: id, actorKind: 'user', actor: editor.id }
+    expect(await entriesOf(async () => ({ id: job } = await plan('publish')))).toMatchObject([
+      { action: 'plan', ...ofSpeaker },
+    ])
+    expect(await entriesOf(() => send('POST', `/api/plans/${job}/retry`))).toMatchObject([
+      { action: 'plan-retry', ...ofSpeaker },
+    ])
+    expect(await entriesOf(() => send('DELETE', `/api/plans/${job}`))).toMatchObject([
+      { action: 'plan-removed', ...ofSpeaker },
+    ])
+    expect(await actionsOf(() => send('DELETE', `/api/plans/${job}`))).toEqual([])
+    expect(await actionsOf(() => plan('unpublish'))).toEqual(['plan-unpublish'])
   })
 
   test('is left by a release, a share link, an export and a withdrawal, as done by who asks', async () => {

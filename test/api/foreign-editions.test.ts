@@ -123,4 +123,11 @@ describe('a server function of the admin', () => {
     expect(refused?.result.error).toMatch(/^Votre compte ne permet pas de programmer une publication/)
     expect(await call('form-state', contributor)).toBeUndefined()
   })
+
+  test('does not call a plan off, which would leave no entry in the audit log', async () => {
+    const headers = new Headers({ authorization: editor.authorization })
+    const args = { deleteID: session.id }
+    const refused = await refuseAction(app.payload, headers, { name: 'schedule-publish', args })
+    expect(refused?.result.error).toContain('renoncez de nouveau')
+  })
 })

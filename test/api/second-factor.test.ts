@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApiClient, PASSWORD, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
+import { auditOf, endOfAudit } from '../support/audit-entries'
 import { collectMails, type Mails } from '../support/mails'
 import { codeOf, type Enrolled, enrol, isOpen, logInOf, post } from '../support/second-factor'
 
@@ -175,6 +176,24 @@ describe('a code', () => {
     const { session: elsewhere } = await logInOf(app, other.email)
     expect((await confirm(elsewhere, codeOf(secret), '203.0.113.1')).status).toBe(200)
   })
+})
+
+test('the audit log says whose log-in was confirmed and whose code was refused, and nothing of who has no session', async () => {
+  const { session } = await logInOf(app, account.email)
+  const end = await endOfAudit(app)
+  await confirm(session, '000000')
+  await post(app, 'second-factor/confirm-passkey/finish', session, { challenge: 'x', response: { id: 'x' } })
+  await confirm(session, codeOf(factor.secret))
+  await confirm(session, 'again')
+  expect((await post(app, 'second-factor/leave', undefined, {})).status).toBe(200)
+  expect((await post(app, 'second-factor/confirm', undefined, { code: '000000' })).status).toBe(401)
+  const ofAccount = { subjectCollection: 'users', subject: account.id, address: '203.0.113.0/24' }
+  const refused = { action: 'code-refused', actorKind: 'anonymous', actor: null, ...ofAccount }
+  expect(await auditOf(app, end)).toMatchObject([
+    refused,
+    refused,
+    { action: 'login-confirmed', actorKind: 'user', actor: account.id, ...ofAccount },
+  ])
 })
 
 describe('a recovery code', () => {

@@ -43,6 +43,9 @@ test('an administrator reads the log and filters it by action, account, day and 
   await page.goto('/admin/collections/audit')
   await rows().first().waitFor()
   await page.getByRole('link', { name: 'Léa Moreau' }).first().waitFor()
+  // Its filters search, and nothing can be done to several entries.
+  expect(await page.getByRole('textbox', { name: /Chercher dans/ }).count()).toBe(0)
+  expect(await page.getByRole('checkbox').count()).toBe(0)
   await saveScreenshot(page, 'journal')
   await page.getByLabel('Action', { exact: true }).selectOption({ label: 'Connexion refusée' })
   await search()
@@ -62,6 +65,10 @@ test('an administrator reads the log and filters it by action, account, day and 
     await page.waitForTimeout(300)
     expect(await pageViolations(page), name).toEqual([])
     await saveScreenshot(page, `journal-${name}`)
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+    expect(await pageViolations(page), `${name}, dark`).toEqual([])
+    await saveScreenshot(page, `journal-${name}-sombre`)
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'))
   }
 })
 

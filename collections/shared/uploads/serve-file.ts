@@ -1,6 +1,7 @@
 import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
 import { isRangeCurrent, parseRange } from '../../../src/http/byte-range'
 import { isNotModified } from '../../../src/http/conditional'
+import { nameSubject } from '../audit/subject'
 import { messageFor } from '../messages'
 import { fileNames } from './file-metadata'
 import type { FileStore, StoredFile } from './file-store'
@@ -34,6 +35,7 @@ export const serveFile = (serving: Serving): Endpoint => ({
     const filename = String(req.routeParams?.filename ?? '')
     const doc = await findDocument(serving, filename, req)
     const file = doc && (await serving.store.open(filename))
+    if (file) nameSubject(req, { collection: serving.collection, id: String(doc.id) })
     return file ? respond(serving, filename, doc, file, req) : notFound(req)
   },
 })

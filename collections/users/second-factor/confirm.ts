@@ -1,5 +1,6 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { generateExpiredPayloadCookie } from 'payload/shared'
+import { leaveNoEntry } from '../../shared/audit/subject'
 import { refuseRequest } from '../../shared/messages'
 import { forgetAttempts, fromAddress, isDelayed, limitAttempts, takeBackAttempt } from '../limits'
 import { endSessionsOf } from '../sessions'
@@ -7,7 +8,7 @@ import { findFactors } from './factors'
 import { sendCodeNotice, sendWarning } from './mails'
 import { secondFactorMessages as messages } from './messages'
 import { spendRecoveryCode } from './recovery-codes'
-import { notStored, readBody, requesterOf, textOf } from './requester'
+import { nameWaiting, notStored, readBody, requesterOf, textOf } from './requester'
 import { confirmSession, findWaiting, type SessionUser } from './session-state'
 import { spendStoredCode } from './totp'
 
@@ -29,7 +30,10 @@ export const confirmByCode: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const { user, state } = await requesterOf(req)
-    if (state === 'open') return Response.json({ confirmed: true }, notStored)
+    if (state === 'open') {
+      leaveNoEntry(req)
+      return Response.json({ confirmed: true }, notStored)
+    }
     if (state === 'to-set-up') throw refuseRequest(req, 401, messages.logInFirst, 'LOG_IN_FIRST')
     limitCodes(req, user.id)
     const spent = await spendCode(req.payload, user.id, textOf((await readBody(req)).code))
@@ -66,7 +70,11 @@ export const leave: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const waiting = req.user ? undefined : await findWaiting(req.payload, req.headers)
-    if (!waiting) return Response.json({ left: false }, notStored)
+    if (!waiting) {
+      leaveNoEntry(req)
+      return Response.json({ left: false }, notStored)
+    }
+    nameWaiting(req, waiting.user)
     await endSessionsOf(req, waiting.user.id, ({ id }) => id === waiting.user._sid)
     const { config, collections } = req.payload
     const collectionAuthConfig = collections.users.config.auth

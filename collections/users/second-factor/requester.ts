@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { isRecord } from '../../../src/domain/record'
 import type { SessionState } from '../../../src/domain/second-factor'
+import { nameSubject } from '../../shared/audit/subject'
 import { refuseRequest } from '../../shared/messages'
 import { confirmPassword } from '../current-password'
 import { secondFactorMessages as messages } from './messages'
@@ -28,8 +29,13 @@ export async function requesterOf(req: PayloadRequest): Promise<Requester> {
   if (req.user?.collection === 'users') return { user: req.user as SessionUser, state: 'open' }
   const waiting = req.user ? undefined : await findWaiting(req.payload, req.headers)
   if (!waiting) throw refuseRequest(req, 401, messages.logInFirst, 'LOG_IN_FIRST')
+  nameWaiting(req, waiting.user)
   return waiting
 }
+
+/** Says in the audit log who sends a request with a session that is not confirmed. */
+export const nameWaiting = (req: PayloadRequest, { id }: SessionUser): void =>
+  nameSubject(req, { collection: 'users', id, actor: { kind: 'user', id } })
 
 /**
  * Returns the account that changes its second factor, once its current password is confirmed. Whoever must set one up first has

@@ -1,5 +1,5 @@
 'use client'
-import { useDocumentInfo, useServerFunctions } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useServerFunctions } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { Instant } from '../../domain/zone'
 
@@ -17,6 +17,7 @@ export interface Plan {
 export function usePlans() {
   const { id, collectionSlug } = useDocumentInfo()
   const { getUpcomingScheduledPublish, schedulePublish } = useServerFunctions()
+  const { config } = useConfig()
   const [plans, setPlans] = useState<Plan[]>()
 
   const read = useCallback(async () => {
@@ -39,5 +40,12 @@ export function usePlans() {
     const doc = collectionSlug && { relationTo: collectionSlug, value: String(id) }
     return succeeds(schedulePublish({ type, date: new Date(at), doc: doc || undefined, timezone }))
   }
-  return { plans, add, remove: (plan: Plan) => succeeds(schedulePublish({ deleteID: plan.id })) }
+  const remove = async ({ id: plan }: Plan) => {
+    const address = `${config.serverURL ?? ''}${config.routes.api}/plans/${plan}`
+    const response = await fetch(address, { method: 'DELETE', credentials: 'include' }).catch(() => undefined)
+    await read()
+    // It may have been called off elsewhere.
+    return response?.ok === true || response?.status === 404
+  }
+  return { plans, add, remove }
 }

@@ -7,6 +7,7 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { headers } from 'next/headers'
 import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { actingAs, actingIn } from '../../../collections/shared/audit/acting'
 import { renderDrawer } from '../../admin/create/render-new-document'
 import { refuseAction } from '../../admin/page/guard-action'
 import { repeatAction } from '../../api/repeat-action'
@@ -14,12 +15,13 @@ import { importMap } from './admin/importMap'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  const refused = await refuseAction(await getPayload({ config, importMap }), await headers(), args)
+  const sent = await headers()
+  const refused = await refuseAction(await getPayload({ config, importMap }), sent, args)
   if (refused) return refused.result
-  return repeatAction(
-    async () =>
-      (await renderDrawer({ config, importMap }, args)) ?? handleServerFunctions({ ...args, config, importMap }),
-  )
+  const run = async () =>
+    (await renderDrawer({ config, importMap }, args)) ?? handleServerFunctions({ ...args, config, importMap })
+  // Some functions write without their request.
+  return actingAs({ address: actingIn({ headers: sent }).address }, () => repeatAction(run))
 }
 
 /** Root layout of the admin, as Payload generates it. */

@@ -1,9 +1,11 @@
-import type { Endpoint, PayloadRequest, Where } from 'payload'
+import type { Endpoint, Job, PayloadRequest, Where } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
+import { nameSubject } from '../../../collections/shared/audit/subject'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { isValidId } from '../../../collections/shared/ids'
 import { refuseRequest } from '../../../collections/shared/messages'
 import { JOBS } from '../../database/job-lease'
+import { planInputOf } from './plan-input'
 import { isPlan } from './plan-queries'
 
 /** `POST /api/plans/:id/retry`: carries out a plan that is late or has failed within a minute, with all its tries. 202 with `{plan}`. */
@@ -40,8 +42,10 @@ async function planOf(req: PayloadRequest): Promise<string> {
   if (!canPublish(req.user)) throw refuseRequest(req, req.user ? 403 : 401, publishersOnly)
   const id = String(req.routeParams?.id)
   const where: Where = { and: [isPlan, { id: { equals: id } }] }
-  const isFound = isValidId(req.payload, id) && (await findDocuments(req, JOBS, { as: 'system', where })).length > 0
-  if (!isFound) throw refuseRequest(req, 404, unknown)
+  const [job] = isValidId(req.payload, id) ? await findDocuments<Job>(req, JOBS, { as: 'system', where }) : []
+  if (!job) throw refuseRequest(req, 404, unknown)
+  const plan = planInputOf(job)
+  if (plan) nameSubject(req, { collection: plan.collection, id: plan.id })
   return id
 }
 
