@@ -1,7 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, getNamedType } from 'graphql'
 import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApiClient } from '../support/accounts'
+import { createApiClient, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { type FieldPath, pathsOf } from '../support/field-paths'
 import { batches, type Probe, probesOf, revealing, type Secrets, type Send, secretsOf } from '../support/probes'
@@ -224,3 +224,23 @@ function graphqlFilter(where: Where): object {
     ),
   )
 }
+
+test('the access of a document that the sender may not read is that of one that does not exist', async () => {
+  const contributor = await signIn(app, 'contributor')
+  const unknown = app.payload.db.name === 'mongoose' ? '0123456789abcdef01234567' : crypto.randomUUID()
+  const asked = new Set<string>()
+  for (const as of [undefined, contributor]) {
+    for (const { collection, id } of fixtures.hidden) {
+      if ((await app.fetch(`/api/${collection}/${id}?trash=true`, { as })).status === 200) continue
+      const access = async (of: string) => {
+        const response = await app.fetch(`/api/${collection}/access/${of}`, { method: 'POST', as, json: {} })
+        return [response.status, (await response.text()).replaceAll(of, '')]
+      }
+      expect([collection, await access(id)]).toEqual([collection, await access(unknown)])
+      asked.add(`${as ? 'contributor' : 'anonymous'} ${collection}`)
+    }
+  }
+  expect(asked.size).toBeGreaterThan(slugs().length)
+  const open = fixtures.open.get('sessions')?.id
+  expect((await app.fetch(`/api/sessions/access/${open}`, { method: 'POST', json: {} })).status).toBe(200)
+})
