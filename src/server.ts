@@ -3,6 +3,7 @@ import { env, isNpmScript } from './env'
 import { fixedOrigin } from './env/fixed-origin'
 import { startApplication } from './server/application/application'
 import { serveApplication } from './server/application/application-server'
+import { startAttemptBus } from './server/application/attempt-bus'
 import { CacheThread } from './server/application/cache-thread'
 import { assertDatabaseReachable } from './server/application/database-reachable'
 import { watchDatabase } from './server/application/database-watch'
@@ -21,7 +22,15 @@ import { PublicServer } from './server/public/public-server'
  * side waits for those under way: it finishes its requests and saves its snapshot with all the others still there. The CMS, which
  * closes the database, comes last.
  */
-const closingOrder = ['streams', 'publicSide', 'databaseWatch', 'applicationServer', 'next', 'cms'] as const
+const closingOrder = [
+  'streams',
+  'publicSide',
+  'databaseWatch',
+  'attemptBus',
+  'applicationServer',
+  'next',
+  'cms',
+] as const
 type ServerParts = Parts<(typeof closingOrder)[number]>
 
 /** How long a stop may take once the last response has left: the snapshot of the cache, jobs under way, the database. */
@@ -67,6 +76,7 @@ async function serveInTwoThreads(parts: ServerParts, prepare: () => Promise<void
     'databaseWatch',
     watchDatabase(cms.ping, (isUp) => cacheThread.reportDatabase(isUp)),
   )
+  if (env.REDIS_URL !== undefined) parts.add('attemptBus', startAttemptBus(env.REDIS_URL))
   await cacheThread.open({ port, cms })
   void warmUp()
   return cms

@@ -23,7 +23,11 @@ export function waitBeforeNext(rule: AttemptRule, attempts: Attempts | undefined
 }
 
 /** Returns the attempts with one more. */
-export function withAttempt(rule: AttemptRule, attempts: Attempts | undefined, now: number): Attempts {
+export function withAttempt(
+  rule: Pick<AttemptRule, 'forgottenAfter'>,
+  attempts: Attempts | undefined,
+  now: number,
+): Attempts {
   const isForgotten = !attempts || now - attempts.last >= rule.forgottenAfter
   return { count: isForgotten ? 1 : attempts.count + 1, last: now }
 }

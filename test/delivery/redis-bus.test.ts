@@ -2,6 +2,8 @@ import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { WriteEvent } from '../../src/cache/write-events'
 import { RedisBus } from '../../src/delivery/cluster/redis-bus'
+import { countAttempts, forgetAttempts, waitBefore } from '../../src/http/attempts'
+import { startAttemptBus } from '../../src/server/application/attempt-bus'
 import { freePort } from '../support/free-port'
 import { median } from '../support/median'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis'
@@ -74,6 +76,41 @@ describe.runIf(hasRedis())('two nodes on one Redis', () => {
     expect(b.received).toEqual(ids.map(write))
     expect(a.received).toEqual([])
     expect([a.bus.state.published, b.bus.state.received, a.bus.state.received]).toEqual([500, 500, 0])
+  })
+
+  test('an attempt of one node counts on the other, no name is sent, and each goes on alone without Redis', async () => {
+    const rule = { free: 2, firstDelay: 60_000, longestDelay: 60_000, forgottenAfter: 3_600_000 }
+    const attempt = (name: string) => [{ rule, name }]
+    const sent: string[] = []
+    const [other, listener] = [new Redis(redis.url), new Redis(redis.url)]
+    for (const client of [other, listener]) client.on('error', () => undefined)
+    await listener.subscribe('assises:attempts')
+    listener.on('message', (_channel, text) => sent.push(text))
+    const bus = startAttemptBus(redis.url)
+    await until(() => {
+      countAttempts(attempt('first'))
+      return sent.length > 0
+    })
+    expect(sent.join()).not.toContain('first')
+    // What another node would send of the same attempts.
+    const { changes } = JSON.parse(sent[0] ?? '')
+    forgetAttempts('first')
+    for (const text of ['', '{"node":"b","changes":[{"kind":"counted"}]}', 'x'.repeat(10_000)]) {
+      await other.publish('assises:attempts', text)
+    }
+    for (let time = 0; time < 2; time += 1) {
+      await other.publish('assises:attempts', JSON.stringify({ node: 'b', changes }))
+    }
+    await until(() => waitBefore(attempt('first')) > 0)
+    const { key } = changes[0]
+    await other.publish('assises:attempts', JSON.stringify({ node: 'b', changes: [{ kind: 'forgotten', key }] }))
+    await until(() => waitBefore(attempt('first')) === 0)
+    await redis.kill()
+    for (let time = 0; time < 2; time += 1) countAttempts(attempt('second'))
+    expect(waitBefore(attempt('second'))).toBeGreaterThan(0)
+    await bus.close()
+    for (const client of [other, listener]) client.disconnect()
+    await redis.start()
   })
 
   test('a message that cannot be parsed is a write of everything and stops nothing', async () => {

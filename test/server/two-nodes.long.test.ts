@@ -175,6 +175,17 @@ describe.runIf(hasRedis()).each(databases)('two nodes on one $name database and 
     expect(await medianDelay(id, renames)).toBeLessThan(1_000)
   })
 
+  test('wrong passwords on one node delay the next log-in on the other', async () => {
+    const headers = { 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ email: 'personne@exemple.fr', password: 'ce-n-est-pas-le-bon' })
+    const logIn = async ({ server }: SiteNode) =>
+      (await fetch(`${server.url}/api/users/login`, { method: 'POST', headers, body })).status
+    const statuses: number[] = []
+    for (let time = 0; time < 10; time += 1) statuses.push(await logIn(a))
+    expect(statuses).toEqual(Array(10).fill(401))
+    expect(await logIn(b)).toBe(429)
+  })
+
   test('a write of one node invalidates on the other what depends on it, and nothing else', async () => {
     const published: { write?: { tags: string[] } }[] = []
     const subscriber = new Redis(redis.url)
