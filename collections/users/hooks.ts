@@ -1,6 +1,7 @@
 import {
   AuthenticationError,
   type CollectionAfterErrorHook,
+  type CollectionBeforeChangeHook,
   type CollectionBeforeOperationHook,
   type PayloadRequest,
   ValidationError,
@@ -29,6 +30,10 @@ export const refuseMalformedEmail: CollectionBeforeOperationHook = ({ args, oper
   if (email === undefined || email === null || typeof email === 'string') return args
   throw refuse(req, 'email', req.t('validation:emailAddress'))
 }
+
+/** Leaves the creation of an account as it is: how long the account may do without a second factor depends on it. */
+export const preserveCreation: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) =>
+  operation === 'update' && 'createdAt' in data ? { ...data, createdAt: originalDoc?.createdAt } : data
 
 const dataOf = (args: unknown) => (args as { data?: { password?: unknown; email?: unknown } }).data ?? {}
 

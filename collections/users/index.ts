@@ -6,7 +6,7 @@ import { defineCollection } from '../shared/define-collection'
 import { requireCurrentPassword } from './current-password'
 import { closeFirstRegister, closeVerification } from './endpoints'
 import { userFields } from './fields'
-import { refuseMalformedEmail, refuseWeakPassword, showRefusalAtPassword } from './hooks'
+import { preserveCreation, refuseMalformedEmail, refuseWeakPassword, showRefusalAtPassword } from './hooks'
 import { refuseDeletionOfLast, refuseDemotionOfLast, startRemovals } from './last-administrator'
 import { forgetLogins, hashForUnknown, limitLogins } from './login'
 import { noteChanges, sendNotices, sendResetNotice } from './notices'
@@ -61,7 +61,7 @@ export const Users: CollectionConfig = defineCollection({
       refuseWeakPassword,
       requireCurrentPassword,
     ],
-    beforeChange: [refuseDemotionOfLast, hashResetToken, noteChanges],
+    beforeChange: [preserveCreation, refuseDemotionOfLast, hashResetToken, noteChanges],
     afterChange: [sendNotices],
     afterOperation: [sendResetNotice, redactUnconfirmed],
     beforeDelete: [refuseDeletionOfLast],

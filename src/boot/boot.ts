@@ -22,6 +22,7 @@ import type { BootReport, Cms } from './handshake'
 import { migrateInDevelopment } from './migrate'
 import { nameEditions } from './name-editions'
 import { refuseNewerSchema } from './newer-schema'
+import { publicUrlWarning } from './public-url-warning'
 import { startRecovery } from './recovery'
 import { seedWhenEmpty } from './seed-when-empty'
 import { transactionWarning } from './transaction-warning'
@@ -65,6 +66,7 @@ const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   refuseNewerSchema,
   checkTransactions,
   checkDocuments,
+  checkAddress,
   nameEditions,
   carryOverConsents,
   carryOverKeys,
@@ -97,6 +99,11 @@ async function checkTransactions(payload: Payload): Promise<Partial<BootReport>>
 
 async function checkDocuments(): Promise<Partial<BootReport>> {
   const warning = env.isProduction ? documentsWarning(env) : undefined
+  return warning === undefined ? {} : { warnings: [warning] }
+}
+
+async function checkAddress(): Promise<Partial<BootReport>> {
+  const warning = env.isProduction ? publicUrlWarning(env) : undefined
   return warning === undefined ? {} : { warnings: [warning] }
 }
 

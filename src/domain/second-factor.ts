@@ -5,10 +5,19 @@ export type Demand = 'off' | 'offered' | 'required'
 export const accountRoles = ['admin', 'editor', 'contributor'] as const
 export type AccountRole = (typeof accountRoles)[number]
 
-/** Which roles may or must have a second factor. `from` is the day from which it is required, `YYYY-MM-DD`; at once without it. */
+/** Which roles may or must have a second factor. */
 export interface SecondFactorPolicy {
   roles: Record<AccountRole, Demand>
+  /** The day from which it is required, `YYYY-MM-DD`; at once without it. */
   from?: string
+  /** How many days a new account has at least, after that of its creation; none without it. */
+  graceDays?: number
+}
+
+/** An account, as far as it says whether it must have a second factor, and from when on. */
+export interface DemandedAccount {
+  role?: string
+  createdAt?: string | Date
 }
 
 /**
@@ -17,11 +26,30 @@ export interface SecondFactorPolicy {
  */
 export type SessionState = 'open' | 'to-confirm' | 'to-set-up'
 
-/** Whether accounts of a role must have a second factor at an instant. The day begins at midnight UTC. */
-export function isRequired({ roles, from }: SecondFactorPolicy, role: string, now: Date): boolean {
-  if (roles[role as AccountRole] !== 'required') return false
-  return from === undefined || now >= new Date(`${from}T00:00:00Z`)
+/** Whether an account must have a second factor at an instant. */
+export function isRequired(policy: SecondFactorPolicy, account: DemandedAccount, now: Date): boolean {
+  if (policy.roles[account.role as AccountRole] !== 'required') return false
+  const from = requiredFrom(policy, account)
+  return from === undefined || now >= midnightOf(from)
 }
+
+/**
+ * Returns the day from which the role of an account requires a second factor of it, `YYYY-MM-DD`, which begins at midnight UTC: that of
+ * the policy, or the one after the grace of a new account where this is later. `undefined` when it is required at once.
+ */
+export function requiredFrom(
+  { from, graceDays = 0 }: SecondFactorPolicy,
+  account: DemandedAccount,
+): string | undefined {
+  if (graceDays === 0 || account.createdAt === undefined) return from
+  const end = midnightOf(dayOf(new Date(account.createdAt)))
+  end.setUTCDate(end.getUTCDate() + graceDays + 1)
+  const own = dayOf(end)
+  return from === undefined || own > from ? own : from
+}
+
+const dayOf = (instant: Date) => instant.toISOString().slice(0, 10)
+const midnightOf = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** Returns what a session opens. Whoever has a second factor confirms with it, also where nobody may add one any more. */
 export function sessionState(account: { hasFactor: boolean; isConfirmed: boolean; isRequired: boolean }): SessionState {

@@ -107,12 +107,12 @@ function areNetworks(values: readonly string[]): boolean {
 }
 
 /** A whole number of days. */
-export const days = (sentence: string) =>
+export const days = (sentence: string, least = 1, most = 3_650) =>
   z
     .string()
     .regex(/^\d{1,4}$/, problem(sentence))
     .transform(Number)
-    .refine((value) => value >= 1 && value <= 3_650, problem(sentence))
+    .refine((value) => value >= least && value <= most, problem(sentence))
 
 /** When something is done again and again: a cron expression of five fields. */
 export const cron = (sentence: string) =>

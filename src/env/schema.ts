@@ -76,6 +76,7 @@ export const variables = z.object({
     'indiquez « off », « offered » ou « required », ou un choix par rôle, par exemple admin:required,editor:offered.',
   ).default({ admin: 'offered', editor: 'offered', contributor: 'offered' }),
   SECOND_FACTOR_FROM: day('indiquez un jour, par exemple 2027-01-15.').optional(),
+  SECOND_FACTOR_GRACE_DAYS: days('indiquez un nombre entier de jours entre 0 et 90, par exemple 2.', 0, 90).default(2),
   TRUSTED_DOCUMENTS: folder('indiquez un dossier qui existe, avec les requêtes GraphQL de confiance.').optional(),
   TRUSTED_DOCUMENTS_ONLY: flag('indiquez true ou false.').default(false),
   SEED: choice(

@@ -115,3 +115,28 @@ test('a log-in with a password that changes while it is checked is refused, and 
   const response = await app.fetch('/api/users/login', { method: 'POST', json: { email, password } })
   expect(response.status).toBe(200)
 })
+
+describe('the cookie of an account', () => {
+  const me = async (from: Record<string, string>) => {
+    const { authorization } = await signIn(app, 'editor')
+    const cookie = authorization.replace('JWT ', 'payload-token=')
+    const { user } = await (await app.fetch('/api/users/me', { headers: { cookie, ...from } })).json()
+    const written = await app.fetch('/api/organisations?draft=true', {
+      ...{ method: 'POST', headers: { cookie, ...from }, json: { name: 'Essai' } },
+    })
+    return [user !== null, written.status]
+  }
+
+  test('opens nothing to a page of another site, of a sibling of this one neither', async () => {
+    for (const origin of ['https://evil.example', 'https://autre.exemple.fr', 'http://cms.exemple.fr:8080', 'null']) {
+      expect([origin, await me({ origin, host: 'cms.exemple.fr' })]).toEqual([origin, [false, 403]])
+    }
+  })
+
+  test('opens the site to its own pages, behind a proxy too, and to a client that names no origin', async () => {
+    const origin = 'https://cms.exemple.fr'
+    expect(await me({ origin, host: 'cms.exemple.fr' })).toEqual([true, 201])
+    expect(await me({ origin, host: '127.0.0.1:3000', 'x-forwarded-host': 'cms.exemple.fr' })).toEqual([true, 201])
+    expect(await me({})).toEqual([true, 201])
+  })
+})

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PASSWORD, signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { collectMails, type Mails } from '../support/mails'
@@ -17,7 +17,10 @@ afterAll(() => app.close())
 beforeEach(async () => {
   account = await signIn(app, 'editor')
 })
-afterEach(() => setPolicy(app, {}))
+afterEach(() => {
+  setPolicy(app, {})
+  vi.useRealTimers()
+})
 
 const view = async (id: string, as: Session) => (await app.fetch(`/api/users/${id}/second-factor`, { as })).json()
 const codeIn = async (response: Response) => (await response.json()).errors?.[0].code
@@ -162,6 +165,23 @@ describe('a role that requires a second factor', () => {
     const [method] = (await view(account.id, session)).methods
     const removed = await post(app, 'second-factor/remove', session, { ...own, id: method.id })
     expect(await codeIn(removed)).toBe('LAST_FACTOR')
+  })
+
+  test('gives a new account two days of its own, which it does not make longer itself', async () => {
+    setPolicy(app, { editor: 'required' }, '2020-01-01', 2)
+    const from = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+    const logIn = async () => {
+      const { body, session } = await logInOf(app, account.email)
+      return [body.secondFactor, await isOpen(app, session)]
+    }
+    expect(await view(account.id, account)).toMatchObject({ demand: 'required', from })
+    expect(await logIn()).toEqual([undefined, true])
+    const json = { createdAt: '2999-01-01T00:00:00.000Z' }
+    await app.fetch(`/api/users/${account.id}`, { method: 'PATCH', as: account, json })
+    expect((await view(account.id, account)).from).toBe(from)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(new Date(`${from}T00:00:01Z`))
+    expect(await logIn()).toEqual(['to-set-up', false])
   })
 
   test('leaves the other roles as they are', async () => {

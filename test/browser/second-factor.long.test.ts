@@ -22,7 +22,7 @@ let baseURL: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assises_second_factor-'))
-  const env = { SECOND_FACTOR: 'contributor:required' }
+  const env = { SECOND_FACTOR: 'contributor:required', SECOND_FACTOR_GRACE_DAYS: '0' }
   const databaseUrl = databaseIn(folder)
   ;[browser, server] = await Promise.all([openBrowser(), startServer({ env, databaseUrl })])
   baseURL = server.url.replace('127.0.0.1', 'localhost')

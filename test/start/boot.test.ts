@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { describe, expect, it, vi } from 'vitest'
 import { createFirstAdmin } from '../../src/boot/first-admin'
 import { announceBoot, announcedBoot, type Cms } from '../../src/boot/handshake'
+import { publicUrlWarning } from '../../src/boot/public-url-warning'
 import { transactionWarning } from '../../src/boot/transaction-warning'
 import { passwordProblem } from '../../src/domain/password'
 import { startupBanner } from '../../src/server/process/startup-banner'
@@ -60,6 +61,11 @@ describe('transactionWarning', () => {
   ])('is undefined when %s', async (_, payload) => {
     expect(await transactionWarning(payload)).toBeUndefined()
   })
+})
+
+it('a production without PUBLIC_URL starts with a warning', () => {
+  expect(publicUrlWarning({})).toMatch(/PUBLIC_URL.*indiquez son adresse publique/)
+  expect(publicUrlWarning({ PUBLIC_URL: 'https://cms.exemple.fr' })).toBeUndefined()
 })
 
 it('a boot announced in the bundle is awaited around it', async () => {

@@ -82,6 +82,7 @@ describe('parseEnv', () => {
     ['SECOND_FACTOR', 'admin:sometimes'],
     ['SECOND_FACTOR', 'guest:required'],
     ['SECOND_FACTOR_FROM', '15/01/2027'],
+    ['SECOND_FACTOR_GRACE_DAYS', '91'],
     ['MAIL_FROM', 'Assises <a@exemple.fr>'],
     ['ADMIN_EMAIL', 'admin'],
     ['ADMIN_PASSWORD', 'court'],

@@ -53,8 +53,14 @@ export async function logInOf(app: TestApp, email: string, password = PASSWORD) 
 export const isOpen = async (app: TestApp, as: Session): Promise<boolean> =>
   (await (await app.fetch('/api/users/me', { as })).json()).user !== null
 
-/** Changes which roles must have a second factor. */
-export function setPolicy(app: TestApp, roles: Partial<SecondFactorPolicy['roles']>, from?: string): void {
+/** Changes which roles must have a second factor, and when. */
+export function setPolicy(
+  app: TestApp,
+  roles: Partial<SecondFactorPolicy['roles']>,
+  from?: string,
+  graceDays?: number,
+): void {
   const offered = { admin: 'offered', editor: 'offered', contributor: 'offered' } as const
-  app.payload.config.custom = { ...app.payload.config.custom, secondFactor: { roles: { ...offered, ...roles }, from } }
+  const secondFactor = { roles: { ...offered, ...roles }, from, graceDays } satisfies SecondFactorPolicy
+  app.payload.config.custom = { ...app.payload.config.custom, secondFactor }
 }

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { type Demand, isRequired } from '../../../src/domain/second-factor'
+import { type Demand, isRequired, requiredFrom } from '../../../src/domain/second-factor'
 import { isAdmin } from '../../shared/access/roles'
 import { refuseRequest } from '../../shared/messages'
 import { confirmPassword } from '../current-password'
@@ -25,7 +25,7 @@ export interface FactorsView {
   methods: FactorView[]
   recoveryCodesLeft: number
   demand: Demand
-  /** The day from which the role of the account requires one; `null` when it does not, or does at once. */
+  /** The day from which the account must have one, which may be past; `null` when it need not, or must at once. */
   from: string | null
 }
 
@@ -39,13 +39,13 @@ export const listFactors: Endpoint = {
     const account = await findAccount(req, { id: { equals: accountOf(req) } })
     if (!account) throw refuseRequest(req, 404, messages.noFactor)
     const factors = await findFactors(req.payload, account.id)
-    const { roles, from } = policyOf(req.payload)
-    const demand = roles[account.role ?? 'contributor']
+    const policy = policyOf(req.payload)
+    const demand = policy.roles[account.role ?? 'contributor']
     const view: FactorsView = {
       methods: factors.filter(confirms).map(viewOf),
       recoveryCodesLeft: factors.length - factors.filter(confirms).length,
       demand,
-      from: (demand === 'required' && from) || null,
+      from: (demand === 'required' && requiredFrom(policy, account)) || null,
     }
     return Response.json(view, notStored)
   },
@@ -70,7 +70,7 @@ export const removeOwnFactor: Endpoint = {
     const factor = own.find(({ id }) => id === textOf(body.id))
     if (!factor) throw refuseRequest(req, 404, messages.noFactor, 'FACTOR_GONE')
     const isLast = own.length === 1
-    if (isLast && isRequired(policyOf(req.payload), user.role, new Date())) {
+    if (isLast && isRequired(policyOf(req.payload), user, new Date())) {
       throw refuseRequest(req, 409, messages.lastWhileRequired, 'LAST_FACTOR')
     }
     await removeFactors(req.payload, user.id, isLast ? {} : { id: factor.id })

@@ -1,18 +1,23 @@
 import type { AuthStrategy, Payload, Plugin } from 'payload'
 import type { SecondFactorPolicy } from '../../../src/domain/second-factor'
+import { withoutForeignCookie } from '../own-origin'
 import { type SessionUser, stateOf } from './session-state'
 
 interface Settings {
   SECOND_FACTOR: SecondFactorPolicy['roles']
   SECOND_FACTOR_FROM?: string
+  SECOND_FACTOR_GRACE_DAYS: number
 }
 
-/** Makes sessions that are not confirmed open nothing, whatever created them, on every surface that asks Payload who sends a request. */
+/**
+ * Makes sessions that are not confirmed, and cookies that a page of another site sends, open nothing, whatever created them, on every surface that asks
+ * Payload who sends a request.
+ */
 export const secondFactor =
-  ({ SECOND_FACTOR: roles, SECOND_FACTOR_FROM: from }: Settings): Plugin =>
+  ({ SECOND_FACTOR: roles, SECOND_FACTOR_FROM: from, SECOND_FACTOR_GRACE_DAYS: graceDays }: Settings): Plugin =>
   (config) => ({
     ...config,
-    custom: { ...config.custom, secondFactor: { roles, from } satisfies SecondFactorPolicy },
+    custom: { ...config.custom, secondFactor: { roles, from, graceDays } satisfies SecondFactorPolicy },
     onInit: async (payload) => {
       await config.onInit?.(payload)
       payload.authStrategies = payload.authStrategies.map((strategy) => confirmed(payload, strategy))
@@ -22,7 +27,7 @@ export const secondFactor =
 const confirmed = (payload: Payload, { name, authenticate }: AuthStrategy): AuthStrategy => ({
   name,
   authenticate: onceAtATime(async (args) => {
-    const result = await authenticate(args)
+    const result = await authenticate({ ...args, headers: withoutForeignCookie(args.headers, payload) })
     if (result.user?.collection !== 'users') return result
     const isOpen = (await stateOf(payload, result.user as SessionUser)) === 'open'
     return isOpen ? result : { ...result, user: null }

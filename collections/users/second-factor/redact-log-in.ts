@@ -9,7 +9,7 @@ import { type SessionUser, stateOf } from './session-state'
 export const redactUnconfirmed: CollectionAfterOperationHook = async ({ operation, req, result }) => {
   if (operation !== 'login' && operation !== 'resetPassword') return result
   if (!isRecord(result) || !isRecord(result.user)) return result
-  const { id, role } = result.user as unknown as SessionUser
-  const state = await stateOf(req.payload, { id, role })
+  const { id, role, createdAt } = result.user as unknown as SessionUser
+  const state = await stateOf(req.payload, { id, role, createdAt })
   return state === 'open' ? result : { ...result, user: null, secondFactor: state }
 }

@@ -1,5 +1,6 @@
 import { JWTAuthentication, type Payload, type TypedUser } from 'payload'
 import { isRequired, type SessionState, sessionState } from '../../../src/domain/second-factor'
+import { withoutForeignCookie } from '../own-origin'
 import { hasFactor } from './factors'
 import { policyOf } from './policy'
 import { isSpent, removeUsesExcept, spendOnce } from './uses'
@@ -15,13 +16,13 @@ const sessionUse = (sid: string) => `session ${sid}`
 /** Returns what a session of an account opens; without a session, what a new one does. */
 export async function stateOf(
   payload: Payload,
-  { id, role, _sid }: Pick<SessionUser, 'id' | 'role' | '_sid'>,
+  { id, role, createdAt, _sid }: Pick<SessionUser, 'id' | 'role' | '_sid'> & { createdAt?: string },
 ): Promise<SessionState> {
   const has = await hasFactor(payload, id)
   return sessionState({
     hasFactor: has,
     isConfirmed: has && _sid !== undefined && (await isSpent(payload, id, sessionUse(_sid))),
-    isRequired: isRequired(policyOf(payload), role, new Date()),
+    isRequired: isRequired(policyOf(payload), { role, createdAt }, new Date()),
   })
 }
 
@@ -51,7 +52,8 @@ export async function findWaiting(
   payload: Payload,
   headers: Headers,
 ): Promise<{ user: SessionUser; state: Exclude<SessionState, 'open'> } | undefined> {
-  const found = (await JWTAuthentication({ headers, payload })).user as SessionUser | null
+  const found = (await JWTAuthentication({ headers: withoutForeignCookie(headers, payload), payload }))
+    .user as SessionUser | null
   if (found?.collection !== 'users') return undefined
   const session = found.sessions?.find(({ id }) => id === found._sid)
   const began = new Date(session?.createdAt ?? 0).getTime()
