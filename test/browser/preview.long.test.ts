@@ -1,10 +1,11 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logIn, toast } from '../support/admin-form'
-import { accessibilityProblems } from '../support/axe'
+import { accessibilityProblems, pageViolations } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, saveScreenshot } from '../support/screenshot'
+import { readExceptions, withoutExceptions } from './accessibility/exceptions'
 
 const edition = '/fr/editions/montpellier-2024'
 const policies = 'politiques-publiques-ce-qui-marche-ce-qui-manque'
@@ -131,6 +132,51 @@ describe('a share link', () => {
     expect((await editor.request.delete(`/api/share-links/${row.id}`)).status()).toBe(200)
     expect((await visitor.goto(link))?.status()).toBe(403)
     expect(await visitor.getByText(/ce qui change/).count()).toBe(0)
+  })
+})
+
+describe('the screens of share links', () => {
+  const sizes = { desktop: { width: 1440, height: 900 }, telephone: { width: 390, height: 844 } }
+
+  /** Every problem of a page, at both sizes, light and dark. */
+  async function problemsOf(page: Page, name: string, darken: (isDark: boolean) => Promise<void>): Promise<string[]> {
+    const found: string[] = []
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport)
+      await page.waitForTimeout(250)
+      for (const isDark of [false, true]) {
+        await darken(isDark)
+        const violations = await withoutExceptions(page, await pageViolations(page), readExceptions())
+        found.push(...violations.map(({ rule, target }) => `${name}, ${size}, dark ${isDark}: ${rule} ${target}`))
+        await saveScreenshot(page, `${name}-${size}${isDark ? '-sombre' : ''}`)
+      }
+      await darken(false)
+    }
+    await page.setViewportSize(sizes.desktop)
+    return found
+  }
+
+  test('have no accessibility problem, on a desktop and a phone, light and dark', { timeout: 120_000 }, async () => {
+    const { id } = await found('sessions', policies)
+    const order = { collection: 'sessions', id }
+    const { url } = await (await editor.request.post('/api/share-links', { data: order })).json()
+    const [row] = (await (await editor.request.get('/api/share-links?limit=1&depth=0')).json()).docs
+    const inAdmin = (isDark: boolean) =>
+      editor.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), isDark ? 'dark' : 'light')
+    await editor.goto('/admin/collections/share-links')
+    await editor.locator('table tbody tr').first().waitFor()
+    const problems = await problemsOf(editor, 'liens-apercu', inAdmin)
+    await editor.goto(`/admin/collections/share-links/${row.id}`)
+    await editor.locator('h1').waitFor()
+    problems.push(...(await problemsOf(editor, 'lien-apercu-fiche', inAdmin)))
+    const page = await visit()
+    const onSite = (isDark: boolean) => page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' })
+    for (const [name, address] of Object.entries({ 'lien-page': url, 'lien-refuse': `${url}x` })) {
+      await page.goto(address)
+      problems.push(...(await problemsOf(page, name, onSite)))
+    }
+    expect(problems).toEqual([])
+    await page.context().close()
   })
 })
 

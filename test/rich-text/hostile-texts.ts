@@ -101,6 +101,15 @@ const urls = [
   ],
 ]
 
+/** Nodes whose properties have other types than those of the editor. */
+const malformed: Node[] = [
+  { type: 'text', text: { a: 1 } },
+  { type: 'text', text: 7, format: {} },
+  { type: 'text' },
+  { type: 'link', fields: 'x', children: 'y' },
+  { type: 'link', fields: { url: { a: 1 } }, children: [{ type: 'text', text: ['a'] }, 7, null] },
+]
+
 const text = fc.tuple(hostileText, fc.nat(127)).map(([value, format]): Node => textNode(value, format))
 const link = fc
   .record({
@@ -114,6 +123,7 @@ const line = fc.array(
     { weight: 4, arbitrary: text },
     link,
     fc.constant<Node>({ type: 'linebreak' }),
+    fc.constantFrom(...malformed),
     fc.constant<Node>({ type: 'tab', text: '\t' }),
   ),
   {

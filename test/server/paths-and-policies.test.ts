@@ -58,6 +58,7 @@ describe('every page', () => {
   ])('%s asks for no device, runs no script and is framed by this site alone', async (path) => {
     for (const { headers } of [await get(path), await get(path)]) {
       expect(headers.get('permissions-policy')).toBe('camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+      expect(headers.get('referrer-policy')).toMatch(/origin|no-referrer/)
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("frame-ancestors 'self'")
@@ -73,6 +74,7 @@ describe('every page', () => {
       const nonce = /script-src 'self' 'nonce-([^']+)';/.exec(policy)?.[1] ?? ''
       expect(policy).not.toContain('unsafe-eval')
       expect(headers.get('permissions-policy')).toContain('camera=()')
+      expect(headers.get('referrer-policy')).toMatch(/origin|no-referrer/)
       const inline = [...body.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>/g)].map(([, attributes = '']) => attributes)
       expect(inline.length).toBeGreaterThan(0)
       for (const attributes of inline) expect(attributes).toContain(`nonce="${nonce}"`)
