@@ -10,8 +10,8 @@ interface Settings {
 }
 
 /**
- * Makes sessions that are not confirmed, and cookies that a page of another site sends, open nothing, whatever created them, on every surface that asks
- * Payload who sends a request.
+ * Makes sessions that are not confirmed, and cookies that a page of another site sends, open nothing, whatever created them, on
+ * every surface that asks Payload who sends a request.
  */
 export const secondFactor =
   ({ SECOND_FACTOR: roles, SECOND_FACTOR_FROM: from, SECOND_FACTOR_GRACE_DAYS: graceDays }: Settings): Plugin =>
