@@ -47,7 +47,7 @@ const table: Record<string, string> = {
   'get /': 'AEC',
   'get /count': 'AEC',
   'get /:id': 'AEC',
-  'post /access/:id?': 'AECN',
+  'post /access/:id?': 'AEC',
   'get /versions': '',
   'get /versions/:id': '',
   'post /versions/:id': '',
