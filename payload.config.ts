@@ -6,6 +6,7 @@ import { collections } from './collections'
 import { refuseDeletedEdition } from './collections/editions/membership'
 import { repeatableWrites } from './collections/repeatable-writes'
 import { refuseOverlapsOnPublish } from './collections/sessions/refuse-overlaps'
+import { hideFromAccess } from './collections/shared/access/hide-from-access'
 import { restrictPayloadCollections } from './collections/shared/access/payload-collections'
 import { adminSettings } from './collections/shared/admin/admin-settings'
 import { bulkWrites } from './collections/shared/bulk-writes'
@@ -101,5 +102,8 @@ export default buildConfig({
   graphQL: { disableIntrospectionInProduction: false, schemaOutputFile: path.join(root, 'src/schema.graphql') },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
   telemetry: false,
-  onInit: restrictPayloadCollections,
+  onInit: (payload) => {
+    restrictPayloadCollections(payload)
+    hideFromAccess(payload)
+  },
 })

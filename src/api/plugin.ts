@@ -4,7 +4,6 @@ import { passDraftToCounts } from './graphql/count-drafts'
 import { logGraphQLFailures } from './graphql/log-failures'
 import { knownParameters } from './known-parameters'
 import { refusalCodes } from './refusal-codes'
-import { hideFromAccess } from './rest/access-of-hidden'
 
 // Refusals are responses: logged as errors, anybody could fill the log.
 const refusalLevels = {
@@ -20,7 +19,7 @@ const refusalLevels = {
 
 /**
  * Answers refusals of REST and GraphQL with their codes, refuses unknown parameters of the endpoints before it, lets
- * counts of GraphQL read drafts, hides documents from who asks for their access, and knows the trusted documents of the settings.
+ * counts of GraphQL read drafts, and knows the trusted documents of the settings.
  */
 export const api =
   (settings: TrustedDocumentSettings): Plugin =>
@@ -31,10 +30,6 @@ export const api =
       custom: { ...guarded.custom, trustedDocuments: trustedDocuments(settings) },
       graphQL: { ...guarded.graphQL, queries: passDraftToCounts(guarded.graphQL?.queries) },
       loggingLevels: { ...guarded.loggingLevels, ...refusalLevels },
-      onInit: async (payload) => {
-        await guarded.onInit?.(payload)
-        hideFromAccess(payload)
-      },
       hooks: { ...guarded.hooks, afterError: [...(guarded.hooks?.afterError ?? []), logGraphQLFailures] },
     }
   }

@@ -1,5 +1,5 @@
 import { type Endpoint, executeAccess, NotFound, type Payload, type PayloadRequest, type Where } from 'payload'
-import { isValidId } from '../../../collections/shared/ids'
+import { isValidId } from '../ids'
 
 const PATH = '/access/:id?'
 
