@@ -43,7 +43,7 @@ export const Sessions: CollectionConfig = defineContent({
   },
   indexes: [{ fields: ['edition', 'slug'], unique: true }],
   fields: sessionFields,
-  endpoints: [checksEndpoint, restoreVersion('sessions', 'recording')],
+  endpoints: [checksEndpoint, restoreVersion('sessions', { video: 'recording' })],
   hooks: {
     beforeValidate: [generateSlug({ from: 'title', within: 'edition' }), refuseEditionChange, refuseOutsideEdition],
     beforeChange: [assignNumber, recordFormerSlug],

@@ -1,6 +1,6 @@
 import { type CollectionSlug, type Endpoint, isolateObjectProperty, type PayloadRequest } from 'payload'
 import { canPublish } from './access/roles'
-import { RESTORES_VIDEO } from './hooks/keep-video'
+import { RESTORES_WHOLE } from './hooks/keep-video'
 import { isolatedRequest } from './isolated-request'
 import { refuseRequest } from './messages'
 
@@ -21,7 +21,7 @@ export const abandonDraft = (collection: string): Endpoint => ({
     if (isDraft(newest)) {
       const version = await publishedVersion(req, slug, id)
       const own = isolateObjectProperty(isolatedRequest(req), 'context')
-      own.context = { ...req.context, [RESTORES_VIDEO]: true }
+      own.context = { ...req.context, [RESTORES_WHOLE]: true }
       await req.payload.restoreVersion({ ...read, id: version, req: own })
     }
     const doc = await req.payload.findByID({ ...read, draft: true })

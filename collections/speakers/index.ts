@@ -11,6 +11,7 @@ import {
   syncConsent,
 } from '../shared/hooks/refresh-consent'
 import { recheckErased, refuseErased } from '../shared/hooks/refuse-erased'
+import { restoreVersion } from '../shared/restore-version'
 import { speakerFields } from './fields'
 
 /** A person who speaks, moderates or hosts; one document for all editions. */
@@ -43,6 +44,7 @@ export const Speakers: CollectionConfig = defineContent({
     update: writtenByStaff,
     delete: publishersOnly,
   },
+  endpoints: [restoreVersion('speakers', { photo: 'photo' })],
   fields: speakerFields,
   hooks: {
     beforeValidate: [refuseErased, generateSlug({ from: 'name' })],

@@ -43,7 +43,7 @@ export const Testimonials: CollectionConfig = defineContent({
     update: updatedInOwn('editions'),
     delete: publishersOnly,
   },
-  endpoints: [restoreVersion('testimonials', 'video')],
+  endpoints: [restoreVersion('testimonials', { video: 'video', photo: 'photo' })],
   fields: testimonialFields,
   hooks: {
     beforeValidate: [refuseErased, generateSlug({ from: 'name', isOutdated: hasOutdatedSlug }), refuseHiddenName],

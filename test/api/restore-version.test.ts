@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
-import { aConsent, anEdition, aSession, aTestimonial } from '../support/fixtures'
+import { aConsent, anEdition, aSession, aSpeaker, aTestimonial } from '../support/fixtures'
+import { jpeg, upload } from '../support/uploads'
 
 let app: TestApp
 let editor: Session
@@ -18,7 +19,7 @@ const video = {
   transcript: 'Une voix retirée.',
 }
 const none = { url: null, captionsUrl: null, transcript: null }
-type Name = 'sessions' | 'testimonials'
+type Name = 'sessions' | 'speakers' | 'testimonials'
 
 async function edit(collection: Name, id: string, data: object, query = ''): Promise<void> {
   const json = { _status: query.includes('draft') ? 'draft' : 'published', ...data }
@@ -138,4 +139,19 @@ test('a restored version of a testimonial leaves out a video that was taken out 
   await edit('testimonials', id, { name: 'Awa N.', video: none })
   expect(await restore('testimonials', await versionCalled('testimonials', id, 'name', 'Awa'))).toMatch(leftOut)
   for (const text of await readings('testimonials', id)) expect(text).not.toMatch(shown)
+})
+
+test('a restored version of a person leaves out a photo that was taken out since, and says so', async () => {
+  const { doc: photo } = await upload(app, await jpeg(300, 400), {
+    as: editor,
+    data: { alt: 'Portrait', needsConsent: false },
+  })
+  const { id } = await aSpeaker(app, { name: 'Awa', photo: photo.id })
+  const photosOf = async () => (await readings('speakers', id)).map((text) => JSON.parse(text).photo?.id)
+  await edit('speakers', id, { name: 'Awa N.' })
+  expect(await restore('speakers', await versionCalled('speakers', id, 'name', 'Awa'))).not.toMatch(/sans sa photo/)
+  expect(await photosOf()).toEqual([photo.id, photo.id])
+  await edit('speakers', id, { name: 'Awa N.', photo: null })
+  expect(await restore('speakers', await versionCalled('speakers', id, 'name', 'Awa'))).toMatch(/sans sa photo/)
+  expect(await photosOf()).toEqual([undefined, undefined])
 })

@@ -101,6 +101,23 @@ describe('restoring a release', () => {
     expect(JSON.stringify(last?.programme)).not.toContain('video.example')
   })
 
+  test('leaves out a person who was withdrawn and taken out of the session since, and says so', async () => {
+    const edition = await anEdition(app)
+    const [zoe, lea] = [await aSpeaker(app, { name: 'Zoé Partie' }), await aSpeaker(app)]
+    const both = [zoe, lea].map(({ id }) => ({ speaker: id, role: 'speaker' }))
+    const session = await aSession(app, edition.id, { title: 'À deux', participants: both, _status: 'draft' })
+    await requests.release(edition.id)
+    await requests.edit('sessions', session.id, { title: 'Seule', participants: both.slice(1) })
+    await requests.release(edition.id)
+    const json = { collection: 'speakers', id: zoe.id }
+    await app.fetch('/api/person-pages/withdrawals', { method: 'POST', as: editor, json })
+    const planned = await requests.ask('GET', `${edition.id}/releases/1/restore`, editor)
+    expect(planned.body).toMatchObject({ withoutPeople: ['Zoé Partie'], changes: [{ kind: 'renamed' }] })
+    expect((await requests.ask('POST', `${edition.id}/releases/1/restore`, editor)).status).toBe(201)
+    const restored = await (await app.fetch(`/api/sessions/${session.id}?depth=0`, { as: editor })).json()
+    expect(restored).toMatchObject({ title: 'À deux', participants: [{ speaker: lea.id }] })
+  })
+
   test('restores a session from the trash, and leaves out sessions that were deleted for good', async () => {
     const edition = await anEdition(app)
     const trashed = await aSession(app, edition.id, {

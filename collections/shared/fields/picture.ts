@@ -1,7 +1,11 @@
 import type { UploadField } from 'payload'
+import { keepPhotoOnRestore } from '../hooks/keep-photo'
 
 interface Options extends Pick<UploadField, 'name' | 'label' | 'admin'> {
-  /** Whether it shows the person of the document: in the crop of portraits, with the state of its consent. */
+  /**
+   * Whether it shows the person of the document: in the crop of portraits, with the state of its consent. It stays as it is when a
+   * version is restored.
+   */
   isPortrait?: boolean
 }
 
@@ -14,6 +18,7 @@ export function picture({ isPortrait = false, ...field }: Options): UploadField 
     type: 'upload',
     relationTo: 'media',
     displayPreview: false,
+    ...(isPortrait ? { hooks: { beforeChange: [keepPhotoOnRestore] } } : {}),
     admin: {
       ...admin,
       className: 'picture-field',

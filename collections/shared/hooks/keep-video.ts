@@ -2,8 +2,11 @@ import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 import { NO_JOINS } from '../../../src/database/no-joins'
 import { recordOf } from '../../../src/domain/record'
 
-/** A key of `req.context`: the version to restore has the video that its document is to have. */
-export const RESTORES_VIDEO = 'restoresVideo'
+/** A key of `req.context`: the version to restore has the video and the photo that its document is to have. */
+export const RESTORES_WHOLE = 'restoresWhole'
+
+/** Whether a version is restored as it is. */
+export const restoresWhole = ({ context }: Pick<PayloadRequest, 'context'>): boolean => context[RESTORES_WHOLE] === true
 
 /**
  * Leaves a video as it is when an earlier version is restored: one that was taken out since, with its transcript, may show
@@ -17,8 +20,7 @@ export const keepVideoOnRestore: FieldHook = async ({
   siblingDocWithLocales,
   value,
 }) => {
-  const { context } = req
-  if (context.isRestoringVersion !== true || context[RESTORES_VIDEO] === true || !collection) return value
+  if (req.context.isRestoringVersion !== true || restoresWhole(req) || !collection) return value
   const name = String(field.name)
   const now = await videoOf(req, collection.slug as CollectionSlug, originalDoc?.id, name)
   // Payload takes the other languages from here.

@@ -184,6 +184,16 @@ export const formatWithoutVideo = (titles: string, language: Language) =>
     language,
   )
 
+/** People who were withdrawn since, and whom a restored release does not put back. */
+export const formatWithoutPeople = (names: string, language: Language) =>
+  inLanguage(
+    {
+      fr: `Ces personnes ont quitté le site et ces sessions depuis, elles n’y reviennent pas : ${names}.`,
+      en: `These people have left the site and these sessions since, they do not come back: ${names}.`,
+    },
+    language,
+  )
+
 /** The effect of a restoration that was made. */
 export const formatRestored = (number: number, language: Language) =>
   inLanguage(

@@ -5,7 +5,14 @@ import { type Bilingual, inLanguage, type Language, messagesIn } from '../../dom
 import type { ChangeKind } from '../../domain/release/changes'
 import { offline } from '../progress/messages'
 import { ChangeList } from './change-list'
-import { formatGone, formatRestored, formatRestoreTitle, formatWithoutVideo, releaseMessages } from './messages'
+import {
+  formatGone,
+  formatRestored,
+  formatRestoreTitle,
+  formatWithoutPeople,
+  formatWithoutVideo,
+  releaseMessages,
+} from './messages'
 import { Outcome } from './outcome'
 import { useRelease } from './use-release'
 
@@ -13,6 +20,7 @@ interface Plan {
   changes: { kind: ChangeKind; summary: Bilingual }[]
   gone: string[]
   withoutVideo: string[]
+  withoutPeople: string[]
 }
 
 interface Props {
@@ -64,6 +72,7 @@ export function RestoreButton({ edition, number, language, url }: Props) {
             />
             {plan.gone.length > 0 && <p className="release__refusal">{formatGone(plan.gone.join(', '), language)}</p>}
             {plan.withoutVideo.length > 0 && <p>{formatWithoutVideo(plan.withoutVideo.join(', '), language)}</p>}
+            {plan.withoutPeople.length > 0 && <p>{formatWithoutPeople(plan.withoutPeople.join(', '), language)}</p>}
             <div className="release__choices">
               {plan.changes.length > 0 && (
                 <Button margin={false} onClick={() => void send(url)} size="small">

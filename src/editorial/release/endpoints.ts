@@ -118,12 +118,13 @@ function describePlan(req: PayloadRequest, plan: ReleasePlan) {
   }
 }
 
-const describeRestoration = ({ restores, number, changes, summaryContext, gone, withoutVideo }: Restoration) => ({
-  restores,
-  number,
+const describeRestoration = ({ changes, summaryContext, ...restoration }: Restoration) => ({
+  restores: restoration.restores,
+  number: restoration.number,
   changes: summarised(changes, summaryContext),
-  gone,
-  withoutVideo,
+  gone: restoration.gone,
+  withoutVideo: restoration.withoutVideo,
+  withoutPeople: restoration.withoutPeople,
 })
 
 const summarised = (changes: Change[], summaryContext: SummaryContext) =>

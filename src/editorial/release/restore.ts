@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { CHECKED_PROGRAMME } from '../../../collections/sessions/refuse-overlaps'
 import { findDocuments } from '../../../collections/shared/find-documents'
+import { idOf } from '../../../collections/shared/ids'
 import { labelOf } from '../../domain/checks/label'
+import { recordOf, recordsOf } from '../../domain/record'
 import { type Change, changesBetween } from '../../domain/release/changes'
 import {
   hasOtherVideo,
@@ -35,6 +37,8 @@ export interface Restoration {
   gone: string[]
   /** The titles of the sessions whose video was changed or taken out since: it is not restored. */
   withoutVideo: string[]
+  /** The names of the people who were withdrawn from the site and taken out of a session since: they are not put back. */
+  withoutPeople: string[]
 }
 
 interface RestorePlan extends Restoration {
@@ -56,7 +60,8 @@ export async function planRestore(req: PayloadRequest, id: string, restores: num
     const now = existing.get(session)
     return now ? [[session, withVideosOf(now, fields)]] : []
   })
-  const target = { rooms: before.rooms, sessions: await withExistingReferences(req, id, restorable) }
+  const { leftOut, ...found } = await withExistingReferences(req, id, restorable, existing)
+  const target = { rooms: before.rooms, sessions: found.sessions }
   return {
     edition: { id, title: edition.title, timezone: edition.timezone },
     restores,
@@ -67,6 +72,7 @@ export async function planRestore(req: PayloadRequest, id: string, restores: num
     withoutVideo: sessions
       .filter(([session, fields]) => hasOtherVideo(existing.get(session) ?? fields, fields))
       .map(([, { title }]) => labelOf(title)),
+    withoutPeople: leftOut,
     before,
     target,
   }
@@ -129,26 +135,47 @@ async function writeSessions(req: PayloadRequest, plan: RestorePlan, report: Rep
   }
 }
 
-/** Returns the fields of sessions without the rooms and the people that no longer exist. */
-async function withExistingReferences(req: PayloadRequest, edition: string, sessions: [string, ReleasedSession][]) {
-  type Found = { id: string }
+/**
+ * Returns the fields of sessions without the rooms and the people that no longer exist, nor the people who were withdrawn and whom the
+ * session does not have `now`; `leftOut` are their names.
+ */
+async function withExistingReferences(
+  req: PayloadRequest,
+  edition: string,
+  sessions: [string, ReleasedSession][],
+  now: ReadonlyMap<string, object>,
+) {
+  type Found = { id: string; name?: string | null; consentUntil?: string | null }
   const ofEdition = { ...latestVersions, where: { edition: { equals: edition } } }
   const rooms = new Set((await findDocuments<Found>(req, 'rooms', ofEdition)).map(({ id }) => id))
   const named = sessions.flatMap(([, { participants }]) => (participants ?? []).map(({ speaker }) => speaker))
   const where = { id: { in: [...new Set(named)] } }
-  const found = await findDocuments<Found>(req, 'speakers', { ...latestVersions, where, trash: true })
-  const people = new Set(found.map(({ id }) => id))
-  return Object.fromEntries(
-    sessions.map(([id, { room, participants, ...fields }]): [string, ReleasedSession] => {
-      const existing = participants?.filter(({ speaker }) => people.has(speaker)) ?? []
-      return [
-        id,
-        {
-          ...fields,
-          ...(room && rooms.has(room) ? { room } : {}),
-          ...(existing.length > 0 ? { participants: existing } : {}),
-        },
-      ]
-    }),
-  )
+  const found = await findDocuments<Found>(req, 'speakers', { as: 'system', where, trash: true })
+  const people = new Map(found.map((one) => [one.id, one]))
+  const leftOut = new Set<string>()
+  const isBack = (session: string, speaker: string): boolean => {
+    const person = people.get(speaker)
+    if (!person) return false
+    if (!isWithdrawn(person) || participantsOf(now.get(session)).has(speaker)) return true
+    leftOut.add(person.name ?? '')
+    return false
+  }
+  const restored = sessions.map(([id, { room, participants, ...fields }]): [string, ReleasedSession] => {
+    const existing = participants?.filter(({ speaker }) => isBack(id, speaker)) ?? []
+    return [
+      id,
+      {
+        ...fields,
+        ...(room && rooms.has(room) ? { room } : {}),
+        ...(existing.length > 0 ? { participants: existing } : {}),
+      },
+    ]
+  })
+  return { sessions: Object.fromEntries(restored), leftOut: [...leftOut] }
 }
+
+const isWithdrawn = ({ consentUntil }: { consentUntil?: string | null }): boolean =>
+  typeof consentUntil === 'string' && consentUntil < new Date().toISOString()
+
+const participantsOf = (session: unknown): ReadonlySet<string | undefined> =>
+  new Set(recordsOf(recordOf(session).participants).map(({ speaker }) => idOf(speaker)))

@@ -1,6 +1,6 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
-import { RESTORES_VIDEO } from '../../../collections/shared/hooks/keep-video'
+import { RESTORES_WHOLE } from '../../../collections/shared/hooks/keep-video'
 import { isolatedRequest } from '../../../collections/shared/isolated-request'
 import { type ReleasedSession, valuesToRestore } from '../../domain/release/programme'
 import { latestVersions } from '../latest-versions'
@@ -30,7 +30,7 @@ export async function publishFields(req: PayloadRequest, id: string, fields: Rel
   })
   // Payload writes to the context that a version is being restored: the context of later operations must not have it.
   const own = isolateObjectProperty(isolatedRequest(req), 'context')
-  own.context = { ...req.context, [RESTORES_VIDEO]: true }
+  own.context = { ...req.context, [RESTORES_WHOLE]: true }
   await req.payload.restoreVersion({ collection: 'sessions', id: version.id, depth: 0, overrideAccess: true, req: own })
 }
 
