@@ -50,3 +50,17 @@ test('a withdrawal is planned at an hour of the edition, listed, and given up', 
   await dialog().getByText('Rien n’est programmé.').waitFor()
   expect((await (await page.request.get(`/api/sessions/${docs[0].id}?depth=0`)).json())._status).toBe('published')
 })
+
+test('a plan that cannot be made says why, and what to do', async () => {
+  const plan = () => dialog().getByRole('button', { name: 'Programmer' }).click()
+  await dialog().getByLabel('Date et heure').fill('2049-05-21T18:45')
+  const isAction = (method: string) => method === 'POST'
+  await page.route('**/admin/**', (route) => (isAction(route.request().method()) ? route.abort() : route.continue()))
+  await plan()
+  await toast(page, /Le serveur n’a pas confirmé/)
+  await page.unroute('**/admin/**')
+  await page.request.post('/api/users/logout')
+  await plan()
+  await toast(page, /vous n’êtes plus connecté ou connectée/)
+  await dialog().getByText('Rien n’est programmé.').waitFor()
+})

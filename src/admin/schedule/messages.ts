@@ -15,7 +15,18 @@ export const scheduleMessages = {
   close: { fr: 'Fermer', en: 'Close' },
   done: { fr: 'C’est programmé.', en: 'It is scheduled.' },
   cancelled: { fr: 'Ce ne sera pas fait.', en: 'It will not be done.' },
-  failed: { fr: 'Rien n’a été programmé. Réessayez.', en: 'Nothing was scheduled. Try again.' },
+  failed: {
+    fr: 'Le serveur n’a pas confirmé. Vérifiez votre connexion, puis la liste ci-dessous avant de réessayer.',
+    en: 'The server has not confirmed it. Check your connection, then the list below before you try again.',
+  },
+  forbidden: {
+    fr: 'Rien n’a changé\u00A0: votre compte ne permet pas de programmer une publication. Demandez-le à une personne de l’équipe de publication.',
+    en: 'Nothing has changed: your account may not schedule a publication. Ask somebody who may publish.',
+  },
+  loggedOut: {
+    fr: 'Rien n’a changé\u00A0: vous n’êtes plus connecté ou connectée. Reconnectez-vous dans un autre onglet, puis réessayez.',
+    en: 'Nothing has changed: you are not logged in any more. Log in in another tab, then try again.',
+  },
 } satisfies Record<string, Bilingual>
 
 /** The messages in one language. */

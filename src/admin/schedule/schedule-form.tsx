@@ -8,7 +8,7 @@ import { formatZone } from '../fields/messages'
 import { isCompleteWallTime } from '../fields/typed-value'
 import { useEditionClock } from '../fields/use-edition-clock'
 import type { ScheduleMessages } from './messages'
-import { type Plan, type PlanType, usePlans } from './use-plans'
+import { type Plan, type PlanOutcome, type PlanType, usePlans } from './use-plans'
 import './schedule.css'
 
 interface Props {
@@ -29,10 +29,11 @@ export function ScheduleForm({ language, messages, onClose }: Props) {
   const [isMissing, setIsMissing] = useState(false)
   const instant = isCompleteWallTime(typed) ? instantAt(typed, clock.zone) : undefined
 
-  const report = async (request: Promise<boolean>, done: string) => {
+  const report = async (request: Promise<PlanOutcome>, done: string) => {
     setIsBusy(true)
-    if (await request) toast.success(done)
-    else toast.error(messages.failed)
+    const outcome = await request
+    if (outcome === 'done') toast.success(done)
+    else toast.error(messages[outcome])
     setIsBusy(false)
   }
   const plan = () => {
