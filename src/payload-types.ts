@@ -194,6 +194,7 @@ export interface Config {
   user: User | ApiClient;
   jobs: {
     tasks: {
+      releaseProgramme: TaskReleaseProgramme;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -1211,6 +1212,7 @@ export interface Audit {
     | 'restore-version'
     | 'delete'
     | 'release'
+    | 'release-planned'
     | 'import'
     | 'undo-import'
     | 'copy'
@@ -1662,7 +1664,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'schedulePublish';
+        taskSlug: 'inline' | 'releaseProgramme' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -1695,7 +1697,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'releaseProgramme' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -2780,6 +2782,24 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskReleaseProgramme".
+ */
+export interface TaskReleaseProgramme {
+  input: {
+    doc: {
+      relationTo: 'editions';
+      value: string | Edition;
+    };
+    user?: {
+      relationTo: 'users';
+      value: string | User;
+    } | null;
+    timezone?: string | null;
+  };
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

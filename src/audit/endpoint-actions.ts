@@ -59,6 +59,7 @@ export const endpointActions: Record<string, AuditAction | EndpointEntry | NoEnt
   'post /person-data/erasures': row,
   // A browser reads a long file in several parts.
   'get /documents/file/:filename': { action: 'open-file', onceIn: 60_000 },
+  'post /programme/:edition/release/plan': 'release-planned',
   'post /plans/:id/retry': 'plan-retry',
   'delete /plans/:id': 'plan-removed',
   'post /sessions/checks': nothing,

@@ -67,14 +67,30 @@ export class LostLease extends Error {
 }
 
 /**
+ * Takes the row of a job into a transaction, so that no renewal of its lease conflicts with it later. Throws `LostLease` when
+ * this process no longer has the job.
+ */
+export async function lockJob(adapter: Jobs, id: number | string, transactionID: number | string): Promise<void> {
+  await updateOwn(adapter, id, { updatedAt: new Date().toISOString() }, transactionID)
+}
+
+/**
  * Records in a transaction that a job is done. Its row is deleted once the process has done the rest, or has died. Throws
  * `LostLease` when this process no longer has the job: the transaction must be rolled back.
  */
 export async function completeJob(adapter: Jobs, id: number | string, transactionID: number | string): Promise<void> {
   const now = new Date().toISOString()
-  const data = { completedAt: now, updatedAt: now }
-  const done = await adapter.updateOne({ collection: JOBS, where: isOwn(id), data, req: { transactionID } })
-  if (!done) throw new LostLease(id)
+  await updateOwn(adapter, id, { completedAt: now, updatedAt: now }, transactionID)
+}
+
+async function updateOwn(
+  adapter: Jobs,
+  id: number | string,
+  data: Record<string, string>,
+  transactionID: number | string,
+): Promise<void> {
+  const updated = await adapter.updateOne({ collection: JOBS, where: isOwn(id), data, req: { transactionID } })
+  if (!updated) throw new LostLease(id)
 }
 
 /** Whether another process has taken a job over, or somebody has deleted it. */

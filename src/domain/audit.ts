@@ -11,6 +11,7 @@ export const auditActions = {
   'restore-version': { fr: 'Version antérieure rétablie', en: 'Earlier version restored' },
   delete: { fr: 'Suppression définitive', en: 'Deleted for good' },
   release: { fr: 'Parution du programme', en: 'Programme released' },
+  'release-planned': { fr: 'Parution du programme prévue', en: 'Release planned' },
   import: { fr: 'Import', en: 'Import' },
   'undo-import': { fr: 'Import annulé', en: 'Import undone' },
   copy: { fr: 'Nouvelle édition', en: 'New edition' },

@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../collections/shared/find-documents'
 import { isolatedRequest } from '../../collections/shared/isolated-request'
 import { latestVersions } from './latest-versions'
+import { planTasks } from './plans/plan-input'
 
 /** A document as far as its deletion matters. */
 interface Trace {
@@ -55,7 +56,7 @@ async function deletePlans(req: PayloadRequest, collection: CollectionSlug, ids:
   const inside = { req: isolatedRequest(req), collection: 'payload-jobs' } as const
   const where: Where = {
     and: [
-      { taskSlug: { equals: 'schedulePublish' } },
+      { taskSlug: { in: [...planTasks] } },
       { completedAt: { exists: false } },
       { 'input.doc.relationTo': { equals: collection } },
     ],

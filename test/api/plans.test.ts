@@ -1,17 +1,20 @@
-import { createLocalReq, type Where } from 'payload'
+import type { Where } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failedPlans, latePlans, plannedPublications } from '../../src/admin/home/planned-publications'
 import { countPlans } from '../../src/editorial/plans/plan-queries'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { hasTransactions } from '../support/database'
+import { duePlans, elsewhere, leftBehind } from '../support/due-plans'
 import { anEdition, aRoom, aSession, aSpeaker } from '../support/fixtures'
 import { collectMails, loseMailServer } from '../support/mails'
 
 let app: TestApp
+let plans: ReturnType<typeof duePlans>
 
 beforeAll(async () => {
   app = await bootApp()
+  plans = duePlans(app)
 })
 afterAll(() => app.close())
 
@@ -30,11 +33,6 @@ const plan = (
     overrideAccess: true,
   })
 
-const runDue = () => app.payload.jobs.run({ queue: 'default', overrideAccess: true, silent: true })
-
-const setJob = (id: string, data: Record<string, unknown>) =>
-  app.payload.db.updateOne({ collection: 'payload-jobs', id, data })
-
 /** Two sessions in one room at one time, the first one published, and a plan to publish the second one. */
 async function impossiblePlan(by?: string) {
   const edition = await anEdition(app)
@@ -44,32 +42,14 @@ async function impossiblePlan(by?: string) {
   return { first, second, job: await plan('sessions', second.id, { by }) }
 }
 
-// It reads the environment, which `bootApp` sets.
-const settle = async () => (await import('../../src/editorial/plans/settle-failures')).settleFailedPlans(app.payload)
-
-/** Runs a plan until it has failed for good. */
-async function exhaust(id: string): Promise<void> {
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    await runDue()
-    await setJob(id, { waitUntil: new Date(Date.now() - 1_000).toISOString() })
-  }
-}
-
-/** A request of an editor, as the home of the admin gets one. */
-async function request() {
-  const { id } = await signIn(app, 'editor')
-  const user = await app.payload.findByID({ collection: 'users', id, overrideAccess: true })
-  return createLocalReq({ user: { ...user, collection: 'users' } }, app.payload)
-}
-
 test('a plan that cannot be done is tried five times, and shown with its reason until its document changes', async () => {
   const { first, second, job } = await impossiblePlan()
-  const req = await request()
+  const req = await plans.requestOf()
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     expect(await failedPlans(req)).toEqual([])
-    await runDue()
+    await plans.runDue()
     if (attempt < 5) expect((await plannedPublications(req, new Date())).map(({ id }) => id)).toEqual([second.id])
-    await setJob(job.id, { waitUntil: new Date(Date.now() - 1_000).toISOString() })
+    await plans.setJob(job.id, { waitUntil: new Date(Date.now() - 1_000).toISOString() })
   }
   expect(await failedPlans(req)).toMatchObject([
     {
@@ -89,13 +69,6 @@ test('a plan that cannot be done is tried five times, and shown with its reason 
   expect(await failedPlans(req)).toEqual([])
 })
 
-/** As a process that is dead leaves its job. */
-const leftBehind = { leaseOwner: '0:dead', leaseUntil: new Date(0).toISOString() }
-/** As another living process has a job. */
-const elsewhere = () => ({
-  ...{ processing: true, leaseOwner: `${process.ppid}:elsewhere` },
-  leaseUntil: new Date(Date.now() + 60_000).toISOString(),
-})
 const nameOf = async (id: string) => (await (await app.fetch(`/api/speakers/${id}`)).json()).name
 const publishedVersions = async (parent: string) => {
   const where: Where = { and: [{ parent: { equals: parent } }, { 'version._status': { equals: 'published' } }] }
@@ -105,11 +78,11 @@ const publishedVersions = async (parent: string) => {
 test('a plan whose process died is done after the next start', async () => {
   const speaker = await aSpeaker(app, { _status: 'draft' })
   const job = await plan('speakers', speaker.id)
-  await setJob(job.id, { processing: true, leaseOwner: 'another', leaseUntil: elsewhere().leaseUntil })
-  await runDue()
+  await plans.setJob(job.id, { processing: true, leaseOwner: 'another', leaseUntil: elsewhere().leaseUntil })
+  await plans.runDue()
   expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(404)
-  await setJob(job.id, leftBehind)
-  await runDue()
+  await plans.setJob(job.id, leftBehind)
+  await plans.runDue()
   expect([(await app.fetch(`/api/speakers/${speaker.id}`)).status, await publishedVersions(speaker.id)]).toEqual([
     200, 1,
   ])
@@ -119,7 +92,7 @@ test('a plan that is looked for several times at once is done once', async () =>
   const speakers: { id: string }[] = []
   for (let count = 0; count < 6; count += 1) speakers.push(await aSpeaker(app, { _status: 'draft' }))
   for (const { id } of speakers) await plan('speakers', id)
-  await Promise.all([runDue(), runDue(), runDue()])
+  await Promise.all([plans.runDue(), plans.runDue(), plans.runDue()])
   for (const { id } of speakers) expect(await publishedVersions(id)).toBe(1)
 })
 
@@ -132,15 +105,15 @@ test('a process that lost its plan to another one publishes nothing and notes no
   // It stands still after it has begun, and goes on when its time has passed.
   db.countVersions = async (args) => {
     db.countVersions = countVersions
-    await setJob(job.id, elsewhere())
+    await plans.setJob(job.id, elsewhere())
     return countVersions(args)
   }
-  await runDue()
+  await plans.runDue()
   expect(await publishedVersions(speaker.id)).toBe(0)
   const left = await app.payload.findByID({ collection: 'payload-jobs', id: job.id, overrideAccess: true })
   expect(left).toMatchObject({ processing: true, hasError: false, totalTried: 0 })
-  await setJob(job.id, leftBehind)
-  await runDue()
+  await plans.setJob(job.id, leftBehind)
+  await plans.runDue()
   expect(await publishedVersions(speaker.id)).toBe(1)
 })
 
@@ -152,13 +125,13 @@ test('a plan that is done is not done again when its process died right after it
   // What Payload notes of the job after the publication is lost, as in a process that is killed.
   db.updateJobs = async (args) =>
     args.data.processing === true ? updateJobs(args) : Promise.reject(new Error('Killed'))
-  await runDue().catch(() => undefined)
+  await plans.runDue().catch(() => undefined)
   db.updateJobs = updateJobs
   expect(await nameOf(speaker.id)).toBe('Nom prévu')
   const draft = { collection: 'speakers', id: speaker.id, draft: true, overrideAccess: true } as const
   await app.payload.update({ ...draft, data: { name: 'Nom encore secret' } })
-  await setJob(job.id, leftBehind)
-  await runDue()
+  await plans.setJob(job.id, leftBehind)
+  await plans.runDue()
   expect(await nameOf(speaker.id)).toBe('Nom prévu')
   const isLeft = { hasError: { not_equals: true } }
   const left = await app.payload.count({ collection: 'payload-jobs', where: isLeft, overrideAccess: true })
@@ -168,12 +141,12 @@ test('a plan that is done is not done again when its process died right after it
 test('who planned it is written to once when a plan has failed for good, whoever looks and whatever the mail server does', async () => {
   const editor = await signIn(app, 'editor')
   const { second, job } = await impossiblePlan(editor.id)
-  await exhaust(job.id)
+  await plans.exhaust(job.id)
   await loseMailServer(app.payload)
-  await settle()
+  await plans.settle()
   const mails = collectMails(app.payload)
-  await Promise.all([settle(), settle()])
-  await settle()
+  await Promise.all([plans.settle(), plans.settle()])
+  await plans.settle()
   expect(mails.sent).toHaveLength(1)
   const [{ to, subject, text } = {}] = mails.sent
   expect([to, subject]).toEqual([editor.email, 'Une publication prévue n’a pas eu lieu'])
@@ -184,15 +157,15 @@ test('who planned it is written to once when a plan has failed for good, whoever
 
 test('a plan that failed is tried again once, and then done, by who may publish', async () => {
   const [editor, contributor] = [await signIn(app, 'editor'), await signIn(app, 'contributor')]
-  await settle()
+  await plans.settle()
   const { first, second, job } = await impossiblePlan()
-  await exhaust(job.id)
+  await plans.exhaust(job.id)
   expect(await countPlans(app.payload)).toEqual({ late: 0, failed: 1 })
   const retry = (as: Session) => app.fetch(`/api/plans/${job.id}/retry`, { method: 'POST', as })
   expect((await retry(contributor)).status).toBe(403)
   await app.payload.delete({ collection: 'sessions', id: first.id, overrideAccess: true })
   expect((await retry(editor)).status).toBe(202)
-  await runDue()
+  await plans.runDue()
   expect((await app.fetch(`/api/sessions/${second.id}`)).status).toBe(200)
   expect((await retry(editor)).status).toBe(404)
   expect(await countPlans(app.payload)).toEqual({ late: 0, failed: 0 })
@@ -202,12 +175,12 @@ test('a plan that is late is shown and counted, and is not done once it is calle
   const editor = await signIn(app, 'editor')
   const speaker = await aSpeaker(app, { _status: 'draft' })
   const job = await plan('speakers', speaker.id, { late: 180_000 })
-  const req = await request()
+  const req = await plans.requestOf()
   expect((await latePlans(req, new Date())).map(({ id }) => id)).toEqual([speaker.id])
   expect(await countPlans(app.payload)).toMatchObject({ late: 1 })
   const callOff = () => app.fetch(`/api/plans/${job.id}`, { method: 'DELETE', as: editor })
   expect([(await callOff()).status, (await callOff()).status]).toEqual([200, 404])
-  await runDue()
+  await plans.runDue()
   expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(404)
   expect(await latePlans(req, new Date())).toEqual([])
 })

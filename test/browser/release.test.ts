@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { logIn, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
+import { plainSpaces } from '../support/plain-spaces'
 import { type RunningServer, startServer } from '../support/production-server'
 import { documentScreenshot, saveScreenshot } from '../support/screenshot'
 
@@ -46,13 +47,12 @@ async function draft(id: string, data: object): Promise<void> {
 
 const session = (index: number) => sessions[index] as (typeof sessions)[number]
 
-async function fitsScreens(name: string): Promise<void> {
-  expect(await accessibilityProblems(page, ['.release'])).toEqual([])
+async function fitsScreens(name: string, part = '.release'): Promise<void> {
+  expect(await accessibilityProblems(page, [part])).toEqual([])
   for (const [screen, size] of Object.entries({ telephone: screens.phone, '200': zoomed })) {
     await page.setViewportSize(size)
-    expect(await page.evaluate(() => document.querySelector('.release')?.scrollWidth ?? 0)).toBeLessThanOrEqual(
-      size.width,
-    )
+    const width = await page.evaluate((selector) => document.querySelector(selector)?.scrollWidth ?? 0, part)
+    expect(width).toBeLessThanOrEqual(size.width)
     await saveScreenshot(page, `${name}-${screen}`)
   }
   await page.setViewportSize(desktop)
@@ -74,6 +74,45 @@ test('blocking findings are listed with links, and there is no button', async ()
   await draft(session(1).id, { startsAt: session(1).startsAt, endsAt: session(1).endsAt, room: session(1).room })
 })
 
+test('a release is planned at an hour of the edition, replaced after saying so, shown on the home, and called off', async () => {
+  const dialog = page.locator('dialog[open]')
+  const open = async () => {
+    await page.getByRole('button', { name: 'Publier le programme' }).click()
+    await dialog.getByLabel('Programmer la publication').check()
+  }
+  const planned = page.locator('.release__planned')
+  await draft(session(0).id, { title: 'Un titre pour bientôt' })
+  await page.goto(tab)
+  await open()
+  await dialog.getByRole('button', { name: 'Programmer' }).click()
+  await dialog.getByText('Donnez une date et une heure à venir.').waitFor()
+  await dialog.getByLabel('Date et heure').fill('2049-05-21T18:45')
+  await fitsScreens('publication-programmer', 'dialog[open]')
+  await documentScreenshot(page, 'publication-programmer')
+  await dialog.getByRole('button', { name: 'Programmer', exact: true }).click()
+  await toast(page, /C’est programmé/)
+  await planned.waitFor()
+  expect(plainSpaces((await planned.textContent()) ?? '')).toContain('prévue le ven. 21 mai 2049, 18 h 45, par ')
+
+  await open()
+  await dialog.getByText(/la nouvelle date remplacera celle-ci/).waitFor()
+  await dialog.getByLabel('Date et heure').fill('2049-06-02T08:00')
+  await dialog.getByRole('button', { name: 'Remplacer la date' }).click()
+  await planned.getByText(/mer\. 2\sjuin 2049, 8\sh\s00/).waitFor()
+  await fitsScreens('publication-programmee')
+
+  await page.goto('/admin')
+  const entry = page.getByRole('listitem').filter({ hasText: 'Publication du programme' })
+  await entry.getByText(/prévu par/).waitFor()
+  await entry.scrollIntoViewIfNeeded()
+  await fitsScreens('publication-programmee-accueil', '.home-card')
+  await entry.getByRole('link').click()
+  await planned.getByRole('button', { name: 'Annuler la publication prévue' }).click()
+  await planned.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('release__action')
+  expect(await (await page.request.get(`/api/programme/${edition}/release`)).json()).toMatchObject({ planned: null })
+})
+
 test('all pending documents are listed, confirmed, and published at once', async () => {
   await draft(session(0).id, { title: 'Un titre tout neuf' })
   await draft(session(2).id, { status: 'cancelled', notice: 'L’intervenante est souffrante.' })
@@ -84,6 +123,7 @@ test('all pending documents are listed, confirmed, and published at once', async
   await documentScreenshot(page, 'publication')
   await page.getByRole('button', { name: 'Publier le programme' }).press('Enter')
   await page.getByRole('heading', { name: /^Publier le programme/ }).waitFor()
+  await saveScreenshot(page, 'publication-question')
   expect((await readSessions())[0]?.title).not.toBe('Un titre tout neuf')
   await page.getByRole('dialog').getByRole('button', { name: 'Publier le programme' }).click()
   await page.getByText(/C’est publié\. Le public voit la version n°\s1/).waitFor()
@@ -117,7 +157,7 @@ test('releases list their changes, field by field, and an earlier one is restore
   expect((await readSessions()).map(({ title }) => title)).toContain('Un titre tout neuf')
 })
 
-test('the tab has no accessibility problem in dark colours', async () => {
+test('the tab and the dialog have no accessibility problem in dark colours', async () => {
   const { page: dark } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
   await dark.goto('/admin')
   await logIn(dark, server)
@@ -125,6 +165,17 @@ test('the tab has no accessibility problem in dark colours', async () => {
   await dark.getByRole('heading', { name: 'Versions parues' }).waitFor()
   expect(await accessibilityProblems(dark, ['.release'])).toEqual([])
   await saveScreenshot(dark, 'publication-sombre')
+  await draft(session(0).id, { title: 'Un titre de nuit' })
+  await dark.reload()
+  await dark.getByRole('button', { name: 'Publier le programme' }).click()
+  await dark.getByLabel('Programmer la publication').check()
+  await dark.getByLabel('Date et heure').fill('2049-05-21T18:45')
+  expect(await accessibilityProblems(dark, ['dialog[open]'])).toEqual([])
+  await saveScreenshot(dark, 'publication-programmer-sombre')
+  await dark.getByRole('button', { name: 'Programmer', exact: true }).click()
+  await dark.locator('.release__planned').waitFor()
+  expect(await accessibilityProblems(dark, ['.release'])).toEqual([])
+  await saveScreenshot(dark, 'publication-programmee-sombre')
 })
 
 test('a contributor has no such tab, and the endpoint explains the refusal', async () => {

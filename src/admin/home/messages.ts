@@ -39,8 +39,8 @@ export const homeMessages = {
   },
   planned: { fr: 'Prochaines publications prévues', en: 'Next planned publications' },
   noPlans: {
-    fr: 'Aucune publication n’est prévue. Le menu à côté de « Publier » permet d’en prévoir une.',
-    en: 'No publication is planned. The menu beside “Publish” lets you plan one.',
+    fr: 'Aucune publication n’est prévue. Le menu à côté de « Publier », ou l’onglet « Publication » d’une édition, permet d’en prévoir une.',
+    en: 'No publication is planned. The menu beside “Publish”, or the tab “Release” of an edition, lets you plan one.',
   },
   balance: { fr: 'Équilibre des intervenantes et intervenants', en: 'Balance of speakers' },
   balanceNote: {

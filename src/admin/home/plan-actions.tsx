@@ -3,16 +3,19 @@ import { Button, toast, useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type Language, messagesIn } from '../../domain/bilingual'
+import { requestPlan } from '../schedule/plan-request'
 import { planMessages } from './plan-messages'
 import './plan-actions.css'
 
 interface Props {
   language: Language
   plan: { job: string; title: string }
+  /** Whether its instant is to come: it can be called off, and there is nothing to try again. */
+  isToCome?: boolean
 }
 
 /** The buttons that try a plan again, and that call it off. */
-export function PlanActions({ language, plan }: Props) {
+export function PlanActions({ language, plan, isToCome = false }: Props) {
   const messages = messagesIn(planMessages, language)
   const { config } = useConfig()
   const router = useRouter()
@@ -21,9 +24,9 @@ export function PlanActions({ language, plan }: Props) {
 
   const act = async (path: string, method: 'DELETE' | 'POST', done: string) => {
     setIsBusy(true)
-    const refusal = await send(`${address}${path}`, method, language, messages.failed)
-    if (refusal === undefined) toast.success(done)
-    else toast.error(refusal)
+    const refusal = await requestPlan(`${address}${path}`, { method, language, noResponse: messages.failed })
+    if (refusal) toast.error(refusal.message)
+    else toast.success(done)
     setIsBusy(false)
     router.refresh()
   }
@@ -42,23 +45,8 @@ export function PlanActions({ language, plan }: Props) {
   )
   return (
     <div className="home-plan-actions">
-      {button(messages.retry, () => void act('/retry', 'POST', messages.retried))}
-      {button(messages.remove, () => void act('', 'DELETE', messages.removed))}
+      {!isToCome && button(messages.retry, () => void act('/retry', 'POST', messages.retried))}
+      {button(isToCome ? messages.callOff : messages.remove, () => void act('', 'DELETE', messages.removed))}
     </div>
   )
-}
-
-/** Sends a request; returns why it was refused, `undefined` when it was not. */
-async function send(
-  url: string,
-  method: 'DELETE' | 'POST',
-  language: Language,
-  failed: string,
-): Promise<string | undefined> {
-  try {
-    const response = await fetch(url, { method, credentials: 'include', headers: { 'Accept-Language': language } })
-    return response.ok ? undefined : ((await response.json()).errors?.[0]?.message ?? failed)
-  } catch {
-    return failed
-  }
 }

@@ -9,7 +9,7 @@ import { Card } from './card'
 import { homeOf } from './home'
 import { homeMessages } from './messages'
 import { PlanActions } from './plan-actions'
-import { failedTypes, lateTypes, planMessages, planTypes } from './plan-messages'
+import { failedTypes, formatPlanner, lateTypes, planMessages, planTypes } from './plan-messages'
 import { failedPlans, latePlans, type Plan, plannedPublications } from './planned-publications'
 
 /** The plans that failed or are late, each with what can be done; then the next planned publications. */
@@ -21,7 +21,8 @@ export async function PlannedWidget({ req }: WidgetServerProps) {
   const [home, failed] = [await homeOf(req), await failedPlans(req)]
   const [overdue, plans] = [await latePlans(req, now), await plannedPublications(req, now)]
   const shown = { admin: req.payload.config.routes.admin, language, zone: home?.edition.timezone ?? DEFAULT_ZONE }
-  const actionsOf = (plan: Plan) => canPublish(req.user) && <PlanActions {...{ language, plan }} />
+  const actionsOf = (plan: Plan, isToCome = false) =>
+    canPublish(req.user) && <PlanActions {...{ isToCome, language, plan }} />
   return (
     <Card title={messages.planned}>
       {failed.length + overdue.length > 0 && (
@@ -49,7 +50,9 @@ export async function PlannedWidget({ req }: WidgetServerProps) {
       {plans.length === 0 && <p>{messages.noPlans}</p>}
       <ul className="home-list">
         {plans.map((plan) => (
-          <ShownPlan {...shown} key={plan.job} plan={plan} what={inLanguage(planTypes[plan.type], language)} />
+          <ShownPlan {...shown} key={plan.job} plan={plan} what={inLanguage(planTypes[plan.type], language)}>
+            {actionsOf(plan, true)}
+          </ShownPlan>
         ))}
       </ul>
     </Card>
@@ -68,14 +71,19 @@ interface ShownPlanProps {
 }
 
 function ShownPlan({ admin, children, isStrong = false, language, plan, what, zone }: ShownPlanProps) {
-  const { at, collection, id, title } = plan
+  const { at, by, collection, id, title, type } = plan
   return (
     <li>
-      <Link href={`${admin}/collections/${collection}/${id}`} prefetch={false}>
+      <Link
+        href={`${admin}/collections/${collection}/${id}${type === 'release' ? '/publication' : ''}`}
+        prefetch={false}
+      >
         {title}
       </Link>
       <p>
-        {isStrong ? <strong>{what}</strong> : what} · <time dateTime={at}>{formatMoment(at, zone, language)}</time>
+        {isStrong ? <strong>{what}</strong> : what} ·{' '}
+        <time dateTime={at}>{formatMoment(at, plan.zone ?? zone, language)}</time>
+        {by && ` · ${formatPlanner(by, language)}`}
       </p>
       {children}
     </li>

@@ -1,6 +1,7 @@
 import type { DocumentViewServerProps } from 'payload'
 import { canPublish } from '../../../collections/shared/access/roles'
 import { languageOf, messagesIn } from '../../domain/bilingual'
+import { plannedRelease } from '../../editorial/plans/planned-release'
 import { planRelease } from '../../editorial/release/plan'
 import { listReleases } from '../../editorial/release/releases'
 import { EditionTab } from '../edition-tab/edition-tab'
@@ -11,7 +12,7 @@ import { NextRelease } from './next-release'
 import { ReleaseList } from './release-list'
 import './release.css'
 
-/** The tab « Publication » of an edition: the pending documents, the button that publishes them, and the releases. */
+/** The tab « Publication » of an edition: the pending documents, the button that publishes or plans them, and the releases. */
 export async function ReleaseView({ initPageResult, i18n, payload, searchParams }: DocumentViewServerProps) {
   const { docID, req } = initPageResult
   const language = languageOf(i18n)
@@ -29,11 +30,14 @@ export async function ReleaseView({ initPageResult, i18n, payload, searchParams 
           <p className="release__intro">{messages.intro}</p>
           <NextRelease admin={routes.admin} language={language} plan={plan} />
           <PublishButton
+            blocking={plan.blocking.length}
             count={plan.pending.length}
             edition={id}
-            isReady={plan.blocking.length === 0 && plan.pending.length + plan.changes.length > 0}
+            hasPending={plan.pending.length + plan.changes.length > 0}
             language={language}
+            planned={await plannedRelease(req, id)}
             url={`${url}/release`}
+            zone={plan.edition.timezone}
           />
           <ReleaseList
             edition={id}

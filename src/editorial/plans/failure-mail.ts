@@ -6,7 +6,7 @@ import type { Mail } from '../../domain/mail-delivery'
 import { frenchSpaces } from '../../domain/typography'
 import { DEFAULT_ZONE, isTimeZone } from '../../domain/zone'
 import { fixedOrigin } from '../../env/fixed-origin'
-import { type PlanInput, planInputOf } from './plan-input'
+import { type PlanInput, planInputOf, plannerOf } from './plan-input'
 
 /** The mail to who planned it that a plan has failed; `undefined` when the account or the document is gone. */
 export async function mailOfFailure(payload: Payload, job: Job): Promise<Mail | undefined> {
@@ -16,21 +16,22 @@ export async function mailOfFailure(payload: Payload, job: Job): Promise<Mail | 
   const { message } = (job.error ?? {}) as { message?: string }
   const at = formatMoment(job.plannedFor ?? job.createdAt, zoneOf(job), 'fr')
   const document = await nameOf(payload, plan)
-  const url = `${fixedOrigin}${payload.config.routes.admin}/collections/${plan.collection}/${plan.id}`
+  const { intro, page, correct } = messages[plan.type]
   const home = `${fixedOrigin}${payload.config.routes.admin}`
+  const url = `${home}/collections/${plan.collection}/${plan.id}${plan.type === 'release' ? '/publication' : ''}`
   const paragraphs = [
     'Bonjour,',
-    `${actions[plan.type]} que vous aviez prévu${plan.type === 'publish' ? 'e' : ''} pour le ${at} n’a pas eu lieu : ${document}.`,
+    `${intro} pour le ${at} n’a pas eu lieu : ${document}.`,
     message ?? '',
-    'Rien n’a changé pour le public. Corrigez la fiche, puis choisissez « Réessayer » sur l’accueil, ou « Ne plus le faire ».',
-    `La fiche : ${url}`,
+    `Rien n’a changé pour le public. ${correct}, puis choisissez « Réessayer » sur l’accueil, ou « Ne plus le faire ».`,
+    `${page} : ${url}`,
     `L’accueil : ${home}`,
   ]
     .filter(Boolean)
     .map(frenchSpaces)
   return {
     to,
-    subject: frenchSpaces(subjects[plan.type]),
+    subject: frenchSpaces(messages[plan.type].subject),
     text: paragraphs.join('\n\n'),
     html: paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n'),
   }
@@ -41,16 +42,31 @@ function zoneOf({ input }: Job): string {
   return isTimeZone(timezone) ? timezone : DEFAULT_ZONE
 }
 
-const actions = { publish: 'La publication', unpublish: 'Le retrait du site' }
-const subjects = {
-  publish: 'Une publication prévue n’a pas eu lieu',
-  unpublish: 'Un retrait du site prévu n’a pas eu lieu',
+const ofDocument = { page: 'La fiche', correct: 'Corrigez la fiche' }
+
+const messages: Record<PlanInput['type'], Record<'subject' | 'intro' | 'page' | 'correct', string>> = {
+  publish: {
+    ...ofDocument,
+    subject: 'Une publication prévue n’a pas eu lieu',
+    intro: 'La publication que vous aviez prévue',
+  },
+  unpublish: {
+    ...ofDocument,
+    subject: 'Un retrait du site prévu n’a pas eu lieu',
+    intro: 'Le retrait du site que vous aviez prévu',
+  },
+  release: {
+    subject: 'La publication prévue d’un programme n’a pas eu lieu',
+    intro: 'La publication du programme que vous aviez prévue',
+    page: 'L’onglet Publication',
+    correct: 'Corrigez ce qui la bloque',
+  },
 }
 
-async function addressOfPlanner(payload: Payload, { input }: Job): Promise<string | undefined> {
-  const { user } = (input ?? {}) as { user?: { relationTo?: string; value?: unknown } | null }
-  if (user?.relationTo !== 'users' || !user.value) return undefined
-  const where = { id: { equals: user.value } }
+async function addressOfPlanner(payload: Payload, job: Job): Promise<string | undefined> {
+  const id = plannerOf(job)
+  if (id === undefined) return undefined
+  const where = { id: { equals: id } }
   return (await findDocuments(payload, 'users', { as: 'system', where, limit: 1 }))[0]?.email
 }
 

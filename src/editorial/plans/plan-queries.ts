@@ -1,15 +1,21 @@
 import type { Payload, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
+import { planTasks, RELEASE_TASK } from './plan-input'
 import type { PlanNumbers } from './plan-numbers'
 
 /** After this time a plan is late: taking over a dead process and the first tries need less. */
 const LATE_MS = 120_000
 
-const isOpen: Where[] = [{ taskSlug: { equals: 'schedulePublish' } }, { completedAt: { exists: false } }]
+const isOpen: Where[] = [{ taskSlug: { in: [...planTasks] } }, { completedAt: { exists: false } }]
 const isToDo: Where[] = [...isOpen, { hasError: { not_equals: true } }]
 
 /** The jobs of plans, whatever became of them. */
 export const isPlan: Where = { and: isOpen }
+
+/** The jobs of planned releases of an edition, whatever became of them. */
+export const isReleasePlanOf = (edition: string): Where => ({
+  and: [...isOpen, { taskSlug: { equals: RELEASE_TASK } }, { 'input.doc.value': { equals: edition } }],
+})
 
 /** The jobs of plans that failed for good, or were called off. */
 export const isFailedPlan: Where = { and: [...isOpen, { hasError: { equals: true } }] }

@@ -1,20 +1,7 @@
-import { APIError, type Payload, type TaskConfig } from 'payload'
-import { holdLease, LostLease } from '../../database/job-lease'
+import type { Payload } from 'payload'
 import { repeatWhole } from '../../database/repeat-whole'
-import { type Bilingual, inLanguage } from '../../domain/bilingual'
+import { carryOut, retries } from './carry-out'
 import { type Handler, publishOnce } from './publish-once'
-
-/**
- * A plan that fails is tried again after 5, 10, 20 and 40 s: a room may become free by another plan of the same minute. After
- * that it has failed for good, and the home of the admin shows it.
- */
-const retries: TaskConfig['retries'] = { attempts: 4, backoff: { type: 'exponential', delay: 5_000 } }
-
-/** The reason that editors read when it is not one of the rules of the content. */
-const technical: Bilingual = {
-  fr: 'La base de données n’a pas répondu comme prévu. Publiez à la main ; si cela se répète, prévenez la personne qui gère le site.',
-  en: 'The database did not answer as expected. Publish by hand; if it goes on, tell whoever runs the site.',
-}
 
 /** Makes the planned publications of Payload be done again when they meet a conflict, and tried again when they fail. */
 export function repeatPlans(payload: Payload): void {
@@ -26,13 +13,5 @@ export function repeatPlans(payload: Payload): void {
 
 const repeated =
   (payload: Payload, handle: Handler): Handler =>
-  async (args) => {
-    const onError = (err: unknown) => payload.logger.warn({ err }, 'The lease of a job could not be renewed.')
-    try {
-      return await holdLease(payload.db, args.job, onError, () => repeatWhole(() => publishOnce(payload, handle, args)))
-    } catch (error) {
-      if (error instanceof LostLease || (error instanceof APIError && error.status < 500)) throw error
-      payload.logger.error({ err: error }, 'A planned publication failed.')
-      throw new Error(inLanguage(technical, 'fr'), { cause: error })
-    }
-  }
+  (args) =>
+    carryOut(payload, args.job, () => repeatWhole(() => publishOnce(payload, handle, args)))

@@ -4,6 +4,7 @@ import { inTurn } from '../../../collections/shared/turn'
 import { JOBS } from '../../database/job-lease'
 import { DeliveryError, type MailDelivery } from '../../domain/mail-delivery'
 import { env } from '../../env'
+import { lastReleasedAt } from '../release/releases'
 import { mailOfFailure } from './failure-mail'
 import { planInputOf } from './plan-input'
 import { isFailedPlan } from './plan-queries'
@@ -13,7 +14,8 @@ const SHOWN_MS = 30 * 24 * 3600 * 1000
 
 /**
  * Writes once to who planned it that a plan has failed for good; a mail that is not accepted is sent again the next time. Deletes
- * the plans that failed and need nobody any more: their document was changed since, or they were called off.
+ * the plans that failed and need nobody any more: their document was changed since, their edition was released since, or they
+ * were called off.
  */
 export async function settleFailedPlans(payload: Payload): Promise<void> {
   // A lease is a write, which other nodes notice: it is taken when there is something to do.
@@ -55,7 +57,9 @@ async function isSettled(payload: Payload, job: Job): Promise<boolean> {
   if (!plan || isCalledOff || isOld || !payload.collections[plan.collection]) return true
   const options = { as: 'system', where: { id: { equals: plan.id } }, draft: true } as const
   const [document] = await findDocuments<{ updatedAt: string }>(payload, plan.collection, options)
-  return !document || document.updatedAt > job.updatedAt
+  if (!document) return true
+  const changedAt = plan.type === 'release' ? await lastReleasedAt(payload, plan.id) : document.updatedAt
+  return changedAt !== undefined && changedAt > job.updatedAt
 }
 
 /** Returns whether there is nobody to write to, or the mail was accepted. */

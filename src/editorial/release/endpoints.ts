@@ -1,20 +1,20 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { canPublish } from '../../../collections/shared/access/roles'
 import { messageFor, refuseRequest } from '../../../collections/shared/messages'
 import type { Bilingual } from '../../domain/bilingual'
 import { editAddress } from '../../domain/checks/address'
 import type { Finding } from '../../domain/checks/finding'
 import type { Change } from '../../domain/release/changes'
 import { type SummaryContext, summaryOf } from '../../domain/release/summaries'
+import { plannedRelease } from '../plans/planned-release'
 import { type OperationResult, type Report, respondWithProgress } from '../progress'
 import { planRelease, type ReleasePlan } from './plan'
-import { BlockedRelease, unknownEdition } from './refusals'
+import { BlockedRelease, nothingPending, refuseNonPublishers, unknownEdition } from './refusals'
 import { release } from './release'
 import { planRestore, type Restoration, restore } from './restore'
 
 const noStore = { headers: { 'Cache-Control': 'private, no-store' } }
 
-/** `GET /api/programme/:edition/release`: returns what a release would publish and change, and what blocks it. */
+/** `GET /api/programme/:edition/release`: returns what a release would publish and change, what blocks it, and when one is planned. */
 const planEndpoint: Endpoint = {
   path: '/programme/:edition/release',
   method: 'get',
@@ -22,7 +22,8 @@ const planEndpoint: Endpoint = {
     refuseNonPublishers(req)
     const plan = await planRelease(req, editionIn(req))
     if (!plan) throw unknownEdition(req)
-    return Response.json(describePlan(req, plan), noStore)
+    const planned = await plannedRelease(req, plan.edition.id)
+    return Response.json({ ...describePlan(req, plan), planned: planned ?? null }, noStore)
   },
 }
 
@@ -68,7 +69,7 @@ async function runRelease(req: PayloadRequest, report: Report): Promise<Operatio
   if (!outcome) throw unknownEdition(req)
   if (outcome.release) return { status: 201, body: { release: outcome.release } }
   const { blocking } = outcome.plan
-  return blocking.length > 0 ? blockedResult(req, blocking) : refusal(req, 409, messages.nothing, 'NOTHING_PENDING')
+  return blocking.length > 0 ? blockedResult(req, blocking) : refusal(req, 409, nothingPending, 'NOTHING_PENDING')
 }
 
 async function runRestore(req: PayloadRequest, report: Report): Promise<OperationResult> {
@@ -94,14 +95,6 @@ const refusal = (req: PayloadRequest, status: number, text: Bilingual, code: str
 })
 
 const editionIn = (req: PayloadRequest) => String(req.routeParams?.edition)
-
-function refuseNonPublishers(req: PayloadRequest): void {
-  if (canPublish(req.user)) return
-  throw refuseRequest(req, req.user ? 403 : 401, {
-    fr: 'Votre compte ne permet pas de publier le programme. Demandez à une personne de l’équipe de publication.',
-    en: 'Only those who publish release a programme.',
-  })
-}
 
 const described = (req: PayloadRequest, findings: Finding[]) =>
   findings.map((finding) => ({ ...finding, url: editAddress(finding, req.payload.config.routes.admin) }))
@@ -141,7 +134,6 @@ const unknownRelease = (req: PayloadRequest) =>
   })
 
 const messages = {
-  nothing: { fr: 'Rien n’attend d’être publié : le public voit déjà tout.', en: 'Nothing is pending.' },
   same: { fr: 'Le public voit déjà cette version du programme.', en: 'Readers already see this release.' },
   blocked: {
     fr: 'Le programme ne peut pas encore paraître : corrigez d’abord ce qui bloque la publication. Rien n’a changé pour le public.',

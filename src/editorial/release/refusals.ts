@@ -1,5 +1,7 @@
 import { APIError, type PayloadRequest, ValidationError } from 'payload'
+import { canPublish } from '../../../collections/shared/access/roles'
 import { refuseRequest } from '../../../collections/shared/messages'
+import type { Bilingual } from '../../domain/bilingual'
 import type { Finding } from '../../domain/checks/finding'
 
 /** Runs `work` on a document. When the document is refused, throws a refusal that names it. */
@@ -20,11 +22,26 @@ export async function namingDocument<Result>(
   }
 }
 
+/** Refuses those who may not release a programme. */
+export function refuseNonPublishers(req: PayloadRequest): void {
+  if (canPublish(req.user)) return
+  throw refuseRequest(req, req.user ? 403 : 401, {
+    fr: 'Votre compte ne permet pas de publier le programme. Demandez à une personne de l’équipe de publication.',
+    en: 'Only those who publish release a programme.',
+  })
+}
+
 /** Ends a transaction whose programme has findings that block. */
 export class BlockedRelease extends Error {
   constructor(readonly blocking: Finding[]) {
     super('The programme has findings that block its publication.')
   }
+}
+
+/** There is nothing that a release would publish or change. */
+export const nothingPending: Bilingual = {
+  fr: 'Rien n’attend d’être publié : le public voit déjà tout.',
+  en: 'Nothing is pending.',
 }
 
 /** Returns the refusal of an edition that does not exist or is in the trash. */

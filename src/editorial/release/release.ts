@@ -21,17 +21,28 @@ export interface Outcome {
   release?: { id: string; number: number; changes: number; published: number }
 }
 
+/** The outcome of one transaction of a release; `being-published` when it must be begun again. */
+export type Attempt = Outcome | 'being-published' | undefined
+
+/** Runs `work` in each transaction of a release, with what belongs to it. What it throws rolls the transaction back. */
+export type Around = (inside: PayloadRequest, work: () => Promise<Attempt>) => Promise<Attempt>
+
 /**
  * Publishes everything that is pending in an edition and records it as a release, all or nothing. Makes no release when a
  * finding blocks or when nothing is pending. Returns `undefined` when there is no such edition.
  */
-export async function release(req: PayloadRequest, edition: string, report: Report): Promise<Outcome | undefined> {
+export async function release(
+  req: PayloadRequest,
+  edition: string,
+  report: Report,
+  around: Around = (_inside, work) => work(),
+): Promise<Outcome | undefined> {
   return exclusively(req, { operation: 'release', edition }, report, async (step) => {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === ATTEMPTS
       // The writes have no user, and overlaps are not refused one by one: the programme is checked as a whole.
       const outcome = await inOneTransaction(req, { user: null, context: { [CHECKED_PROGRAMME]: true } }, (inside) =>
-        tryRelease(inside, edition, step, userOf(req), isLast),
+        around(inside, () => tryRelease(inside, edition, step, userOf(req), isLast)),
       )
       if (outcome !== 'being-published') return outcome
       await wait(BETWEEN_ATTEMPTS_MS)
@@ -45,7 +56,7 @@ async function tryRelease(
   report: Report,
   by: string | undefined,
   isLast: boolean,
-): Promise<Outcome | 'being-published' | undefined> {
+): Promise<Attempt> {
   // On MongoDB each publication of a session increments this number, so that concurrent transactions conflict.
   if (inside.transactionID && inside.payload.db.name === 'mongoose') {
     await nextNumber(inside.payload, PUBLICATIONS, inside)

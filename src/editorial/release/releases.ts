@@ -1,9 +1,10 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { idOf } from '../../../collections/shared/ids'
 import type { Language } from '../../domain/bilingual'
 import type { ChangeKind } from '../../domain/release/changes'
 import type { ReleasedProgramme } from '../../domain/release/programme'
+import type { Instant } from '../../domain/zone'
 
 /** A stored release. */
 export interface StoredRelease {
@@ -27,6 +28,13 @@ interface Document extends Omit<StoredRelease, 'by' | 'changes'> {
 /** Finds the newest release of an edition; `undefined` when it has none. */
 export const lastRelease = async (req: PayloadRequest, edition: string): Promise<StoredRelease | undefined> =>
   (await find(req, { edition: { equals: edition } }, { limit: 1, hasProgramme: true }))[0]
+
+/** When an edition was released last, restored releases apart; `undefined` when it never was. */
+export async function lastReleasedAt(source: Payload | PayloadRequest, edition: string): Promise<Instant | undefined> {
+  const where: Where = { and: [{ edition: { equals: edition } }, { restores: { exists: false } }] }
+  const options = { as: 'system', where, sort: '-number', limit: 1, select: { releasedAt: true } } as const
+  return (await findDocuments(source, 'releases', options))[0]?.releasedAt
+}
 
 /** Finds a release of an edition by its number. */
 export async function releaseNumbered(
