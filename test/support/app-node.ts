@@ -6,12 +6,15 @@ import { createFirstAdmin } from '../../src/boot/first-admin'
 import { seedWhenEmpty } from '../../src/boot/seed-when-empty'
 import { startChangeWorker } from '../../src/content/changes/change-worker'
 import type { NodeRequest } from './app-nodes'
+import { countSteps, dieAfter } from './steps-of-jobs'
 
-const payload = await getPayload({ config })
+const payload = await getPayload({ config, cron: process.env.CRON === '1' })
 const rest = restApi(Promise.resolve(config))
 
 async function answer({ path, method, headers, body }: NodeRequest) {
   if (path === 'jobs') return { status: 200, headers: {}, body: await runJobs() }
+  if (path === 'die') return { status: 200, headers: {}, body: dieAfter(payload, Number(body)) }
+  if (path === 'steps') return { status: 200, headers: {}, body: countSteps() }
   if (path === 'prepare') return { status: 200, headers: {}, body: await prepare() }
   if (path === 'follow') return { status: 200, headers: {}, body: void startChangeWorker(payload) }
   const url = new URL(path, 'http://localhost:3000')

@@ -6,7 +6,7 @@ import type { BootReport } from '../../src/boot/handshake'
 import type { Session, TestApp } from './app'
 import { withoutTopLevelAwait } from './node-conditions'
 
-/** A request to the application in another process; the path `jobs` runs the due jobs, `prepare` what a start does, `follow` brings the log of changes up to date. */
+/** A request to the application in another process; the path `jobs` runs the due jobs, `die` ends the process while it runs a job, `prepare` what a start does, `follow` brings the log of changes up to date. */
 export interface NodeRequest {
   id: number
   path: string
@@ -29,6 +29,10 @@ export interface AppNode {
   /** Sends JSON or a form to a path below `/api/`. */
   send<Body = Errors>(method: Method, path: string, as?: Session, body?: object | FormData): Promise<Reply<Body>>
   runJobs(): Promise<unknown>
+  /** Kills itself after so many steps of the next job that it runs. */
+  dieAfter(steps: number): Promise<unknown>
+  /** How many steps the jobs took that it ran since `dieAfter`. */
+  countSteps(): Promise<number>
   /** Brings the log of changes up to date from now on, as a server does. */
   followWrites(): Promise<unknown>
   /** Prepares the database as a start does, and returns the report. */
@@ -43,8 +47,8 @@ interface Errors {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts a process and waits until it is ready. */
-export async function startAppNode({ database }: TestApp): Promise<AppNode> {
+/** Starts a process and waits until it is ready; with `cron` it looks for due jobs by itself. */
+export async function startAppNode({ database }: TestApp, { cron = false } = {}): Promise<AppNode> {
   const child = fork('test/support/app-node.ts', {
     cwd: root,
     execArgv: [...withoutTopLevelAwait, '--import', 'tsx'],
@@ -55,6 +59,7 @@ export async function startAppNode({ database }: TestApp): Promise<AppNode> {
       DATABASE_URL: database.url,
       MEDIA_DIR: join(database.folder, 'media'),
       PAYLOAD_SECRET: process.env.PAYLOAD_SECRET,
+      ...(cron ? { CRON: '1' } : {}),
     },
   })
   await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('It ended.')))])
@@ -73,6 +78,8 @@ export async function startAppNode({ database }: TestApp): Promise<AppNode> {
     prepare: async () => ((await ask({ path: 'prepare', method: 'POST', headers: {} })) as Reply<never>).body,
     followWrites: () => ask({ path: 'follow', method: 'POST', headers: {} }),
     runJobs: () => ask({ path: 'jobs', method: 'POST', headers: {} }),
+    dieAfter: (steps) => ask({ path: 'die', method: 'POST', headers: {}, body: String(steps) }),
+    countSteps: async () => Number(((await ask({ path: 'steps', method: 'GET', headers: {} })) as Reply<number>).body),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

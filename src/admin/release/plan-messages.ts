@@ -32,7 +32,7 @@ export const releasePlanMessages = {
 /** The messages in one language. */
 export type ReleasePlanMessages = Record<keyof typeof releasePlanMessages, string>
 
-const by = (name: string | undefined, word: string) => (name ? ` ${word} ${name}` : '')
+const by = (name: string | undefined, word: string) => (name ? `, ${word} ${name}` : '')
 
 /** « Publication prévue le jeu. 20 mai 2027, 18 h 00, par Camille ». */
 export const formatPlanned = ({ at, by: name }: PlannedRelease, zone: string, language: Language): string =>

@@ -47,7 +47,7 @@ export function ReleaseDialog({ blocking, count, language, messages, planned, ur
       {isLater ? (
         <>
           {blocking > 0 && <p>{formatBlockedUntilThen(blocking, language)}</p>}
-          <MomentField {...{ isMissing, language, messages, typed, zone }} onType={order.setTyped} />
+          <MomentField {...{ isMissing, language, messages, typed, zone }} onType={order.type} />
           {planned && <p className="release__replaces">{formatReplaces(planned, zone, language)}</p>}
           <p className="admin-dialog__quiet">{messages.laterNote}</p>
         </>

@@ -44,5 +44,9 @@ export function useReleasePlan({ language, messages, planned, url, zone, onPlann
     toast.success(messages.scheduled)
     onPlanned()
   }
-  return { typed, setTyped, isMissing, isBusy, refusal, plan }
+  const type = (value: string) => {
+    setTyped(value)
+    setIsMissing(false)
+  }
+  return { typed, type, isMissing, isBusy, refusal, plan }
 }
