@@ -8,7 +8,7 @@ const layers = [
   ['content', '^src/content/'],
   ['features', features],
   ['configuration', '^payload\\.config\\.ts$'],
-  ['entries', '^(src/(app|admin|backup|boot|scripts|server)/|src/(server|instrumentation)\\.ts$)'],
+  ['entries', '^(src/(app|admin|backup|boot|scripts|server|static-archive)/|src/(server|instrumentation)\\.ts$)'],
   ['tests', '^(test|bench)/'],
 ]
 

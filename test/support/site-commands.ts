@@ -52,14 +52,15 @@ const SQL_SCRIPT = `
   client.execute(statement).then(({ rows }) => console.log(JSON.stringify(rows)))
 `
 
-/** Makes a site without any data; its server begins with a copy of the example unless there is a database. */
-export async function commandSite(): Promise<CommandSite> {
+/** Makes a site without any data; its server begins with a copy of the example unless there is a database. `shared` are settings of both. */
+export async function commandSite(shared: Record<string, string> = {}): Promise<CommandSite> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_backup-'))
   const [mediaDir, databaseUrl, port] = [join(folder, 'media'), `file:${join(folder, 'assises.db')}`, await freePort()]
   const PAYLOAD_SECRET = 'a-secret-for-tests-only-0123456789abcdef'
   const env = {
     ...{ PATH: process.env.PATH ?? '', HOME: folder, NODE_ENV: 'production' as const, TZ: 'Europe/Paris' },
     ...{ DATABASE_URL: databaseUrl, MEDIA_DIR: mediaDir, PAYLOAD_SECRET, PORT: String(port), HOST: '127.0.0.1' },
+    ...shared,
   }
   const begin = (command: string, args: string[], settings = {}): RunningCommand => {
     const child = spawn(command, args, { cwd: root, env: { ...env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -75,7 +76,7 @@ export async function commandSite(): Promise<CommandSite> {
     ...{ folder, mediaDir, databaseUrl },
     backups: join(folder, 'backups'),
     ledger: join(folder, 'ledger.jsonl'),
-    start: (settings) => startServer({ databaseUrl, mediaDir, port, env: { ...settings, PAYLOAD_SECRET } }),
+    start: (settings) => startServer({ databaseUrl, mediaDir, port, env: { ...shared, ...settings, PAYLOAD_SECRET } }),
     run: (name, ...args) => begin('npm', ['run', '--silent', name, '--', ...args]).done,
     runWith: (settings, name, ...args) => begin('npm', ['run', '--silent', name, '--', ...args], settings).done,
     runWithin: (kilobytes, name, ...args) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const roots = ['collections', 'public', 'src']
 const files = ['next.config.mjs', 'package-lock.json', 'payload.config.ts', 'postcss.config.mjs']
 // Files that are never part of the bundle.
-const excluded = [join('src', 'scripts'), join('src', 'server'), join('src', 'server.ts')]
+const excluded = ['scripts', 'server', 'server.ts', 'static-archive'].map((name) => join('src', name))
 
 /** Returns a hash of everything that `next build` reads in `folder`: equal hashes build the same application. */
 export function fingerprint(folder: string): string {

@@ -1,6 +1,6 @@
 import { frenchSpaces } from '../../domain/typography'
 
-/** How much is done, in bytes. */
+/** How much is done. */
 interface Progress {
   done: number
   total: number
@@ -8,8 +8,8 @@ interface Progress {
 
 const STEP_PERCENT = 10
 
-/** Returns a function that shows progress: on one line of a terminal, else on a line for every tenth. */
-export function progressLine(label: string): (progress: Progress) => void {
+/** Returns a function that shows progress, of bytes unless `format` says otherwise: on one line of a terminal, else on a line for every tenth. */
+export function progressLine(label: string, format = formatBytes): (progress: Progress) => void {
   let shown = -1
   return ({ done, total }) => {
     const percent = total === 0 ? 100 : Math.min(100, Math.floor((100 * done) / total))
@@ -17,7 +17,7 @@ export function progressLine(label: string): (progress: Progress) => void {
     const step = isTTY ? percent : Math.floor(percent / STEP_PERCENT) * STEP_PERCENT
     if (step === shown) return
     shown = step
-    const text = frenchSpaces(`${label} : ${step} % de ${formatBytes(total)}`)
+    const text = frenchSpaces(`${label} : ${step} % de ${format(total)}`)
     process.stderr.write(isTTY ? `\r${text}${percent === 100 ? '\n' : ''}` : `${text}\n`)
   }
 }
