@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs'
+import { freemem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { withoutTopLevelAwait } from './test/support/node-conditions.ts'
@@ -8,6 +10,9 @@ const long = 'test/**/*.long.test.ts'
 
 /** A process runs one file after another, and finds itself clean before each: packages are loaded once. */
 const oneProcess = { isolate: false, setupFiles: 'test/support/file-setup.ts' }
+
+/** Databases and media of tests are in memory where there is room: a commit then waits for no disk. */
+const env = hasRoom('/dev/shm', 4 * 2 ** 30) ? { TMPDIR: '/dev/shm' } : {}
 
 /**
  * `unit` reads and computes; `api` boots Payload in process, one database per file; `browser` drives the real build, once
@@ -37,6 +42,7 @@ export default defineConfig({
           include: [api],
           exclude: [long],
           globalSetup: 'test/support/global-setup.ts',
+          env,
           setupFiles: 'test/support/derivations-setup.ts',
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
@@ -49,6 +55,7 @@ export default defineConfig({
           name: 'browser',
           include: [browser],
           exclude: [long],
+          env,
           globalSetup: 'test/support/build-setup.ts',
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
@@ -72,3 +79,13 @@ export default defineConfig({
     ],
   },
 })
+
+/** Whether a file system in memory has this many bytes free, and the machine twice as many. */
+function hasRoom(folder: string, bytes: number): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize > bytes && freemem() > 2 * bytes
+  } catch {
+    return false
+  }
+}

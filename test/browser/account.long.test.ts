@@ -40,7 +40,6 @@ test('one’s own password is changed with the current one, which is not asked f
   timeout: 120_000,
 }, async () => {
   const { page, email, context } = await aPerson(browser, server, 'Camille')
-  await page.locator('.dashboard').waitFor()
   await page.goto('/admin/account')
   await page.locator('#change-password').click()
   expect(await current(page).count()).toBe(0)

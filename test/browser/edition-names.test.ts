@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -18,8 +18,7 @@ const nth = (index: number) => editions[index] as (typeof editions)[number]
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
   ;({ page } = await browser.visit({ baseURL: server.url, viewport: { width: 1440, height: 900 } }))
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
   editions = (await (await page.request.get('/api/editions?sort=-startsOn&depth=0')).json()).docs
 })
 
@@ -128,8 +127,7 @@ test('a contributor opens lists on their own edition, and is named no other draf
   }
   expect((await page.request.post('/api/users', { data })).status()).toBe(201)
   const { page: own } = await browser.visit({ baseURL: server.url })
-  await own.goto('/admin')
-  await logIn(own, { adminEmail: data.email, adminPassword: PASSWORD })
+  await enterAdmin(own, { adminEmail: data.email, adminPassword: PASSWORD })
   await own.goto('/admin/collections/sessions')
   await own.locator('.ready-links [aria-current]', { hasText: nth(1).shortName }).waitFor()
   expect(await own.getByText('Cahors').count()).toBe(0)

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { countTransfers, type Transfer } from '../support/transfer'
@@ -27,8 +27,7 @@ beforeAll(async () => {
   )
   ids = { editions, sessions, testimonials, media } as typeof ids
   const { context, page } = await browser.visit({ baseURL: server.url })
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
   account = await context.storageState()
   await context.close()
 })

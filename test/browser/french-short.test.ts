@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -15,8 +15,7 @@ let walk: FrenchWalk
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
   const { page } = await browser.visit({ baseURL: server.url, viewport: { width: 1440, height: 900 } })
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
   const content = new Content()
   await content.read(page.request, await collectionsInMenu(page))
   walk = new FrenchWalk(page, content)

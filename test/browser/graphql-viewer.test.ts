@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
@@ -56,8 +56,7 @@ test.each([
 
 test('reads only, as anybody does, also for an editor who is logged in', async () => {
   const { page } = await open({}, async (editor) => {
-    await editor.goto('/admin')
-    await logIn(editor, server)
+    await enterAdmin(editor, server)
   })
   const answer = await page.evaluate(async () => {
     const ask = async (query: string) => {

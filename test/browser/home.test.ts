@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -25,8 +25,7 @@ let latest: { id: string; shortName: string; title: string }
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
   ;({ page } = await browser.visit({ baseURL: server.url, viewport: desktop }))
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
   latest = (await (await page.request.get('/api/editions?sort=-startsOn&limit=1&depth=0')).json()).docs[0]
 })
 
@@ -148,8 +147,8 @@ test('each bar of the programme has its name, and opens its session', async () =
 test('the home is accessible in the dark, and on a phone', async () => {
   for (const visitor of [{ colorScheme: 'dark', viewport: desktop }, { viewport: screens.phone }] as const) {
     const { page: own, context } = await browser.visit({ baseURL: server.url, ...visitor })
+    await enterAdmin(own, server)
     await own.goto('/admin')
-    await logIn(own, server)
     await own.locator('.home-hero').waitFor()
     expect(await accessibilityProblems(own, parts)).toEqual([])
     await own.setViewportSize({ ...visitor.viewport, height: 2000 })
@@ -186,8 +185,8 @@ test('a contributor sees what to do in their editions only, and no button to pub
   }
   expect((await page.request.post('/api/users', { data })).status()).toBe(201)
   const { page: own } = await browser.visit({ baseURL: server.url, viewport: desktop })
+  await enterAdmin(own, { adminEmail: data.email, adminPassword: PASSWORD })
   await own.goto('/admin')
-  await logIn(own, { adminEmail: data.email, adminPassword: PASSWORD })
   await own.getByRole('heading', { name: 'Bonjour Nour', level: 1 }).waitFor()
   await own.locator('.home-hero').getByRole('heading', { name: latest.shortName }).waitFor()
   expect(await own.getByText('Toulouse').count()).toBe(0)

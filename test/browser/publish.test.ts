@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -15,8 +15,7 @@ let session: { id: string; slug: string; title: string }
 
 const visit = async (visitor: Visitor = {}) => {
   const { page: opened } = await browser.visit({ baseURL: server.url, ...visitor })
-  await opened.goto('/admin')
-  await logIn(opened, server)
+  await enterAdmin(opened, server)
   return opened
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn, toast } from '../support/admin-form'
+import { enterAdmin, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { plainSpaces } from '../support/plain-spaces'
@@ -25,8 +25,7 @@ beforeAll(async () => {
   const found = await fetch(`${server.url}/api/editions?where[slug][equals]=montpellier-2024&depth=0`)
   edition = (await found.json()).docs[0].id
   tab = `/admin/collections/editions/${edition}/publication`
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
   sessions = (await readSessions()).filter(({ room }) => room)
 })
 
@@ -159,8 +158,7 @@ test('releases list their changes, field by field, and an earlier one is restore
 
 test('the tab and the dialog have no accessibility problem in dark colours', async () => {
   const { page: dark } = await browser.visit({ baseURL: server.url, viewport: desktop, colorScheme: 'dark' })
-  await dark.goto('/admin')
-  await logIn(dark, server)
+  await enterAdmin(dark, server)
   await dark.goto(tab)
   await dark.getByRole('heading', { name: 'Versions parues' }).waitFor()
   expect(await accessibilityProblems(dark, ['.release'])).toEqual([])
@@ -190,8 +188,7 @@ test('a contributor has no such tab, and the endpoint explains the refusal', asy
   })
   expect(made.status()).toBe(201)
   const { page: own } = await browser.visit({ baseURL: server.url })
-  await own.goto('/admin')
-  await logIn(own, CONTRIBUTOR)
+  await enterAdmin(own, CONTRIBUTOR)
   await own.goto(`/admin/collections/editions/${edition}`)
   await own.getByRole('link', { name: 'Contrôles', exact: true }).waitFor()
   expect(await own.getByRole('link', { name: 'Publication', exact: true }).count()).toBe(0)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn, toast } from '../support/admin-form'
+import { enterAdmin, toast } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { plainSpaces } from '../support/plain-spaces'
@@ -14,8 +14,7 @@ let page: Page
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
   ;({ page } = await browser.visit({ baseURL: server.url, viewport: { width: 1280, height: 900 } }))
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
 })
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterAdmin } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser, type Visitor } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -23,11 +24,7 @@ afterAll(async () => {
 
 async function logIn(visitor: Visitor = {}): Promise<Page> {
   const { page } = await browser.visit({ baseURL: server.url, ...visitor })
-  await page.goto('/admin')
-  await page.getByLabel('E-mail').fill(server.adminEmail)
-  await page.getByLabel('Mot de passe').fill(server.adminPassword)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.locator('.dashboard').waitFor()
+  await enterAdmin(page, server)
   return page
 }
 

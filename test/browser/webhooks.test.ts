@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { logIn } from '../support/admin-form'
+import { enterAdmin } from '../support/admin-form'
 import { accessibilityProblems } from '../support/axe'
 import { openBrowser, screens, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
@@ -16,8 +16,7 @@ beforeAll(async () => {
   const env = { WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' }
   ;[browser, server, receiver] = await Promise.all([openBrowser(), startServer({ env }), startReceiver()])
   page = (await browser.visit({ baseURL: server.url, viewport: screens.desktop })).page
-  await page.goto('/admin')
-  await logIn(page, server)
+  await enterAdmin(page, server)
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Response } from 'playwright-core'
 import { PASSWORD } from './accounts'
-import { logIn } from './admin-form'
+import { enterAdmin } from './admin-form'
 import type { TestBrowser, Visitor } from './browser'
 import type { RunningServer } from './production-server'
 
@@ -28,8 +28,7 @@ export async function aPerson(
   })
   if (!created.ok) throw new Error(`The account was not created: ${await created.text()}`)
   const { doc } = await created.json()
-  await page.goto('/admin')
-  await logIn(page, { adminEmail: email, adminPassword: PASSWORD })
+  await enterAdmin(page, { adminEmail: email, adminPassword: PASSWORD })
   return { id: doc.id, email, page, context }
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { logIn } from './admin-form'
+import { enterAdmin } from './admin-form'
 import type { TestBrowser, Visitor } from './browser'
 import { plainSpaces } from './plain-spaces'
 import type { RunningServer } from './production-server'
@@ -17,11 +17,10 @@ export async function openBoard(
   server: RunningServer,
   edition: string,
   visitor: Visitor = {},
-  account: Parameters<typeof logIn>[1] = server,
+  account: Parameters<typeof enterAdmin>[1] = server,
 ): Promise<Page> {
   const { page } = await browser.visit({ baseURL: server.url, ...visitor })
-  await page.goto('/admin/login')
-  await logIn(page, account)
+  await enterAdmin(page, account)
   await showBoard(page, edition)
   return page
 }

@@ -5,10 +5,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { collections } from '../../collections'
 import { PASSWORD } from './accounts'
-import { logIn } from './admin-form'
+import { enterAdmin } from './admin-form'
 import { openBrowser, type TestBrowser, type Visitor } from './browser'
 import { type RunningServer, startServer } from './production-server'
 import { countRows } from './sqlite-client'
+import { until } from './wait-until'
 
 /** A fast writer: a draft is created in the middle of a sentence. */
 export const typing = { delay: 60 }
@@ -37,6 +38,8 @@ export function newDocuments() {
     admin = await visit()
     const query = '/api/editions?sort=-startsOn&limit=1&depth=0&draft=true'
     site.edition = (await (await admin.request.get(query)).json()).docs[0]
+    // A server that has started brings its log of changes up to date, which is no writing of a form.
+    await until(async () => (await rows()).change_notes === 0, 60_000)
   })
 
   afterAll(async () => {
@@ -48,8 +51,7 @@ export function newDocuments() {
   /** Logs in, by default as the administrator. */
   async function visit(visitor: Visitor = {}, account: Partial<RunningServer> = {}): Promise<Page> {
     const { page } = await browser.visit({ baseURL: server.url, ...visitor })
-    await page.goto('/admin')
-    await logIn(page, { ...server, ...account })
+    await enterAdmin(page, { ...server, ...account })
     return page
   }
 
