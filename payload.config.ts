@@ -27,6 +27,7 @@ import { readCache } from './src/content/read-cache/plugin'
 import { richTexts } from './src/content/rich-text/plugin'
 import { contract } from './src/contract/plugin'
 import { databaseAdapter } from './src/database/adapter'
+import { withBoundedPreferences } from './src/database/bounded-preferences'
 import { withConflictNotes } from './src/database/conflict-notes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
 import { withMissingRowsRefused } from './src/database/missing-rows'
@@ -59,7 +60,8 @@ const transactions = withTransactions(withPageTotals(withMissingRowsRefused(conn
 const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))), changeNotes)
 const checked = withWriteRule(refuseOverlapsOnPublish, withTransactionScopes(events))
-const database = withFilesFirst(withWholeWrites(withWriteRule(refuseDeletedEdition, checked)))
+const whole = withWholeWrites(withWriteRule(refuseDeletedEdition, checked))
+const database = withBoundedPreferences(withFilesFirst(whole))
 
 const features = [
   editorial(),

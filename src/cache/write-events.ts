@@ -5,6 +5,8 @@ import type { CacheTag } from './tags'
 
 /** The diagnostics channel of committed writes: all copies of this module in one thread share it. */
 const WRITE_EVENTS = 'assises:writes'
+// Referenced as long as this module is: Node 20 can lose the listeners of a channel that was collected and made again.
+const writes = channel(WRITE_EVENTS)
 
 /** A committed write. */
 export interface WriteEvent {
@@ -18,7 +20,7 @@ export interface WriteEvent {
 }
 
 /** Publishes a committed write to every subscriber of this thread, before it returns. */
-export const publishWrite = (write: WriteEvent): void => channel(WRITE_EVENTS).publish(write)
+export const publishWrite = (write: WriteEvent): void => writes.publish(write)
 
 /** Calls `onWrite` for every write published in this thread; returns how to stop that. */
 export function subscribeToWrites(onWrite: (write: WriteEvent) => void): () => void {

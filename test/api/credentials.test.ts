@@ -140,6 +140,37 @@ describe('an API key', () => {
   })
 })
 
+describe('the preferences of an account', () => {
+  test('are bounded in size and in number: the oldest ones go', async () => {
+    const [, contributor] = readers[1] ?? []
+    const save = (key: string, value: unknown) =>
+      app.fetch(`/api/payload-preferences/${key}`, { method: 'POST', as: contributor, json: { value } })
+    for (const [key, value] of [
+      ['large', 'x'.repeat(70_000)],
+      ['k'.repeat(300), 'x'],
+    ] as const) {
+      const response = await save(key, value)
+      expect([response.status, (await response.json()).errors[0].code]).toEqual([413, 'BODY_TOO_LARGE'])
+    }
+    expect((await save('first', 'x')).status).toBe(200)
+    const [first] = (await preferencesOf('first')).docs
+    for (let number = 0; number < 2_000; number += 1) {
+      const data = { key: `more-${number}`, value: 'x', user: first?.user }
+      await app.payload.db.create({ collection: 'payload-preferences', data, returning: false })
+    }
+    expect((await save('last', 'x')).status).toBe(200)
+    expect([(await preferencesOf('first')).totalDocs, (await preferencesOf('last')).totalDocs]).toEqual([0, 1])
+  })
+
+  const preferencesOf = (key: string) =>
+    app.payload.find({
+      collection: 'payload-preferences',
+      where: { key: { equals: key } },
+      depth: 0,
+      overrideAccess: true,
+    })
+})
+
 describe('what a speaker says of themselves', () => {
   test('is seen, found and written by publishers only', async () => {
     const [, contributor] = readers[1] ?? []
