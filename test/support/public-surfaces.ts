@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { listPublicSurfaces, type ReadSite } from '../../src/backup/verify/public-surfaces'
 import { publicPathsOf } from '../../src/content/public-routes'
 import type { TestApp } from './app'
@@ -8,12 +9,34 @@ export const siteOf = ({ payload, fetch, graphql }: TestApp): ReadSite => ({ con
 
 /**
  * The paths of every public surface, as `listPublicSurfaces` has them. Throws when a feature declares a public path that none of them is
- * below: for a site that has a document of each kind.
+ * below, or when an endpoint that answers anonymous readers is none of them: for a site that has a document of each kind.
  */
 export async function publicSurfaces(site: ReadSite): Promise<string[]> {
   const paths = await listPublicSurfaces(site)
   refuseForgotten(site, paths)
+  refuseForgottenEndpoints(paths)
   return paths
+}
+
+/** Endpoints that answer anonymous readers without content: counts, what an account may do, and what only accounts have. */
+const WITHOUT_CONTENT = /\/count$|^\/api\/(?:access$|api-clients\/|payload-preferences\/|documents\/file\/)/
+
+function refuseForgottenEndpoints(paths: readonly string[]): void {
+  const matrix = new URL('../api/endpoint-matrix.json', import.meta.url)
+  const { endpoints } = JSON.parse(readFileSync(matrix, 'utf8')) as { endpoints: Record<string, string> }
+  const open = Object.entries(endpoints).flatMap(([name, roles]) => {
+    const [method, path = ''] = name.split(' ')
+    return method === 'get' && roles.includes('N') && !WITHOUT_CONTENT.test(path) ? [path] : []
+  })
+  // A collection without documents has no address of one.
+  const isEmpty = (path: string) => !paths.some((one) => one.startsWith(`${path.split('/').slice(0, 3).join('/')}/`))
+  const forgotten = open.filter((path) => {
+    const pattern = path.replace(/\/$/, '').replace(/:\w+(?:\([^/]*\))?/g, '[^/?]+')
+    return path.includes(':') && isEmpty(path)
+      ? false
+      : !paths.some((one) => new RegExp(`^${pattern}(?:\\?|$)`).test(one))
+  })
+  if (forgotten.length > 0) throw new Error(`These endpoints are no surface: ${forgotten.join(', ')}`)
 }
 
 function refuseForgotten({ config }: ReadSite, paths: readonly string[]): void {
