@@ -183,6 +183,7 @@ test.each([
   await saveScreenshot(person.page, `connexion-interrompue-${name}`)
   const width = await person.page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(person.page.viewportSize()?.width ?? 0)
+  await endSilently(person.page)
   const page = await inNewTab(person)
   await person.context.setOffline(false)
   await openForm(page)

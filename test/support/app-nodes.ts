@@ -103,6 +103,7 @@ function asker(child: ChildProcess): (request: Omit<NodeRequest, 'id'>) => Promi
       }
       child.on('message', onMessage)
       child.once('exit', () => reject(new Error('The process ended.')))
-      child.send({ id, ...request })
+      // A process that was killed has closed its end before it is known to have ended.
+      child.send({ id, ...request }, (error) => error && reject(error))
     })
 }
