@@ -4,7 +4,7 @@ type Settings = Pick<Payload['config'], 'cors' | 'csrf'>
 
 /**
  * The headers of a request without its cookie where a page of another site sends it. Without `PUBLIC_URL` Payload accepts a cookie from
- * every origin: one must be then that of the host which the request names, or one of `CORS_ORIGINS`. With it, Payload compares them.
+ * every origin: here the origin must be that of the host which the request names, or one of `CORS_ORIGINS`. With it, Payload compares.
  */
 export function withoutForeignCookie(headers: Headers, { config }: { config: Settings }): Headers {
   const origin = headers.get('origin')

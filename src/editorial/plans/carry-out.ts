@@ -11,7 +11,7 @@ export const retries: TaskConfig['retries'] = { attempts: 4, backoff: { type: 'e
 /** The reason that editors read when it is not one of the rules of the content. */
 const technical: Bilingual = {
   fr: 'La base de données n’a pas répondu comme prévu. Publiez à la main ; si cela se répète, prévenez la personne qui gère le site.',
-  en: 'The database did not answer as expected. Publish by hand; if it goes on, tell whoever runs the site.',
+  en: 'The database did not answer as expected. Publish by hand; if it goes on, inform whoever runs the site.',
 }
 
 /** Does what a plan asks for, under the lease of its job. Throws what editors can read, and logs what they cannot. */
