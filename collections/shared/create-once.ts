@@ -16,8 +16,9 @@ export async function createOnce(
 ): Promise<string> {
   const { payload } = req
   const transaction = await req.transactionID
-  const id = idMadeFrom(payload, `${collection} ${key}`)
+  const [id, former] = idsMadeFrom(`${collection} ${key}`)
   if (await isThere(req, collection, id)) return id
+  if (payload.db.name === 'sqlite' && (await isThere(req, collection, former))) return former
   const now = new Date().toISOString()
   try {
     await payload.db.create({
@@ -38,10 +39,10 @@ export async function createOnce(
 const isThere = async (source: Payload | PayloadRequest, collection: CollectionSlug, id: string) =>
   (await findDocuments(source, collection, { where: { id: { equals: id } }, limit: 1, as: 'system' })).length > 0
 
-/** An id in the format of the database, the same for the same text. */
-function idMadeFrom({ db }: Payload, text: string): string {
+/** The id that is made from a text, always the same, and the UUID that former versions made from it on SQLite. */
+function idsMadeFrom(text: string): [id: string, former: string] {
   const hex = createHash('sha256').update(text).digest('hex')
-  if (db.name === 'mongoose') return hex.slice(0, 24)
   // A UUID of version 8: https://www.rfc-editor.org/rfc/rfc9562#section-5.8
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const former = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return [hex.slice(0, 24), former]
 }

@@ -1,6 +1,7 @@
 import { migrations } from '../migrations'
 import { withClosedSockets } from './closed-sockets'
 import type { Database } from './decorate'
+import { withNewIds } from './new-id'
 import { withSequentialCommands } from './sequential-commands'
 
 /**
@@ -32,7 +33,9 @@ async function sqlite(url: string) {
   const { sqliteAdapter } = await import('@payloadcms/db-sqlite')
   return sqliteAdapter({
     client: { url },
+    // Text, in which `withNewIds` puts ids that MongoDB can store too.
     idType: 'uuid',
+    afterSchemaInit: [withNewIds],
     push: false,
     wal: true,
     busyTimeout: 5_000,

@@ -1,9 +1,11 @@
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createOnce } from '../../collections/shared/create-once'
 import { findDocuments, findPage } from '../../collections/shared/find-documents'
 import { idOf, isValidId } from '../../collections/shared/ids'
 import { bootApp, type TestApp } from '../support/app'
-import { anEdition, aRoom } from '../support/fixtures'
+import { anEdition, aRoom, aSession } from '../support/fixtures'
+import { wholeDatabase } from '../support/whole-database'
 
 let app: TestApp
 let req: PayloadRequest
@@ -73,5 +75,36 @@ describe('ids', () => {
     for (const db of [sqlite, mongo])
       expect([id, 'é', '', 'a b'].map((text) => isValidId(db as never, text))).toEqual([true, false, false, false])
     expect([sqlite, mongo].map((db) => isValidId(db as never, 'not-an-object-id'))).toEqual([true, false])
+  })
+
+  test('are of 24 hexadecimal digits in every table of both databases, and later ones are greater', async () => {
+    const rows = await wholeDatabase(app.database.url)
+    // Rows beside a document have numbers on SQLite. The list of migrations stays where it is.
+    const isOwn = ([place]: [string, string]) => !/^(?:payload_migrations .*|_writes last|\S+ \d*)$/.test(place)
+    const places = rows.filter(isOwn).map(([place]) => place)
+    expect(places.length).toBeGreaterThan(10)
+    for (const place of places) expect(place).toMatch(/ [0-9a-f]{24}$/)
+    const created = [await aRoom(app, where.edition.equals), await aRoom(app, where.edition.equals)]
+    expect(created.map(({ id }) => id)).toEqual(created.map(({ id }) => id).sort())
+  })
+
+  test('that former versions made on SQLite, UUIDs, go on meaning their documents', async (context) => {
+    if (app.database.kind !== 'sqlite') context.skip()
+    const [id, made] = [crypto.randomUUID(), '6dfe6861-981f-87ec-899a-8d515d3c8b03']
+    const data = { name: 'Ancienne', edition: where.edition.equals, _status: 'published' }
+    await app.payload.db.create({ collection: 'rooms', customID: id, data, returning: false })
+    expect((await (await app.fetch(`/api/rooms/${id}`)).json()).name).toBe('Ancienne')
+    await aSession(app, where.edition.equals, { room: id })
+    await app.payload.update({ collection: 'rooms', id, data: { capacity: 3 }, overrideAccess: true })
+    expect(
+      (await findDocuments(app.payload, 'sessions', { where: { room: { equals: id } }, as: 'system' })).length,
+    ).toBe(1)
+    await app.payload.db.create({
+      collection: 'counters',
+      customID: made,
+      data: { key: 'x', value: 0 },
+      returning: false,
+    })
+    expect(await createOnce(req, 'counters', 'a key', { key: 'y', value: 0 })).toBe(made)
   })
 })

@@ -6,7 +6,7 @@ import { refuseRequest } from '../messages'
 const ordered = new Set(['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'])
 const excluding = new Set(['not_equals', 'not_in', 'not_like'])
 
-/** The ids that the databases generate: an ObjectId or a UUID. */
+/** The ids that the databases generate, and the UUIDs of former versions. */
 const isGeneratedId = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { newId } from '../../database/new-id'
 import { BackupError, DamagedDatabaseError } from '../backup-error'
 import { DATABASE_FOLDER, type DatabaseCopy, LEDGER_COUNTER, type UploadFolder } from './database-copy'
 
@@ -70,7 +71,7 @@ export async function expectLedger(file: string, ledger: string): Promise<void> 
     const now = new Date().toISOString()
     await client.execute({
       sql: 'INSERT INTO counters (id, key, value, updated_at, created_at) VALUES (?, ?, 0, ?, ?)',
-      args: [crypto.randomUUID(), `${LEDGER_COUNTER}${ledger}`, now, now],
+      args: [newId(), `${LEDGER_COUNTER}${ledger}`, now, now],
     })
   })
 }

@@ -58,8 +58,8 @@ function changesOf(row: Row, replacer: NameReplacer): Record<string, unknown> {
     const replaced = replacer.replaceIn(value)
     if (replaced !== value) changes[name] = replaced
   }
-  // Two documents must not get the same address, and a former one leads nowhere any more.
-  if (typeof changes.slug === 'string') changes.slug = `${changes.slug}-${String(row.id).slice(0, 8)}`
+  // Two documents must not get the same address: the end of an id is that of one. A former address leads nowhere any more.
+  if (typeof changes.slug === 'string') changes.slug = `${changes.slug}-${String(row.id).slice(-8)}`
   if (Array.isArray(changes.previousSlugs) && Array.isArray(row.previousSlugs)) {
     changes.previousSlugs = row.previousSlugs.filter((slug) => replacer.replaceIn(slug) === slug)
   }

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
+import { newId } from '../../database/new-id'
 import { sqliteTransactions } from '../../database/sqlite-transactions'
 import { CHANGE_LOG, type LogEntry, type LogRow } from './log-rows'
 import { type ChangeNote, deleteNotes } from './notes'
@@ -46,7 +46,7 @@ async function appendToSqlite({ db }: Payload, entries: LogEntry[], transaction:
 }
 
 const rowOf = (entry: LogEntry): unknown[] => [
-  ...[randomUUID(), entry.position, entry.at, entry.kind, entry.subject, 1, entry.slug, entry.editions],
+  ...[newId(), entry.position, entry.at, entry.kind, entry.subject, 1, entry.slug, entry.editions],
   ...[entry.formerEditions, entry.references, JSON.stringify(entry.tags), JSON.stringify(entry.events)],
   ...[entry.hash, entry.status],
 ]

@@ -102,13 +102,13 @@ export class AccessibilityWalk extends AdminWalk {
   }
 }
 
-const withoutIds = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|_[rR]_\w+_|\d+/g, '#')
+const withoutIds = (text: string) => text.replace(/[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f-]{27}|_[rR]_\w+_|\d+/g, '#')
 
 // A list, a form, a tab of an edition, a menu: without the collection and the document.
 const kindOfView = (view: string) =>
   view
     .replace(/\/collections\/(?!editions)[\w-]+/, '/collections/…')
-    .replace(/[0-9a-f-]{36}/g, '…')
+    .replace(/[0-9a-f-]{24,36}/g, '…')
     .replace(/ › tab \d+/, ' › tab')
 
 /** Whether a view is something that opened on a page: a menu, a list, a dialog. */
