@@ -2,6 +2,7 @@ import { migrations } from '../migrations'
 import { withClosedSockets } from './closed-sockets'
 import type { Database } from './decorate'
 import { withNewIds } from './new-id'
+import { reusePreparedStatements } from './prepared-statements'
 import { withSequentialCommands } from './sequential-commands'
 
 /**
@@ -31,6 +32,8 @@ async function mongo(url: string) {
 // Without transactions, in which concurrent writers fail with SQLITE_BUSY: WAL and a busy timeout make them queue.
 async function sqlite(url: string) {
   const { sqliteAdapter } = await import('@payloadcms/db-sqlite')
+  const { default: driver } = await import('libsql')
+  reusePreparedStatements(driver)
   return sqliteAdapter({
     client: { url },
     // Text, in which `withNewIds` puts ids that MongoDB can store too.

@@ -1,4 +1,5 @@
-import { inLanguage, intlLocales, type Language } from './bilingual'
+import { inLanguage, type Language } from './bilingual'
+import { dateFormat } from './date-format'
 import { NO_BREAK_SPACE } from './typography'
 import type { PlainDate } from './zone'
 
@@ -29,14 +30,12 @@ export function formatDayRange(startsOn: PlainDate, endsOn: PlainDate, language:
 
 /** Formats a day within a sentence: « 21 mai 2024 ». */
 export function formatLongDate(date: PlainDate, language: Language): string {
-  const format = new Intl.DateTimeFormat(intlLocales[language], { dateStyle: 'long', timeZone: 'UTC' })
+  const format = dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(new Date(`${date}T00:00:00Z`))
 }
 
 function formatParts(date: PlainDate, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const parts = new Intl.DateTimeFormat(intlLocales[language], { ...options, timeZone: 'UTC' }).formatToParts(
-    new Date(`${date}T00:00:00Z`),
-  )
+  const parts = dateFormat(language, { ...options, timeZone: 'UTC' }).formatToParts(new Date(`${date}T00:00:00Z`))
   return parts
     .map(({ type, value }, index) => {
       if (type === 'day' && value === '1' && language === 'fr') return '1er'

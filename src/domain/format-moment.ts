@@ -1,16 +1,17 @@
-import { intlLocales, type Language } from './bilingual'
+import type { Language } from './bilingual'
+import { dateFormat } from './date-format'
 import type { Instant } from './zone'
 
 /** Formats the clock time of an instant in a zone: « 9 h 00 », "09:00". */
 export function formatClock(instant: Instant, zone: string, language: Language): string {
-  const clock = new Intl.DateTimeFormat(intlLocales[language], { hour: '2-digit', minute: '2-digit', timeZone: zone })
+  const clock = dateFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: zone })
   const time = clock.format(new Date(instant))
   return language === 'en' ? time : time.replace(/^0/, '').replace(':', '\u00A0h\u00A0')
 }
 
 /** Formats the day on which an instant falls in a zone: « mar. 21 mai 2024 », "Tue 21 May 2024". */
 export function formatDay(instant: Instant, zone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(intlLocales[language], {
+  const parts = dateFormat(language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
