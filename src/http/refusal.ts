@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import { type Bilingual, inLanguage, type Language } from '../domain/bilingual'
+import { isAnonymous } from './anonymous'
 import { requestLanguage } from './language'
 import { acceptsProblem } from './negotiation'
+import { openToAll } from './open-to-all'
 
 /** Why a request is refused: a status, a stable code, and a sentence in both languages that says what to change. */
 export interface Refusal {
@@ -65,12 +67,13 @@ export function refusalResponse(refusal: Refusal, { accept, language }: ErrorRea
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/** Answers a request of Node's server with a refusal. */
+/** Answers a request of Node's server with a refusal, which a page of any origin may read if it came without a key and a login. */
 export function answerRefusal(response: ServerResponse, refusal: Refusal, headers: IncomingHttpHeaders): void {
   const { status } = refusal
   const language = requestLanguage(headers.cookie, headers['accept-language'])
   const { mediaType, body } = errorContent(status, [errorItem(refusal, language)], headers.accept)
-  for (const [name, value] of Object.entries(refusal.headers ?? {})) response.setHeader(name, value)
+  const open: Record<string, string> = isAnonymous(headers) ? openToAll : {}
+  for (const [name, value] of Object.entries({ ...open, ...refusal.headers })) response.setHeader(name, value)
   response.writeHead(status, { 'Content-Type': `${mediaType}; charset=utf-8`, 'Cache-Control': 'no-store' })
   response.end(JSON.stringify(body))
 }

@@ -3,6 +3,7 @@ import { createApiClient } from '../support/accounts'
 import { bootApp, type TestApp } from '../support/app'
 import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { anEdition, aSession } from '../support/fixtures'
+import { anImage } from '../support/visibility-fixtures'
 
 // A page that the configuration does not know, and one that it names.
 const unknown = 'https://ailleurs.exemple'
@@ -11,6 +12,7 @@ const listed = 'https://www.exemple.fr'
 let app: TestApp
 let site: CachedApp
 let slug: string
+let picture: string
 
 beforeAll(async () => {
   app = await bootApp()
@@ -19,6 +21,17 @@ beforeAll(async () => {
   const edition = await anEdition(app)
   slug = String(edition.slug)
   await aSession(app, edition.id)
+  const file = await anImage('cors')
+  picture = String(
+    (
+      await app.payload.create({
+        collection: 'media',
+        data: { alt: 'Un logo', needsConsent: false },
+        file,
+        overrideAccess: true,
+      })
+    ).url,
+  )
 })
 afterAll(async () => {
   await site.close()
@@ -60,6 +73,7 @@ const reads = (): [name: string, path: string, init?: RequestInit][] => [
   ['the description', '/api/openapi.json'],
   ['a refusal', '/api/editions?where[nothing][equals]=1'],
   ['what is not there', '/api/editions/by-slug/nulle-part'],
+  ['a picture', picture],
   ['a file that is not there', '/api/media/file/nothing.webp'],
 ]
 
@@ -114,7 +128,7 @@ describe('a page of an origin in CORS_ORIGINS', () => {
       expect(answer).toMatchObject({ origin: listed, credentials: 'true' })
       expect(answer.vary).toContain('Origin')
     }
-    for (const path of ['/api/editions', '/api/media/file/inconnu.webp', '/api/users/me']) {
+    for (const path of ['/api/editions', '/api/media/file/inconnu.webp', picture, '/api/users/me']) {
       expect([path, (await send(path)).vary]).toEqual([path, expect.stringContaining('Origin')])
     }
   })

@@ -95,6 +95,41 @@ export const view = (values: Partial<FeedView> = {}): FeedView => ({
   ...values,
 })
 
+/** A hybrid edition of which everything is filled in: each field, and a session of each status. */
+export const fullView = (): FeedView => {
+  const image = { url: 'https://cms.example.org/api/media/file/ada.webp', alt: 'Portrait d’Ada', credit: 'Zoé' }
+  const link = 'https://inscription.example.org/'
+  const one = (status: FeedSession['status'], nth: number) =>
+    session({
+      ...identified('sessions', `s${nth}`),
+      number: nth,
+      slug: `session-${nth}`,
+      status,
+      notice: said('La salle est fermée.'),
+      spoken: { value: 'fr-en', label: 'Français et anglais' },
+      capacity: 80,
+      registrationUrl: link,
+      recordingUrl: 'https://video.example.org/1',
+    })
+  return view({
+    edition: {
+      ...edition,
+      attendance: 'hybrid',
+      summary: said('Deux mots.'),
+      registrationUrl: link,
+      image,
+      partners: ['organiser', 'co-organiser', 'sponsor'].map((value) => ({
+        ...{ name: value, url: 'https://partenaire.example.org/', role: { value, label: value } },
+      })),
+      venue: { ...edition.venue, accessInfo: said('Tramway 1.') },
+    },
+    rooms: [room({ floor: '1' })],
+    sessions: (['scheduled', 'cancelled', 'postponed'] as const).map((status, nth) => one(status, nth + 1)),
+    people: [person({ photo: image, bio: said('Une vie.') })],
+    releases: [{ ...release, restores: 1 }],
+  })
+}
+
 const signs = [
   '\u0000', '\u0007', '\u000b', '\u001b', '\u0085', '\ud83d', '\udc00', '\uffff', '\t', '\n', '\r\n', '\u2028',
   ']]>', '<!--', '-->', '</event>', '&amp;', '&', '<', '>', '"', "'", '`', '\\', '\\n', ';', ',', ':', '|', '=1+1', '@',

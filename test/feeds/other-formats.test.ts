@@ -8,7 +8,7 @@ import { renderStructuredData } from '../../src/feeds/formats/structured-data'
 import { titleWithStatus } from '../../src/feeds/messages'
 import { readAs } from '../domain/exchange/support'
 import { complaintsAbout, textsIn } from '../support/xmllint'
-import { hostileView, person, said, session, view } from './a-view'
+import { fullView, hostileView, person, said, session, view } from './a-view'
 
 describe('event.jsonld', () => {
   const data = (of = view()) => JSON.parse(renderStructuredData(of))
@@ -41,6 +41,25 @@ describe('event.jsonld', () => {
     const [event] = data(view({ sessions: [session({ status, notice: said('Grève.') })] })).subEvent
     expect([event.eventStatus, event.description]).toEqual([`https://schema.org/${expected}`, 'Grève.'])
   })
+})
+
+test('event.jsonld has no property that schema.org does not give to its type', () => {
+  // https://schema.org/Event, https://schema.org/Person: what these feeds use of them. `.ci/feeds-judges` asks two libraries.
+  const known = {
+    Event:
+      'about description endDate eventAttendanceMode eventStatus identifier image inLanguage location maximumAttendeeCapacity name offers organizer performer recordedIn sponsor startDate subEvent superEvent url',
+    Person: 'image jobTitle name sameAs url worksFor',
+    Thing: 'name',
+  } as Record<string, string>
+  const wrong = new Set<string>()
+  JSON.parse(renderStructuredData(fullView()), (_, value) => {
+    const names = known[value?.['@type']]?.split(' ')
+    for (const name of names ? Object.keys(value) : []) {
+      if (!name.startsWith('@') && !names?.includes(name)) wrong.add(`${value['@type']}.${name}`)
+    }
+    return value
+  })
+  expect([...wrong]).toEqual([])
 })
 
 describe('the views of Sessionize', () => {

@@ -92,6 +92,18 @@ async function routesThatReturn(asked: Question[], files: Buffer[], as?: string)
   return [...new Set(found.flat())]
 }
 
+/** A page may show how far it is, and a CDN split the file: each response says how long it is. */
+async function expectLength(url: string, length: number) {
+  const lengthOf = async (init: RequestInit) => {
+    const response = await fetch(server.url + url, init)
+    await response.arrayBuffer()
+    return [response.status, response.headers.get('content-length'), response.headers.get('x-body-length')]
+  }
+  expect(await lengthOf({})).toEqual([200, String(length), null])
+  expect(await lengthOf({ method: 'HEAD' })).toEqual([200, String(length), null])
+  expect(await lengthOf({ headers: { range: 'bytes=0-99' } })).toEqual([206, '100', null])
+}
+
 test('no route of the running build returns bytes of a file after a withdrawal, nor after a deletion', async () => {
   const form = new FormData()
   form.append('file', new File([new Uint8Array(await halves(900, 900))], 'p.png', { type: 'image/png' }))
@@ -107,6 +119,7 @@ test('no route of the running build returns bytes of a file after a withdrawal, 
   const files = await Promise.all(
     urls.map(async (url) => Buffer.from(await (await fetch(`${server.url}${url}`)).arrayBuffer())),
   )
+  for (const [nth, url] of urls.entries()) await expectLength(url, files[nth]?.length ?? 0)
   const asked = await questions(image)
   expect(asked.length).toBeGreaterThan(200)
   expect(await routesThatReturn(asked, files)).toEqual(['/api/media/file/:filename'])

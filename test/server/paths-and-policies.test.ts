@@ -45,6 +45,15 @@ describe('a path', () => {
   )
 })
 
+test.each([
+  ['a path with a last slash', '/api/sessions/', 308],
+  ['a path that is too long', `/api/sessions?where[title][equals]=${'a'.repeat(13_000)}`, 414],
+])('%s is answered to a page of any origin', async (_, path, status) => {
+  const headers = { origin: 'https://ailleurs.exemple' }
+  const answer = await fetch(server.url + path, { headers, redirect: 'manual' })
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([status, '*'])
+})
+
 describe('every page', () => {
   test.each([
     '/',

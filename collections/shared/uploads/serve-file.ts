@@ -1,4 +1,5 @@
 import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
+import { BODY_LENGTH } from '../../../src/http/body-length'
 import { isRangeCurrent, parseRange } from '../../../src/http/byte-range'
 import { isNotModified } from '../../../src/http/conditional'
 import { nameSubject } from '../audit/subject'
@@ -82,7 +83,8 @@ function respond(
     headers.set('Content-Range', `bytes */${file.size}`)
     return new Response(null, { status: 416, headers })
   }
-  headers.set('Content-Length', String(range ? range.end - range.start + 1 : file.size))
+  const length = String(range ? range.end - range.start + 1 : file.size)
+  for (const name of ['Content-Length', BODY_LENGTH]) headers.set(name, length)
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`)
   return new Response(file.stream(range), { status: range ? 206 : 200, headers })
 }

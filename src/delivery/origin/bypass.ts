@@ -2,12 +2,16 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { isAnonymous } from '../../http/anonymous'
 import { isSafeMethod } from '../../http/method'
 import { acceptsProblem } from '../../http/negotiation'
+import { openToAll } from '../../http/open-to-all'
 import { answerRefusal } from '../../http/refusal'
 import { isReadable, malformedUrl } from '../../http/url'
 import type { DeliveryCounts } from '../metrics/counts'
 import { isHttps, STRICT_TRANSPORT } from '../response/strict-transport'
 import { endToEnd, type Origin, type OriginResponse } from './origin'
 import { unavailable } from './unavailable'
+
+/** Paths that pages of every origin read. */
+const data = /^\/(?:api|feeds)\//
 
 interface BypassOptions {
   counts: DeliveryCounts
@@ -60,7 +64,11 @@ export class Bypass {
     response.setHeader('X-Cache', 'BYPASS')
     response.setHeader('Cache-Status', 'assises; fwd=bypass')
     // The default, where the application sets none.
-    response.setHeader('Cache-Control', isAnonymous(request.headers) ? 'no-store' : 'private, no-store')
+    const isAnybody = isAnonymous(request.headers)
+    response.setHeader('Cache-Control', isAnybody ? 'no-store' : 'private, no-store')
+    // The application says so itself, but in the redirects of Next to a path without its last slash.
+    if (isAnybody && data.test(request.url ?? ''))
+      for (const [name, value] of Object.entries(openToAll)) response.setHeader(name, value)
     return response
   }
 }

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage,
 import { pipeline } from 'node:stream/promises'
 import type { Dependencies } from '../../cache/dependencies'
 import { hasBody } from '../../http/body'
+import { withBodyLength } from '../../http/body-length'
 import { clientAddress, type Networks, networksOf } from '../../http/client-address'
 import { requestIdOf } from '../../logs/request-id'
 import { CACHE_LIMITS } from '../limits'
@@ -109,7 +110,7 @@ export class Origin {
       const forwarded = httpRequest(target, (incoming) => {
         this.options.drainMessages?.()
         const { headers, encoder } = encodeResponse(request, incoming)
-        response.writeHead(incoming.statusCode ?? 502, endToEnd(headers))
+        response.writeHead(incoming.statusCode ?? 502, withBodyLength(endToEnd(headers)))
         pipeline([incoming, ...(encoder ? [encoder] : []), response]).then(resolve, resolve)
       })
       response.once('close', () => forwarded.destroy())

@@ -1,6 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isAnonymous } from '../../http/anonymous'
-import { openToAll } from '../../http/open-to-all'
 import { answerRefusal } from '../../http/refusal'
 
 const RETRY_AFTER_SECONDS = '2'
@@ -21,8 +19,6 @@ const page = `<!doctype html>
 /** Answers 503 with `Retry-After`: a page in French to a browser, JSON to a program. */
 export function unavailable({ headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Retry-After', RETRY_AFTER_SECONDS)
-  // A page of any origin may read why it has no answer.
-  if (isAnonymous(headers)) for (const [name, value] of Object.entries(openToAll)) response.setHeader(name, value)
   if (headers.accept?.includes('text/html')) {
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
     response.end(page)

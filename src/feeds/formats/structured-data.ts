@@ -11,7 +11,7 @@ const statuses = { scheduled: 'EventScheduled', cancelled: 'EventCancelled', pos
 
 /** Renders an edition with its sessions as structured data (https://schema.org/Event). */
 export function renderStructuredData(view: FeedView): string {
-  const { edition, language, sessions, origin } = view
+  const { edition, language, sessions } = view
   const organisers = edition.partners.filter(({ role }) => role.value === 'organiser' || role.value === 'co-organiser')
   const sponsors = edition.partners.filter(({ role }) => role.value === 'sponsor')
   return JSON.stringify({
@@ -32,9 +32,7 @@ export function renderStructuredData(view: FeedView): string {
     organizer: nonEmpty(organisers.map(organisation)),
     sponsor: nonEmpty(sponsors.map(organisation)),
     offers: edition.registrationUrl && offerAt(edition.registrationUrl),
-    dateModified: edition.modifiedAt,
     subEvent: sessions.map((session) => subEvent(session, view)),
-    sdPublisher: { '@type': 'Organization', name: 'Assises', url: `${origin}/` },
   })
 }
 
@@ -59,7 +57,7 @@ function subEvent(session: FeedSession, view: FeedView) {
     eventAttendanceMode: `https://schema.org/${modes[view.edition.attendance]}`,
     location: locationOf(view, session.room?.name),
     performer: nonEmpty(performers),
-    about: session.track?.label,
+    about: session.track && { '@type': 'Thing', name: session.track.label },
     maximumAttendeeCapacity: session.capacity,
     offers: session.registrationUrl && offerAt(session.registrationUrl),
     recordedIn: session.recordingUrl && { '@type': 'CreativeWork', url: session.recordingUrl },

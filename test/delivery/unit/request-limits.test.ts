@@ -46,6 +46,7 @@ describe('reads that are not cached', () => {
     const wait = Number(refused.headers.get('retry-after'))
     expect([refused.status, wait > 0 && wait <= 60]).toEqual([429, true])
     expect(refused.headers.get('cache-control')).toBe('no-store')
+    expect(refused.headers.get('access-control-allow-origin')).toBe('*')
     expect((await refused.json()).errors[0]).toMatchObject({
       code: 'TOO_MANY_REQUESTS',
       message: expect.stringContaining('600'),
