@@ -2,7 +2,7 @@
 const features = '^src/(api|audit|changes-api|consent|contract|delivery|editorial|feeds|mail|seed|site|webhooks)/'
 const layers = [
   ['foundation', '^src/((domain|cache|http|env|logs|migrations)/|(env|errors|payload-types)\\.ts$)'],
-  ['database', '^src/database/'],
+  ['database', '^src/(database|file-stores)/'],
   ['shared', '^collections/shared/'],
   ['collections', '^collections/(?!shared/)'],
   ['content', '^src/content/'],

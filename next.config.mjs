@@ -9,7 +9,8 @@ const nextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   // One copy of Payload for start-up and routes: it recognises its own errors by their class.
-  serverExternalPackages: ['payload'],
+  // The SDK of object storage is loaded by sites that use it, and by no other.
+  serverExternalPackages: ['payload', '@aws-sdk/client-s3'],
   // Types are a check of their own: `npm run check`.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

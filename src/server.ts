@@ -54,7 +54,7 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
   })
   try {
     const cms = await (isDevelopment ? serveInOneThread(parts) : serveInTwoThreads(parts, () => prepare?.(stopping)))
-    cms.report.warnings.push(...unwritableFolders(env))
+    if (env.S3_BUCKET === undefined) cms.report.warnings.push(...unwritableFolders(env))
     print(startupBanner(cms.report, fixedOrigin, process.uptime()))
   } catch (error) {
     // A stop makes what was under way fail, and ends the process itself.

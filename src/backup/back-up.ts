@@ -2,7 +2,10 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createLedger, readLedger } from '../consent/ledger/file'
 import type { Env } from '../env'
+import { namesIn } from '../file-stores/file-store'
+import { type FilePlaces, uploadStores } from '../file-stores/upload-stores'
 import { type Answers, unchanged } from './answers'
+import { type ArchiveSource, fileAt, uploadIn } from './archive/archive-source'
 import { ArchiveWriter } from './archive/archive-writer'
 import {
   ANSWERS_ENTRY,
@@ -14,25 +17,18 @@ import {
 } from './archive/manifest'
 import { archiveName, type BackupReason, removeOldArchives, removeUnfinished } from './archive-files'
 import { explained } from './backup-error'
-import { type DatabaseCopy, uploadFolders } from './databases/database-copy'
+import { type DatabaseCopy, type UploadFolder, uploadFolders } from './databases/database-copy'
 import { copyMongo } from './databases/mongo'
 import { copySqlite } from './databases/sqlite'
 import { inFolder } from './folder-lock'
 import { copyLedgerBeside } from './ledger-beside'
-import { folderOf, uploadNames } from './upload-files'
 
 /** The settings that say what is backed up, and where to. */
 export type BackedUp = Pick<
   Env,
-  | 'DATABASE_URL'
-  | 'isMongo'
-  | 'MEDIA_DIR'
-  | 'DOCUMENTS_DIR'
-  | 'LEDGER_FILE'
-  | 'PAYLOAD_SECRET'
-  | 'BACKUP_DIR'
-  | 'BACKUP_KEEP'
->
+  'DATABASE_URL' | 'isMongo' | 'LEDGER_FILE' | 'PAYLOAD_SECRET' | 'BACKUP_DIR' | 'BACKUP_KEEP'
+> &
+  FilePlaces
 
 /** How much of an archive is written, in bytes. */
 export interface Progress {
@@ -111,10 +107,10 @@ async function copyDatabase({ DATABASE_URL, isMongo }: BackedUp, folder: string)
 
 async function absentFiles(site: BackedUp, { uploads }: DatabaseCopy): Promise<string[]> {
   const absent: string[] = []
-  for (const folder of uploadFolders) {
-    for (const name of uploads[folder]) {
-      if (!(await stat(join(folderOf(site, folder), name)).catch(() => undefined))) absent.push(`${folder}/${name}`)
-    }
+  for (const [folder, store] of Object.entries(uploadStores(site))) {
+    const present = new Set(await namesIn(store))
+    const lost = uploads[folder as UploadFolder].filter((name) => !present.has(name))
+    absent.push(...lost.map((name) => `${folder}/${name}`))
   }
   return absent
 }
@@ -137,12 +133,12 @@ async function writeArchive(
   const name = archiveName(reason, takenAt)
   const writer = await ArchiveWriter.create(join(folder, name), join(folder, `.part-${name}`))
   try {
-    const files = [...copy.files, ...(contents === 'everything' ? await uploadedFiles(site) : [])]
-    const progress = { done: 0, total: await sizeOf(files) }
+    const files = [...(await copiedFiles(copy)), ...(contents === 'everything' ? await uploadedFiles(site) : [])]
+    const progress = { done: 0, total: files.reduce((sum, file) => sum + file.bytes, 0) }
     const named = new Set(uploadFolders.flatMap((of) => copy.uploads[of].map((file) => `${of}/${file}`)))
     const lost = [...missing]
     for (const file of files) {
-      const isAdded = await writer.addFile(file.name, file.path, (bytes) => {
+      const isAdded = await writer.addFile(file.name, file.source, (bytes) => {
         progress.done += bytes
         onProgress?.(progress)
       })
@@ -150,7 +146,8 @@ async function writeArchive(
       if (!isLast) return undefined
       lost.push(file.name)
     }
-    if (typeof (await readLedger(site.LEDGER_FILE)) !== 'string') await writer.addFile(LEDGER_ENTRY, site.LEDGER_FILE)
+    if (typeof (await readLedger(site.LEDGER_FILE)) !== 'string')
+      await writer.addFile(LEDGER_ENTRY, fileAt(site.LEDGER_FILE))
     if (answers) await writer.addText(ANSWERS_ENTRY, JSON.stringify(answers))
     const { kind, schema, isSnapshot } = copy
     const manifest: Manifest = {
@@ -166,16 +163,22 @@ async function writeArchive(
   }
 }
 
-async function uploadedFiles(site: BackedUp): Promise<{ name: string; path: string }[]> {
-  const all = uploadFolders.map(async (of) => {
-    const folder = folderOf(site, of)
-    return (await uploadNames(folder)).map((name) => ({ name: `${of}/${name}`, path: join(folder, name) }))
-  })
-  return (await Promise.all(all)).flat()
+/** A file to archive. */
+interface ToArchive {
+  name: string
+  bytes: number
+  source: ArchiveSource
 }
 
-async function sizeOf(files: readonly { path: string }[]): Promise<number> {
-  let total = 0
-  for (const { path } of files) total += (await stat(path).catch(() => undefined))?.size ?? 0
-  return total
+const copiedFiles = ({ files }: DatabaseCopy): Promise<ToArchive[]> =>
+  Promise.all(files.map(async ({ name, path }) => ({ name, bytes: (await stat(path)).size, source: fileAt(path) })))
+
+async function uploadedFiles(site: BackedUp): Promise<ToArchive[]> {
+  const all: ToArchive[] = []
+  for (const [folder, store] of Object.entries(uploadStores(site))) {
+    for await (const { name, bytes } of store.list()) {
+      all.push({ name: `${folder}/${name}`, bytes, source: uploadIn(store, name) })
+    }
+  }
+  return all
 }

@@ -1,4 +1,5 @@
 import { frenchSpaces } from '../domain/typography'
+import { isStoreUnreachable } from '../file-stores/store-unreachable'
 
 /** Why a backup or a restore was not made: one French sentence for the operator, shown without a stack. */
 export class BackupError extends Error {
@@ -19,6 +20,10 @@ export class DamagedDatabaseError extends BackupError {
 /** The error of a failure to write in `folder`, in words where its cause is known. */
 export function explained(error: unknown, folder: string): unknown {
   if (error instanceof BackupError) return error
+  if (isStoreUnreachable(error)) {
+    const sentence = `Le stockage des fichiers ne répond pas (${error.place} : ${error.reason}) : vérifiez S3_ENDPOINT, S3_BUCKET et la clé, puis relancez.`
+    return new BackupError(sentence, { cause: error })
+  }
   const { code, name, message } = error as { code?: unknown; name?: unknown; message?: unknown }
   if (/SQLITE_CORRUPT|SQLITE_NOTADB/.test(String(code))) return new DamagedDatabaseError({ cause: error })
   const sentence = sentenceOf(`${code} ${name}`, String(message), folder)

@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import { withheldReason } from '../../collections/shared/access/withheld'
+import { stores } from '../../collections/shared/uploads/stores'
 import { startAuditWorker } from '../audit/audit-worker'
 import { replayLedger } from '../consent/ledger/replay'
 import { startChangeWorker } from '../content/changes/change-worker'
@@ -9,12 +10,14 @@ import { contentHash } from '../database/content-hash'
 import { countPlans } from '../editorial/plans/plan-queries'
 import { env } from '../env'
 import { endFirstStart } from '../env/first-start'
+import { fileNumbers } from '../file-stores/file-counts'
 import { endStreams } from '../http/open-streams'
 import { WebhookWorker } from '../webhooks/worker'
 import { startBackups } from './backups'
 import { carryOverConsents } from './carry-over-consents'
 import { carryOverKeys } from './carry-over-keys'
 import { documentsWarning } from './documents-warning'
+import { filesWarning } from './files-warning'
 import { fillResponder } from './fill-answer'
 import { findProblems } from './find-problems'
 import { createFirstAdmin } from './first-admin'
@@ -40,12 +43,13 @@ export async function boot(): Promise<Cms> {
   return {
     report,
     ping: () => ping(payload),
-    findProblems: () => findProblems(payload, env),
+    findProblems: () => findProblems(payload, env, stores.media),
     // What is withheld is in no response.
     contentHash: async () => `${await contentHash(payload)}${withheldReason() ? ' withheld' : ''}`,
     read: fillResponder(config, env.EDGE_PURGE_URL !== undefined),
     countDeliveries: () => webhooks.numbers(),
     countPlans: () => countPlans(payload),
+    countFiles: async () => fileNumbers(),
     publicPaths: publicPathsOf(payload.config),
     observesAllWrites: payload.db.name === 'sqlite',
     endStreams,
@@ -66,6 +70,7 @@ const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   refuseNewerSchema,
   checkTransactions,
   checkDocuments,
+  checkFiles,
   checkAddress,
   nameEditions,
   carryOverConsents,
@@ -98,7 +103,13 @@ async function checkTransactions(payload: Payload): Promise<Partial<BootReport>>
 }
 
 async function checkDocuments(): Promise<Partial<BootReport>> {
-  const warning = env.isProduction ? documentsWarning(env) : undefined
+  const isOnDisk = env.S3_BUCKET === undefined
+  const warning = env.isProduction && isOnDisk ? documentsWarning(env) : undefined
+  return warning === undefined ? {} : { warnings: [warning] }
+}
+
+async function checkFiles(): Promise<Partial<BootReport>> {
+  const warning = await filesWarning()
   return warning === undefined ? {} : { warnings: [warning] }
 }
 

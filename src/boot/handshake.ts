@@ -1,5 +1,6 @@
 import type { OriginRequest, OriginResponse } from '../delivery/origin/origin'
 import type { PlanNumbers } from '../editorial/plans/plan-numbers'
+import type { FileNumbers } from '../file-stores/file-counts'
 import type { PublicPathSet } from '../http/public-paths'
 import type { DeliveryNumbers } from '../webhooks/delivery-counts'
 import type { Problem } from './problem'
@@ -19,6 +20,8 @@ export interface Cms {
   countDeliveries(): Promise<DeliveryNumbers>
   /** How many planned publications are late or have failed, for metrics. */
   countPlans(): Promise<PlanNumbers>
+  /** What went wrong with files since the start, for metrics. */
+  countFiles(): Promise<FileNumbers>
   /** The paths beside the API whose responses may be cached. */
   publicPaths: readonly PublicPathSet[]
   /** Whether this process observes every write to the database, by whatever program. */

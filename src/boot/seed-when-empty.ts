@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
 import { isAbandoned } from '../../collections/shared/lease'
+import { stores } from '../../collections/shared/uploads/stores'
 import { claimLease, findLease } from '../editorial/exclusive/lease'
 import { LeaseHolder } from '../editorial/exclusive/lease-holder'
 import { env } from '../env'
-import { noteFirstStart } from '../env/first-start'
+import { firstStartOf, noteFirstStart } from '../env/first-start'
 import { StartError } from '../errors'
+import { hasFiles } from '../file-stores/file-store'
 import { hasEditions, seedExample } from '../seed'
+import { filesWarning } from './files-warning'
 import type { BootReport } from './handshake'
 import { type SitePlaces, tracesOfSite } from './traces'
 
@@ -14,6 +17,7 @@ const BETWEEN_ATTEMPTS_MS = 500
 
 interface SeedSettings extends SitePlaces {
   SEED?: 'none' | 'example'
+  S3_BUCKET?: string
   DATABASE_URL: string
 }
 
@@ -41,9 +45,20 @@ async function mustSeed(payload: Payload, settings: SeedSettings): Promise<boole
   const [users, editions] = await Promise.all([rows(payload, 'users'), rows(payload, 'editions')])
   // Drafts of editions are those of an example that was interrupted.
   if (users > 0 || editions > 0) return editions > 0
-  const traces = tracesOfSite(settings)
+  const traces = [...tracesOfSite(settings), ...(await tracesInBucket(settings))]
   if (traces.length > 0 && !(await isBeingSeeded(payload))) throw new StartError(emptyDatabase(settings, traces))
   return true
+}
+
+/** The bucket, when a site has left files in it. */
+async function tracesInBucket({ S3_BUCKET, DATA_DIR }: SeedSettings): Promise<string[]> {
+  if (S3_BUCKET === undefined || firstStartOf(DATA_DIR) === 'example') return []
+  const warning = await filesWarning()
+  if (warning !== undefined) throw new StartError(warning)
+  for (const store of Object.values(stores)) {
+    if (await hasFiles(store)) return [`des fichiers dans le bucket ${S3_BUCKET}`]
+  }
+  return []
 }
 
 /** Whether another node has begun to seed, and wrote these files. */

@@ -78,6 +78,9 @@ export const megabytes = (sentence: string) =>
     .transform(Number)
     .refine((value) => value >= 8 && value <= 8_192, problem(sentence))
 
+/** A text of a certain form. */
+export const pattern = (form: RegExp, sentence: string) => z.string().regex(form, problem(sentence))
+
 /** A token that a header can carry: 16 visible ASCII characters or more. */
 export const token = (sentence: string) => z.string().regex(/^[!-~]{16,}$/, problem(sentence))
 

@@ -21,6 +21,7 @@ import {
   networks,
   origin,
   origins,
+  pattern,
   port,
   seconds,
   token,
@@ -92,6 +93,20 @@ export const variables = z.object({
   STOP_TIMEOUT: seconds(1, 600, 'indiquez un nombre entier de secondes entre 1 et 600, par exemple 25.').default(25),
   MEDIA_DIR: z.string().default('./media'),
   DOCUMENTS_DIR: z.string().optional(),
+  S3_BUCKET: pattern(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    'indiquez le nom d’un bucket, par exemple assises-medias : des minuscules, des chiffres et des tirets.',
+  ).optional(),
+  S3_ENDPOINT: origin(
+    'indiquez l’adresse du stockage objet sans chemin, par exemple https://s3.fr-par.scw.cloud.',
+  ).optional(),
+  S3_REGION: pattern(/^[a-z0-9-]{2,40}$/, 'indiquez une région, par exemple fr-par.').default('us-east-1'),
+  S3_ACCESS_KEY_ID: pattern(/^[!-~]{3,}$/, 'indiquez l’identifiant de la clé, sans espace.').optional(),
+  S3_SECRET_ACCESS_KEY: pattern(/^[!-~]{8,}$/, 'indiquez la clé secrète, sans espace.').optional(),
+  S3_PREFIX: pattern(
+    /^[\w-]+(?:\/[\w-]+)*$/,
+    'indiquez un dossier du bucket, par exemple assises/production.',
+  ).optional(),
   LEDGER_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_CRON: cron(
@@ -122,8 +137,26 @@ export function* crossProblems(source: Source): Generator<[string, string]> {
   if (TRUSTED_DOCUMENTS_ONLY === 'true' && !TRUSTED_DOCUMENTS) {
     yield ['TRUSTED_DOCUMENTS', 'indiquez le dossier des requêtes, puisque TRUSTED_DOCUMENTS_ONLY refuse les autres.']
   }
+  yield* bucketProblems(source)
   const edgeKind = parseEdgeUrl(EDGE_PURGE_URL ?? '')?.kind
   if (edgeKind !== undefined && edgeKind !== 'varnish' && !EDGE_PURGE_TOKEN) {
     yield ['EDGE_PURGE_TOKEN', 'indiquez la clé d’API qui permet de vider ce cache.']
+  }
+}
+
+function* bucketProblems(source: Source): Generator<[string, string]> {
+  const given = Object.keys(source).filter((name) => name in variables.shape && name.startsWith('S3_'))
+  if (given.length > 0 && !source.S3_BUCKET) {
+    yield ['S3_BUCKET', `indiquez le nom du bucket, puisque ${given.join(', ')} est renseigné.`]
+  }
+  if (!source.S3_BUCKET) return
+  for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
+    if (!source[name]) yield [name, 'indiquez la clé qui donne accès au bucket, puisque S3_BUCKET est renseigné.']
+  }
+  if (!source.S3_ENDPOINT && !source.S3_REGION) {
+    yield [
+      'S3_REGION',
+      'indiquez la région du bucket, ou dans S3_ENDPOINT l’adresse d’un autre stockage que celui d’AWS.',
+    ]
   }
 }

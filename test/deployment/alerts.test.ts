@@ -20,6 +20,7 @@ const metrics = metricsRegistry(
   {
     countDeliveries: async () => ({ delivered: 0, failed: 0, dead: 0, pending: 0 }),
     countPlans: async () => ({ late: 0, failed: 0 }),
+    countFiles: async () => ({ missing: { media: 0, documents: 0 }, unreachable: 0 }),
     findProblems: async () => [{ code: 'STORAGE_FULL', message: 'The disk is full.' }],
   },
   { BACKUP_DIR: '/nowhere' },

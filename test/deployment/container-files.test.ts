@@ -11,21 +11,21 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 
 test('every image is pinned to a version', () => {
   const images = [...all(compose, /^\s+image: (\S+)$/gm), ...all(dockerfile, /^FROM (\S+:\S+)/gm)]
-  expect(images).toHaveLength(5)
-  for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+/)
+  expect(images).toHaveLength(6)
+  for (const image of images) expect(image).toMatch(/^[a-z/.]+:v?\d+\.\d+/)
 })
 
 test('the application gets only settings that it reads', () => {
   const application = compose.slice(compose.indexOf('  app:'), compose.indexOf('  mongo:'))
-  const names = all(application, /^ {6}([A-Z_]+): /gm)
+  const names = all(application, /^ {6}([A-Z\d_]+): /gm)
   expect(names).toContain('DATABASE_URL')
   expect(names.filter((name) => !settings.has(name))).toEqual([])
 })
 
 test('a secret comes from the environment, and compose refuses to start without it', () => {
-  const secrets = all(compose, /^\s+[A-Z_]*(?:SECRET|PASSWORD|DATABASE_URL)[A-Z_]*: (.+)$/gm)
-  expect(secrets).toHaveLength(4)
-  for (const secret of secrets) expect(secret).toMatch(/\$\{[A-Z_]+(:\?.+|:-)\}/)
+  const secrets = all(compose, /^\s+[A-Z\d_]*(?:SECRET|PASSWORD|DATABASE_URL)[A-Z_]*: (.+)$/gm)
+  expect(secrets).toHaveLength(6)
+  for (const secret of secrets) expect(secret).toMatch(/\$\{[A-Z\d_]+(:\?.+|:-)\}/)
   expect(compose).toContain('PAYLOAD_SECRET: ${PAYLOAD_SECRET:?')
 })
 
@@ -85,6 +85,7 @@ test('what is more than one application and its database is a profile', () => {
     mongo: undefined,
     varnish: 'edge',
     redis: 'nodes',
+    objects: 'objects',
     caddy: 'tls',
   })
 })

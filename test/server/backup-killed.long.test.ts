@@ -81,6 +81,7 @@ test('a start of the server finishes a restore that was killed while it put its 
     ...places,
     BACKUP_DIR: backups,
     BACKUP_KEEP: 1,
+    S3_REGION: '',
     PAYLOAD_SECRET: '',
     isMongo: false,
     HOST: '',

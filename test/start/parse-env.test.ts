@@ -67,6 +67,9 @@ describe('parseEnv', () => {
     ['TRUST_PROXY', '10.0.0.0/'],
     ['REDIS_URL', 'http://redis'],
     ['SMTP_URL', 'mail.exemple.fr'],
+    ['S3_BUCKET', 'Mes Images'],
+    ['S3_ENDPOINT', 'https://s3.exemple.fr/images'],
+    ['S3_PREFIX', '/assises/'],
     ['EDGE_PURGE_URL', 'ftp://cdn'],
     ['EDGE_PURGE_URL', 'https://cdn.exemple.fr'],
     ['EDGE_PURGE_URL', 'varnish+ftp://cdn'],
@@ -105,6 +108,14 @@ describe('parseEnv', () => {
       'PUBLIC_URL',
       'PAYLOAD_SECRET',
     ])
+  })
+
+  it('refuses half a bucket', () => {
+    const namesOf = (source: Record<string, string>) => problemsOf(source).map((problem) => problem.split('\u00A0')[0])
+    expect(namesOf({ S3_BUCKET: 'assises' })).toEqual(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_REGION'])
+    expect(namesOf({ S3_ACCESS_KEY_ID: 'une-cle' })).toEqual(['S3_BUCKET'])
+    const whole = { S3_BUCKET: 'assises', S3_ACCESS_KEY_ID: 'une-cle', S3_SECRET_ACCESS_KEY: 'une-cle-secrete' }
+    expect(namesOf({ ...whole, S3_ENDPOINT: 'https://s3.exemple.fr' })).toEqual([])
   })
 
   it('never repeats the value of a secret', () => {

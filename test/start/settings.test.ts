@@ -32,6 +32,7 @@ describe('the settings of the schema', () => {
       'LOG_LEVEL',
       'MEDIA_DIR',
       'PORT',
+      'S3_REGION',
       'SECOND_FACTOR_GRACE_DAYS',
       'SLOW_QUERY_MS',
       'STOP_DELAY',

@@ -1,7 +1,10 @@
 import type { BasePayload } from 'payload'
 import type { Outcome } from '../../../src/database/transaction-outcomes'
-import type { FileStore } from './file-store'
+import type { FileStore } from '../../../src/file-stores/file-store'
 import type { NewFile } from './upload-rules'
+
+/** A removal that failed and that no note remembers is tried again after this time. */
+const RETRY_MS = 30_000
 
 type Logger = BasePayload['logger']
 
@@ -38,7 +41,7 @@ export async function dropFiles(store: FileStore, names: readonly string[], logg
   }
 }
 
-// A file that no row names is never served, so a failed removal is only logged; the note lets `sweepFiles` try again.
+// A file that no row names is never served, so a failed removal is only logged; the note lets `sweepFiles` try again. Without one, this process does.
 async function removeNoted(
   store: FileStore,
   names: readonly string[],
@@ -49,6 +52,8 @@ async function removeNoted(
     await store.remove(names)
     if (note) await store.notes.erase(note)
   } catch (err) {
-    logger.error({ err, msg: 'Unused files could not be removed.' })
+    logger.error({ err, msg: 'Unused files could not be removed.', names })
+    if (note === undefined && names.length > 0)
+      setTimeout(() => void removeNoted(store, names, note, logger), RETRY_MS).unref()
   }
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { FileStore } from './file-store'
+import type { FileStore } from '../../../src/file-stores/file-store'
 import type { NewFile } from './upload-rules'
 
 /** The files of a document that is about to be written. */

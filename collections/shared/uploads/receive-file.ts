@@ -9,6 +9,7 @@ import { refuseField, refuseRequest } from '../messages'
 import { withoutFileMetadata } from './file-metadata'
 import { type Edits, extractEdits } from './image-edits'
 import { setPendingFiles } from './pending-files'
+import { unlessUnreachable } from './unreachable-store'
 import type { Prepared, UploadRules } from './upload-rules'
 
 /** The most bytes of one file: 10 MB. */
@@ -90,7 +91,7 @@ async function storedFile(
 ): Promise<{ name: string; data: Buffer; isStored: true } | undefined> {
   if (!isEdited?.(edits, stored)) return undefined
   const name = String(stored.filename)
-  const data = await store.read(name)
+  const data = await unlessUnreachable(req, () => store.read(name))
   if (data) return { name, data, isStored: true }
   throw refuseField(req, collection.slug, 'file', {
     fr: 'Le fichier d’origine est introuvable. Choisissez-le de nouveau avant de recadrer.',

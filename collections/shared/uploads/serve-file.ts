@@ -1,14 +1,18 @@
-import { type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
+import { type Endpoint, executeAccess, type PayloadRequest, type Where } from 'payload'
+import { RETRY_AFTER } from '../../../src/database/busy'
+import { countMissingFile, countUnreachable } from '../../../src/file-stores/file-counts'
+import type { FileStore, StoredFile } from '../../../src/file-stores/file-store'
+import { filesUnreachable, isStoreUnreachable } from '../../../src/file-stores/store-unreachable'
+import type { UploadCollection } from '../../../src/file-stores/upload-stores'
 import { BODY_LENGTH } from '../../../src/http/body-length'
 import { isRangeCurrent, parseRange } from '../../../src/http/byte-range'
 import { isNotModified } from '../../../src/http/conditional'
 import { nameSubject } from '../audit/subject'
 import { messageFor } from '../messages'
 import { fileNames } from './file-metadata'
-import type { FileStore, StoredFile } from './file-store'
 
 interface Serving {
-  collection: CollectionSlug
+  collection: UploadCollection
   store: FileStore
   /** The names of the image sizes, whose files are served too. */
   sizes?: readonly string[]
@@ -35,9 +39,17 @@ export const serveFile = (serving: Serving): Endpoint => ({
   handler: async (req) => {
     const filename = String(req.routeParams?.filename ?? '')
     const doc = await findDocument(serving, filename, req)
-    const file = doc && (await serving.store.open(filename))
-    if (file) nameSubject(req, { collection: serving.collection, id: String(doc.id) })
-    return file ? respond(serving, filename, doc, file, req) : notFound(req)
+    if (!doc) return notFound(req)
+    try {
+      const file = await serving.store.open(filename)
+      const response = file && (await respond(serving, filename, doc, file, req))
+      if (!response) return missing(serving, filename, req)
+      nameSubject(req, { collection: serving.collection, id: String(doc.id) })
+      return response
+    } catch (error) {
+      if (isStoreUnreachable(error)) return unreachable(error, req)
+      throw error
+    }
   },
 })
 
@@ -57,13 +69,14 @@ async function findDocument({ collection, sizes = [] }: Serving, filename: strin
   return row && fileNames(row).includes(filename) ? row : undefined
 }
 
-function respond(
+/** Returns `undefined` when the file is removed meanwhile. */
+async function respond(
   { cacheControl, isDownload }: Serving,
   filename: string,
   doc: Record<string, unknown>,
   file: StoredFile,
   req: PayloadRequest,
-): Response {
+): Promise<Response | undefined> {
   // A file name contains a hash of its content, so it identifies the representation.
   const etag = `"${filename}"`
   const headers = new Headers({
@@ -86,7 +99,27 @@ function respond(
   const length = String(range ? range.end - range.start + 1 : file.size)
   for (const name of ['Content-Length', BODY_LENGTH]) headers.set(name, length)
   if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`)
-  return new Response(file.stream(range), { status: range ? 206 : 200, headers })
+  const body = await file.stream(range)
+  return body && new Response(body, { status: range ? 206 : 200, headers })
+}
+
+/** A document names a file that is not there: readers get 404, and the operator reads it in the log and the metrics. */
+function missing({ collection, store }: Serving, filename: string, req: PayloadRequest): Response {
+  if (countMissingFile(collection, filename)) {
+    req.payload.logger.error(
+      `The file ${filename}, which a document of ${collection} names, is missing from ${store.place}.`,
+    )
+  }
+  return notFound(req)
+}
+
+/** The same for every reader: a cache must not take a file that cannot be read now for one that is gone. */
+function unreachable(err: Error, req: PayloadRequest): Response {
+  countUnreachable()
+  req.payload.logger.error({ err, msg: 'A file could not be read.' })
+  const { code, message } = filesUnreachable
+  const headers = { 'Cache-Control': 'no-store', 'Retry-After': RETRY_AFTER, 'X-Content-Type-Options': 'nosniff' }
+  return Response.json({ errors: [{ message: messageFor(req, message), code }] }, { status: 503, headers })
 }
 
 function notFound(req: PayloadRequest): Response {

@@ -1,8 +1,9 @@
 import type { Payload, Where } from 'payload'
 import { hasEnded } from '../../../src/database/own-process'
+import type { FileNote } from '../../../src/file-stores/file-notes'
+import type { UploadCollection } from '../../../src/file-stores/upload-stores'
 import { fileNames } from './file-metadata'
-import type { FileNote } from './file-notes'
-import { stores, type UploadCollection } from './stores'
+import { stores } from './stores'
 
 /** An upload or a deletion ends within this time: a write waits for a minute at most, and a transaction lasts as long. */
 const LONGEST_WRITE_MS = 10 * 60_000

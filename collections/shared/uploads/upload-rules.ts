@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../src/domain/bilingual'
+import type { FileStore } from '../../../src/file-stores/file-store'
 import type { FileMetadata } from './file-metadata'
-import type { FileStore } from './file-store'
 import type { Edits } from './image-edits'
 
 /** An uploaded file, or a stored one that is prepared again. */

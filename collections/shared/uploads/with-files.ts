@@ -3,11 +3,13 @@ import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest } fro
 import { type Database, decorated } from '../../../src/database/decorate'
 import { withTransactionOutcomes, writeWithOutcome } from '../../../src/database/transaction-outcomes'
 import { type WriteArgs, wrapWrites } from '../../../src/database/write-methods'
+import { isStoreUnreachable } from '../../../src/file-stores/store-unreachable'
 import { refuseRequest } from '../messages'
 import { addFiles, dropFiles } from './file-change'
 import { fileNames } from './file-metadata'
 import { type PendingFiles, takePendingFiles } from './pending-files'
 import { storeOf } from './stores'
+import { refuseUnreachable } from './unreachable-store'
 
 /**
  * Writes the files of a document before the row that names them, and removes them when the row is not committed. Other
@@ -28,6 +30,7 @@ async function addOrRefuse({ logger }: Payload, { req }: WriteArgs, { store, fil
     return await addFiles(store, files, logger)
   } catch (err) {
     logger.error({ err, msg: 'The files of a document could not be written.' })
+    if (isStoreUnreachable(err)) throw refuseUnreachable(req as PayloadRequest)
     throw refuseRequest(req as PayloadRequest, 500, {
       fr: 'Le fichier n’a pas pu être enregistré sur le serveur. Rien n’a changé : réessayez dans un instant.',
       en: 'The file could not be written on the server. Nothing was changed: try again in a moment.',

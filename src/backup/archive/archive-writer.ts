@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import type { ArchiveSource } from './archive-source'
 import type { ManifestEntry } from './manifest'
 import { BLOCK, paddedSize, tarHeader } from './tar-header'
 
@@ -23,15 +23,15 @@ export class ArchiveWriter {
     return new ArchiveWriter(path, temporary, await open(temporary, 'wx', 0o600))
   }
 
-  /** Adds the content of a file as `name`. Returns false, and adds nothing, when the file is absent or changes meanwhile. */
-  async addFile(name: string, source: string, onBytes?: (bytes: number) => void): Promise<boolean> {
+  /** Adds a file as `name`. Returns false, and adds nothing, when the file is absent or changes meanwhile. */
+  async addFile(name: string, source: ArchiveSource, onBytes?: (bytes: number) => void): Promise<boolean> {
     const start = this.#position
-    const found = await stat(source).catch(undefinedWhenAbsent)
+    const found = await source()
     if (!found) return false
     await this.#write(tarHeader({ name, bytes: found.size }))
     const hash = createHash('sha256')
     let bytes = 0
-    for await (const chunk of contentOf(source)) {
+    for await (const chunk of found.content) {
       bytes += chunk.length
       if (bytes > found.size) break
       hash.update(chunk)
@@ -72,7 +72,7 @@ export class ArchiveWriter {
     await rm(this.temporary, { force: true })
   }
 
-  async #write(content: Buffer): Promise<void> {
+  async #write(content: Uint8Array): Promise<void> {
     for (let written = 0; written < content.length; ) {
       const rest = content.length - written
       const { bytesWritten } = await this.file.write(content, written, rest, this.#position)
@@ -84,18 +84,4 @@ export class ArchiveWriter {
   async #pad(bytes: number): Promise<void> {
     await this.#write(Buffer.alloc(paddedSize(bytes) - bytes))
   }
-}
-
-/** The content of a file; nothing, or less, when it is removed before its end. */
-async function* contentOf(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path) as AsyncIterable<Buffer>
-  } catch (error) {
-    undefinedWhenAbsent(error as NodeJS.ErrnoException)
-  }
-}
-
-function undefinedWhenAbsent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined
-  throw error
 }

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { namesIn } from '../../file-stores/file-store'
+import { uploadStores } from '../../file-stores/upload-stores'
 import { type UploadFolder, uploadFolders } from '../databases/database-copy'
 import { placeCollections } from '../databases/mongo-restore'
 import { sqliteFile } from '../databases/sqlite'
-import { folderOf, uploadNames } from '../upload-files'
+import { folderOf } from '../upload-files'
 import type { Restorable } from './restorable'
 
 const planShape = z.object({
@@ -71,11 +73,13 @@ async function placeDatabase(site: Restorable, { id }: RestorePlan): Promise<voi
 }
 
 async function placeFiles(site: Restorable, of: UploadFolder, id: string, names: ReadonlySet<string>): Promise<void> {
+  // In a bucket, files are in their place already: see `unpackUploads`.
   const [folder, unpacked] = [folderOf(site, of), unpackedFolder(site, of, id)]
   for (const name of existsSync(unpacked) ? await readdir(unpacked) : []) {
     await rename(join(unpacked, name), join(folder, name))
   }
-  for (const name of await uploadNames(folder)) if (!names.has(name)) await rm(join(folder, name))
+  const store = uploadStores(site)[of]
+  await store.remove((await namesIn(store)).filter((name) => !names.has(name)))
   if (existsSync(unpacked)) await rmdir(unpacked)
 }
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
+import { hasFiles } from '../../file-stores/file-store'
+import { uploadStores } from '../../file-stores/upload-stores'
 import { isKnownSchema, type Manifest } from '../archive/manifest'
 import { BackupError } from '../backup-error'
-import { uploadFolders } from '../databases/database-copy'
 import { hasDocuments } from '../databases/mongo-restore'
 import { sqliteFile, withSqlite } from '../databases/sqlite'
 import { serverAddress } from '../server-address'
-import { folderOf, uploadNames } from '../upload-files'
 import type { Restorable } from './restorable'
 
 const databaseNames = { sqlite: 'SQLite', mongodb: 'MongoDB' }
@@ -59,6 +59,6 @@ export async function refuseImpossible(site: Restorable, manifest: Manifest, isR
 async function hasData(site: Restorable, { contents }: Manifest): Promise<boolean> {
   if (site.isMongo ? await hasDocuments(site.DATABASE_URL) : existsSync(sqliteFile(site.DATABASE_URL))) return true
   if (contents === 'database') return false
-  for (const folder of uploadFolders) if ((await uploadNames(folderOf(site, folder))).length > 0) return true
+  for (const store of Object.values(uploadStores(site))) if (await hasFiles(store)) return true
   return false
 }

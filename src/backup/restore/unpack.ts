@@ -1,16 +1,15 @@
-import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { basename, dirname } from 'node:path'
 import { DamagedArchiveError, entryContent, type OpenedArchive } from '../archive/archive-reader'
 import { ANSWERS_ENTRY, LEDGER_ENTRY, type Manifest } from '../archive/manifest'
 import type { Progress } from '../back-up'
 import { DATABASE_FOLDER, type UploadFolder, uploadFolders } from '../databases/database-copy'
 import { unpackCollection } from '../databases/mongo-restore'
 import { SQLITE_ENTRY } from '../databases/sqlite'
-import { type RestorePlan, unpackedDatabase, unpackedFolder } from './plan'
+import { type RestorePlan, unpackedDatabase } from './plan'
 import type { Restorable } from './restorable'
+import { type UnpackedUploads, unpackUploads } from './unpack-uploads'
+import { writeFile } from './write-file'
 
 const COLLECTION = /^database\/([\w-]+)\.jsonl$/
 
@@ -32,19 +31,22 @@ export async function unpack(
       contents === 'everything' ? { media: namesIn(entries, 'media'), documents: namesIn(entries, 'documents') } : null,
   }
   const progress = { done: 0, total: entries.reduce((sum, { bytes }) => sum + bytes, 0) }
-  for (const folder of uploadFolders) {
-    if (plan.files) await mkdir(unpackedFolder(site, folder, id), { recursive: true, mode: 0o700 })
-  }
+  const uploads = await unpackUploads(site, plan)
   if (kind === 'sqlite') await mkdir(dirname(unpackedDatabase(site, id)), { recursive: true, mode: 0o700 })
   for (const { name, bytes } of entries) {
-    await unpackEntry(site, archive, name, id)
+    await unpackEntry(site, archive, name, { id, uploads })
     progress.done += bytes
     onProgress?.(progress)
   }
   return plan
 }
 
-async function unpackEntry(site: Restorable, archive: OpenedArchive, name: string, id: string): Promise<void> {
+async function unpackEntry(
+  site: Restorable,
+  archive: OpenedArchive,
+  name: string,
+  { id, uploads }: { id: string; uploads: UnpackedUploads },
+): Promise<void> {
   const content = entryContent(archive, name)
   const [, collection] = COLLECTION.exec(name) ?? []
   if (name === SQLITE_ENTRY) return writeFile(content, unpackedDatabase(site, id))
@@ -53,7 +55,7 @@ async function unpackEntry(site: Restorable, archive: OpenedArchive, name: strin
     return
   }
   const folder = uploadFolders.find((of) => name.startsWith(`${of}/`))
-  if (folder) return writeFile(content, join(unpackedFolder(site, folder, id), plainName(name)))
+  if (folder) return uploads.write(folder, plainName(name), content)
   if (name !== LEDGER_ENTRY && name !== ANSWERS_ENTRY) throw new DamagedArchiveError(name)
   // Checked, and left where it is.
   for await (const _ of content);
@@ -62,9 +64,6 @@ async function unpackEntry(site: Restorable, archive: OpenedArchive, name: strin
 /** Writes the content of an entry to a file. */
 export const extract = (archive: OpenedArchive, name: string, path: string): Promise<void> =>
   writeFile(entryContent(archive, name), path)
-
-const writeFile = (content: AsyncIterable<Buffer>, path: string): Promise<void> =>
-  pipeline(Readable.from(content), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
 
 /** The name of an entry in its folder. Throws when it would lead elsewhere. */
 function plainName(entry: string): string {

@@ -72,6 +72,8 @@ function temporarySettings(settings: Env, folder: string, PORT: number): Restora
     ...settings,
     ...{ DATABASE_URL, DATA_DIR: folder, HOST: '127.0.0.1', PORT },
     ...{ MEDIA_DIR: join(folder, 'media'), DOCUMENTS_DIR: join(folder, 'documents') },
+    // On a disk, wherever the files of the site are.
+    S3_BUCKET: undefined,
     ...{ LEDGER_FILE: join(folder, 'ledger.jsonl'), BACKUP_DIR: join(folder, 'backups') },
   }
 }
@@ -89,6 +91,7 @@ async function startServer(site: Restorable): Promise<ChildProcess> {
       BACKUP_DIR,
       PAYLOAD_SECRET,
     },
+    ...{ S3_BUCKET: '', S3_ENDPOINT: '', S3_REGION: '', S3_ACCESS_KEY_ID: '', S3_SECRET_ACCESS_KEY: '', S3_PREFIX: '' },
     // As a child of npm it ends with this process, however that ends.
     npm_lifecycle_event: 'backup',
     ...{ REDIS_URL: '', SMTP_URL: '', EDGE_PURGE_URL: '', METRICS_PORT: '', BACKUP_CRON: '', ADMIN_PASSWORD: '' },

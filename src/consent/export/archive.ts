@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
-import { stores, type UploadCollection } from '../../../collections/shared/uploads/stores'
+import { stores } from '../../../collections/shared/uploads/stores'
 import { frenchSpaces } from '../../domain/typography'
+import type { UploadCollection } from '../../file-stores/upload-stores'
 import { findReceipt } from '../receipt'
 import type { Subject } from '../withdraw/people'
 import { describe, documentPath, imagePath } from './describe'

@@ -1,21 +1,30 @@
-import { readdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import type { Payload } from 'payload'
 import { stores } from '../../../collections/shared/uploads/stores'
-import { env } from '../../env'
+import { namesIn } from '../../file-stores/file-store'
+import { isStoreUnreachable } from '../../file-stores/store-unreachable'
 import { digestIn, type Ledger } from './format'
 
-const folders = { media: resolve(env.MEDIA_DIR), documents: resolve(env.DOCUMENTS_DIR) }
-
-/** Deletes the files of erased people that a restored folder has again, whether a row names them or not. Returns how many. */
-export async function removeErasedFiles(ledger: Ledger): Promise<number> {
-  const erased = new Set(ledger.facts.flatMap(({ files = [] }) => files))
-  if (erased.size === 0) return 0
-  let removed = 0
-  for (const [name, store] of Object.entries(stores)) {
-    const present = await readdir(folders[name as keyof typeof folders]).catch(() => [])
-    const again = present.filter((file) => erased.has(digestIn(ledger, file)))
-    await store.remove(again)
-    removed += again.length
+/**
+ * Deletes the files of erased people that a restored store has again, whether a row names them or not. No row names them, so a store
+ * that does not answer stops nothing: it is logged, and the next start tries again.
+ */
+export async function removeErasedFiles({ logger }: Pick<Payload, 'logger'>, ledger: Ledger): Promise<void> {
+  try {
+    await removeAgain(ledger)
+  } catch (err) {
+    if (!isStoreUnreachable(err)) throw err
+    logger.error({
+      err,
+      msg: 'The files of erased people could not be looked for: restart once the files can be reached.',
+    })
   }
-  return removed
+}
+
+async function removeAgain(ledger: Ledger): Promise<void> {
+  const erased = new Set(ledger.facts.flatMap(({ files = [] }) => files))
+  if (erased.size === 0) return
+  for (const store of Object.values(stores)) {
+    const names = await namesIn(store)
+    await store.remove(names.filter((name) => erased.has(digestIn(ledger, name))))
+  }
 }

@@ -27,7 +27,7 @@ export async function replayLedger(payload: Payload): Promise<string | undefined
   if (open === undefined) return undefined
   if ('problem' in open) return withheld(sentences[open.problem])
   if (open.position === open.ledger.facts.length) {
-    await removeErasedFiles(open.ledger)
+    await removeErasedFiles(payload, open.ledger)
     return undefined
   }
   try {
@@ -56,7 +56,7 @@ async function replay(payload: Payload): Promise<void> {
       count += 1
     }
   }
-  await removeErasedFiles(ledger)
+  await removeErasedFiles(payload, ledger)
   // What the replay did is recorded too.
   const after = await openLedger(payload)
   const end = after && 'ledger' in after ? after.ledger.facts.length : ledger.facts.length

@@ -25,7 +25,7 @@ export type ToAppThread =
 
 /** A call of the cache thread to the member of `Cms` with the same name. */
 export type Call =
-  | { name: 'ping' | 'findProblems' | 'contentHash' | 'countDeliveries' | 'countPlans' }
+  | { name: 'ping' | 'findProblems' | 'contentHash' | 'countDeliveries' | 'countPlans' | 'countFiles' }
   | { name: 'read'; request: OriginRequest }
 
 /**

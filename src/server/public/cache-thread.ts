@@ -6,6 +6,7 @@ import { Origin, type OriginRequest, type OriginResponse } from '../../delivery/
 import type { PlanNumbers } from '../../editorial/plans/plan-numbers'
 import { env } from '../../env'
 import { isStartProblem } from '../../errors'
+import type { FileNumbers } from '../../file-stores/file-counts'
 import { networksOf } from '../../http/client-address'
 import type { DeliveryNumbers } from '../../webhooks/delivery-counts'
 import { FastPath } from '../fast-path/fast-path'
@@ -78,6 +79,7 @@ async function open(application: Extract<ToCacheThread, { kind: 'open' }>): Prom
     contentHash: () => rpc.call<string>({ name: 'contentHash' }),
     countDeliveries: () => rpc.call<DeliveryNumbers>({ name: 'countDeliveries' }),
     countPlans: () => rpc.call<PlanNumbers>({ name: 'countPlans' }),
+    countFiles: () => rpc.call<FileNumbers>({ name: 'countFiles' }),
     publicPaths: application.publicPaths,
     observesAllWrites: application.observesAllWrites,
   }

@@ -5,22 +5,24 @@ import type { Cms } from '../../boot/handshake'
 import { PROBLEM_CODES } from '../../boot/problem'
 import { deliveryMetrics, type Measured } from '../../delivery/metrics/metrics'
 import { addBackupMetrics } from './backup-metrics'
+import { addFileMetrics } from './file-metrics'
 import { addPlanMetrics } from './plan-metrics'
 import { addWebhookMetrics } from './webhook-metrics'
 
 /** A scrape waits no longer than this for the application. */
 const TIMEOUT_MS = 1_000
 
-/** Every metric of this process: of the cache, of webhooks, of plans, of backups, of what keeps it from saving, of the process itself. */
+/** Every metric of this process: of the cache, of webhooks, of plans, of backups, of files, of what keeps it from saving, of the process itself. */
 export function metricsRegistry(
   measured: Measured,
-  cms: Pick<Cms, 'countDeliveries' | 'countPlans' | 'findProblems'>,
+  cms: Pick<Cms, 'countDeliveries' | 'countFiles' | 'countPlans' | 'findProblems'>,
   places: { BACKUP_DIR: string },
 ): Registry {
   const registry = deliveryMetrics(measured)
   addWebhookMetrics(registry, () => cms.countDeliveries())
   addPlanMetrics(registry, () => cms.countPlans())
   addBackupMetrics(registry, places)
+  addFileMetrics(registry, () => cms.countFiles())
   addProblemMetrics(registry, () => cms.findProblems())
   addProcessMetrics(registry)
   return registry

@@ -31,7 +31,13 @@ import { readManifest } from './static-manifest'
 export interface DeliveryContext {
   cms: Pick<
     Cms,
-    'contentHash' | 'countDeliveries' | 'countPlans' | 'findProblems' | 'publicPaths' | 'observesAllWrites'
+    | 'contentHash'
+    | 'countDeliveries'
+    | 'countFiles'
+    | 'countPlans'
+    | 'findProblems'
+    | 'publicPaths'
+    | 'observesAllWrites'
   >
   isUp(): boolean
   busListener: BusListener

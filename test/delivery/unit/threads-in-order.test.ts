@@ -30,6 +30,7 @@ beforeEach(() => {
     contentHash: async () => 'hash',
     countDeliveries: async () => ({ delivered: 0, failed: 0, dead: 0, pending: 0 }),
     countPlans: async () => ({ late: 0, failed: 0 }),
+    countFiles: async () => ({ missing: { media: 0, documents: 0 }, unreachable: 0 }),
     read: async () => {
       log.push('application reads')
       return respond()
