@@ -1,9 +1,15 @@
-# A cache at the edge for Assises CMS: Varnish 7.0 or later, no module but std. Explained in docs/operations.md.
+# A cache at the edge for Assises CMS: Varnish 7.0 or later, no module but its own. Explained in docs/operations.md.
 vcl 4.1;
 
+import directors;
 import std;
 
-backend origin {
+# /health/serving, not /health/ready: without its database the application still answers from memory. A node that starts or stops
+# is left out within two probes: STOP_DELAY=6 gives them the time.
+probe serving { .url = "/health/serving"; .interval = 2s; .timeout = 1s; .window = 3; .threshold = 2; .initial = 2; }
+
+# One backend for each node, which is added twice below.
+backend node1 {
   .host = "app";
   .port = "3000";
   # A frozen application is given up after seconds; it answers a read within ten by itself. Writes may take longer: see below.
@@ -11,8 +17,16 @@ backend origin {
   .first_byte_timeout = 11s;
   # A stream of changes shows every 15 seconds that it is alive.
   .between_bytes_timeout = 20s;
-  # /health/live, not /health/ready: without its database the application still answers from memory.
-  .probe = { .url = "/health/live"; .interval = 2s; .timeout = 1s; .window = 3; .threshold = 2; .initial = 2; }
+  .probe = serving;
+}
+
+sub vcl_init {
+  new nodes = directors.round_robin();
+  nodes.add_backend(node1);
+  # For a read that is made again: its first alternative, then another one.
+  new alternatives = directors.shard();
+  alternatives.add_backend(node1);
+  alternatives.reconfigure();
 }
 
 # Clients that may purge: this machine, and the networks that containers share.
@@ -38,6 +52,7 @@ sub vcl_recv {
   }
 
   unset req.http.X-Edge-Stale;
+  set req.backend_hint = nodes.backend();
   # Requests with a login or a key, and all methods but reads, are for the application.
   if (req.http.Authorization || req.http.Cookie ~ "(^|;)\s*payload-token\s*(=|;|$)") { return (pass); }
   if (req.method != "GET" && req.method != "HEAD") { return (pass); }
@@ -59,9 +74,17 @@ sub vcl_hash {
 sub vcl_backend_fetch {
   # An upload or an import answers when it is done.
   if (bereq.method != "GET" && bereq.method != "HEAD") { set bereq.first_byte_timeout = 120s; }
+  if (bereq.retries > 0) { set bereq.backend = alternatives.backend(by=URL, alt=bereq.retries - 1); }
 }
 
 sub vcl_backend_response {
+  # A node that starts or stops refuses what it cannot answer, and closes the connection: another one can. What changes something
+  # is sent once.
+  if (beresp.status == 503 && beresp.http.Connection == "close" && bereq.retries < 2
+    && (bereq.method == "GET" || bereq.method == "HEAD")) {
+    return (retry);
+  }
+
   # An error in the background does not replace a stored response.
   if (beresp.status >= 500 && bereq.is_bgfetch) { return (abandon); }
 
@@ -110,6 +133,9 @@ sub vcl_deliver {
 }
 
 sub vcl_backend_error {
+  # A node that has died a moment ago.
+  if (bereq.retries < 2 && (bereq.method == "GET" || bereq.method == "HEAD")) { return (retry); }
+
   set beresp.http.Content-Type = "application/json; charset=utf-8";
   set beresp.http.Cache-Control = "no-store";
   set beresp.http.Retry-After = "2";

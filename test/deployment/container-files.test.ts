@@ -69,7 +69,7 @@ test('a cache at the edge is optional, and gets the same token as the applicatio
   expect(varnish).toContain('profiles: [edge]')
   expect(varnish).toContain('./deploy/varnish.vcl:/etc/varnish/default.vcl:ro')
   expect(compose.match(/EDGE_PURGE_TOKEN: \$\{EDGE_PURGE_TOKEN:-\}/g)).toHaveLength(2)
-  const origin = /backend origin \{\s+\.host = "(\w+)";\s+\.port = "(\d+)";/.exec(read('deploy/varnish.vcl'))
+  const origin = /backend node1 \{\s+\.host = "(\w+)";\s+\.port = "(\d+)";/.exec(read('deploy/varnish.vcl'))
   expect(origin?.slice(1)).toEqual(['app', '3000'])
 })
 

@@ -27,7 +27,7 @@ describe.runIf(hasVarnish())('a Varnish whose application fails', () => {
       // Long enough for a second reader to wait for the fetch of the first.
       if (failure === 'silence') return void setTimeout(() => request.socket.destroy(), 300)
       if (failure === 'freeze') return undefined
-      if (request.url === '/health/live') return response.end()
+      if (request.url === '/health/serving') return response.end()
       if (failure === 'errors') return response.writeHead(503).end('{}')
       if (request.url?.startsWith('/api/')) requests += 1
       response.writeHead(200, {

@@ -58,6 +58,16 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
   })
 
+  it.each([
+    ['serves without its database', { ping: () => Promise.reject(new Error('down')) }, 200, 'serving'],
+    ['starts', undefined, 503, 'starting'],
+    ['stops', 'draining', 503, 'draining'],
+    ['is stuck', { ping: async () => undefined, isAlive: () => false }, 503, 'stuck'],
+  ] as const)('says whether requests should be sent to it: %s', async (_, cms, status, said) => {
+    const serving = await fetch(`${await serve(withHealth(() => cms, hello))}/health/serving`)
+    expect([serving.status, await serving.json()]).toEqual([status, { status: said }])
+  })
+
   it('passes every other path to the next handler', async () => {
     const url = await serve(withHealth(() => undefined, hello))
     expect(await (await fetch(`${url}/healthy`)).text()).toBe('hello')

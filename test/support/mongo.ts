@@ -38,9 +38,9 @@ function stopAndRemove(server: ChildProcess, folder: string): void {
   server.kill()
 }
 
-/** Returns `TEST_MONGODB_URL` with `name` as its database. */
-export function mongoDatabaseUrl(name: string): string {
-  const url = new URL(process.env.TEST_MONGODB_URL ?? 'mongodb://127.0.0.1:27017')
+/** Returns the URL of a server, by default `TEST_MONGODB_URL`, with `name` as its database. */
+export function mongoDatabaseUrl(name: string, server = process.env.TEST_MONGODB_URL): string {
+  const url = new URL(server ?? 'mongodb://127.0.0.1:27017')
   url.pathname = `/${name}`
   return url.href
 }

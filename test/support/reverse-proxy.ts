@@ -27,6 +27,8 @@ export function hasProgram(name: 'nginx' | 'caddy' | 'openssl'): boolean {
 
 interface Ports {
   application: number
+  /** The ports of more nodes, as an operator adds them; nginx only. */
+  others?: number[]
   secure: number
   insecure: number
 }
@@ -87,13 +89,16 @@ interface Files {
   certificate: string
 }
 
+const upstreams = ({ application, others = [] }: Ports) =>
+  [application, ...others].map((port) => `server 127.0.0.1:${port} max_fails=0;`).join(' ')
+
 function startNginx(folder: string, { key, certificate }: Files, ports: Ports): ChildProcess {
   const site = replaced(deployed('nginx.conf'), [
     ['https://cms.example.org$request_uri', `https://localhost:${ports.secure}$request_uri`],
     ['/etc/letsencrypt/live/cms.example.org/fullchain.pem', certificate],
     ['/etc/letsencrypt/live/cms.example.org/privkey.pem', key],
     ['cms.example.org', 'localhost'],
-    ['server 127.0.0.1:3000;', `server 127.0.0.1:${ports.application};`],
+    ['server 127.0.0.1:3000 max_fails=0;', upstreams(ports)],
     ['listen [::]:80;', ''],
     ['listen [::]:443 ssl http2;', ''],
     ['listen 80;', `listen 127.0.0.1:${ports.insecure};`],

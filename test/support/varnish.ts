@@ -18,18 +18,16 @@ export function hasVarnish(): boolean {
   return false
 }
 
-/** Starts an empty Varnish in front of `originPort`; `transformVcl` may change the durations in its VCL. */
+/** Starts an empty Varnish in front of a node, or of several; `transformVcl` may change the durations in its VCL. */
 export async function startVarnish(
-  originPort: number,
+  originPorts: number | number[],
   purgeToken: string,
   port: number,
   transformVcl: (vcl: string) => string = (vcl) => vcl,
 ): Promise<Varnish> {
   const folder = await mkdtemp(join(tmpdir(), 'assises_test_varnish-'))
-  const vcl = transformVcl(await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8'))
-    .replace('"app"', '"127.0.0.1"')
-    .replace('"3000"', `"${originPort}"`)
-  if (!vcl.includes(`"${originPort}"`)) throw new Error('The VCL names no port of the application.')
+  const deployed = await readFile(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8')
+  const vcl = withNodes(transformVcl(deployed), [originPorts].flat())
   await writeFile(join(folder, 'edge.vcl'), vcl)
   const child: ChildProcess = spawn(
     'varnishd',
@@ -57,6 +55,18 @@ export async function startVarnish(
     throw new Error(`varnishd did not start.\n${errors.join('')}`, { cause })
   }
   return { url, stop }
+}
+
+/** The VCL with a backend for each port, as an operator adds them. */
+function withNodes(vcl: string, ports: readonly number[]): string {
+  const [backend = ''] = vcl.match(/^backend node1 \{[^}]*^\}/ms) ?? []
+  const added = /^ *(nodes|alternatives)\.add_backend\(node1\);\n/gm
+  if (!backend.includes('"3000"') || vcl.match(added)?.length !== 2) throw new Error('The VCL adds no node1.')
+  const of = (text: string) => ports.map((_, nth) => text.replace('node1', `node${nth + 1}`))
+  const backends = of(backend).map((text, nth) =>
+    text.replace('"app"', '"127.0.0.1"').replace('"3000"', `"${ports[nth]}"`),
+  )
+  return vcl.replace(backend, backends.join('\n')).replace(added, (line) => of(line).join(''))
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -16,20 +16,30 @@ export interface Pingable {
 }
 
 /**
- * Answers `/health/live` (both threads run) and `/health/ready` (the database answers too, and what keeps it from
- * being written) without Next, and passes every
- * other request to `next`. `cms` returns `undefined` until the CMS is ready.
+ * Answers `/health/live` (both threads run), `/health/serving` (requests should be sent here) and `/health/ready` (the
+ * database answers too, and what keeps it from being written) without Next, and passes every other request to `next`.
+ * `cms` returns `undefined` until the CMS is ready.
  */
 export function withHealth(cms: () => Pingable | 'draining' | undefined, next: Handler): Handler {
   return (request, response) => {
     if (!request.url?.startsWith('/health/')) return next(request, response)
     const path = request.url.split('?', 1)[0]
     if (path === '/health/ready') return answerReady(cms(), response)
+    if (path === '/health/serving') return answerServing(cms(), response)
     if (path !== '/health/live') return next(request, response)
-    const running = cms()
-    const isAlive = running === undefined || running === 'draining' || running.isAlive?.() !== false
+    const isAlive = !isStuck(cms())
     return answerJson(response, isAlive ? 200 : 503, { status: isAlive ? 'live' : 'stuck' })
   }
+}
+
+const isStuck = (cms: Pingable | 'draining' | undefined): boolean =>
+  cms !== undefined && cms !== 'draining' && cms.isAlive?.() === false
+
+// The database is not asked: without it, readers are answered from memory.
+function answerServing(cms: Pingable | 'draining' | undefined, response: ServerResponse): void {
+  const reason = cms === undefined ? 'starting' : cms === 'draining' ? cms : isStuck(cms) ? 'stuck' : undefined
+  if (reason) answerUnready(response, reason)
+  else answerJson(response, 200, { status: 'serving' })
 }
 
 async function answerReady(cms: Pingable | 'draining' | undefined, response: ServerResponse): Promise<void> {
@@ -40,7 +50,7 @@ async function answerReady(cms: Pingable | 'draining' | undefined, response: Ser
   answerJson(response, 200, problems.length > 0 ? { status: 'degraded', problems } : { status: 'ready' })
 }
 
-function answerUnready(response: ServerResponse, status: 'draining' | 'unavailable'): void {
+function answerUnready(response: ServerResponse, status: 'draining' | 'starting' | 'stuck' | 'unavailable'): void {
   response.setHeader('Retry-After', '5')
   answerJson(response, 503, { status })
 }

@@ -17,10 +17,14 @@ const page = `<!doctype html>
 </html>
 `
 
-/** Answers every request with 503 until the CMS is ready: nothing may reach it before its first admin exists. */
+/**
+ * Answers every request with 503 until the CMS is ready: nothing may reach it before its first admin exists. The closed
+ * connection says to a cache in front that another node may answer.
+ */
 export const answerNotReady: Handler = (request, response) => {
   identify(request, response)
   response.setHeader('Retry-After', '5')
+  response.setHeader('Connection', 'close')
   if (request.headers.accept?.includes('text/html')) {
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
     response.end(page)
