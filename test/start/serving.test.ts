@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Handler } from '../../src/http/handler'
 import { drain } from '../../src/server/public/drain'
-import { withHealth } from '../../src/server/public/health'
+import { type Pingable, withHealth } from '../../src/server/public/health'
 import { listen } from '../../src/server/public/listen'
 import { answerNotReady } from '../../src/server/public/not-ready'
 
@@ -23,9 +23,15 @@ afterEach(() => {
 
 const hello: Handler = (_, response) => void response.end('hello')
 
-async function down(): Promise<void> {
-  throw new Error('down')
-}
+const down = () => Promise.reject(new Error('down'))
+
+/** What a node is, and what it answers to who asks whether to send requests to it. */
+const states: [string, Pingable | 'draining' | undefined, number, string][] = [
+  ['serves without its database', { ping: down }, 200, 'serving'],
+  ['starts', undefined, 503, 'starting'],
+  ['stops', 'draining', 503, 'draining'],
+  ['is stuck', { ping: async () => undefined, isAlive: () => false }, 503, 'stuck'],
+]
 
 describe('health', () => {
   it('is live and not ready while the CMS starts', async () => {
@@ -62,12 +68,7 @@ describe('health', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200)
   })
 
-  it.each([
-    ['serves without its database', { ping: down }, 200, 'serving'],
-    ['starts', undefined, 503, 'starting'],
-    ['stops', 'draining', 503, 'draining'],
-    ['is stuck', { ping: async () => undefined, isAlive: () => false }, 503, 'stuck'],
-  ] as const)('says whether requests should be sent to it: %s', async (_, cms, status, said) => {
+  it.each(states)('says whether requests should be sent to it: %s', async (_, cms, status, said) => {
     const serving = await fetch(`${await serve(withHealth(() => cms, hello))}/health/serving`)
     expect([serving.status, await serving.json()]).toEqual([status, { status: said }])
   })
