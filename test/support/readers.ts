@@ -1,5 +1,4 @@
 import { Agent, get } from 'node:http'
-import { get as getSecurely, Agent as SecureAgent } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** What went wrong for a reader. */
@@ -19,20 +18,9 @@ export interface Readers {
 
 const TIMEOUT_MS = 20_000
 
-interface Reading {
-  /** How many readers read at once, each on a connection that it uses again. */
-  count: number
-  /** The pause of each between two reads, in milliseconds. */
-  pauseMs: number
-  /** The certificate that they accept, in PEM, when `base` has https. */
-  certificate?: string
-}
-
-/** Starts readers of these paths. */
-export function startReaders(base: string, paths: readonly string[], reading: Reading): Readers {
-  const { count, pauseMs, certificate: ca } = reading
-  const settings = { keepAlive: true, maxSockets: count }
-  const agent = ca ? new SecureAgent({ ...settings, ca }) : new Agent(settings)
+/** Starts `count` readers of these paths, each on a connection that it uses again, with a pause in milliseconds between two reads. */
+export function startReaders(base: string, paths: readonly string[], count: number, pauseMs: number): Readers {
+  const agent = new Agent({ keepAlive: true, maxSockets: count })
   const errors: ReadError[] = []
   let reads = 0
   let isStopped = false
@@ -60,8 +48,7 @@ export function startReaders(base: string, paths: readonly string[], reading: Re
 /** Reads an answer to its end; returns what went wrong: a status of 400 or more, or the error of the connection. */
 function readWhole(agent: Agent, url: string): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const read = agent instanceof SecureAgent ? getSecurely : get
-    const request = read(url, { agent, timeout: TIMEOUT_MS }, (response) => {
+    const request = get(url, { agent, timeout: TIMEOUT_MS }, (response) => {
       const { statusCode = 0 } = response
       let start = ''
       response.on('data', (chunk: Buffer) => {
