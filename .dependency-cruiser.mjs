@@ -1,7 +1,7 @@
 // From the lowest to the highest. A layer may import itself and every layer before it.
 const features = '^src/(api|audit|changes-api|consent|contract|delivery|editorial|feeds|mail|seed|site|webhooks)/'
 const layers = [
-  ['foundation', '^src/((domain|cache|http|env|logs|migrations)/|(env|errors|payload-types)\\.ts$)'],
+  ['foundation', '^src/((domain|cache|http|env|logs|traces|migrations)/|(env|errors|payload-types)\\.ts$)'],
   ['database', '^src/(database|file-stores)/'],
   ['shared', '^collections/shared/'],
   ['collections', '^collections/(?!shared/)'],

@@ -31,6 +31,7 @@ import { withBoundedPreferences } from './src/database/bounded-preferences'
 import { withConflictNotes } from './src/database/conflict-notes'
 import { withFreshStatistics } from './src/database/fresh-statistics'
 import { withMissingRowsRefused } from './src/database/missing-rows'
+import { withOperationSpans } from './src/database/operation-spans'
 import { withPageTotals } from './src/database/page-totals'
 import { withReferencesCleared } from './src/database/references'
 import { withSlowQueries } from './src/database/slow-queries'
@@ -55,7 +56,11 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 // enters its transaction, which on SQLite is its turn; then it is checked, and the document before it is read for its event and
 // its files, so that these see what others committed meanwhile. The event of a transaction is published when it is committed.
 // Conflicts are noted around transactions.
-const connected = withSlowQueries(env.SLOW_QUERY_MS, await databaseAdapter(env.DATABASE_URL))
+const isTraced = env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined
+const connected = withSlowQueries(
+  env.SLOW_QUERY_MS,
+  withOperationSpans(isTraced, await databaseAdapter(env.DATABASE_URL)),
+)
 const transactions = withTransactions(withPageTotals(withMissingRowsRefused(connected)))
 const adapter = withConflictNotes(repeatableWrites, transactions)
 const events = withWriteEvents(withReferencesCleared(withFileRemoval(withFreshStatistics(adapter))), changeNotes)

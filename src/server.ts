@@ -16,11 +16,12 @@ import { startupBanner } from './server/process/startup-banner'
 import { stopOnSignal } from './server/process/stop-on-signal'
 import { unwritableFolders } from './server/process/unwritable-folders'
 import { PublicServer } from './server/public/public-server'
+import { startTraces } from './traces/start-traces'
 
 /**
  * The parts of the application thread in the order in which they are closed. Responses without an end come first, since the public
  * side waits for those under way: it finishes its requests and saves its snapshot with all the others still there. The CMS, which
- * closes the database, comes last.
+ * closes the database, comes after them, and then the traces, which record what the others did.
  */
 const closingOrder = [
   'streams',
@@ -30,6 +31,7 @@ const closingOrder = [
   'applicationServer',
   'next',
   'cms',
+  'traces',
 ] as const
 type ServerParts = Parts<(typeof closingOrder)[number]>
 
@@ -53,6 +55,8 @@ export async function serve({ isDevelopment, prepare }: ServeOptions): Promise<v
     withinMs: (env.STOP_DELAY + env.STOP_TIMEOUT) * 1_000 + REST_OF_STOP_MS,
   })
   try {
+    const traces = await startTraces(env)
+    if (traces) parts.add('traces', traces)
     const cms = await (isDevelopment ? serveInOneThread(parts) : serveInTwoThreads(parts, () => prepare?.(stopping)))
     if (env.S3_BUCKET === undefined) cms.report.warnings.push(...unwritableFolders(env))
     print(startupBanner(cms.report, fixedOrigin, process.uptime()))

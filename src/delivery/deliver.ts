@@ -5,6 +5,7 @@ import { applyWrite, subscribeToWrites, type WriteEvent } from '../cache/write-e
 import type { Handler } from '../http/handler'
 import { pathnameOf } from '../http/public-paths'
 import { identify, requestIdOf } from '../logs/request-id'
+import { currentTraceparent } from '../traces/trace'
 import { Fills } from './fill/fills'
 import { CACHE_LIMITS } from './limits'
 import { type DeliveryCounts, noCounts } from './metrics/counts'
@@ -164,7 +165,7 @@ class DeliveryCache {
     if (response.destroyed || !this.#mayPass(request, response, 'miss')) return
     const began = performance.now()
     const outcome = this.options.isUp()
-      ? await this.fills.get(read.key, { ...read.request, requestId }, encoding)
+      ? await this.fills.get(read.key, { ...read.request, requestId, traceparent: currentTraceparent() }, encoding)
       : ({ kind: 'down' } as const)
     const seconds = (performance.now() - began) / 1000
     const sent = this.#respondToMiss(request, response, candidate, entryRequest, outcome)

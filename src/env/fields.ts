@@ -171,3 +171,28 @@ export const milliseconds = (sentence: string) =>
 /** One of a few words. */
 export const choice = <const Word extends string>(words: readonly Word[], sentence: string) =>
   z.enum(words, problem(sentence))
+
+/** Names and values, `name=value,name=value`; values are percent-encoded, as OpenTelemetry writes them. */
+export const pairs = (sentence: string) =>
+  z.string().transform((value, context): Record<string, string> => {
+    const entries = value.split(',').flatMap((part) => (part.trim() ? [pairOf(part)] : []))
+    if (!entries.includes(undefined)) return Object.fromEntries(entries as [string, string][])
+    context.addIssue({ code: 'custom', message: sentence })
+    return z.NEVER
+  })
+
+function pairOf(part: string): [string, string] | undefined {
+  const [, name = '', value = ''] = /^\s*([\w.-]+)\s*=(.*)$/.exec(part) ?? []
+  try {
+    return name ? [name, decodeURIComponent(value.trim())] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A part of a whole, from 0 to 1. */
+export const ratio = (sentence: string) =>
+  z
+    .string()
+    .regex(/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/, problem(sentence))
+    .transform(Number)

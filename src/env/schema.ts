@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { LOG_FORMATS, LOG_LEVELS } from '../logs/format-record'
+import { SAMPLERS } from '../traces/sampler'
 import { parseEdgeUrl } from './edge-url'
 import {
   choice,
@@ -21,8 +22,10 @@ import {
   networks,
   origin,
   origins,
+  pairs,
   pattern,
   port,
+  ratio,
   seconds,
   token,
   url,
@@ -89,6 +92,24 @@ export const variables = z.object({
   SLOW_QUERY_MS: milliseconds('indiquez un nombre entier de millisecondes entre 1 et 60000, par exemple 1000.').default(
     1_000,
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(
+    ['http:', 'https:'],
+    'indiquez l’adresse d’un collecteur OpenTelemetry, par exemple http://localhost:4318.',
+  ).optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: pairs(
+    'indiquez des en-têtes séparés par des virgules, par exemple « api-key=…,x-tenant=assises ».',
+  ).default({}),
+  OTEL_EXPORTER_OTLP_TIMEOUT: milliseconds(
+    'indiquez un nombre entier de millisecondes entre 1 et 60000, par exemple 5000.',
+  ).default(5_000),
+  OTEL_TRACES_SAMPLER: choice(SAMPLERS, `indiquez l’un de ceux-ci : ${SAMPLERS.join(', ')}.`).default(
+    'parentbased_always_on',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: ratio('indiquez une part des traces, de 0 à 1, par exemple 0.1.').default(1),
+  OTEL_SERVICE_NAME: z.string().optional(),
+  OTEL_RESOURCE_ATTRIBUTES: pairs(
+    'indiquez des noms et des valeurs séparés par des virgules, par exemple deployment.environment.name=production.',
+  ).default({}),
   STOP_DELAY: seconds(0, 300, 'indiquez un nombre entier de secondes entre 0 et 300, par exemple 5.').default(0),
   STOP_TIMEOUT: seconds(1, 600, 'indiquez un nombre entier de secondes entre 1 et 600, par exemple 25.').default(25),
   MEDIA_DIR: z.string().default('./media'),

@@ -1,7 +1,6 @@
 import { env } from '../env'
 import { formatRecord } from './format-record'
-import { logFormat } from './log'
-import { currentRequestId } from './request-id'
+import { contextFields, logFormat } from './log'
 
 /** The logger of Payload: its records have the fields, the format and the level of all others. */
 export const payloadLogger = {
@@ -11,10 +10,7 @@ export const payloadLogger = {
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (level: string) => ({ level }) },
-    mixin: () => {
-      const request = currentRequestId()
-      return request === undefined ? {} : { request }
-    },
+    mixin: contextFields,
   },
   destination: {
     write: (line: string): void => {

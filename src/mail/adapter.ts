@@ -4,6 +4,7 @@ import type { EmailAdapter, SendEmailOptions } from 'payload'
 import { afterCommit } from '../database/transaction-scope'
 import { DeliveryError, type Mail, type MailDelivery } from '../domain/mail-delivery'
 import { isRecord } from '../domain/record'
+import { traced } from '../traces/trace'
 
 interface MailSettings {
   SMTP_URL?: string
@@ -27,7 +28,7 @@ export async function mailAdapter(settings: MailSettings): Promise<EmailAdapter>
     const mail = adapter(args)
     const send = async (message: SendEmailOptions): Promise<boolean> => {
       try {
-        await mail.sendEmail(message)
+        await traced({ name: 'mail', kind: 'client' }, async () => mail.sendEmail(message))
         return true
       } catch (error) {
         args.payload.logger.error({ subject: String(message.subject), code: codeOf(error) }, 'A mail could not be sent')

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { currentTraceparent, traced } from '../traces/trace'
 import { type AddressRefusal, addressRefusal, type ReceiverRules, receiverLookup } from './receiver-address'
 
 const TIMEOUT_MS = 10_000
@@ -35,7 +36,15 @@ export interface Outgoing {
 }
 
 /** Sends one POST and returns its outcome; never rejects. Follows no redirect. `closing` interrupts it. */
-export async function send(outgoing: Outgoing, rules: ReceiverRules, closing: AbortSignal): Promise<Attempt> {
+export function send(outgoing: Outgoing, rules: ReceiverRules, closing: AbortSignal): Promise<Attempt> {
+  return traced({ name: 'webhook', kind: 'client', attributes: { 'http.request.method': 'POST' } }, async (span) => {
+    const attempt = await attemptOnce(outgoing, rules, closing)
+    span?.set({ 'http.response.status_code': attempt.status, 'error.type': attempt.failure })
+    return attempt
+  })
+}
+
+async function attemptOnce(outgoing: Outgoing, rules: ReceiverRules, closing: AbortSignal): Promise<Attempt> {
   const began = performance.now()
   const took = () => ({ tookMs: Math.round(performance.now() - began) })
   const refusal = addressRefusal(outgoing.url, rules)
@@ -55,6 +64,7 @@ export async function send(outgoing: Outgoing, rules: ReceiverRules, closing: Ab
 
 function post({ url, headers, body }: Outgoing, rules: ReceiverRules, signal: AbortSignal): Promise<IncomingMessage> {
   const to = new URL(url)
+  const traceparent = currentTraceparent()
   const request = to.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     // Without an agent each request has a connection, and a check of its address, of its own.
@@ -65,6 +75,7 @@ function post({ url, headers, body }: Outgoing, rules: ReceiverRules, signal: Ab
       signal,
       headers: {
         ...headers,
+        ...(traceparent !== undefined && { traceparent }),
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Assises-CMS-Webhooks',

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { subscribeToWrites, type WriteEvent } from '../../cache/write-events'
+import { traced } from '../../traces/trace'
 import type { EdgeAdapter, Purge, PurgeRequest } from './adapters'
 import { PendingPurge } from './pending-purge'
 
@@ -126,7 +127,10 @@ export class EdgePurger {
   async #carryOut(purge: Purge): Promise<boolean> {
     const { send = sendPurge, adapter } = this.options
     try {
-      for (const request of adapter(purge)) await send(request)
+      const attributes = { 'assises.purge.everything': purge.everything }
+      await traced({ name: 'purge', kind: 'client', attributes }, async () => {
+        for (const request of adapter(purge)) await send(request)
+      })
       this.#succeed()
       return true
     } catch (error) {

@@ -5,6 +5,7 @@ import { hasBody } from '../../http/body'
 import { withBodyLength } from '../../http/body-length'
 import { clientAddress, type Networks, networksOf } from '../../http/client-address'
 import { requestIdOf } from '../../logs/request-id'
+import { currentTraceparent } from '../../traces/trace'
 import { CACHE_LIMITS } from '../limits'
 import { applicationConditions, encodeResponse } from './compression'
 
@@ -16,6 +17,8 @@ export interface OriginRequest {
   body?: string
   /** The id of the request that asks for it first. */
   requestId?: string
+  /** The span of that request, while traces are on. */
+  traceparent?: string
 }
 
 /** The response of the origin to a fill, and what it depends on. */
@@ -130,6 +133,7 @@ export class Origin {
 /** The headers that the application receives; `X-Forwarded-For` is one address, that of the client. */
 function forwardedHeaders(request: IncomingMessage, body: Buffer | undefined, proxies: Networks): IncomingHttpHeaders {
   const { headers, socket } = request
+  const traceparent = currentTraceparent()
   const isChunked = !body && headers['transfer-encoding'] !== undefined
   return {
     ...applicationConditions(endToEnd(headers)),
@@ -137,5 +141,6 @@ function forwardedHeaders(request: IncomingMessage, body: Buffer | undefined, pr
     ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}),
     'x-forwarded-for': clientAddress(socket.remoteAddress, headers, proxies),
     'x-request-id': requestIdOf(request),
+    ...(traceparent !== undefined && { traceparent }),
   }
 }

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { findDocuments } from '../../../collections/shared/find-documents'
 import { isAbandoned } from '../../../collections/shared/lease'
 import { refuseRequest } from '../../../collections/shared/messages'
+import { traced } from '../../traces/trace'
 import type { Report } from '../progress'
 import { claimLease, findLease, type StoredLease, type Task } from './lease'
 import { LeaseHolder } from './lease-holder'
@@ -28,10 +29,13 @@ export async function exclusively<Result>(
   const holder = new LeaseHolder(req, owner)
   try {
     await recoverInterrupted(req, () => holder.check(), former)
-    return await work((done, total) => {
-      holder.check()
-      report(done, total)
-    })
+    const attributes = { 'assises.edition.id': task.edition }
+    return await traced({ name: task.operation, attributes }, () =>
+      work((done, total) => {
+        holder.check()
+        report(done, total)
+      }),
+    )
   } finally {
     await holder.close()
   }

@@ -1,6 +1,7 @@
 import { APIError, type Job, type Payload, type TaskConfig } from 'payload'
 import { holdLease, LostLease } from '../../database/job-lease'
 import { type Bilingual, inLanguage } from '../../domain/bilingual'
+import { traced } from '../../traces/trace'
 
 /**
  * A plan that fails is tried again after 5, 10, 20 and 40 s: a room may become free by another plan of the same minute. After
@@ -17,12 +18,13 @@ const technical: Bilingual = {
 /** Does what a plan asks for, under the lease of its job. Throws what editors can read, and logs what they cannot. */
 export async function carryOut<Result>(
   payload: Payload,
-  job: Pick<Job, 'id'>,
+  job: Pick<Job, 'id' | 'taskSlug'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const onError = (err: unknown) => payload.logger.warn({ err }, 'The lease of a job could not be renewed.')
   try {
-    return await holdLease(payload.db, job, onError, work)
+    const attributes = { 'assises.job.id': String(job.id), 'assises.job.task': job.taskSlug ?? undefined }
+    return await traced({ name: 'job', attributes }, () => holdLease(payload.db, job, onError, work))
   } catch (error) {
     if (error instanceof LostLease || (error instanceof APIError && error.status < 500)) throw error
     payload.logger.error({ err: error }, 'A planned publication failed.')

@@ -3,6 +3,7 @@ import type { Evictions } from '../../cache/evictions'
 import { setPeersConnected } from '../../cache/peers'
 import { publishWrite, subscribeToWrites } from '../../cache/write-events'
 import { newRequestId, runWithRequestId } from '../../logs/request-id'
+import { traced } from '../../traces/trace'
 import { printError } from '../process/print'
 import type { Call, ToAppThread, ToCacheThread } from '../process/thread-protocol'
 
@@ -57,7 +58,9 @@ export class AppThreadPort {
       if (!this.cms) throw new Error('The application is not ready.')
       if (call.name !== 'read') return this.send({ kind: 'result', id, value: await this.cms[call.name]() })
       const { cms } = this
-      const value = await runWithRequestId(requestId, () => cms.read(call.request))
+      const { request } = call
+      const span = { name: 'fill', parent: request.traceparent, attributes: { 'assises.request.id': requestId } }
+      const value = await runWithRequestId(requestId, () => traced(span, () => cms.read(request)))
       this.send({ kind: 'result', id, value }, [value.body.buffer])
     } catch (error) {
       const { message, stack = message } = error instanceof Error ? error : new Error(String(error))

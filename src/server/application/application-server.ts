@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Handler } from '../../http/handler'
 import { requestIdOf, runWithRequestId } from '../../logs/request-id'
+import { withRequestSpans } from '../process/request-spans'
 
 /** The application on a loopback port of its own, for the cache in front of it. */
 export interface ApplicationServer {
@@ -13,8 +14,9 @@ export interface ApplicationServer {
 export async function serveApplication(answer: Handler): Promise<ApplicationServer> {
   // The public server has the limits; this one must not be stricter.
   const options = { keepAliveTimeout: 60_000, requestTimeout: 0, maxHeaderSize: 32_768 }
+  const handle = withRequestSpans('internal', answer)
   const server = createServer(options, (request, response) =>
-    runWithRequestId(requestIdOf(request), () => void answer(request, response)),
+    runWithRequestId(requestIdOf(request), () => void handle(request, response)),
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

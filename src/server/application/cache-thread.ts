@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Cms } from '../../boot/handshake'
 import { answerEvictions } from '../../cache/evictions'
 import { StartError } from '../../errors'
+import { collectorState } from '../../traces/collector-state'
 import { printError } from '../process/print'
 import type { ToAppThread } from '../process/thread-protocol'
 import { AppThreadPort } from './app-thread-port'
@@ -32,7 +33,9 @@ export class CacheThread {
   #step: { resolve(): void; reject(error: Error): void } | undefined
 
   private constructor() {
-    this.#worker = new Worker(new URL('../public/cache-thread.cjs', import.meta.url))
+    this.#worker = new Worker(new URL('../public/cache-thread.cjs', import.meta.url), {
+      workerData: { collector: collectorState.memory },
+    })
     this.#port = new AppThreadPort((message, transferred) => this.#worker.postMessage(message, transferred))
     this.#worker.on('message', (message: ToAppThread) => this.#handlers[message.kind](message as never))
     this.#worker.on('error', (error) => this.#fail(error))

@@ -1,6 +1,5 @@
 import { formatRecord } from '../../logs/format-record'
-import { logFormat } from '../../logs/log'
-import { currentRequestId } from '../../logs/request-id'
+import { contextFields, logFormat } from '../../logs/log'
 
 /** Writes French text for the operator on the standard output, whatever the level of the log: each line is a record of it. */
 export function print(text: string): void {
@@ -14,7 +13,5 @@ export function printError(text: string): void {
 }
 
 function asRecord(level: string, msg: string): string {
-  const request = currentRequestId()
-  const record = { time: new Date().toISOString(), level, ...(request !== undefined && { request }), msg }
-  return formatRecord(record, logFormat)
+  return formatRecord({ time: new Date().toISOString(), level, ...contextFields(), msg }, logFormat)
 }

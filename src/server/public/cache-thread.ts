@@ -8,6 +8,7 @@ import { env } from '../../env'
 import { isStartProblem } from '../../errors'
 import type { FileNumbers } from '../../file-stores/file-counts'
 import { networksOf } from '../../http/client-address'
+import { startTraces } from '../../traces/start-traces'
 import type { DeliveryNumbers } from '../../webhooks/delivery-counts'
 import { FastPath } from '../fast-path/fast-path'
 import { Parts } from '../process/parts'
@@ -32,7 +33,7 @@ const fastPath = new FastPath()
  * In the order in which they are closed. The public server finishes its requests with everything still there; the snapshot
  * needs a cache that still receives writes, and a database.
  */
-const parts = new Parts(['publicServer', 'snapshot', 'metricsServer', 'delivery', 'bus', 'edge'])
+const parts = new Parts(['publicServer', 'snapshot', 'metricsServer', 'delivery', 'bus', 'edge', 'traces'])
 let isUp = true
 let lastReportAt = Date.now()
 let publicServer: PublicServer | undefined
@@ -58,6 +59,8 @@ function onMessage(message: ToCacheThread): void {
 }
 
 async function listen(): Promise<void> {
+  const traces = await startTraces(env)
+  if (traces) parts.add('traces', traces)
   const [delayMs, drainTimeoutMs] = [env.STOP_DELAY * 1_000, env.STOP_TIMEOUT * 1_000]
   publicServer = parts.add('publicServer', await PublicServer.listen({ delayMs, drainTimeoutMs, fastPath }))
   send({ kind: 'listening' })

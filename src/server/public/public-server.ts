@@ -3,10 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '../../env'
 import type { Handler } from '../../http/handler'
 import type { FastPath } from '../fast-path/fast-path'
+import { withRequestSpans } from '../process/request-spans'
 import { drain } from './drain'
 import { type Pingable, withHealth } from './health'
 import { listen } from './listen'
 import { answerNotReady } from './not-ready'
+
+/** Traces are on or off for the whole life of a process. */
+const withSpans = (answer: Handler) =>
+  env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? answer : withRequestSpans('server', answer)
 
 interface PublicServerOptions {
   /** How long new requests are still answered once the server is being closed, in milliseconds: health says so meanwhile. */
@@ -39,7 +44,7 @@ export class PublicServer {
       if (publicServer.#isClosing) response.setHeader('Connection', 'close')
       return handle(request, response)
     }
-    const publicServer: PublicServer = new PublicServer(await listen(answer, env.PORT, env.HOST), options)
+    const publicServer: PublicServer = new PublicServer(await listen(withSpans(answer), env.PORT, env.HOST), options)
     return publicServer
   }
 

@@ -15,6 +15,7 @@ import { PersistedQueries } from '../../http/persisted-queries'
 import { PublicPaths } from '../../http/public-paths'
 import { trustedDocuments } from '../../http/trusted-documents'
 import type { FastPath } from '../fast-path/fast-path'
+import { tracedLookup } from '../fast-path/traced-lookup'
 import type { Parts } from '../process/parts'
 import { printError } from '../process/print'
 import { evictedAtOnce, evictionsOf } from './evictions'
@@ -77,7 +78,8 @@ export async function startDelivery(origin: Origin, context: DeliveryContext): P
       },
     }),
   )
-  fastPath.open(delivery.lookupRaw)
+  const isTraced = env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined
+  fastPath.open(isTraced ? tracedLookup(delivery.lookupRaw) : delivery.lookupRaw)
   const registry = metricsRegistry({ delivery, isUp, bus, edge }, cms, env)
   logMisses(delivery)
   if (env.METRICS_PORT !== undefined) {
