@@ -70,6 +70,8 @@ describe.each(databaseKinds)('a traced site on %s', (kind) => {
     expect(query).toMatchObject({ parentId: fill?.spanId, kind: 3 })
     expect(query?.attributes['db.system.name']).toBe(kind)
     expect(query?.resource).toMatchObject({ 'service.name': 'site-under-test', 'deployment.environment.name': 'test' })
+    for (const thread of ['0', '[1-9]'])
+      expect(site.server.logs()).toMatch(new RegExp(`thread ${thread} loads @opentelemetry/sdk-trace`))
     expect(collector.requests[0]).toMatchObject({ path: '/v1/traces', headers: { 'x-tenant': 'assises cms' } })
     const record = site.server
       .logs()

@@ -4,6 +4,7 @@ const { threadId } = require('node:worker_threads')
 
 const load = Module._load
 Module._load = function note(name, ...rest) {
-  if (/^@opentelemetry\/(?!api$)/.test(name)) process.stderr.write(`thread ${threadId} loads ${name}\n`)
+  const [, found] = /(@opentelemetry\/(?!api(?:\/|$))[\w-]+)/.exec(name) ?? []
+  if (found) process.stderr.write(`thread ${threadId} loads ${found}\n`)
   return load.call(this, name, ...rest)
 }
