@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -37,6 +38,9 @@ const settings = (endpoint: string) =>
     OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test',
   })
 
+/** What runs in it knows nothing of the request, as in another thread. */
+const otherThread = new AsyncResource('other thread')
+
 /** Answers a fill as the application thread does, from a database that says who asked. */
 async function read(request: OriginRequest): Promise<OriginResponse> {
   const results: OriginResponse[] = []
@@ -45,7 +49,7 @@ async function read(request: OriginRequest): Promise<OriginResponse> {
   })
   const find = { name: 'find rooms', kind: 'client', attributes: { 'db.collection.name': 'rooms' } } as const
   port.cms = { read: () => traced(find, async () => answered('{"docs":[]}', ['rooms'])) } as unknown as typeof port.cms
-  await port.answer({ id: 1, call: { name: 'read', request } })
+  await otherThread.runInAsyncScope(() => port.answer({ id: 1, call: { name: 'read', request } }))
   const [result] = results
   if (!result) throw new Error('The application has not answered.')
   return result
