@@ -22,7 +22,6 @@ export class SdkTracer implements Tracer {
     const { ERROR } = this.api.SpanStatusCode
     return {
       set: (more: Attributes) => void span.setAttributes(more),
-      rename: (other) => void span.updateName(other),
       fail: (reason) => void span.setAttribute('error.type', reason).setStatus({ code: ERROR }),
       end: () => span.end(),
       run: (work) => this.#current.run(span, work),

@@ -15,7 +15,6 @@ export interface SpanOptions {
 /** A span that has begun. */
 export interface OpenSpan {
   set(attributes: Attributes): void
-  rename(name: string): void
   /** Marks the span as failed, for a reason of one word. */
   fail(reason: string): void
   end(): void

@@ -61,7 +61,7 @@ describe('traces', () => {
   test('say that work has failed, and never with which words', async () => {
     const calls: unknown[] = []
     const span = {
-      ...{ set: () => undefined, rename: () => undefined, run: <Result>(work: () => Result) => work() },
+      ...{ set: () => undefined, run: <Result>(work: () => Result) => work() },
       fail: (reason: string) => void calls.push(reason),
       end: () => void calls.push('end'),
     }
