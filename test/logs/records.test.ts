@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { formatRecord } from '../../src/logs/format-record'
 import { acceptedRequestId, currentRequestId, newRequestId, runWithRequestId } from '../../src/logs/request-id'
 
+const PAYLOAD_SECRET = '9f2c41d07be85a63c1f0d2e4a7b69358'
 const record = { time: '2024-11-21T08:00:00.000Z', level: 'error', request: 'an-id', msg: 'It failed.', ms: 3 }
 
 describe('a record', () => {
@@ -15,6 +18,25 @@ describe('a record', () => {
     const text = formatRecord({ ...record, err: { message: 'a', stack: 'Error: a\n  at c' } }, 'text')
     expect(text).toBe('08:00:00 ERROR It failed. request=an-id ms=3\nError: a\n  at c')
   })
+})
+
+test('a record below LOG_LEVEL is not written', async () => {
+  const script = `import('./src/logs/log.ts').then(({ log }) => {
+    for (const level of ['debug', 'info', 'warn', 'error']) log(level, { msg: 'A record.' })
+  })`
+  const levelsAt = async (LOG_LEVEL: string) => {
+    const env = {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test' as const,
+      LOG_LEVEL,
+      DATABASE_URL: 'file::memory:',
+      PAYLOAD_SECRET,
+    }
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', script], { env })
+    return [...stdout.matchAll(/"level":"(\w+)"/g)].map(([, level]) => level)
+  }
+  expect(await levelsAt('warn')).toEqual(['warn', 'error'])
+  expect(await levelsAt('silent')).toEqual([])
 })
 
 describe('the id of a request', () => {

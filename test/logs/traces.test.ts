@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parseEnv } from '../../src/env/parse-env'
 import { routeName } from '../../src/server/process/route-name'
@@ -103,5 +105,25 @@ describe('traces', () => {
     expect([one.note(true), one.note(false), other.note(false), other.note(true), one.note(true)]).toEqual([
       ...[false, true, false, true, false],
     ])
+  })
+
+  test('load no module of OpenTelemetry in either thread while they are off', async () => {
+    const inThread = `
+      require('tsx/cjs/api').register()
+      const { startTraces } = require('./src/traces/start-traces.ts')
+      const { parseEnv } = require('./src/env/parse-env.ts')
+      const { isMainThread, Worker } = require('node:worker_threads')
+      const loaded = () => Object.keys(require.cache).some((path) => /@opentelemetry.(?!api\\b)/.test(path))
+      const start = async (settings) => (await startTraces(parseEnv(settings)))?.close()
+      start({}).then(async () => {
+        const whileOff = loaded()
+        await start({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' })
+        console.log(isMainThread, whileOff, loaded())
+        if (isMainThread) new Worker(process.env.SCRIPT, { eval: true })
+      })`
+    const env = { PATH: process.env.PATH, NODE_ENV: 'test' as const, DATABASE_URL: 'file::memory:', SCRIPT: inThread }
+    const settings = { ...env, PAYLOAD_SECRET: '0123456789abcdef'.repeat(2) }
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', inThread], { env: settings })
+    expect(stdout).toBe('true false true\nfalse false true\n')
   })
 })

@@ -94,6 +94,7 @@ async function startServer(site: Restorable): Promise<ChildProcess> {
     ...{ S3_BUCKET: '', S3_ENDPOINT: '', S3_REGION: '', S3_ACCESS_KEY_ID: '', S3_SECRET_ACCESS_KEY: '', S3_PREFIX: '' },
     // As a child of npm it ends with this process, however that ends.
     npm_lifecycle_event: 'backup',
+    OTEL_EXPORTER_OTLP_ENDPOINT: '',
     ...{ REDIS_URL: '', SMTP_URL: '', EDGE_PURGE_URL: '', METRICS_PORT: '', BACKUP_CRON: '', ADMIN_PASSWORD: '' },
   })
   const server = spawn(process.execPath, ['src/scripts/start.cjs', '--no-build'], {

@@ -1,7 +1,10 @@
 import { AsyncResource } from 'node:async_hooks'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Database } from '../../../src/database/decorate'
+import { withOperationSpans } from '../../../src/database/operation-spans'
 import { type Delivery, deliver } from '../../../src/delivery/deliver'
 import type { OriginRequest, OriginResponse } from '../../../src/delivery/origin/origin'
 import { parseEnv } from '../../../src/env/parse-env'
@@ -13,7 +16,6 @@ import { tracedLookup } from '../../../src/server/fast-path/traced-lookup'
 import { withRequestSpans } from '../../../src/server/process/request-spans'
 import { listen } from '../../../src/server/public/listen'
 import { startTraces } from '../../../src/traces/start-traces'
-import { traced } from '../../../src/traces/trace'
 import { RawConnection } from '../../support/raw-http'
 import { answered, startTestOrigin } from '../../support/test-origin'
 import { startTraceCollector, type TraceCollector } from '../../support/trace-collector'
@@ -41,14 +43,22 @@ const settings = (endpoint: string) =>
 /** What runs in it knows nothing of the request, as in another thread. */
 const otherThread = new AsyncResource('other thread')
 
-/** Answers a fill as the application thread does, from a database that says who asked. */
+/** An adapter that has nothing, as the configuration decorates it. */
+const empty = { defaultIDType: 'text', init: () => ({ name: 'sqlite', find: async () => ({ docs: [] }) }) }
+const database = withOperationSpans(true, empty as unknown as Database).init({ payload: {} as Payload })
+
+/** Answers a fill as the application thread does. */
 async function read(request: OriginRequest): Promise<OriginResponse> {
   const results: OriginResponse[] = []
   const port = new AppThreadPort((message) => {
     if (message.kind === 'result') results.push(message.value as OriginResponse)
   })
-  const find = { name: 'find rooms', kind: 'client', attributes: { 'db.collection.name': 'rooms' } } as const
-  port.cms = { read: () => traced(find, async () => answered('{"docs":[]}', ['rooms'])) } as unknown as typeof port.cms
+  port.cms = {
+    read: async () => {
+      await database.find({ collection: 'rooms', where: { name: { equals: SECRET } } })
+      return answered('{"docs":[]}', ['rooms'])
+    },
+  } as unknown as typeof port.cms
   await otherThread.runInAsyncScope(() => port.answer({ id: 1, call: { name: 'read', request } }))
   const [result] = results
   if (!result) throw new Error('The application has not answered.')
@@ -106,6 +116,11 @@ test('a request continues the trace of its client through the fill down to the d
     'assises.cache': 'miss',
   })
   expect([request?.kind, find?.kind]).toEqual([2, 3])
+  expect(find?.attributes).toEqual({
+    'db.system.name': 'sqlite',
+    'db.operation.name': 'find',
+    'db.collection.name': 'rooms',
+  })
   const resource = { 'service.name': 'site-under-test', 'deployment.environment.name': 'test' }
   expect(find?.resource).toMatchObject(resource)
   expect(collector.requests[0]).toMatchObject({ path: '/v1/traces', headers: { 'x-tenant': 'assises cms' } })
