@@ -86,6 +86,27 @@ describe('the client of fetch', () => {
   })
 })
 
+describe('the client of Apollo', () => {
+  test('normalises documents, and mixes no languages when the reader changes between them', async () => {
+    const result = await runModule(`
+      import { sessionOf } from './apollo/client.mjs'
+      const sent = []
+      const send = globalThis.fetch
+      globalThis.fetch = (...request) => (sent.push(String(request[0])), send(...request))
+      const answers = []
+      for (const locale of ['fr', 'en', 'fr', 'en']) answers.push(await sessionOf('${edition}', 'ouverture', locale))
+      const nothing = await sessionOf('${edition}', 'nulle-part')
+      console.log(JSON.stringify({ answers, nothing, requests: sent.length }))
+    `)
+    const [french, english, ...again] = result.answers
+    expect(again).toEqual([french, english])
+    expect([english.id, english.__typename]).toEqual([french.id, 'Session'])
+    expect(english.title).not.toBe(french.title)
+    expect(english.edition.title).not.toBe(french.edition.title)
+    expect([result.nothing, result.requests]).toEqual([null, 3])
+  })
+})
+
 describe('the client of gql.tada', () => {
   test('compiles against the schema that this server serves, and its types are those of the answer', async () => {
     const client = join(folder, 'gql-tada')

@@ -8,37 +8,40 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { previewLink } from '../../src/domain/preview-link'
 import { seedExample } from '../../src/seed'
 import { createApiClient } from '../support/accounts'
-import { bootApp, type TestApp } from '../support/app'
+import type { TestApp } from '../support/app'
 import { type CachedApp, startCachedApp } from '../support/cached-app'
 import { freePort } from '../support/free-port'
 import { until } from '../support/wait-until'
+import { type WebhookSite, webhookSite } from '../support/webhook-site'
 
 const run = promisify(execFile)
 const slug = 'ouverture'
 const previewSecret = randomBytes(16).toString('hex')
-const revalidateSecret = randomBytes(16).toString('hex')
 
+let hooks: WebhookSite
 let app: TestApp
 let site: CachedApp
 let folder: string
 let environment: NodeJS.ProcessEnv
 
 beforeAll(async () => {
-  app = await bootApp()
+  hooks = await webhookSite()
+  app = hooks.app
   await seedExample(app.payload)
+  await hooks.settle()
   site = await startCachedApp(app)
   folder = await mkdtemp(join(tmpdir(), 'assises_test_sites-'))
   const { authorization } = await createApiClient(app, 'preview')
   environment = {
     ...{ PATH: process.env.PATH, HOME: folder, NODE_ENV: 'production', CMS_URL: site.url },
     ...{ ASTRO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1' },
-    ...{ PREVIEW_SECRET: previewSecret, REVALIDATE_SECRET: revalidateSecret },
+    PREVIEW_SECRET: previewSecret,
     CMS_PREVIEW_KEY: authorization.replace('api-clients API-Key ', ''),
   }
 }, 180_000)
 afterAll(async () => {
   await site.close()
-  await app.close()
+  await hooks.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -104,7 +107,10 @@ describe('the client of Next', () => {
     await run(process.execPath, [next, 'build'], { cwd: project, env: environment, timeout: 300_000 })
     const port = await freePort()
     url = `http://127.0.0.1:${port}`
-    server = spawn(process.execPath, [next, 'start', '-p', String(port)], { cwd: project, env: environment })
+    const events = ['content.published', 'content.changed', 'content.withdrawn']
+    const { secret } = await hooks.make(`${url}/api/webhook`, { events })
+    const env = { ...environment, CMS_WEBHOOK_SECRET: secret }
+    server = spawn(process.execPath, [next, 'start', '-p', String(port)], { cwd: project, env })
     await until(async () => (await fetch(url).catch(() => undefined))?.ok === true, 60_000)
   }, 360_000)
   afterAll(async () => {
@@ -117,16 +123,22 @@ describe('the client of Next', () => {
     return /<h1>([^<]*)</.exec(await response.text())?.[1]
   }
 
-  test('shows what it read until a tag of it is revalidated', async () => {
+  test('shows what it read until a webhook of the CMS says that it changed', async () => {
     const before = (await session()).title
     expect(await titleOf()).toBe(before)
+    await hooks.stopWorkers()
     await rename('Ouverture, par la région')
     expect(await titleOf()).toBe(before)
-    const revalidate = (secret: string) =>
-      fetch(`${url}/api/revalidate?tag=sessions`, { method: 'POST', headers: { authorization: `Bearer ${secret}` } })
-    expect((await revalidate('wrong')).status).toBe(401)
-    expect((await revalidate(revalidateSecret)).status).toBe(204)
-    expect(await titleOf()).toBe('Ouverture, par la région')
+    const forged = JSON.stringify({ type: 'content.changed', data: { tags: ['sessions'] } })
+    const headers = {
+      'webhook-id': 'a',
+      'webhook-timestamp': String(Math.floor(Date.now() / 1000)),
+      'webhook-signature': `v1,${randomBytes(32).toString('base64')}`,
+    }
+    expect((await fetch(`${url}/api/webhook`, { method: 'POST', headers, body: forged })).status).toBe(401)
+    expect(await titleOf()).toBe(before)
+    hooks.startWorker()
+    await until(async () => (await titleOf()) === 'Ouverture, par la région', 20_000)
   })
 
   test('shows a draft to who opens a link of the admin, and to nobody else', async () => {
@@ -147,12 +159,11 @@ describe('the client of Next', () => {
       ...{ collection: 'sessions', id: (await session()).id, depth: 0, overrideAccess: true },
       data: { slug: 'ouverture-des-assises', _status: 'published' },
     })
-    await fetch(`${url}/api/revalidate?tag=sessions`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${revalidateSecret}` },
-    })
-    const moved = await fetch(`${url}/sessions/${slug}`, { redirect: 'manual' })
-    expect([moved.status, moved.headers.get('location')]).toEqual([308, '/sessions/ouverture-des-assises'])
+    const moved = async () => {
+      const { status, headers } = await fetch(`${url}/sessions/${slug}`, { redirect: 'manual' })
+      return `${status} ${headers.get('location')}`
+    }
+    await until(async () => (await moved()) === '308 /sessions/ouverture-des-assises', 20_000)
     expect((await fetch(`${url}/sessions/nulle-part`)).status).toBe(404)
   })
 })
