@@ -4,7 +4,8 @@ import { pageViolations } from '../support/axe'
 import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
-import { AccessibilityWalk } from './accessibility/accessibility-walk'
+import { AccessiblePages } from './accessibility/accessible-pages'
+import { AdminWalk } from './walk/admin-walk'
 
 let browser: TestBrowser
 let server: RunningServer
@@ -18,15 +19,12 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const startWalk = async () =>
-  new AccessibilityWalk(
-    (await browser.visit({ baseURL: server.url, viewport: { width: 1440, height: 900 } })).page,
-    'one size',
-  )
+const visit = () => browser.visit({ baseURL: server.url, viewport: { width: 1440, height: 900 } })
 
 test('the login, the home, a list, a form, the programme and its publication have no violation, light and dark', async () => {
-  const walk = await startWalk()
-  const { page } = walk
+  const { page } = await visit()
+  const accessible = new AccessiblePages('one size')
+  const walk = new AdminWalk(page, [accessible])
   await walk.visit('/admin/login')
   await saveScreenshot(page, 'accessible-connexion')
   await logIn(page, server)
@@ -38,13 +36,13 @@ test('the login, the home, a list, a form, the programme and its publication hav
   await walk.visit(`/admin/collections/sessions/${session}`)
   await walk.visit(`/admin/collections/editions/${edition}/programme`)
   await walk.visit(`/admin/collections/editions/${edition}/publication`)
-  expect(walk.seen.filter((view) => view.endsWith('(dark)')).length).toBe(6)
-  expect([...walk.problems.values()]).toEqual([])
+  expect(accessible.seen.filter((view) => view.endsWith('(dark)')).length).toBe(6)
+  expect([...accessible.problems.values()]).toEqual([])
   await page.context().close()
 })
 
 test('a control without a name is found, wherever it stands', async () => {
-  const { page } = await startWalk()
+  const { page } = await visit()
   await page.goto('/admin/login')
   await page.evaluate(() =>
     document.body.insertAdjacentHTML('beforeend', '<main><button class="nameless"></button></main>'),
@@ -55,7 +53,7 @@ test('a control without a name is found, wherever it stands', async () => {
 })
 
 test('a refused login is said at the password, which it describes', async () => {
-  const { page } = await startWalk()
+  const { page } = await visit()
   await page.goto('/admin/login')
   await page.getByLabel('E-mail').fill(server.adminEmail)
   await page.getByLabel('Mot de passe').fill('ce-n-est-pas-le-bon')

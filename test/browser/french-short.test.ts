@@ -5,12 +5,14 @@ import { openBrowser, type TestBrowser } from '../support/browser'
 import { type RunningServer, startServer } from '../support/production-server'
 import { saveScreenshot } from '../support/screenshot'
 import { Content } from './french/content'
-import { FrenchWalk } from './french/french-walk'
+import { FrenchTexts } from './french/french-texts'
+import { AdminWalk } from './walk/admin-walk'
 import { collectionsInMenu } from './walk/walk-views'
 
 let browser: TestBrowser
 let server: RunningServer
-let walk: FrenchWalk
+let walk: AdminWalk
+let texts: FrenchTexts
 
 beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer()])
@@ -18,7 +20,8 @@ beforeAll(async () => {
   await enterAdmin(page, server)
   const content = new Content()
   await content.read(page.request, await collectionsInMenu(page))
-  walk = new FrenchWalk(page, content)
+  texts = new FrenchTexts(content)
+  walk = new AdminWalk(page, [texts])
 })
 
 afterAll(async () => {
@@ -26,14 +29,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const problems = () => [...walk.problems.values()]
+const problems = () => [...texts.problems.values()]
 
 test('the home, a list, a form and the guide are in French', async () => {
   await walk.visit('/admin')
   await walk.visit('/admin/collections/sessions')
   await walk.visit('/admin/collections/sessions/create')
   await walk.visit('/admin/guide')
-  expect(walk.read.size).toBeGreaterThan(150)
+  expect(texts.read.size).toBeGreaterThan(150)
   expect(problems()).toEqual([])
 })
 
@@ -43,8 +46,8 @@ test('a page whose code fails says so in French, with a way on', async () => {
   await page.addInitScript(() => Object.defineProperty(window, 'MutationObserver', { value: undefined }))
   await page.goto('/admin/login')
   await page.getByRole('heading', { name: 'Cette page ne s’affiche pas' }).waitFor()
-  const broken = new FrenchWalk(page, new Content())
-  await broken.look('a page whose code fails')
+  const broken = new FrenchTexts(new Content())
+  await new AdminWalk(page, [broken]).look('a page whose code fails')
   expect([...broken.problems.values()]).toEqual([])
   expect(broken.read.size).toBeGreaterThan(3)
   expect(await accessibilityProblems(page, ['body'])).toEqual([])

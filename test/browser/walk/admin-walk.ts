@@ -34,18 +34,19 @@ interface Opener {
 const finalButtons =
   /Se déconnecter|^Confirmer|^Supprimer|^Mettre à la corbeille|^Annuler l’import|^Importer|^Créer l’édition/
 
-/** Walks through pages as one person, and inspects each view, menu and dialog. */
-export abstract class AdminWalk {
+/** Looks at what is on the screen, which has settled, and leaves it as it was. */
+export interface Inspector {
+  inspect(page: Page, view: string): Promise<void>
+}
+
+/** Walks through pages as one person; each view, menu and dialog is looked at by the inspectors, one after the other. */
+export class AdminWalk {
   /** `opened` has what somebody else opened or did already, and is added to. */
   constructor(
     readonly page: Page,
+    private readonly inspectors: Inspector[],
     private readonly opened = new Set<string>(),
   ) {}
-
-  /** Returns what two openers have in common of which one is enough. */
-  protected kindOf(key: string): string {
-    return key
-  }
 
   /** Whether nobody did this before: what it shows is the same each time. */
   isFirst(what: string): boolean {
@@ -53,9 +54,6 @@ export abstract class AdminWalk {
     this.opened.add(what)
     return true
   }
-
-  /** Looks at what is on the screen, which has settled. */
-  protected abstract inspect(view: string): Promise<void>
 
   async visit(path: string): Promise<void> {
     await this.page.goto(path, { waitUntil: 'domcontentloaded' })
@@ -65,17 +63,15 @@ export abstract class AdminWalk {
   /** Inspects the page once it is settled. */
   async look(view: string): Promise<void> {
     await this.settle()
-    await this.inspect(view)
+    for (const inspector of this.inspectors) await inspector.inspect(this.page, view)
   }
 
   /** Opens what `selector` matches, one after the other, looks, and closes it. */
   async openEach(view: string, selector: string, { nested = false, limit = 25 } = {}): Promise<void> {
-    const openers = (await this.openers(selector))
-      .filter(({ key }) => !this.opened.has(this.kindOf(key)))
-      .slice(0, limit)
+    const openers = (await this.openers(selector)).filter(({ key }) => !this.opened.has(key)).slice(0, limit)
     for (const { key } of openers) {
-      if (this.opened.has(this.kindOf(key))) continue
-      this.opened.add(this.kindOf(key))
+      if (this.opened.has(key)) continue
+      this.opened.add(key)
       const address = this.page.url()
       if (!(await this.click(selector, key))) continue
       await this.look(`${view} › ${key}`)
@@ -94,8 +90,8 @@ export abstract class AdminWalk {
     ].join(', ')
     for (const item of await this.openers(items)) {
       const label = item.key.split(' | ')[1] ?? ''
-      if (this.opened.has(this.kindOf(item.key)) || finalButtons.test(label)) continue
-      this.opened.add(this.kindOf(item.key))
+      if (this.opened.has(item.key) || finalButtons.test(label)) continue
+      this.opened.add(item.key)
       const address = this.page.url()
       if (!(await this.click(items, item.key))) continue
       await this.look(`${view} › ${label}`)

@@ -1,26 +1,21 @@
 import type { Page } from 'playwright-core'
-import { AdminWalk } from '../walk/admin-walk'
+import type { Inspector } from '../walk/admin-walk'
 import type { Content } from './content'
 import { isException } from './exceptions'
 import { brokenRules } from './french-rules'
 import { readTexts } from './page-texts'
 
-/** Walks through pages as one person, and records each text that is not right French with the view where it stands. */
-export class FrenchWalk extends AdminWalk {
+/** Reads the texts of pages, and records each that is not right French with the view where it stands. */
+export class FrenchTexts implements Inspector {
   readonly problems = new Map<string, string>()
   /** The texts that were read. */
   readonly read = new Set<string>()
 
-  constructor(
-    page: Page,
-    private readonly content: Content,
-    opened?: Set<string>,
-  ) {
-    super(page, opened)
-  }
+  constructor(private readonly content: Content) {}
 
-  protected async inspect(view: string): Promise<void> {
-    for (const found of await this.texts()) {
+  async inspect(page: Page, view: string): Promise<void> {
+    // A page that is being replaced has no texts to read.
+    for (const found of await readTexts(page).catch(() => [])) {
       if (this.read.has(`${found.place}|${found.text}`)) continue
       this.read.add(`${found.place}|${found.text}`)
       const broken = brokenRules(this.content.without(found.text))
@@ -29,10 +24,5 @@ export class FrenchWalk extends AdminWalk {
         this.problems.set(key, `${broken.join(', ')} — ${key} — ${view} — ${found.selector}`)
       }
     }
-  }
-
-  // A page that is being replaced has no texts to read.
-  private async texts() {
-    return readTexts(this.page).catch(() => [])
   }
 }

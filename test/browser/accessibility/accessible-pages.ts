@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { pageViolations, type Violation } from '../../support/axe'
-import { AdminWalk } from '../walk/admin-walk'
+import type { Inspector } from '../walk/admin-walk'
 import { readExceptions, withoutExceptions } from './exceptions'
 import { elementKinds } from './page-kinds'
 
@@ -19,8 +19,8 @@ type Size = keyof typeof sizes
 /** Every view at every size, and every opener: set `WCAG_EVERY=1`. */
 const isComplete = process.env.WCAG_EVERY === '1'
 
-/** Walks through pages as one person, and records what axe finds on each complete page, in light and dark. */
-export class AccessibilityWalk extends AdminWalk {
+/** Records what axe finds on each complete page, in light and dark. */
+export class AccessiblePages implements Inspector {
   readonly problems = new Map<string, string>()
   /** The views that were looked at, with their theme and size. */
   readonly seen: string[] = []
@@ -29,36 +29,21 @@ export class AccessibilityWalk extends AdminWalk {
   private pages = 0
   private readonly exceptions = readExceptions()
 
-  constructor(
-    page: Page,
-    private readonly width: 'every size' | 'one size' = 'every size',
-  ) {
-    super(page)
-  }
+  constructor(private readonly width: 'every size' | 'one size' = 'every size') {}
 
-  /** One list of choices or one menu of a name is enough, whatever its field. */
-  protected override kindOf(key: string): string {
-    if (isComplete) return key
-    const [place = '', name = ''] = key.split(' | ')
-    const classes = place.replace(/field-\S+/, '').trim()
-    return /rs__|react-datepicker/.test(classes)
-      ? classes
-      : `${classes} | ${name.split(/\s?:/)[0]?.replace(/\d+/g, '#')}`
-  }
-
-  protected async inspect(view: string): Promise<void> {
-    await this.page.waitForFunction(hasArrived, undefined, { timeout: 5_000 }).catch(() => {})
-    await this.page.evaluate(stopMotion)
-    const hasNew = this.isNew(await elementKinds(this.page).catch(() => []))
+  async inspect(page: Page, view: string): Promise<void> {
+    await page.waitForFunction(hasArrived, undefined, { timeout: 5_000 }).catch(() => {})
+    await page.evaluate(stopMotion)
+    const hasNew = this.isNew(await elementKinds(page).catch(() => []))
     // What opens is looked at where it has an element that none before had; a page and a tab are always looked at.
     if (!hasNew && isOpened(view) && !isComplete) return
-    await this.record(view, 'light')
-    await this.inDark(() => this.record(view, 'dark', ['color-contrast']))
+    await this.record(page, view, 'light')
+    await inDark(page, () => this.record(page, view, 'dark', ['color-contrast']))
     for (const size of this.sizesOf(view)) {
-      await this.page.setViewportSize(sizes[size])
-      await this.page.waitForTimeout(250)
-      await this.record(view, size)
-      await this.page.setViewportSize(desktop)
+      await page.setViewportSize(sizes[size])
+      await page.waitForTimeout(250)
+      await this.record(page, view, size)
+      await page.setViewportSize(desktop)
     }
   }
 
@@ -80,26 +65,26 @@ export class AccessibilityWalk extends AdminWalk {
   }
 
   /** What is found twice: a page that Next replaces has no title for a moment. */
-  private async violations(rules?: string[]): Promise<Violation[]> {
-    const read = async () => withoutExceptions(this.page, await pageViolations(this.page, rules), this.exceptions)
+  private async violations(page: Page, rules?: string[]): Promise<Violation[]> {
+    const read = async () => withoutExceptions(page, await pageViolations(page, rules), this.exceptions)
     if ((await read()).length === 0) return []
-    await this.page.waitForTimeout(AGAIN_AFTER_MS)
+    await page.waitForTimeout(AGAIN_AFTER_MS)
     return read()
   }
 
-  private async inDark(look: () => Promise<void>): Promise<void> {
-    await this.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
-    await look()
-    await this.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'))
-  }
-
-  private async record(view: string, where: string, rules?: string[]): Promise<void> {
+  private async record(page: Page, view: string, where: string, rules?: string[]): Promise<void> {
     this.seen.push(`${view} (${where})`)
-    for (const violation of await this.violations(rules)) {
+    for (const violation of await this.violations(page, rules)) {
       const key = `${violation.rule}: ${withoutIds(violation.target)}`
       if (!this.problems.has(key)) this.problems.set(key, formatProblem(violation, `${view} (${where})`))
     }
   }
+}
+
+async function inDark(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+  await look()
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'))
 }
 
 const withoutIds = (text: string) => text.replace(/[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f-]{27}|_[rR]_\w+_|\d+/g, '#')
