@@ -7,7 +7,7 @@ export function parseJson(text: string | Uint8Array): unknown {
   }
 }
 
-const jsonInUtf8 = /^application\/json\s*(?:;\s*charset=utf-8\s*)?$/i
+const jsonInUtf8 = /^application\/json\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i
 
 /** Whether a Content-Type says JSON in UTF-8, with no other parameter. */
 export function isJsonInUtf8(contentType: string | null | undefined): boolean {

@@ -66,6 +66,8 @@ describe('an abusive operation', () => {
       app.fetch('/api/graphql', { method: 'POST', body, headers: { 'content-type': type } })
     expect((await post(JSON.stringify({ query: `{ ${'a'.repeat(100_000)} }` }))).status).toBe(413)
     expect((await post(JSON.stringify([{ query: '{ __typename }' }]))).status).toBe(400)
+    for (const type of ['application/json; charset=utf-8', 'application/json; charset="utf-8"'])
+      expect([type, (await post('{ "query": "{ __typename }" }', type)).status]).toEqual([type, 200])
     expect((await post('--a--', 'multipart/form-data; boundary=a')).status).toBe(415)
     expect((await post('{"query":')).status).toBe(400)
   })

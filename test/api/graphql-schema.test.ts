@@ -6,7 +6,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApiClient } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { aConsent, anEdition, aRoom, aSession, aSpeaker, aTestimonial, create, unique } from '../support/fixtures'
@@ -234,29 +234,45 @@ describe('a list of what refers to a document', () => {
     })
   })
 
-  test('is found for all documents of a response together', async () => {
+  test('is found for all documents of a response together: six documents cost the statements of one', async () => {
     const edition = await anEdition(app)
-    const speakers = [await aSpeaker(app), await aSpeaker(app), await aSpeaker(app)]
-    for (const [nth, { id }] of speakers.entries()) {
-      const participants = [{ speaker: id, role: 'host' }]
-      await aSession(app, edition.id, { participants, from: `1${nth}:00`, to: `1${nth}:30` })
+    const ids: Record<string, string[]> = { Speakers: [], Rooms: [], Organisations: [], Sessions: [] }
+    for (let nth = 0; nth < 6; nth += 1) {
+      const organisation = await create(app, 'organisations', { name: unique('Réseau'), _status: 'published' })
+      const speaker = await aSpeaker(app, { organisation: organisation.id })
+      const room = await aRoom(app, edition.id)
+      const participants = [{ speaker: speaker.id, role: 'host' }]
+      const at = { from: `1${nth}:00`, to: `1${nth}:30` }
+      const session = await aSession(app, edition.id, { participants, room: room.id, ...at })
+      const testimonial = await aTestimonial(app, { editions: [edition.id], session: session.id })
+      await aConsent(app, 'testimonials', testimonial.id)
+      const made = { Speakers: speaker, Rooms: room, Organisations: organisation, Sessions: session }
+      for (const [name, { id }] of Object.entries(made)) ids[name]?.push(id)
     }
-    const finds: string[] = []
-    const find = app.payload.db.find.bind(app.payload.db)
-    app.payload.db.find = ((args: { collection: string }) => {
-      finds.push(args.collection)
-      return find(args as never)
-    }) as never
-    const all = speakers.map(({ id }) => `"${id}"`).join()
-    const { Speakers } = await ask(
-      `{ Speakers(where: { id: { in: [${all}] } }) { docs { sessions(limit: 5) { docs { title } } takesPartIn(limit: 5) { docs { slug } } } } }`,
-    )
-    app.payload.db.find = find as never
-    expect(Speakers.docs.map(({ sessions }: Data) => sessions.docs.length)).toEqual([1, 1, 1])
-    expect(Speakers.docs.map(({ takesPartIn }: Data) => takesPartIn.docs)).toEqual(
-      Array(3).fill([{ slug: edition.slug }]),
-    )
-    expect(finds.filter((collection) => collection === 'sessions').length).toBeLessThan(5)
+    const partners = (ids.Organisations ?? []).map((organisation) => ({ organisation, role: 'partner' as const }))
+    await app.payload.update({ collection: 'editions', id: edition.id, data: { partners }, overrideAccess: true })
+    const reads = vi.spyOn(app.payload.db, 'find')
+    const costOf = async (root: string, list: string, count: number) => {
+      const where = `{ id: { in: ${JSON.stringify((ids[root] ?? []).slice(0, count))} } }`
+      reads.mockClear()
+      const query = `{ ${root}(where: ${where}) { docs { id ${list}(limit: 3) { docs { id untranslated } } } } }`
+      const found = (await ask(query))[root].docs.map((doc: Data) => doc[list].docs.length)
+      expect([root, list, found]).toEqual([root, list, Array(count).fill(1)])
+      return reads.mock.calls.length
+    }
+    for (const [root, list] of [
+      ['Speakers', 'sessions'],
+      ['Speakers', 'takesPartIn'],
+      ['Rooms', 'sessions'],
+      ['Organisations', 'speakers'],
+      ['Organisations', 'partnerOf'],
+      ['Sessions', 'testimonials'],
+    ] as const) {
+      const [one, six] = [await costOf(root, list, 1), await costOf(root, list, 6)]
+      expect(six, `${root}.${list}`).toBeLessThanOrEqual(one)
+      expect(one).toBeGreaterThan(1)
+    }
+    reads.mockRestore()
   })
 })
 
@@ -277,10 +293,22 @@ describe('a filter', () => {
   })
 })
 
-test('the labels of choices are served in both languages, with the value of REST', async () => {
-  const { enumLabels } = await ask('{ enumLabels(enum: "Session_track") { enum values { name value fr en } } }')
-  expect(enumLabels[0].values).toContainEqual(
-    expect.objectContaining({ name: 'public_policy', value: 'public-policy', fr: expect.any(String) }),
+test('the labels of all choices of the schema are served in both languages, with the value of REST', async () => {
+  const { enumLabels } = await ask('{ enumLabels { enum values { name value fr en } } }')
+  const served = new Map(enumLabels.map((one: Data) => [one.enum, one.values]))
+  const fields = ['Session_format', 'Session_track', 'Session_status', 'Room_accessibility', 'Edition_Partners_role']
+  expect([...served.keys()]).toEqual(expect.arrayContaining(fields))
+  for (const [name, values] of served as Map<string, Data[]>) {
+    const type = schema.getType(name)
+    const names = isEnumType(type) ? type.getValues().map((value) => value.name) : []
+    expect([name, values.map((value) => value.name)]).toEqual([name, names])
+    for (const { name: spelling, value, fr, en } of values) {
+      expect(spelling).toBe(value.replaceAll('-', '_'))
+      expect([name, value, Boolean(fr) && Boolean(en)]).toEqual([name, value, true])
+    }
+  }
+  expect(served.get('Session_track')).toContainEqual(
+    expect.objectContaining({ name: 'public_policy', value: 'public-policy' }),
   )
 })
 

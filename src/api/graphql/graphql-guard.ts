@@ -78,7 +78,10 @@ async function readPost(request: Request): Promise<Sent | Refusal> {
     return badRequest('BATCH_REFUSED', messages.batch)
   }
   if (!isRecord(members)) return badRequest('INVALID_JSON', messages.notObject)
-  const { url, headers, signal } = request
+  const { url, signal } = request
+  const headers = new Headers(request.headers)
+  // graphql-http knows no quotation marks there.
+  headers.set('Content-Type', 'application/json; charset=utf-8')
   return { request: new Request(url, { method: 'POST', headers, signal, body: new Uint8Array(body) }), members }
 }
 
