@@ -27,6 +27,7 @@ import { nameEditions } from './name-editions'
 import { refuseNewerSchema } from './newer-schema'
 import { publicUrlWarning } from './public-url-warning'
 import { startRecovery } from './recovery'
+import { checkSecret } from './secret-check'
 import { seedWhenEmpty } from './seed-when-empty'
 import { transactionWarning } from './transaction-warning'
 
@@ -68,6 +69,7 @@ export async function boot(): Promise<Cms> {
  */
 const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
   refuseNewerSchema,
+  (payload) => checkSecret(payload, env),
   checkTransactions,
   checkDocuments,
   checkFiles,

@@ -40,6 +40,7 @@ export const variables = z.object({
     'indiquez « file:./data/assises.db » (SQLite) ou une adresse « mongodb://… » ou « mongodb+srv://… » (MongoDB).',
   ).default('file:./data/assises.db'),
   PAYLOAD_SECRET: z.string().optional(),
+  SECRET_CHANGED: z.string().optional(),
   PUBLIC_URL: origin('indiquez l’adresse publique sans chemin, par exemple https://cms.exemple.fr.').optional(),
   CORS_ORIGINS: origins(
     'indiquez des origines séparées par des virgules, par exemple https://www.exemple.fr,https://exemple.fr.',

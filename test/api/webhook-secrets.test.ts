@@ -91,6 +91,19 @@ describe('a secret', () => {
     expect(valid.length).toBeGreaterThan(0)
   })
 
+  test('of the site that is not the one of the database is a warning of the start, until it is accepted by its name', async () => {
+    const { checkSecret } = await import('../../src/boot/secret-check')
+    const check = async (PAYLOAD_SECRET: string, SECRET_CHANGED?: string) =>
+      (await checkSecret(site.app.payload, { PAYLOAD_SECRET, SECRET_CHANGED })).warnings?.join() ?? 'accepted'
+    expect([await check('one'), await check('one')]).toEqual(['accepted', 'accepted'])
+    const warning = await check('other')
+    expect(warning).toMatch(/^ATTENTION.*PAYLOAD_SECRET n’est pas celle.*Remettez l’ancienne/)
+    const [, named] = /SECRET_CHANGED=([\w-]+)/.exec(warning) ?? []
+    expect([await check('third', named), await check('one')]).toEqual([expect.stringContaining('SECRET_'), 'accepted'])
+    expect([await check('other', named), await check('other')]).toEqual(['accepted', 'accepted'])
+    await site.app.payload.kv.delete('secret-check')
+  })
+
   test('that was sealed with another PAYLOAD_SECRET is named at once, and what waits is sent once it is replaced', async () => {
     const own = await startReceiver()
     const made = await site.make(own.url)
