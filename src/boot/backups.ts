@@ -7,31 +7,41 @@ import { copyLedgerBeside } from '../backup/ledger-beside'
 import type { Part } from '../database/decorate'
 import { parseCron } from '../domain/cron'
 import { childEnvironment, env } from '../env'
+import { takeBackupTurn } from './backup-turn'
 
 const TICK_MS = 20_000
 
 /**
  * Copies the ledger beside the archives within a minute of each change, and starts `npm run backup -- --verify` at the minutes that
- * `BACKUP_CRON` names, in a process of its own. Of several nodes with one folder, one makes the backup.
+ * `BACKUP_CRON` names, in a process of its own. Of several nodes with one database, one makes the backup.
  */
-export function startBackups({ logger }: Pick<Payload, 'logger'>): Part {
+export function startBackups(payload: Payload): Part {
+  const { logger } = payload
   const cron = parseCron(env.BACKUP_CRON ?? '')
   let command: ChildProcess | undefined
   let lastMinute = minuteOf(new Date())
-  const tick = async () => {
+  let isClosed = false
+  const copyLedger = async () => {
     if (existsSync(resolve(env.BACKUP_DIR))) await copyLedgerBeside(env)
+  }
+  const beginBackup = async () => {
     const now = new Date()
     if (minuteOf(now) === lastMinute) return
     lastMinute = minuteOf(now)
-    if (!cron?.matches(now) || command?.exitCode === null) return
+    if (!cron?.matches(now) || command?.exitCode === null || !(await takeBackupTurn(payload, lastMinute))) return
+    if (isClosed) return
     command = startCommand((text, isFailure) => (isFailure ? logger.error(text) : logger.info(text)))
   }
   const timer = setInterval(() => {
-    tick().catch((err: unknown) => logger.error({ err, msg: 'The ledger could not be copied beside the backups.' }))
+    copyLedger().catch((err: unknown) =>
+      logger.error({ err, msg: 'The ledger could not be copied beside the backups.' }),
+    )
+    beginBackup().catch((err: unknown) => logger.error({ err, msg: 'A planned backup could not be begun.' }))
   }, TICK_MS)
   timer.unref()
   return {
     close: async () => {
+      isClosed = true
       clearInterval(timer)
       if (command?.exitCode !== null || command.signalCode !== null) return
       const ended = once(command, 'exit')

@@ -21,3 +21,11 @@ test('the configured job runner publishes a scheduled document by itself', async
   expect(await status()).toBe(404)
   await expect.poll(status, { timeout: 40_000, interval: 250 }).toBe(200)
 }, 60_000)
+
+test('of all that look at a minute, one makes its backup', async () => {
+  const { takeBackupTurn } = await import('../../src/boot/backup-turn')
+  const turns = (minute: number) => Promise.all([1, 2, 3].map(() => takeBackupTurn(app.payload, minute)))
+  for (const minute of [29_000_000, 29_000_001]) expect((await turns(minute)).filter(Boolean)).toEqual([true])
+  // Another node is late, and its clock too.
+  expect(await turns(29_000_000)).toEqual([false, false, false])
+})
