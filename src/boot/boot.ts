@@ -8,6 +8,7 @@ import { startChangeWorker } from '../content/changes/change-worker'
 import { publicPathsOf } from '../content/public-routes'
 import { contentHash } from '../database/content-hash'
 import { countPlans } from '../editorial/plans/plan-queries'
+import { endJobs } from '../editorial/plans/run-in-turn'
 import { env } from '../env'
 import { endFirstStart } from '../env/first-start'
 import { fileNumbers } from '../file-stores/file-counts'
@@ -55,6 +56,7 @@ export async function boot(): Promise<Cms> {
     observesAllWrites: payload.db.name === 'sqlite',
     endStreams,
     close: async () => {
+      await endJobs(payload)
       await Promise.all([recovery.close(), changes.close(), webhooks.close(), backups.close()])
       // Last: what they do is recorded too.
       await audit.close()

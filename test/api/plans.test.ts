@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failedPlans, latePlans, plannedPublications } from '../../src/admin/home/planned-publications'
 import { countPlans } from '../../src/editorial/plans/plan-queries'
+import { endJobs } from '../../src/editorial/plans/run-in-turn'
 import { signIn } from '../support/accounts'
 import { bootApp, type Session, type TestApp } from '../support/app'
 import { hasTransactions } from '../support/database'
@@ -183,4 +184,23 @@ test('a plan that is late is shown and counted, and is not done once it is calle
   await plans.runDue()
   expect((await app.fetch(`/api/speakers/${speaker.id}`)).status).toBe(404)
   expect(await latePlans(req, new Date())).toEqual([])
+})
+
+// The last one: this process runs no job any more.
+test('a stop finishes the plan under way, and leaves the others for the next start', async () => {
+  await app.payload.db.deleteMany({ collection: 'payload-jobs', where: {} })
+  const speakers = [await aSpeaker(app, { _status: 'draft' }), await aSpeaker(app, { _status: 'draft' })]
+  for (const { id } of speakers) await plan('speakers', id)
+  const run = plans.runDue()
+  await endJobs(app.payload)
+  const publicOnes = async () => {
+    const statuses = await Promise.all(speakers.map(async ({ id }) => (await app.fetch(`/api/speakers/${id}`)).status))
+    return statuses.filter((status) => status === 200).length
+  }
+  expect(await publicOnes()).toBe(1)
+  await run
+  await plans.runDue()
+  expect(await publicOnes()).toBe(1)
+  const { docs } = await app.payload.db.find({ collection: 'payload-jobs', pagination: false })
+  expect(docs).toMatchObject([{ processing: false }])
 })
