@@ -17,10 +17,16 @@ export async function checkSecret(
   { PAYLOAD_SECRET, SECRET_CHANGED }: Secret,
 ): Promise<Partial<BootReport>> {
   const fingerprint = secretFingerprint(PAYLOAD_SECRET)
-  const recorded = await kv.get<{ fingerprint?: string }>(KEY)
+  const read = () => kv.get<{ fingerprint?: string }>(KEY)
+  const recorded = await read()
   if (recorded?.fingerprint === fingerprint) return {}
   if (recorded && SECRET_CHANGED !== fingerprint) return { warnings: [otherSecret(fingerprint)] }
-  await kv.set(KEY, { fingerprint })
+  try {
+    await kv.set(KEY, { fingerprint })
+  } catch (error) {
+    // Another process that starts now may have been first.
+    if ((await read())?.fingerprint !== fingerprint) throw error
+  }
   return {}
 }
 
