@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { startSeries } from '../../collections/shared/counters/next-number'
 
 /** The series of the minutes in which a planned backup was begun. */
@@ -10,6 +10,6 @@ const SERIES = 'backup-minute'
  */
 export async function takeBackupTurn(payload: Payload, minute: number): Promise<boolean> {
   await startSeries(payload, SERIES)
-  const where = { and: [{ key: { equals: SERIES } }, { value: { less_than: minute } }] }
+  const where: Where = { and: [{ key: { equals: SERIES } }, { value: { less_than: minute } }] }
   return Boolean(await payload.db.updateOne({ collection: 'counters', where, data: { value: minute } }))
 }
