@@ -30,4 +30,8 @@ function withMemory(derive: Derive): Derive {
   }
 }
 
-crypto.pbkdf2 = withMemory(crypto.pbkdf2)
+// This module is evaluated for each file; Node's function is replaced once in a process.
+const key = Symbol.for('assises-test.derivations')
+const shared: typeof globalThis & { [key]?: Derive } = globalThis
+shared[key] ??= withMemory(crypto.pbkdf2)
+crypto.pbkdf2 = shared[key]
