@@ -19,5 +19,8 @@ export const tracedLookup =
     return response
   }
 
-/** The value of a header in a list where names and values alternate. */
-const headerIn = (headers: readonly string[], name: string): string | undefined => headers[headers.indexOf(name) + 1]
+/** The value of a header in a list where names and values alternate; `undefined` when it has none of that name. */
+function headerIn(headers: readonly string[], name: string): string | undefined {
+  const index = headers.indexOf(name)
+  return index === -1 ? undefined : headers[index + 1]
+}
