@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Why a backup is made: asked for or planned, before a migration, before a restore. It is the start of its name. */
-export type BackupReason = 'assises' | 'before-migration' | 'before-restore'
+/** Why a backup is made: asked for or planned, before a migration, a restore or a transfer. It is the start of its name. */
+export type BackupReason = 'assises' | 'before-migration' | 'before-restore' | 'before-transfer'
 
 /** How many archives that were made before something else are left in the folder, of each reason. */
 const SAFETY_COPIES = 3

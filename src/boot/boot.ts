@@ -3,6 +3,7 @@ import { getPayload, type Payload } from 'payload'
 import { withheldReason } from '../../collections/shared/access/withheld'
 import { stores } from '../../collections/shared/uploads/stores'
 import { startAuditWorker } from '../audit/audit-worker'
+import { refuseUnfinishedTransfer } from '../backup/transfer/target'
 import { replayLedger } from '../consent/ledger/replay'
 import { startChangeWorker } from '../content/changes/change-worker'
 import { publicPathsOf } from '../content/public-routes'
@@ -70,6 +71,7 @@ export async function boot(): Promise<Cms> {
  * may fail after it is created.
  */
 const steps: ((payload: Payload) => Promise<Partial<BootReport>>)[] = [
+  refuseUnfinishedTransfer,
   refuseNewerSchema,
   (payload) => checkSecret(payload, env),
   checkTransactions,

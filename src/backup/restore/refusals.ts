@@ -10,15 +10,25 @@ import type { Restorable } from './restorable'
 
 const databaseNames = { sqlite: 'SQLite', mongodb: 'MongoDB' }
 
-/** Rejects with a `BackupError` while the server of a site answers, or another program uses its database. */
+/** Rejects with a `BackupError` while the server of a site answers, or another program, this one included, uses its database. */
 export async function refuseRunning(site: Restorable): Promise<void> {
+  await refuseAnswering(site)
+  if (!site.isMongo && (await isInUse(sqliteFile(site.DATABASE_URL)))) throw new RunningError()
+}
+
+/** Rejects with a `BackupError` while the server of a site answers. */
+export async function refuseAnswering(site: Pick<Restorable, 'HOST' | 'PORT'>): Promise<void> {
   const signal = AbortSignal.timeout(3_000)
   const isAnswering = await fetch(`${serverAddress(site)}/health/live`, { signal }).then(
     () => true,
     ({ name }: Error) => name === 'TimeoutError',
   )
-  if (isAnswering || (!site.isMongo && (await isInUse(sqliteFile(site.DATABASE_URL))))) {
-    throw new BackupError('Le serveur utilise encore ces données : arrêtez-le, restaurez, puis redémarrez-le.')
+  if (isAnswering) throw new RunningError()
+}
+
+class RunningError extends BackupError {
+  constructor() {
+    super('Le serveur utilise encore ces données : arrêtez-le, relancez cette commande, puis redémarrez-le.')
   }
 }
 
