@@ -33,8 +33,12 @@ await runCommand(async () => {
 })
 
 /** The settings of the next start: the defaults of what is beside the database depend on its kind. */
-const settingsOf = ({ isMongo, MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR }: Env): string[] => [
-  'Avant de démarrer, réglez DATABASE_URL sur l’adresse de --to, gardez le même PAYLOAD_SECRET' +
-    (isMongo ? ', et réglez :' : ' (celui du fichier « secret » à côté de la base, s’il n’est pas réglé), et réglez :'),
-  ...Object.entries({ MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR }).map(([name, value]) => `  ${name}=${value}`),
-]
+function settingsOf({ isMongo, MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR }: Env): string[] {
+  const secret = isMongo ? '' : ' (celui du fichier « secret » à côté de la base, s’il n’est pas réglé)'
+  return [
+    `Avant de démarrer, réglez DATABASE_URL sur l’adresse de --to, gardez le même PAYLOAD_SECRET${secret}, et réglez :`,
+    ...Object.entries({ MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR }).map(
+      ([name, value]) => `  ${name}=${value}`,
+    ),
+  ]
+}

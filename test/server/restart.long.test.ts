@@ -14,6 +14,7 @@ const QUERY = `/api/graphql?query=${encodeURIComponent('{ Editions { docs { slug
 
 let folder: string
 let databaseUrl: string
+let port: number
 let metricsPort: number
 let server: RunningServer
 
@@ -21,6 +22,7 @@ const start = () =>
   startServer({
     databaseUrl,
     mediaDir: join(folder, 'media'),
+    port,
     env: { METRICS_TOKEN: TOKEN, METRICS_PORT: String(metricsPort) },
   })
 
@@ -54,6 +56,7 @@ const lines = (): Line[] =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assises_test_restart-'))
   databaseUrl = `file:${join(folder, 'assises.db')}`
+  port = await freePort()
   metricsPort = await freePort()
   server = await start()
 })
@@ -132,6 +135,16 @@ describe('a restart', () => {
     expect(states(after)).toEqual(['MISS', 'MISS'])
     expect(after[0]?.body).toContain('Écrit pendant l’arrêt')
     expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', reason: 'content' }))
+  })
+
+  test('ignores a snapshot of another address: its responses have addresses of images', async () => {
+    const former = port
+    const { after } = await restart(async () => {
+      port = await freePort()
+    })
+    expect(states(after)).toEqual(['MISS', 'MISS'])
+    expect(lines()).toContainEqual(expect.objectContaining({ event: 'snapshot', reason: 'build' }))
+    expect((await read('/api/media?limit=1')).body).not.toContain(`:${former}/`)
   })
 
   test('ignores a truncated snapshot', async () => {

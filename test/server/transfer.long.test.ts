@@ -13,6 +13,16 @@ if (!hasMongo) console.log('SKIPPED: a site that moves to MongoDB — no server:
 
 const DONE = /Transfert fait et vérifié en .*\d+ réponses publiques sont les mêmes/
 
+/** JSON with its fields in one order, which is that of the database; another text as it is. */
+function sorted(text: string): string {
+  if (!text.startsWith('{')) return text
+  return JSON.stringify(JSON.parse(text), (_, value) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}
+
 /** Bodies of what anybody reads, by path. */
 async function bodiesOf({ url }: RunningServer): Promise<Record<string, string>> {
   const paths = ['sessions', 'speakers', 'testimonials', 'media', 'editions'].map(
@@ -21,7 +31,9 @@ async function bodiesOf({ url }: RunningServer): Promise<Record<string, string>>
   const feeds = ['calendar.ics', 'schedule.json', 'changes.atom', 'programme.csv'].map(
     (name) => `/feeds/current/${name}`,
   )
-  const each = [...paths, ...feeds].map(async (path) => [path, await (await fetch(`${url}${path}`)).text()] as const)
+  const each = [...paths, ...feeds].map(
+    async (path) => [path, sorted(await (await fetch(`${url}${path}`)).text())] as const,
+  )
   return Object.fromEntries(await Promise.all(each))
 }
 

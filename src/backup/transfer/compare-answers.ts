@@ -83,7 +83,7 @@ const copiedChanges = ({ changes }: Changes, lastChange: number) => ({
 async function changesAreRecorded({ url }: Address): Promise<void> {
   const deadline = Date.now() + RECORDED_WITHIN_MS
   for (let last = ''; Date.now() < deadline; ) {
-    const text = await (await fetch(`${url}/api/changes?limit=1000`)).text()
+    const text = await (await fetch(`${url}/api/changes`)).text()
     if (text === last) return
     last = text
     await wait(BETWEEN_MS)

@@ -20,7 +20,7 @@ export async function restoreSnapshot(
   const scheduler = new SnapshotScheduler(delivery, {
     path: join(env.DATA_DIR, 'cache.snapshot'),
     // Responses contain addresses of this site, and with a cache at the edge the ends of the consents that they need.
-    build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL} ${env.EDGE_PURGE_URL !== undefined}`,
+    build: `${await readFile(join('.next', 'BUILD_ID'), 'utf8')} ${env.PUBLIC_URL ?? env.PORT} ${env.EDGE_PURGE_URL !== undefined}`,
     contentHash: cms.contentHash,
     observesAllWrites: cms.observesAllWrites,
     collections: publicCollections,
