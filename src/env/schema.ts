@@ -134,6 +134,9 @@ export const variables = z.object({
   BACKUP_CRON: cron(
     'indiquez cinq champs (minute, heure, jour, mois, jour de la semaine), par exemple « 0 3 * * * » pour chaque nuit à 3 h.',
   ).optional(),
+  VERIFY_DATABASE_URL: database(
+    'indiquez une base de l’autre sorte que DATABASE_URL : « mongodb://… », ou « file:… » avec un fichier qui n’existe pas.',
+  ).optional(),
   BACKUP_KEEP: count('indiquez un nombre entier de sauvegardes entre 1 et 1000, par exemple 14.').default(14),
 })
 

@@ -71,12 +71,15 @@ async function verify(path: string): Promise<void> {
   const verified = await verifyArchive(env, await config, path, progressLine('Restauration d’essai')).catch(
     recordFailure,
   )
-  const { files, answers, compared, seconds } = verified
+  const { files, answers, compared, onOtherKind, seconds } = verified
   print(
     `Sauvegarde vérifiée en ${formatSeconds(seconds)} s : le site restauré démarre et donne ses ${answers} réponses publiques, ${files} fichiers ont leur somme de contrôle.`,
     compared > 0
       ? `${compared} réponses sont celles du site au moment de la sauvegarde ; les autres ont changé pendant qu’elle était faite, ou dépendent de l’heure.`
       : 'Le site ne tournait pas quand elle a été faite : ses réponses n’ont pas pu être comparées.',
+    ...(onOtherKind === undefined
+      ? []
+      : [`Sur la base de VERIFY_DATABASE_URL, ${onOtherKind} réponses sont les mêmes.`]),
   )
 }
 

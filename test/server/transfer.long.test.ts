@@ -65,6 +65,15 @@ describe.skipIf(!hasMongo)('a site', () => {
     expect(await refused('--to', 'mongodb://127.0.0.1:9/x')).toMatch(/MongoDB ne répond pas/)
   })
 
+  test('is verified on MongoDB when it is backed up, and leaves nothing there', async () => {
+    const verify = (url: string) => site.runWith({ VERIFY_DATABASE_URL: url }, 'backup', '--verify')
+    const { code, output } = await verify(target())
+    expect([code, output]).toEqual([0, expect.stringMatching(/Sur la base de VERIFY_DATABASE_URL, \d{3} réponses/)])
+    const found = await withMongo(target(), async ({ db }) => (await db?.admin().listDatabases())?.databases ?? [])
+    expect(found.map(({ name }) => name)).not.toContainEqual(expect.stringMatching(/^verified_/))
+    expect((await verify('file:./other.db')).output).toMatch(/VERIFY_DATABASE_URL est de la même sorte/)
+  })
+
   test('moves to MongoDB by one command, killed and run again, and works there as before', async () => {
     const admin = await adminOf(server)
     const client = { name: 'Site', scope: 'preview' }

@@ -1,17 +1,13 @@
 import { rm } from 'node:fs/promises'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { SanitizedConfig } from 'payload'
-import { isRecord } from '../../domain/record'
 import type { Env } from '../../env'
 import { type Answers, differing, unchanged } from '../answers'
 import { openArchive } from '../archive/archive-reader'
 import { backUp } from '../back-up'
+import { changesAreRecorded, comparable } from '../verify/comparable'
 import { listPublicSurfaces } from '../verify/public-surfaces'
-import { type Address, answersAt, siteAt } from '../verify/read-answers'
+import { answersAt, siteAt } from '../verify/read-answers'
 import { startTemporarySite } from '../verify/temporary-site'
-
-const RECORDED_WITHIN_MS = 30_000
-const BETWEEN_MS = 500
 
 /** What two sites say. */
 export interface Compared {
@@ -48,45 +44,6 @@ export async function compareAnswers({ config, archive, source, target, lastChan
     return { answers: Object.keys(expected).length, differing: differing(expected, found) }
   } finally {
     await site.close()
-  }
-}
-
-/** A site whose JSON is read with sorted fields, as their order is that of the database, and without changes after a position. */
-const comparable = ({ url, renamed = (text) => text }: Address, lastChange: number): Address => ({
-  url,
-  renamed: (text) => sortedJson(renamed(text), lastChange),
-})
-
-function sortedJson(text: string, lastChange: number): string {
-  try {
-    return JSON.stringify(JSON.parse(text), (_, value) => {
-      if (!isRecord(value)) return value
-      const entries = Object.entries(isChanges(value) ? copiedChanges(value, lastChange) : value)
-      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-    })
-  } catch {
-    return text
-  }
-}
-
-type Changes = Record<string, unknown> & { changes: { position: number }[]; next: string }
-
-/** Whether a value is an answer of `/api/changes`. */
-const isChanges = (value: Record<string, unknown>): value is Changes =>
-  Array.isArray(value.changes) && typeof value.next === 'string'
-
-const copiedChanges = ({ changes }: Changes, lastChange: number) => ({
-  changes: changes.filter(({ position }) => position <= lastChange),
-})
-
-/** Waits until a server that has just started has recorded what its log of changes lacked. */
-async function changesAreRecorded({ url }: Address): Promise<void> {
-  const deadline = Date.now() + RECORDED_WITHIN_MS
-  for (let last = ''; Date.now() < deadline; ) {
-    const text = await (await fetch(`${url}/api/changes`)).text()
-    if (text === last) return
-    last = text
-    await wait(BETWEEN_MS)
   }
 }
 

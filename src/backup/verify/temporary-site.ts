@@ -21,8 +21,10 @@ import type { Address } from './read-answers'
 const READY_WITHIN_MS = 180_000
 const STOP_WITHIN_MS = 20_000
 
-/** A restored archive that is served, for nobody else. */
+/** A site that is served, for nobody else. */
 export interface TemporarySite extends Address {
+  settings: Restorable
+  /** Stops it and removes its data. */
   close(): Promise<void>
 }
 
@@ -46,6 +48,20 @@ export async function startTemporarySite(
     if (archive.entries.has(LEDGER_ENTRY)) await extract(archive, LEDGER_ENTRY, site.LEDGER_FILE)
     if (site.isMongo) await silenceMongo(site.DATABASE_URL)
     else await silenceSqlite(sqliteFile(site.DATABASE_URL))
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return serveTemporarily(settings, site, remove)
+}
+
+/** Starts a server on data that are removed with it, by `remove`. Its answers have the addresses of the site of `settings`. */
+export async function serveTemporarily(
+  settings: Env,
+  site: Restorable,
+  remove: () => Promise<void>,
+): Promise<TemporarySite> {
+  try {
     const server = await startServer(site)
     // Without PUBLIC_URL, answers have the host of the request, or of this machine.
     const renamed = (text: string) =>
@@ -56,7 +72,7 @@ export async function startTemporarySite(
       await stop(server)
       await remove()
     }
-    return { url: serverAddress(site), renamed: settings.PUBLIC_URL ? undefined : renamed, close }
+    return { url: serverAddress(site), renamed: settings.PUBLIC_URL ? undefined : renamed, settings: site, close }
   } catch (error) {
     await remove()
     throw error
@@ -64,10 +80,7 @@ export async function startTemporarySite(
 }
 
 function temporarySettings(settings: Env, folder: string, PORT: number): Restorable {
-  const name = `verified_${randomBytes(4).toString('hex')}`
-  const DATABASE_URL = settings.isMongo
-    ? settings.DATABASE_URL.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, `$1/${name}`)
-    : `file:${join(folder, 'assises.db')}`
+  const DATABASE_URL = settings.isMongo ? temporaryMongo(settings.DATABASE_URL) : `file:${join(folder, 'assises.db')}`
   return {
     ...settings,
     ...{ DATABASE_URL, DATA_DIR: folder, HOST: '127.0.0.1', PORT },
@@ -77,6 +90,10 @@ function temporarySettings(settings: Env, folder: string, PORT: number): Restora
     ...{ LEDGER_FILE: join(folder, 'ledger.jsonl'), BACKUP_DIR: join(folder, 'backups') },
   }
 }
+
+/** The address of a new database of a MongoDB server. */
+export const temporaryMongo = (url: string): string =>
+  url.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, `$1/verified_${randomBytes(4).toString('hex')}`)
 
 async function startServer(site: Restorable): Promise<ChildProcess> {
   const { DATABASE_URL, HOST = '', MEDIA_DIR, DOCUMENTS_DIR, LEDGER_FILE, BACKUP_DIR, PAYLOAD_SECRET } = site
@@ -126,7 +143,7 @@ async function stop(server: ChildProcess): Promise<void> {
 }
 
 /** A free port with as many digits as `like`: the lines of calendars break at the same place. */
-async function freePort(like: number): Promise<number> {
+export async function freePort(like: number): Promise<number> {
   const [lowest, highest] = like >= 10_000 ? [10_000, 65_535] : [1_024, 9_999]
   for (;;) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest))

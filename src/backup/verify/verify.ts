@@ -10,6 +10,7 @@ import { BackupError } from '../backup-error'
 import { inFolder } from '../folder-lock'
 import { explainedDamage, openForOperator } from '../restore/restore'
 import { writeBackupStatus } from '../status'
+import { compareOnOtherKind } from '../transfer/on-other-kind'
 import { listPublicSurfaces } from './public-surfaces'
 import { answersAt, siteAt } from './read-answers'
 import { startTemporarySite } from './temporary-site'
@@ -22,6 +23,8 @@ export interface Verified {
   answers: number
   /** The number of those that are compared with what the site said when the backup was made. */
   compared: number
+  /** The number of those that a copy on the other kind of database gives too; `undefined` without `VERIFY_DATABASE_URL`. */
+  onOtherKind?: number
   seconds: number
 }
 
@@ -30,7 +33,7 @@ const SHOWN_PATHS = 10
 
 /**
  * Restores an archive into a temporary site, and reads every public answer of it: each must be the one that the archive recorded, and none
- * a failure. Writes the outcome beside the archives. Rejects with a `BackupError` that says what is wrong.
+ * a failure; with `VERIFY_DATABASE_URL` on a database of the other kind too. Writes the outcome beside the archives. Rejects with a `BackupError` that says what is wrong.
  */
 export async function verifyArchive(
   settings: Env,
@@ -58,7 +61,7 @@ async function compareAnswers(
   config: SanitizedConfig,
   archive: OpenedArchive,
   onProgress?: (progress: Progress) => void,
-): Promise<Pick<Verified, 'answers' | 'compared'>> {
+): Promise<Pick<Verified, 'answers' | 'compared' | 'onOtherKind'>> {
   const expected = await recordedAnswers(archive)
   const site = await startTemporarySite(settings, archive, onProgress)
   try {
@@ -70,10 +73,19 @@ async function compareAnswers(
       isFailure(answer) && !isExpected(path) ? [path] : [],
     )
     refuse('ne répond pas', failing)
-    return { answers: paths.size, compared: Object.keys(expected).length }
+    const onOtherKind = await compareKinds({ settings, config, site, paths: [...paths] })
+    return { answers: paths.size, compared: Object.keys(expected).length, onOtherKind }
   } finally {
     await site.close()
   }
+}
+
+async function compareKinds(comparison: Parameters<typeof compareOnOtherKind>[1]): Promise<number | undefined> {
+  const url = comparison.settings.VERIFY_DATABASE_URL
+  if (url === undefined) return undefined
+  const compared = await compareOnOtherKind(url, comparison)
+  refuse('ne donne pas les mêmes réponses sur la base de VERIFY_DATABASE_URL', compared.differing)
+  return compared.answers
 }
 
 /** What the site said when the backup was made; nothing when it was not running. */
