@@ -3,6 +3,7 @@ import { freemem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { withoutTopLevelAwait } from './test/support/node-conditions.ts'
+import { isTestedOnMongoDB } from './test/support/tested-database.ts'
 
 const api = 'test/{api,contract,delivery,editorial}/*.test.ts'
 const browser = 'test/{browser,server}/**/*.test.ts'
@@ -44,7 +45,7 @@ export default defineConfig({
           globalSetup: 'test/support/global-setup.ts',
           env,
           // Not on MongoDB, where no whole run has shown yet that files leave nothing to the next one.
-          isolate: process.env.TEST_DATABASE === 'mongodb',
+          isolate: isTestedOnMongoDB,
           setupFiles: ['test/support/file-setup.ts', 'test/support/derivations-setup.ts'],
           sequence: { groupOrder: 1, setupFiles: 'list' },
           testTimeout: 60_000,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { dropMongoDatabase, mongoDatabaseUrl } from './mongo'
+import { isTestedOnMongoDB } from './tested-database'
 
 /** A migrated database without documents, for one test file. */
 export interface TestDatabase {
@@ -21,7 +22,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `assises_test_${randomBytes(6).toString('hex')}`
   const folder = await mkdtemp(join(tmpdir(), `${name}-`))
   const removeFolder = () => rm(folder, { recursive: true, force: true })
-  if (process.env.TEST_DATABASE === 'mongodb') {
+  if (isTestedOnMongoDB) {
     const url = mongoDatabaseUrl(name)
     const dispose = () => dropMongoDatabase(url).finally(removeFolder)
     return { url, kind: 'mongodb', name, folder, dispose }
