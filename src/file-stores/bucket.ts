@@ -143,7 +143,7 @@ async function open({ endpoint, region, accessKeyId, secretAccessKey }: BucketSe
   return { sdk, client: new sdk.S3Client(config) }
 }
 
-/** A bucket that is not there is no absent object. A HEAD has no body that would tell them apart. */
+/** A bucket that is not there is no absent object. The response to a HEAD has no body that names the error. */
 function isAbsent(error: unknown): boolean {
   const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } }
   return $metadata?.httpStatusCode === 404 && name !== 'NoSuchBucket'

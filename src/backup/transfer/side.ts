@@ -50,7 +50,7 @@ async function unknownTables({ db }: Payload): Promise<string[]> {
   return rows.map(({ name }) => String(name)).filter((name) => !known.has(name) && !/^(?:sqlite|libsql)_/.test(name))
 }
 
-/** What nodes tell one another is no content. */
+/** Signals between nodes are no content. */
 const SIGNALS = /^(?:_writes$|system\.|restored_)/
 
 async function unknownCollections(payload: Payload): Promise<string[]> {
