@@ -31,4 +31,4 @@ export async function checkSecret(
 }
 
 const otherSecret = (fingerprint: string) =>
-  `ATTENTION\u00A0: PAYLOAD_SECRET n’est pas celle avec laquelle cette base de données a été écrite\u00A0: les sessions, les clés d’API, la connexion en deux étapes, les secrets des webhooks et le journal ne peuvent pas être lus. Remettez l’ancienne (la variable, ou le fichier «\u00A0secret\u00A0» à côté de la base), puis relancez\u00A0: rien n’est perdu. Si elle est perdue, ou si vous en changez, indiquez SECRET_CHANGED=${fingerprint}\u00A0: tout cela est alors à refaire.`
+  `ATTENTION\u00A0: PAYLOAD_SECRET n’est pas la clé secrète avec laquelle cette base de données a été écrite\u00A0: les sessions, les clés d’API, la connexion en deux étapes, les secrets des webhooks et le journal ne peuvent pas être lus. Remettez l’ancienne (la variable, ou le fichier «\u00A0secret\u00A0» à côté de la base), puis relancez\u00A0: rien n’est perdu. Si elle est perdue, ou si vous en changez, indiquez SECRET_CHANGED=${fingerprint}\u00A0: tout cela est alors à refaire.`

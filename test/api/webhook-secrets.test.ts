@@ -97,7 +97,7 @@ describe('a secret', () => {
       (await checkSecret(site.app.payload, { PAYLOAD_SECRET, SECRET_CHANGED })).warnings?.join() ?? 'accepted'
     expect([await check('one'), await check('one')]).toEqual(['accepted', 'accepted'])
     const warning = await check('other')
-    expect(warning).toMatch(/^ATTENTION.*PAYLOAD_SECRET n’est pas celle.*Remettez l’ancienne/)
+    expect(warning).toMatch(/^ATTENTION.*PAYLOAD_SECRET n’est pas la clé secrète.*Remettez l’ancienne/)
     const [, named] = /SECRET_CHANGED=([\w-]+)/.exec(warning) ?? []
     expect([await check('third', named), await check('one')]).toEqual([expect.stringContaining('SECRET_'), 'accepted'])
     expect([await check('other', named), await check('other')]).toEqual(['accepted', 'accepted'])
