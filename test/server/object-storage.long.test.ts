@@ -10,7 +10,7 @@ import { type BucketServer, hasBucketServer, startBucketServer } from '../suppor
 import { freePort } from '../support/free-port'
 import { type AdminClient, adminOf, everyRow } from '../support/killable-site'
 import { type RunningServer, startServer } from '../support/production-server'
-import { jpeg, type Uploaded } from '../support/uploads'
+import { fileNamesOf, jpeg, sendFile, type Uploaded } from '../support/uploads'
 
 const KILLS = Number(process.env.KILLS ?? 5)
 /** So many kills are tried until one has interrupted an upload. */
@@ -64,12 +64,8 @@ describe.skipIf(!hasBucketServer())('a site whose files are in object storage', 
     await rm(folder, { recursive: true, force: true })
   })
 
-  const send = async (path: string, method: string, file: Buffer, name: string, data: object) => {
-    const form = new FormData()
-    form.append('file', new File([new Uint8Array(file)], name))
-    form.append('_payload', JSON.stringify(data))
-    return admin(path, { method, body: form })
-  }
+  const send = (path: string, method: 'POST' | 'PATCH', file: Buffer, name: string, data: object) =>
+    sendFile(admin, path, method, file, name, data)
   const picture = async (needsConsent = false) => {
     const data = { alt: 'Une salle vide', needsConsent }
     // Of its own colour: images of one file share their consents.
@@ -80,8 +76,7 @@ describe.skipIf(!hasBucketServer())('a site whose files are in object storage', 
   }
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(`${server.url}${path}`, { method, headers, signal: AbortSignal.timeout(10_000) })
-  const namesOf = ({ filename, sizes }: Uploaded) => [filename, ...Object.values(sizes).map((size) => size.filename)]
-  const keysOf = (doc: Uploaded) => namesOf(doc).map((name) => `assises/media/${name}`)
+  const keysOf = (doc: Uploaded) => fileNamesOf(doc).map((name) => `assises/media/${name}`)
   const metric = async (name: string) => {
     const text = await (await get('/metrics', { authorization: `Bearer ${METRICS_TOKEN}` })).text()
     return Number(

@@ -1,5 +1,6 @@
-import { Agent, get } from 'node:http'
+import type { Agent } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { agentOf, type Front, requesterOf } from './front'
 
 /** What went wrong for a reader. */
 export interface ReadError {
@@ -19,15 +20,21 @@ export interface Readers {
 const TIMEOUT_MS = 20_000
 
 /** Starts `count` readers of these paths, each on a connection that it uses again, with a pause in milliseconds between two reads. */
-export function startReaders(base: string, paths: readonly string[], count: number, pauseMs: number): Readers {
-  const agent = new Agent({ keepAlive: true, maxSockets: count })
+export function startReaders(
+  at: Pick<Front, 'url' | 'certificate'>,
+  paths: readonly string[],
+  count: number,
+  pauseMs: number,
+): Readers {
+  const front: Front = { name: at.url, ...at }
+  const agent = agentOf(front, count)
   const errors: ReadError[] = []
   let reads = 0
   let isStopped = false
   const readOn = async (first: number) => {
     for (let nth = first; !isStopped; nth += 1) {
-      const url = base + paths[nth % paths.length]
-      const what = await readWhole(agent, url)
+      const url = front.url + paths[nth % paths.length]
+      const what = await readWhole(front, agent, url)
       if (what === undefined) reads += 1
       else errors.push({ at: Date.now(), url, what })
       await wait(pauseMs)
@@ -46,9 +53,9 @@ export function startReaders(base: string, paths: readonly string[], count: numb
 }
 
 /** Reads an answer to its end; returns what went wrong: a status of 400 or more, or the error of the connection. */
-function readWhole(agent: Agent, url: string): Promise<string | undefined> {
+function readWhole(front: Front, agent: Agent, url: string): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const request = get(url, { agent, timeout: TIMEOUT_MS }, (response) => {
+    const request = requesterOf(front)(url, { agent, timeout: TIMEOUT_MS }, (response) => {
       const { statusCode = 0 } = response
       let start = ''
       response.on('data', (chunk: Buffer) => {
@@ -59,5 +66,6 @@ function readWhole(agent: Agent, url: string): Promise<string | undefined> {
     })
     request.on('timeout', () => request.destroy(new Error('no answer in time')))
     request.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    request.end()
   })
 }

@@ -2,6 +2,7 @@ import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Session, TestApp } from './app'
+import type { AdminClient } from './killable-site'
 
 /** An uploaded file as the API returns it. */
 export interface Uploaded {
@@ -48,6 +49,27 @@ export async function upload(
   const response = await app.fetch(to, { method, as, body: form, headers })
   return resultOf(response)
 }
+
+/** Sends a file with its document to a running server. */
+export function sendFile(
+  admin: AdminClient,
+  path: string,
+  method: 'POST' | 'PATCH',
+  file: Buffer,
+  name: string,
+  data: object,
+): Promise<Response> {
+  const form = new FormData()
+  form.append('file', new File([new Uint8Array(file)], name))
+  form.append('_payload', JSON.stringify(data))
+  return admin(path, { method, body: form })
+}
+
+/** The names of the file of an upload and of its sizes. */
+export const fileNamesOf = ({ filename, sizes }: Uploaded): string[] => [
+  filename,
+  ...Object.values(sizes).map((size) => size.filename),
+]
 
 /** The document or the error messages of a response. */
 export async function resultOf(response: Response): Promise<UploadResult> {
