@@ -15,33 +15,32 @@ import {
   productVersion,
   secretFingerprint,
 } from './archive/manifest'
-import { archiveName, type BackupReason, removeOldArchives, removeUnfinished } from './archive-files'
+import { archiveName, type BackupReason, removeOldArchives } from './archive-files'
 import { explained } from './backup-error'
 import { type DatabaseCopy, type UploadFolder, uploadFolders } from './databases/database-copy'
 import { copyMongo } from './databases/mongo'
 import { copySqlite } from './databases/sqlite'
 import { inFolder } from './folder-lock'
 import { copyLedgerBeside } from './ledger-beside'
+import type { ArchivePlace } from './places/archive-place'
+import { archivePlace } from './places/archive-places'
+import type { ArchiveSettings } from './places/backup-bucket'
+import { removeUnfinished } from './places/drafts'
+import type { Progress } from './progress'
 
 /** The settings that say what is backed up, and where to. */
-export type BackedUp = Pick<
-  Env,
-  'DATABASE_URL' | 'isMongo' | 'LEDGER_FILE' | 'PAYLOAD_SECRET' | 'BACKUP_DIR' | 'BACKUP_KEEP'
-> &
+export type BackedUp = Pick<Env, 'DATABASE_URL' | 'isMongo' | 'LEDGER_FILE' | 'PAYLOAD_SECRET' | 'BACKUP_KEEP'> &
+  ArchiveSettings &
   FilePlaces
-
-/** How much of an archive is written, in bytes. */
-export interface Progress {
-  done: number
-  total: number
-}
 
 /** How a backup is made. */
 export interface BackupOptions {
   reason: BackupReason
   contents: Manifest['contents']
   onProgress?(progress: Progress): void
-  /** An archive that is about to be restored. */
+  /** How much of the archive has arrived in its bucket. */
+  onSent?(progress: Progress): void
+  /** The address of an archive that is about to be restored. */
   spared?: string
   /** Reads the public answers of the site, before the database is copied and after. */
   readAnswers?(): Promise<Answers | undefined>
@@ -49,7 +48,8 @@ export interface BackupOptions {
 
 /** An archive that was made. */
 export interface Backup {
-  path: string
+  /** Where it is for people and commands: a path, or `s3://bucket/folder/name`. */
+  address: string
   bytes: number
   manifest: Manifest
 }
@@ -61,13 +61,16 @@ export interface Backup {
 export async function backUp(site: BackedUp, options: BackupOptions): Promise<Backup> {
   const folder = resolve(site.BACKUP_DIR)
   try {
+    const place = archivePlace(site)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return await inFolder(folder, async () => {
+      await place.prepare()
       await removeUnfinished(folder)
-      const backup = await makeArchive(site, folder, options)
-      await copyLedgerBeside(site)
-      await removeOldArchives(folder, options.reason, { limit: site.BACKUP_KEEP, spared: options.spared })
-      return backup
+      const { name, ...made } = await makeArchive(site, { folder, place }, options)
+      await place.store(name, options.onSent)
+      await copyLedgerBeside(site, place)
+      await removeOldArchives(place, options.reason, { limit: site.BACKUP_KEEP, spared: options.spared })
+      return { ...made, address: place.addressOf(name) }
     })
   } catch (error) {
     throw explained(error, folder)
@@ -77,7 +80,16 @@ export async function backUp(site: BackedUp, options: BackupOptions): Promise<Ba
 /** A file that a document names may be replaced while it is copied: the copy of the database is then made again, so often. */
 const ATTEMPTS = 3
 
-async function makeArchive(site: BackedUp, folder: string, options: BackupOptions): Promise<Backup> {
+/** An archive that is whole on the disk. */
+type MadeArchive = Omit<Backup, 'address'> & { name: string }
+
+/** Where an archive is made, and where it goes. */
+interface Workplace {
+  folder: string
+  place: ArchivePlace
+}
+
+async function makeArchive(site: BackedUp, { folder, place }: Workplace, options: BackupOptions): Promise<MadeArchive> {
   const staging = await mkdtemp(join(folder, '.staging-'))
   try {
     for (let attempt = 1; ; attempt += 1) {
@@ -90,7 +102,7 @@ async function makeArchive(site: BackedUp, folder: string, options: BackupOption
       if (!copy.hasLedger && options.reason === 'assises') await createLedger(site.LEDGER_FILE)
       const backup = await writeArchive(
         site,
-        { folder, copy, missing, isLast: attempt >= ATTEMPTS, answers: after && unchanged(before, after) },
+        { folder, place, copy, missing, isLast: attempt >= ATTEMPTS, answers: after && unchanged(before, after) },
         options,
       )
       if (backup) return backup
@@ -115,8 +127,7 @@ async function absentFiles(site: BackedUp, { uploads }: DatabaseCopy): Promise<s
   return absent
 }
 
-interface Copied {
-  folder: string
+interface Copied extends Workplace {
   copy: DatabaseCopy
   missing: string[]
   isLast: boolean
@@ -126,12 +137,12 @@ interface Copied {
 /** Returns `undefined`, and leaves nothing, when a file that the copy names was removed meanwhile, unless this is the last attempt. */
 async function writeArchive(
   site: BackedUp,
-  { folder, copy, missing, isLast, answers }: Copied,
+  { folder, place, copy, missing, isLast, answers }: Copied,
   { reason, contents, onProgress }: BackupOptions,
-): Promise<Backup | undefined> {
+): Promise<MadeArchive | undefined> {
   const takenAt = new Date()
   const name = archiveName(reason, takenAt)
-  const writer = await ArchiveWriter.create(join(folder, name), join(folder, `.part-${name}`))
+  const writer = await ArchiveWriter.create(place.draftOf(name), join(folder, `.part-${name}`))
   try {
     const files = [...(await copiedFiles(copy)), ...(contents === 'everything' ? await uploadedFiles(site) : [])]
     const progress = { done: 0, total: files.reduce((sum, file) => sum + file.bytes, 0) }
@@ -156,7 +167,7 @@ async function writeArchive(
     }
     await writer.addText(MANIFEST, JSON.stringify(manifest, null, 1))
     const bytes = await writer.finish()
-    return { path: writer.path, bytes, manifest }
+    return { name, bytes, manifest }
   } finally {
     // Without its temporary name it is whole, and stays.
     await writer.discard()

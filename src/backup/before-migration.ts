@@ -6,12 +6,12 @@ import { migrationsOf, sqliteFile, withSqlite } from './databases/sqlite'
 
 /**
  * Makes a backup of an SQLite database that the start is about to migrate, without its files, which a migration leaves alone. Returns its
- * path; `undefined` when nothing is migrated. Rejects with a `StartError` when it cannot be made: nothing is migrated then.
+ * address; `undefined` when nothing is migrated. Rejects with a `StartError` when it cannot be made: nothing is migrated then.
  */
 export async function backUpBeforeMigration(site: BackedUp): Promise<string | undefined> {
   if (site.isMongo || !(await isToBeMigrated(sqliteFile(site.DATABASE_URL)))) return undefined
   try {
-    return (await backUp(site, { reason: 'before-migration', contents: 'database' })).path
+    return (await backUp(site, { reason: 'before-migration', contents: 'database' })).address
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StartError(`La base doit être sauvegardée avant sa mise à jour, et ne peut pas l’être. ${reason}`, {

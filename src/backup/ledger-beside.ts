@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { readLedger } from '../consent/ledger/file'
-import type { Ledger } from '../consent/ledger/format'
+import { type Ledger, parseLedger } from '../consent/ledger/format'
 import type { Env } from '../env'
-
-type Places = Pick<Env, 'LEDGER_FILE' | 'BACKUP_DIR'>
-
-/** The copy of the ledger beside archives in `folder`. */
-const besideIn = (folder: string) => join(folder, 'ledger.jsonl')
+import { formerLedger, LEDGER_BESIDE } from './ledger-names'
+import type { ArchivePlace } from './places/archive-place'
 
 /** Copies the ledger beside the archives when it has more than the copy there. A damaged or missing one replaces nothing. */
-export async function copyLedgerBeside({ LEDGER_FILE, BACKUP_DIR }: Places): Promise<void> {
-  const ledger = await readLedger(LEDGER_FILE)
-  const copy = await readLedger(besideIn(resolve(BACKUP_DIR)))
-  if (typeof ledger === 'string' || (typeof copy !== 'string' && continues(copy, ledger))) return
-  const beside = besideIn(resolve(BACKUP_DIR))
-  // The archives from before a new ledger need theirs.
-  if (typeof copy !== 'string' && copy.id !== ledger.id) await rename(beside, `${beside}.${copy.id}`)
-  await copyWhole(LEDGER_FILE, beside)
+export async function copyLedgerBeside(
+  { LEDGER_FILE }: Pick<Env, 'LEDGER_FILE'>,
+  place: Pick<ArchivePlace, 'readText' | 'writeText'>,
+): Promise<void> {
+  const text = await readFile(LEDGER_FILE, 'utf8').catch(() => '')
+  const ledger = wholeLedger(text)
+  if (!ledger) return
+  const present = (await place.readText(LEDGER_BESIDE)) ?? ''
+  const copy = wholeLedger(present)
+  if (copy && continues(copy, ledger)) return
+  if (copy && copy.id !== ledger.id) await place.writeText(formerLedger(copy.id), present)
+  await place.writeText(LEDGER_BESIDE, text)
+}
+
+function wholeLedger(text: string): Ledger | undefined {
+  const ledger = parseLedger(text)
+  return 'wrongLine' in ledger ? undefined : ledger
 }
 
 /** Where the ledger of a restored site comes from: the place where it belongs, the copy beside the archive, or nowhere. */
@@ -40,7 +46,7 @@ export async function bringLedger(file: string, archive: string, id: string): Pr
 
 /** The copy of ledger `id` in a folder, under its name or that of a former ledger. */
 async function findBeside(folder: string, id: string): Promise<{ path: string; ledger: Ledger } | undefined> {
-  for (const path of [besideIn(folder), `${besideIn(folder)}.${id}`]) {
+  for (const path of [join(folder, LEDGER_BESIDE), join(folder, formerLedger(id))]) {
     const ledger = await readLedger(path)
     if (typeof ledger !== 'string' && ledger.id === id) return { path, ledger }
   }

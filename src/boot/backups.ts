@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { copyLedgerBeside } from '../backup/ledger-beside'
+import { archivePlace } from '../backup/places/archive-places'
 import type { Part } from '../database/decorate'
 import { parseCron } from '../domain/cron'
 import { childEnvironment, env } from '../env'
@@ -21,9 +22,7 @@ export function startBackups(payload: Payload): Part {
   let command: ChildProcess | undefined
   let lastMinute = minuteOf(new Date())
   let isClosed = false
-  const copyLedger = async () => {
-    if (existsSync(resolve(env.BACKUP_DIR))) await copyLedgerBeside(env)
-  }
+  const copyLedger = ledgerCopier()
   const beginBackup = async () => {
     const now = new Date()
     if (minuteOf(now) === lastMinute) return
@@ -52,6 +51,29 @@ export function startBackups(payload: Payload): Part {
 }
 
 const minuteOf = (at: Date) => Math.floor(at.getTime() / 60_000)
+
+/**
+ * Returns a function that copies the ledger beside the archives when it has changed since the last copy. It rejects once for each problem:
+ * it is called every few seconds.
+ */
+function ledgerCopier(): () => Promise<void> {
+  const place = archivePlace(env)
+  let copied = Number.NaN
+  let problem: string | undefined
+  return async () => {
+    const changedAt = (await stat(env.LEDGER_FILE).catch(() => undefined))?.mtimeMs
+    if (changedAt === undefined || changedAt === copied || !place.isUsed()) return
+    try {
+      await copyLedgerBeside(env, place)
+      copied = changedAt
+      problem = undefined
+    } catch (error) {
+      if (problem === String(error)) return
+      problem = String(error)
+      throw error
+    }
+  }
+}
 
 /** Starts the command; what it prints is given to `log` at its end. */
 function startCommand(log: (text: string, isFailure: boolean) => void): ChildProcess {

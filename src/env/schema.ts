@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { passwordProblem } from '../domain/password'
 import { LOG_FORMATS, LOG_LEVELS } from '../logs/format-record'
 import { SAMPLERS } from '../traces/sampler'
+import { bucketProblems } from './bucket-problems'
 import { parseEdgeUrl } from './edge-url'
 import {
   choice,
@@ -131,6 +132,16 @@ export const variables = z.object({
   ).optional(),
   LEDGER_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
+  BACKUP_BUCKET: pattern(
+    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w-]+)*\/?$/,
+    'indiquez un bucket et un dossier, par exemple s3://assises-sauvegardes/production.',
+  ).optional(),
+  BACKUP_S3_ENDPOINT: origin(
+    'indiquez l’adresse du stockage objet sans chemin, par exemple https://s3.fr-par.scw.cloud.',
+  ).optional(),
+  BACKUP_S3_REGION: pattern(/^[a-z0-9-]{2,40}$/, 'indiquez une région, par exemple fr-par.').optional(),
+  BACKUP_S3_ACCESS_KEY_ID: pattern(/^[!-~]{3,}$/, 'indiquez l’identifiant de la clé, sans espace.').optional(),
+  BACKUP_S3_SECRET_ACCESS_KEY: pattern(/^[!-~]{8,}$/, 'indiquez la clé secrète, sans espace.').optional(),
   BACKUP_CRON: cron(
     'indiquez cinq champs (minute, heure, jour, mois, jour de la semaine), par exemple « 0 3 * * * » pour chaque nuit à 3 h.',
   ).optional(),
@@ -166,22 +177,5 @@ export function* crossProblems(source: Source): Generator<[string, string]> {
   const edgeKind = parseEdgeUrl(EDGE_PURGE_URL ?? '')?.kind
   if (edgeKind !== undefined && edgeKind !== 'varnish' && !EDGE_PURGE_TOKEN) {
     yield ['EDGE_PURGE_TOKEN', 'indiquez la clé d’API qui permet de vider ce cache.']
-  }
-}
-
-function* bucketProblems(source: Source): Generator<[string, string]> {
-  const given = Object.keys(source).filter((name) => name in variables.shape && name.startsWith('S3_'))
-  if (given.length > 0 && !source.S3_BUCKET) {
-    yield ['S3_BUCKET', `indiquez le nom du bucket, puisque ${given.join(', ')} est renseigné.`]
-  }
-  if (!source.S3_BUCKET) return
-  for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
-    if (!source[name]) yield [name, 'indiquez la clé qui donne accès au bucket, puisque S3_BUCKET est renseigné.']
-  }
-  if (!source.S3_ENDPOINT && !source.S3_REGION) {
-    yield [
-      'S3_REGION',
-      'indiquez la région du bucket, ou dans S3_ENDPOINT l’adresse d’un autre stockage que celui d’AWS.',
-    ]
   }
 }

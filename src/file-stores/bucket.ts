@@ -45,7 +45,7 @@ export class Bucket {
 
   /** The size of an object in bytes. */
   async size(key: string, withinMs: number): Promise<number | undefined> {
-    return this.#send(withinMs, async ({ sdk, client }, abortSignal) => {
+    return this.send(withinMs, async ({ sdk, client }, abortSignal) => {
       const head = new sdk.HeadObjectCommand({ Bucket: this.settings.name, Key: key })
       return (await client.send(head, { abortSignal })).ContentLength ?? 0
     })
@@ -53,7 +53,7 @@ export class Bucket {
 
   /** The content of an object, or a part of it, whose first byte has arrived. */
   async get(key: string, withinMs: number, range?: ByteRange): Promise<Readable | undefined> {
-    return this.#send(withinMs, async ({ sdk, client }, abortSignal) => {
+    return this.send(withinMs, async ({ sdk, client }, abortSignal) => {
       const Range = range && `bytes=${range.start}-${range.end}`
       const get = new sdk.GetObjectCommand({ Bucket: this.settings.name, Key: key, Range })
       return (await client.send(get, { abortSignal })).Body as Readable
@@ -62,7 +62,7 @@ export class Bucket {
 
   /** Writes an object, whole or not at all. Without a rule of access of its own: it is as private as its bucket. */
   async put(key: string, bytes: Uint8Array, withinMs = WRITE_WITHIN_MS): Promise<void> {
-    const written = await this.#send(withinMs, ({ sdk, client }, abortSignal) =>
+    const written = await this.send(withinMs, ({ sdk, client }, abortSignal) =>
       client.send(new sdk.PutObjectCommand({ Bucket: this.settings.name, Key: key, Body: bytes }), { abortSignal }),
     )
     if (!written) throw this.#noBucket()
@@ -70,7 +70,7 @@ export class Bucket {
 
   /** Removes an object. One that is not there is ignored. */
   async remove(key: string): Promise<void> {
-    await this.#send(SMALL_WITHIN_MS, ({ sdk, client }, abortSignal) =>
+    await this.send(SMALL_WITHIN_MS, ({ sdk, client }, abortSignal) =>
       client.send(new sdk.DeleteObjectCommand({ Bucket: this.settings.name, Key: key }), { abortSignal }),
     )
   }
@@ -89,7 +89,7 @@ export class Bucket {
 
   /** Resolves when the bucket is there and may be used. */
   async check(withinMs = READ_WITHIN_MS): Promise<void> {
-    const found = await this.#send(withinMs, ({ sdk, client }, abortSignal) =>
+    const found = await this.send(withinMs, ({ sdk, client }, abortSignal) =>
       client.send(new sdk.HeadBucketCommand({ Bucket: this.settings.name }), { abortSignal }),
     )
     if (!found) throw this.#noBucket()
@@ -98,7 +98,7 @@ export class Bucket {
   #noBucket = () => new StoreUnreachableError(this.place, 'no such bucket')
 
   async #page(prefix: string, token: string | undefined) {
-    const page = await this.#send(SMALL_WITHIN_MS, ({ sdk, client }, abortSignal) => {
+    const page = await this.send(SMALL_WITHIN_MS, ({ sdk, client }, abortSignal) => {
       const input = { Bucket: this.settings.name, Prefix: prefix, Delimiter: '/', ContinuationToken: token }
       return client.send(new sdk.ListObjectsV2Command(input), { abortSignal })
     })
@@ -106,8 +106,8 @@ export class Bucket {
     return page
   }
 
-  /** Limits the time until the response begins; a body may take longer. */
-  async #send<Answer>(
+  /** Sends a command. Limits the time until the response begins; a body may take longer. */
+  async send<Answer>(
     withinMs: number,
     send: (opened: { sdk: Sdk; client: S3Client }, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer | undefined> {

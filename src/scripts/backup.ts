@@ -21,7 +21,7 @@ await runCommand(async () => {
   if (values.verify) await verify(path)
 })
 
-/** Makes a backup and returns its path. One that is verified records the answers of the running site. */
+/** Makes a backup and returns its address. One that is verified records the answers of the running site. */
 async function makeBackup(isVerified: boolean): Promise<string> {
   const [{ env }, { backUp }] = await Promise.all([import('../env'), import('../backup/back-up')])
   const startedAt = performance.now()
@@ -30,11 +30,12 @@ async function makeBackup(isVerified: boolean): Promise<string> {
     reason: 'assises',
     contents: 'everything',
     onProgress: progressLine('Sauvegarde'),
+    onSent: progressLine('Envoi'),
     readAnswers,
   } as const
   const backup = await backUp(env, options).catch(recordFailure)
   printBackup(backup, (performance.now() - startedAt) / 1_000)
-  return backup.path
+  return backup.address
 }
 
 async function readerOfAnswers() {
@@ -47,9 +48,9 @@ async function readerOfAnswers() {
   return () => ownAnswers(env, sanitized)
 }
 
-function printBackup({ path, bytes, manifest }: Backup, seconds: number): void {
+function printBackup({ address, bytes, manifest }: Backup, seconds: number): void {
   const files = manifest.entries.filter(({ name }) => /^(?:media|documents)\//.test(name)).length
-  print(`Sauvegarde faite en ${formatSeconds(seconds)} s : ${path} (${formatBytes(bytes)}, ${files} fichiers).`)
+  print(`Sauvegarde faite en ${formatSeconds(seconds)} s : ${address} (${formatBytes(bytes)}, ${files} fichiers).`)
   if (!manifest.isSnapshot) {
     print(
       'ATTENTION : ce serveur MongoDB n’a pas de jeu de réplicas : ce qui a été écrit pendant la sauvegarde peut y être à moitié.',
@@ -68,9 +69,10 @@ async function verify(path: string): Promise<void> {
     import('./build/assert-built'),
   ])
   await assertBuilt().catch(recordFailure)
-  const verified = await verifyArchive(env, await config, path, progressLine('Restauration d’essai')).catch(
-    recordFailure,
-  )
+  const verified = await verifyArchive(env, await config, path, {
+    onProgress: progressLine('Restauration d’essai'),
+    onBrought: progressLine('Réception'),
+  }).catch(recordFailure)
   const { files, answers, compared, onOtherKind, seconds } = verified
   print(
     `Sauvegarde vérifiée en ${formatSeconds(seconds)} s : le site restauré démarre et donne ses ${answers} réponses publiques, ${files} fichiers ont leur somme de contrôle.`,

@@ -28,6 +28,7 @@ await runCommand(async () => {
     archive,
     isReplacing: values.replace,
     onProgress: progressLine('Restauration'),
+    onBrought: progressLine('Réception'),
   })
   const { manifest, ledger, hasItsSecret, former } = restored
   const lines = [

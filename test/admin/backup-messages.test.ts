@@ -20,6 +20,12 @@ test('a backup that is older than two days, or was never made, is late', () => {
   expect(formatBackup({}, now, 'fr')).toMatch(/^Aucune sauvegarde/)
 })
 
+test('a bucket of archives that does not answer is said, with what was known', () => {
+  expect(formatBackup({ isUnreachable: true }, now, 'fr')).toMatch(/ne répond pas\. Prévenez la personne[^.]*\.$/)
+  const known = { ...verifiedAt('2026-11-28T03:00:00Z'), isUnreachable: true }
+  expect(formatBackup(known, now, 'fr')).toMatch(/^Le stockage des sauvegardes .* il y a 9 heures\.$/)
+})
+
 test('a failure comes first', () => {
   const text = formatBackup({ ...verifiedAt('2026-11-28T03:00:00Z'), failed }, now, 'fr')
   expect(text).toMatch(/^La dernière sauvegarde a échoué\. .* Dernière sauvegarde vérifiée/)

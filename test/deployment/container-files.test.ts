@@ -24,7 +24,7 @@ test('the application gets only settings that it reads', () => {
 
 test('a secret comes from the environment, and compose refuses to start without it', () => {
   const secrets = all(compose, /^\s+[A-Z\d_]*(?:SECRET|PASSWORD|DATABASE_URL)[A-Z_]*: (.+)$/gm)
-  expect(secrets).toHaveLength(7)
+  expect(secrets).toHaveLength(8)
   for (const secret of secrets) expect(secret).toMatch(/\$\{[A-Z\d_]+(:\?.+|:-)\}/)
   expect(compose).toContain('PAYLOAD_SECRET: ${PAYLOAD_SECRET:?')
 })

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBackupStatus } from '../../src/backup/status'
 import { type BucketServer, hasBucketServer, startBucketServer } from '../support/bucket-server'
 import { freePort } from '../support/free-port'
 import { type AdminClient, adminOf, everyRow } from '../support/killable-site'
@@ -34,12 +35,14 @@ describe.skipIf(!hasBucketServer())('a site whose files are in object storage', 
     admin = await adminOf(server)
   }
   const databaseUrl = () => `file:${join(folder, 'assises.db')}`
+  /** The settings of a site whose archives are in the bucket too. */
+  const withArchives = () => ({ ...bucket.settings, BACKUP_BUCKET: 's3://assises-tests/sauvegardes' })
   /** Runs the script of a command; `killed`: as far as its first lines. */
   const run = async (script: string, args: string[], end?: 'killed') => {
     const options = ['--conditions=production', '--import', 'tsx', `src/scripts/${script}.ts`, ...args]
     const own = { PATH: process.env.PATH, NODE_ENV: 'production' as const, HOST: '127.0.0.1', PORT: String(port) }
     const places = { DATABASE_URL: databaseUrl(), MEDIA_DIR: join(folder, 'media'), PAYLOAD_SECRET }
-    const child = spawn(process.execPath, options, { env: { ...own, ...places, ...bucket.settings } })
+    const child = spawn(process.execPath, options, { env: { ...own, ...places, ...withArchives() } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
@@ -247,22 +250,27 @@ describe.skipIf(!hasBucketServer())('a site whose files are in object storage', 
     expect(Buffer.from(await (await get(doc.url)).arrayBuffer())).toEqual(bytes)
   })
 
-  test('a backup has the objects, is verified on a disk, and puts them back into the bucket', async () => {
+  test('a backup has the objects, is verified as it is in a bucket of its own, and puts them back', async () => {
     const doc = await picture()
     const bytes = await bucket.read(`assises/media/${doc.filename}`)
     const made = await run('backup', ['--verify'])
     expect(made.output).toMatch(/Sauvegarde vérifiée/)
-    const [archive = ''] = (await readdir(join(folder, 'backups'))).filter((name) => name.endsWith('.tar'))
+    const [archive = ''] = await bucket.keys('sauvegardes/assises-')
+    expect(archive).toMatch(/\.tar$/)
+    expect((await readdir(join(folder, 'backups'))).filter((name) => name.endsWith('.tar'))).toEqual([])
     const before = await bucket.keys('assises/media/')
     await admin(`media/${doc.id}`, { method: 'DELETE' })
     const later = await picture()
     await server.stop()
-    const restored = await run('restore', ['--replace', join(folder, 'backups', archive)])
+    const restored = await run('restore', ['--replace', `s3://assises-tests/${archive}`])
     expect(restored).toMatchObject({ code: 0 })
-    await start()
+    await start(withArchives())
     await expect.poll(() => bucket.keys('assises/media/')).toEqual(before)
     expect(Buffer.from(await (await get(doc.url)).arrayBuffer())).toEqual(bytes)
     expect((await get(later.url)).status).toBe(404)
+    expect(await metric('assises_backup_verified_age_seconds')).toBeLessThan(300)
+    const ofAnotherNode = { ...withArchives(), BACKUP_DIR: join(folder, 'of-another-node'), S3_REGION: 'us-east-1' }
+    expect((await readBackupStatus(ofAnotherNode)).verified?.archive).toBe(`s3://assises-tests/${archive}`)
   })
 })
 

@@ -70,6 +70,8 @@ describe('parseEnv', () => {
     ['S3_BUCKET', 'Mes Images'],
     ['S3_ENDPOINT', 'https://s3.exemple.fr/images'],
     ['S3_PREFIX', '/assises/'],
+    ['BACKUP_BUCKET', 'assises-sauvegardes'],
+    ['BACKUP_S3_ENDPOINT', 'https://s3.exemple.fr/archives'],
     ['EDGE_PURGE_URL', 'ftp://cdn'],
     ['EDGE_PURGE_URL', 'https://cdn.exemple.fr'],
     ['EDGE_PURGE_URL', 'varnish+ftp://cdn'],
@@ -116,6 +118,23 @@ describe('parseEnv', () => {
     expect(namesOf({ S3_ACCESS_KEY_ID: 'une-cle' })).toEqual(['S3_BUCKET'])
     const whole = { S3_BUCKET: 'assises', S3_ACCESS_KEY_ID: 'une-cle', S3_SECRET_ACCESS_KEY: 'une-cle-secrete' }
     expect(namesOf({ ...whole, S3_ENDPOINT: 'https://s3.exemple.fr' })).toEqual([])
+  })
+
+  it('refuses half a bucket of backups, and one among the uploads', () => {
+    const namesOf = (source: Record<string, string>) => problemsOf(source).map((problem) => problem.split('\u00A0')[0])
+    const BACKUP_BUCKET = 's3://sauvegardes/production'
+    const key = { S3_ENDPOINT: 'https://s3.exemple.fr', S3_ACCESS_KEY_ID: 'cle', S3_SECRET_ACCESS_KEY: 'cle-secrete' }
+    expect(namesOf({ BACKUP_BUCKET })).toEqual(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_REGION'])
+    expect(namesOf({ BACKUP_S3_REGION: 'fr-par' })).toEqual(['BACKUP_BUCKET'])
+    expect(namesOf({ BACKUP_BUCKET, ...key })).toEqual([])
+    const files = { ...key, S3_BUCKET: 'fichiers', S3_PREFIX: 'site' }
+    expect(namesOf({ BACKUP_BUCKET, ...files, BACKUP_S3_REGION: 'fr-par' })).toEqual([
+      'BACKUP_S3_ACCESS_KEY_ID',
+      'BACKUP_S3_SECRET_ACCESS_KEY',
+    ])
+    const inFolder = (folder: string) => namesOf({ ...files, BACKUP_BUCKET: `s3://fichiers/${folder}` })
+    expect(['site', 'site/', 'site/media/x'].flatMap(inFolder)).toEqual(Array(3).fill('BACKUP_BUCKET'))
+    expect(['site/sauvegardes', 'autre'].flatMap(inFolder)).toEqual([])
   })
 
   it('never repeats the value of a secret', () => {

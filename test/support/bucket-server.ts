@@ -8,7 +8,9 @@ import {
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
+  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { freePort } from './free-port'
@@ -21,7 +23,10 @@ export interface BucketServer {
   /** The keys of all objects, in order. */
   keys(prefix?: string): Promise<string[]>
   read(key: string): Promise<Buffer>
+  write(key: string, bytes: Buffer): Promise<void>
   remove(key: string): Promise<void>
+  /** The keys of uploads in parts that were begun, and neither completed nor given up. */
+  uploads(): Promise<string[]>
   /** Makes it answer nothing until `resume`. */
   freeze(): void
   resume(): void
@@ -67,6 +72,13 @@ export async function startBucketServer(): Promise<BucketServer> {
     read: async (key) => {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: BUCKET, Key: key }))
       return Buffer.from((await Body?.transformToByteArray()) ?? [])
+    },
+    write: async (key, bytes) => {
+      await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: bytes }))
+    },
+    uploads: async () => {
+      const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: BUCKET }))
+      return Uploads.map(({ Key = '' }) => Key)
     },
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: key }))

@@ -8,9 +8,34 @@ export const isBackupLate = (status: BackupStatus, now: Date): boolean => ageOfV
 
 /** « Dernière sauvegarde vérifiée : il y a 3 heures. », with the reason when one has failed since. */
 export function formatBackup(status: BackupStatus, now: Date, language: Language): string {
+  const last = formatVerified(status, now, language)
+  if (!status.failed) return last
+  const failed = inLanguage(
+    {
+      fr: 'La dernière sauvegarde a échoué. Prévenez la personne qui gère le serveur.',
+      en: 'The last backup failed. Ask whoever runs the server.',
+    },
+    language,
+  )
+  return `${failed} ${last}`
+}
+
+function formatVerified(status: BackupStatus, now: Date, language: Language): string {
   const age = ageOfVerified(status, now)
-  const last = inLanguage(
-    Number.isFinite(age)
+  const isKnown = Number.isFinite(age)
+  if (status.isUnreachable) {
+    const unreachable = inLanguage(
+      {
+        fr: 'Le stockage des sauvegardes ne répond pas. Prévenez la personne qui gère le serveur.',
+        en: 'The storage of the backups does not answer. Ask whoever runs the server.',
+      },
+      language,
+    )
+    if (!isKnown) return unreachable
+    return `${unreachable} ${formatVerified({ verified: status.verified }, now, language)}`
+  }
+  return inLanguage(
+    isKnown
       ? {
           fr: `Dernière sauvegarde vérifiée : ${formatAge(age, 'fr')}.`,
           en: `Last verified backup: ${formatAge(age, 'en')}.`,
@@ -21,15 +46,6 @@ export function formatBackup(status: BackupStatus, now: Date, language: Language
         },
     language,
   )
-  if (!status.failed) return last
-  const failed = inLanguage(
-    {
-      fr: 'La dernière sauvegarde a échoué. Prévenez la personne qui gère le serveur.',
-      en: 'The last backup failed. Ask whoever runs the server.',
-    },
-    language,
-  )
-  return `${failed} ${last}`
 }
 
 function formatAge(seconds: number, language: Language): string {

@@ -11,7 +11,8 @@ export async function BackupNotice({ i18n, user }: ServerProps) {
   const status = await readBackupStatus(env)
   const [language, now] = [languageOf(i18n), new Date()]
   const isLate = env.BACKUP_CRON !== undefined && isBackupLate(status, now)
-  if (!status.failed && !isLate) return <p className="home-backup">{formatBackup(status, now, language)}</p>
+  if (!status.failed && !status.isUnreachable && !isLate)
+    return <p className="home-backup">{formatBackup(status, now, language)}</p>
   return (
     <ul className="home-lost">
       <li role="alert">{formatBackup(status, now, language)}</li>

@@ -11,7 +11,10 @@ interface PlacedEntry extends TarHeader {
 
 /** An archive that was opened, with its manifest. */
 export interface OpenedArchive {
+  /** Where it is on the disk. */
   path: string
+  /** Where it is for people and commands. */
+  address: string
   manifest: Manifest
   entries: ReadonlyMap<string, PlacedEntry>
 }
@@ -24,7 +27,7 @@ export class DamagedArchiveError extends Error {
 const LARGEST_MANIFEST = 256 * 1024 * 1024
 
 /** Reads the headers and the manifest of an archive. Rejects with a `DamagedArchiveError` when it is not whole. */
-export async function openArchive(path: string): Promise<OpenedArchive> {
+export async function openArchive(path: string, address = path): Promise<OpenedArchive> {
   const file = await open(path)
   try {
     const entries = await placedEntries(file)
@@ -32,7 +35,7 @@ export async function openArchive(path: string): Promise<OpenedArchive> {
     const text = last && last.bytes <= LARGEST_MANIFEST ? await contentAt(file, last) : undefined
     const manifest = text && parseManifest(text.toString('utf8'))
     if (!manifest) throw new DamagedArchiveError('No manifest.')
-    return { path, manifest, entries }
+    return { path, address, manifest, entries }
   } finally {
     await file.close()
   }

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseLedger } from '../../consent/ledger/format'
-import { DamagedArchiveError, entryText, type OpenedArchive, openArchive } from '../archive/archive-reader'
+import { entryText, type OpenedArchive } from '../archive/archive-reader'
 import { LEDGER_ENTRY, type Manifest, secretFingerprint } from '../archive/manifest'
-import { backUp, type Progress } from '../back-up'
-import { BackupError, DamagedDatabaseError, explained } from '../backup-error'
+import { explainedDamage, openNamed } from '../archive/open-named'
+import { backUp } from '../back-up'
+import { DamagedDatabaseError, explained } from '../backup-error'
 import { dropUnpacked, expectLedgerOfUnpacked } from '../databases/mongo-restore'
 import { expectLedger, sqliteFile } from '../databases/sqlite'
 import { bringLedger, type LedgerSource } from '../ledger-beside'
+import type { Progress } from '../progress'
 import { carryOut, finishRestore, type RestorePlan, removeUnpacked, unpackedDatabase } from './plan'
 import { refuseImpossible, refuseRunning } from './refusals'
 import type { Restorable } from './restorable'
@@ -16,10 +18,13 @@ import { unpack } from './unpack'
 
 /** How an archive is restored. */
 export interface RestoreOptions {
+  /** As an operator names it. */
   archive: string
   /** Whether data that are there may be replaced: an archive of them is made first. */
   isReplacing: boolean
   onProgress?(progress: Progress): void
+  /** How much of the archive has arrived from its bucket. */
+  onBrought?(progress: Progress): void
 }
 
 /** A restore that is done. */
@@ -37,12 +42,20 @@ export interface Restored {
  * Rejects with a `BackupError` when that is refused or fails; nothing has changed then.
  */
 export async function restore(site: Restorable, options: RestoreOptions): Promise<Restored> {
-  const path = resolve(options.archive)
-  const archive = await openForOperator(path)
-  const { manifest } = archive
-  const hasItsSecret = manifest.secret === secretFingerprint(site.PAYLOAD_SECRET)
+  // First: an archive in a bucket takes long to bring.
   await refuseRunning(site)
-  if ((await finishRestore(site)) === path) {
+  const archive = await openNamed(site, options.archive, options.onBrought)
+  try {
+    return await restoreArchive(site, archive, options)
+  } finally {
+    await archive.release()
+  }
+}
+
+async function restoreArchive(site: Restorable, archive: OpenedArchive, options: RestoreOptions): Promise<Restored> {
+  const { manifest, path, address } = archive
+  const hasItsSecret = manifest.secret === secretFingerprint(site.PAYLOAD_SECRET)
+  if ((await finishRestore(site)) === address) {
     return { manifest, hasItsSecret, ledger: await bringLedger(site.LEDGER_FILE, path, await ledgerOf(archive)) }
   }
   await refuseImpossible(site, manifest, options.isReplacing)
@@ -51,28 +64,11 @@ export async function restore(site: Restorable, options: RestoreOptions): Promis
   return { manifest, hasItsSecret, ledger, former }
 }
 
-/** Opens an archive. Rejects with a `BackupError` when there is none, or when it is damaged. */
-export async function openForOperator(path: string): Promise<OpenedArchive> {
-  if (!existsSync(path)) throw new BackupError(`Il n’y a pas de sauvegarde à ${path} : corrigez son chemin.`)
-  try {
-    return await openArchive(path)
-  } catch (error) {
-    throw explainedDamage(error)
-  }
-}
-
-/** The error of an archive that is not whole, in words. */
-export function explainedDamage(error: unknown): unknown {
-  if (!(error instanceof DamagedArchiveError)) return error
-  const sentence = `Cette sauvegarde est abîmée ou incomplète (${error.message}) : rien n’a été changé. Prenez-en une autre.`
-  return new BackupError(sentence, { cause: error })
-}
-
 /** Makes an archive of what will be replaced; returns `undefined` when nothing is there. */
-async function saveFormer(site: Restorable, { path, manifest }: OpenedArchive): Promise<string | undefined> {
+async function saveFormer(site: Restorable, { address, manifest }: OpenedArchive): Promise<string | undefined> {
   if (!site.isMongo && !existsSync(sqliteFile(site.DATABASE_URL))) return undefined
   try {
-    return (await backUp(site, { reason: 'before-restore', contents: manifest.contents, spared: path })).path
+    return (await backUp(site, { reason: 'before-restore', contents: manifest.contents, spared: address })).address
   } catch (error) {
     if (error instanceof DamagedDatabaseError) return 'damaged'
     throw error

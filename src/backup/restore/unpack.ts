@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { DamagedArchiveError, entryContent, type OpenedArchive } from '../archive/archive-reader'
 import { ANSWERS_ENTRY, LEDGER_ENTRY, type Manifest } from '../archive/manifest'
-import type { Progress } from '../back-up'
 import { DATABASE_FOLDER, type UploadFolder, uploadFolders } from '../databases/database-copy'
 import { unpackCollection } from '../databases/mongo-restore'
 import { SQLITE_ENTRY } from '../databases/sqlite'
+import type { Progress } from '../progress'
 import { type RestorePlan, unpackedDatabase } from './plan'
 import type { Restorable } from './restorable'
 import { type UnpackedUploads, unpackUploads } from './unpack-uploads'
@@ -25,7 +25,7 @@ export async function unpack(
 ): Promise<RestorePlan> {
   const { kind, contents, entries } = archive.manifest
   const plan: RestorePlan = {
-    ...{ id, archive: archive.path },
+    ...{ id, archive: archive.address },
     collections: kind === 'mongodb' ? collectionsIn(archive.manifest) : null,
     files:
       contents === 'everything' ? { media: namesIn(entries, 'media'), documents: namesIn(entries, 'documents') } : null,

@@ -3,11 +3,12 @@ import type { SanitizedConfig } from 'payload'
 import type { Env } from '../../env'
 import { type Answers, differing, unchanged } from '../answers'
 import { openArchive } from '../archive/archive-reader'
+import { openNamed } from '../archive/open-named'
 import { backUp } from '../back-up'
 import { changesAreRecorded, comparable } from '../verify/comparable'
 import { listPublicSurfaces } from '../verify/public-surfaces'
 import { answersAt, siteAt } from '../verify/read-answers'
-import { startTemporarySite } from '../verify/temporary-site'
+import { startTemporarySite, type TemporarySite } from '../verify/temporary-site'
 
 /** What two sites say. */
 export interface Compared {
@@ -33,7 +34,7 @@ interface Comparison {
  * JSON and for changes that each of the servers has recorded itself.
  */
 export async function compareAnswers({ config, archive, source, target, lastChange }: Comparison): Promise<Compared> {
-  const site = await startTemporarySite(source, await openArchive(archive))
+  const site = await startCopy(source, archive)
   const former = comparable(site, lastChange)
   try {
     await changesAreRecorded(site)
@@ -47,12 +48,24 @@ export async function compareAnswers({ config, archive, source, target, lastChan
   }
 }
 
+/** Serves what an archive has, for nobody else. */
+async function startCopy(source: Env, given: string): Promise<TemporarySite> {
+  const archive = await openNamed(source, given)
+  try {
+    return await startTemporarySite(source, archive)
+  } finally {
+    await archive.release()
+  }
+}
+
 /** The answers of a site at these paths, and at those that only this site lists. */
 async function answersOf(
   settings: Env,
   { config, paths, lastChange }: { config: SanitizedConfig; paths: string[]; lastChange: number },
 ): Promise<Answers> {
-  const { path } = await backUp(settings, { reason: 'before-transfer', contents: 'everything' })
+  // For this comparison alone: it stays on the disk.
+  const onDisk = { ...settings, BACKUP_BUCKET: undefined }
+  const { address: path } = await backUp(onDisk, { reason: 'before-transfer', contents: 'everything' })
   try {
     const site = await startTemporarySite(settings, await openArchive(path))
     try {

@@ -1,4 +1,4 @@
-import type { Progress } from '../back-up'
+import type { Progress } from '../progress'
 import type { Place } from './places'
 import { addRow, batchesOf, canonical, countRows, type Row, rowsWith } from './rows'
 import { type Side, sqliteClient } from './side'

@@ -2,8 +2,9 @@ import { resolve } from 'node:path'
 import type { SanitizedConfig } from 'payload'
 import { lastPosition } from '../../content/changes/log-rows'
 import type { Env } from '../../env'
-import { backUp, type Progress } from '../back-up'
+import { backUp } from '../back-up'
 import { BackupError, explained } from '../backup-error'
+import type { Progress } from '../progress'
 import { refuseAnswering, refuseRunning } from '../restore/refusals'
 import { compareAnswers } from './compare-answers'
 import { copyRows, differingRows } from './copy-rows'
@@ -51,7 +52,7 @@ export async function transfer(settings: Env, config: SanitizedConfig, options: 
     if (options.isReplacing) await replace(target)
     await target.begin()
     const { lastChange, ...copied } = await copy(settings, target, { config, ...options })
-    const { path: archive } = await backUp(settings, { reason: 'before-transfer', contents: 'everything' })
+    const { address: archive } = await backUp(settings, { reason: 'before-transfer', contents: 'everything' })
     const sites = { source: settings, target: { ...target.settings, DATABASE_URL: target.url } }
     const compared = await compareAnswers({ ...sites, config, archive, lastChange })
     refuse('réponses publiques ne sont pas les mêmes', compared.differing)

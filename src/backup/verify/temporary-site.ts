@@ -8,10 +8,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { childEnvironment, type Env } from '../../env'
 import type { OpenedArchive } from '../archive/archive-reader'
 import { LEDGER_ENTRY } from '../archive/manifest'
-import type { Progress } from '../back-up'
 import { BackupError } from '../backup-error'
 import { dropMongo, silenceMongo } from '../databases/mongo-restore'
 import { silenceSqlite, sqliteFile } from '../databases/sqlite'
+import type { Progress } from '../progress'
 import { carryOut } from '../restore/plan'
 import type { Restorable } from '../restore/restorable'
 import { extract, unpack } from '../restore/unpack'
@@ -85,8 +85,8 @@ function temporarySettings(settings: Env, folder: string, PORT: number): Restora
     ...settings,
     ...{ DATABASE_URL, DATA_DIR: folder, HOST: '127.0.0.1', PORT },
     ...{ MEDIA_DIR: join(folder, 'media'), DOCUMENTS_DIR: join(folder, 'documents') },
-    // On a disk, wherever the files of the site are.
-    S3_BUCKET: undefined,
+    // On a disk, wherever the files and the archives of the site are.
+    ...{ S3_BUCKET: undefined, BACKUP_BUCKET: undefined },
     ...{ LEDGER_FILE: join(folder, 'ledger.jsonl'), BACKUP_DIR: join(folder, 'backups') },
   }
 }
@@ -109,6 +109,8 @@ async function startServer(site: Restorable): Promise<ChildProcess> {
       PAYLOAD_SECRET,
     },
     ...{ S3_BUCKET: '', S3_ENDPOINT: '', S3_REGION: '', S3_ACCESS_KEY_ID: '', S3_SECRET_ACCESS_KEY: '', S3_PREFIX: '' },
+    ...{ BACKUP_BUCKET: '', BACKUP_S3_ENDPOINT: '', BACKUP_S3_REGION: '' },
+    ...{ BACKUP_S3_ACCESS_KEY_ID: '', BACKUP_S3_SECRET_ACCESS_KEY: '' },
     // As a child of npm it ends with this process, however that ends.
     npm_lifecycle_event: 'backup',
     OTEL_EXPORTER_OTLP_ENDPOINT: '',

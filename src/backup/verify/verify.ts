@@ -5,10 +5,10 @@ import type { Env } from '../../env'
 import { type Answers, differing, isFailure } from '../answers'
 import { entryText, type OpenedArchive } from '../archive/archive-reader'
 import { ANSWERS_ENTRY } from '../archive/manifest'
-import type { Progress } from '../back-up'
+import { explainedDamage, openNamed } from '../archive/open-named'
 import { BackupError } from '../backup-error'
 import { inFolder } from '../folder-lock'
-import { explainedDamage, openForOperator } from '../restore/restore'
+import type { Progress } from '../progress'
 import { writeBackupStatus } from '../status'
 import { compareOnOtherKind } from '../transfer/on-other-kind'
 import { listPublicSurfaces } from './public-surfaces'
@@ -28,32 +28,56 @@ export interface Verified {
   seconds: number
 }
 
+/** What a verification shows meanwhile. */
+export interface VerifyOptions {
+  onProgress?(progress: Progress): void
+  /** How much of the archive has arrived from its bucket. */
+  onBrought?(progress: Progress): void
+}
+
 /** A failure names so many addresses. */
 const SHOWN_PATHS = 10
 
 /**
  * Restores an archive into a temporary site, and reads every public answer of it: each must be the one that the archive recorded, and none
  * a failure; with `VERIFY_DATABASE_URL` on a database of the other kind too. Writes the outcome beside the archives. Rejects with a `BackupError` that says what is wrong.
+ * `given`: as an operator names the archive.
  */
 export async function verifyArchive(
   settings: Env,
   config: SanitizedConfig,
-  path: string,
-  onProgress?: (progress: Progress) => void,
+  given: string,
+  options: VerifyOptions = {},
 ): Promise<Verified> {
   const startedAt = performance.now()
-  const archive = await openForOperator(path)
-  const { takenAt, entries } = archive.manifest
-  const compare = () => compareAnswers(settings, config, archive, onProgress)
   const folder = resolve(settings.BACKUP_DIR)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const compared = await inFolder(folder, compare).catch((error: unknown) => {
-    throw explainedDamage(error)
-  })
+  const verified = await inFolder(folder, () => verifyNamed(settings, config, given, options)).catch(
+    (error: unknown) => {
+      throw explainedDamage(error)
+    },
+  )
+  const { archive, compared } = verified
+  const { takenAt, entries } = archive.manifest
   const seconds = (performance.now() - startedAt) / 1_000
-  await writeBackupStatus(settings, { verified: { archive: path, takenAt, at: new Date().toISOString(), seconds } })
+  const outcome = { archive: archive.address, takenAt, at: new Date().toISOString(), seconds }
+  await writeBackupStatus(settings, { verified: outcome })
   const files = entries.filter(({ name }) => /^(?:media|documents)\//.test(name)).length
   return { files, seconds, ...compared }
+}
+
+async function verifyNamed(
+  settings: Env,
+  config: SanitizedConfig,
+  given: string,
+  { onProgress, onBrought }: VerifyOptions,
+) {
+  const archive = await openNamed(settings, given, onBrought)
+  try {
+    return { archive, compared: await compareAnswers(settings, config, archive, onProgress) }
+  } finally {
+    await archive.release()
+  }
 }
 
 async function compareAnswers(

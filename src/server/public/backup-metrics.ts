@@ -1,8 +1,9 @@
 import { Gauge, type Registry } from 'prom-client'
+import type { ArchiveSettings } from '../../backup/places/backup-bucket'
 import { ageOfVerified, readBackupStatus } from '../../backup/status'
 
 /** Adds the metrics of backups, which are read beside the archives. */
-export function addBackupMetrics(registry: Registry, place: { BACKUP_DIR: string }): void {
+export function addBackupMetrics(registry: Registry, place: ArchiveSettings): void {
   const registers = [registry]
   new Gauge({
     name: 'assises_backup_verified_age_seconds',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Counter, Gauge, type Registry } from 'prom-client'
+import type { ArchiveSettings } from '../../backup/places/backup-bucket'
 import type { Cms } from '../../boot/handshake'
 import { PROBLEM_CODES } from '../../boot/problem'
 import { deliveryMetrics, type Measured } from '../../delivery/metrics/metrics'
@@ -16,7 +17,7 @@ const TIMEOUT_MS = 1_000
 export function metricsRegistry(
   measured: Measured,
   cms: Pick<Cms, 'countDeliveries' | 'countFiles' | 'countPlans' | 'findProblems'>,
-  places: { BACKUP_DIR: string },
+  places: ArchiveSettings,
 ): Registry {
   const registry = deliveryMetrics(measured)
   addWebhookMetrics(registry, () => cms.countDeliveries())

@@ -1,0 +1,64 @@
+import type { Settings } from '../../env/parse-env'
+import { Bucket } from '../../file-stores/bucket'
+import { BackupError } from '../backup-error'
+
+/** The settings that say where archives are. */
+export type ArchiveSettings = Pick<Settings, 'BACKUP_DIR'> &
+  Partial<
+    Pick<
+      Settings,
+      | 'BACKUP_BUCKET'
+      | 'BACKUP_S3_ENDPOINT'
+      | 'BACKUP_S3_REGION'
+      | 'BACKUP_S3_ACCESS_KEY_ID'
+      | 'BACKUP_S3_SECRET_ACCESS_KEY'
+      | 'S3_ENDPOINT'
+      | 'S3_REGION'
+      | 'S3_ACCESS_KEY_ID'
+      | 'S3_SECRET_ACCESS_KEY'
+    >
+  >
+
+/** A bucket of archives, and the part of it where they are. */
+export interface BackupBucket {
+  bucket: Bucket
+  /** What keys begin with: empty, or with a slash at its end. */
+  prefix: string
+  /** The beginning of the names of the settings that give access. */
+  settings: 'BACKUP_S3_' | 'S3_'
+}
+
+/** The bucket at `s3://bucket/folder`. Throws a `BackupError` without a key. */
+export function backupBucketAt(address: string, settings: ArchiveSettings): BackupBucket {
+  const [, name = '', folder = ''] = /^s3:\/\/([^/]+)\/?(.*?)\/?$/.exec(address) ?? []
+  const access = accessOf(settings)
+  const { accessKeyId, secretAccessKey } = access
+  if (!accessKeyId || !secretAccessKey) {
+    throw new BackupError(
+      'Indiquez la clé du stockage objet : S3_ACCESS_KEY_ID et S3_SECRET_ACCESS_KEY, ou celles qui commencent par BACKUP_S3_.',
+    )
+  }
+  const { endpoint, region, settings: used } = access
+  const bucket = new Bucket({ name, endpoint, region, accessKeyId, secretAccessKey })
+  return { bucket, prefix: folder ? `${folder}/` : '', settings: used }
+}
+
+/** Settings of one server are not mixed with those of another: a key of their own brings its own address. */
+function accessOf(settings: ArchiveSettings) {
+  if (settings.BACKUP_S3_ACCESS_KEY_ID) {
+    return {
+      endpoint: settings.BACKUP_S3_ENDPOINT,
+      region: settings.BACKUP_S3_REGION ?? 'us-east-1',
+      accessKeyId: settings.BACKUP_S3_ACCESS_KEY_ID,
+      secretAccessKey: settings.BACKUP_S3_SECRET_ACCESS_KEY,
+      settings: 'BACKUP_S3_' as const,
+    }
+  }
+  return {
+    endpoint: settings.S3_ENDPOINT,
+    region: settings.S3_REGION ?? 'us-east-1',
+    accessKeyId: settings.S3_ACCESS_KEY_ID,
+    secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
+    settings: 'S3_' as const,
+  }
+}

@@ -1,0 +1,5 @@
+/** How much of something is done, in bytes. */
+export interface Progress {
+  done: number
+  total: number
+}
