@@ -95,6 +95,16 @@ export class Bucket {
     if (!found) throw this.#noBucket()
   }
 
+  /** Loads what speaks to the bucket, once. It is no part of the time that the bucket has. */
+  async load(): Promise<void> {
+    await this.#load().catch(() => undefined)
+  }
+
+  #load() {
+    this.#opened ??= open(this.settings)
+    return this.#opened
+  }
+
   #noBucket = () => new StoreUnreachableError(this.place, 'no such bucket')
 
   async #page(prefix: string, token: string | undefined) {
@@ -112,10 +122,11 @@ export class Bucket {
     send: (opened: { sdk: Sdk; client: S3Client }, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer | undefined> {
     const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), Math.max(withinMs, 1))
+    let timer: NodeJS.Timeout | undefined
     try {
-      this.#opened ??= open(this.settings)
-      return await send(await this.#opened, late.signal)
+      const opened = await this.#load()
+      timer = setTimeout(() => late.abort(), Math.max(withinMs, 1))
+      return await send(opened, late.signal)
     } catch (error) {
       if (isAbsent(error)) return undefined
       throw new StoreUnreachableError(this.place, late.signal.aborted ? 'no answer in time' : reasonOf(error), {

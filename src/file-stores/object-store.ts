@@ -18,6 +18,7 @@ export function objectStore(bucket: Bucket, prefix: string): FileStore {
     },
     open: async (name) => {
       if (!isPlainName(name)) return undefined
+      await bucket.load()
       const until = performance.now() + READ_WITHIN_MS
       const size = await bucket.size(keyOf(name), READ_WITHIN_MS)
       if (size === undefined) return undefined

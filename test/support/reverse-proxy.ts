@@ -29,6 +29,8 @@ interface Ports {
   application: number
   /** The ports of more nodes, as an operator adds them; nginx only. */
   others?: number[]
+  /** How long nginx waits for a read that a node does not answer, in seconds; as in its file when absent. */
+  readTimeout?: number
   secure: number
   insecure: number
 }
@@ -103,6 +105,7 @@ function startNginx(folder: string, { key, certificate }: Files, ports: Ports): 
     ['listen [::]:443 ssl http2;', ''],
     ['listen 80;', `listen 127.0.0.1:${ports.insecure};`],
     ['listen 443 ssl http2;', `listen 127.0.0.1:${ports.secure} ssl http2;`],
+    ['proxy_read_timeout 20s;', `proxy_read_timeout ${ports.readTimeout ?? 20}s;`],
     // The test asks by a port of its own, which the Host header has.
     ['proxy_set_header Host $host;', 'proxy_set_header Host $http_host;'],
   ])

@@ -13,6 +13,9 @@ const STOP_DELAY = '3'
 /** A node that is back gets requests again after two probes. */
 export const NOTICED_MS = 3_000
 
+/** After this long nginx makes a read again on the other node, rather than after 20 seconds, in seconds. */
+const READ_TIMEOUT = 5
+
 export type Nth = 0 | 1
 
 /** Two nodes on one database with one Redis, behind Varnish and behind nginx, with their files in one bucket. */
@@ -67,7 +70,7 @@ async function startNginx(
   ended: <Part>(part: Part, end: (part: Part) => Promise<void>) => Part,
 ): Promise<Front | undefined> {
   if (!hasProgram('openssl') || !hasProgram('nginx')) return undefined
-  const ports = { ...(await proxyPorts()), application, others }
+  const ports = { ...(await proxyPorts()), application, others, readTimeout: READ_TIMEOUT }
   const { origin: url, certificate } = ended(await startReverseProxy('nginx', ports), (part) => part.stop())
   return { name: 'nginx', url, certificate }
 }

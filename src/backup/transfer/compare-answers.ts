@@ -31,7 +31,7 @@ interface Comparison {
 
 /**
  * Serves a copy of each database, for nobody else, and compares every public answer byte for byte, but for the order of the fields of
- * JSON and for changes that each of the servers has recorded itself.
+ * JSON, for what is empty in it, and for changes that each of the servers has recorded itself.
  */
 export async function compareAnswers({ config, archive, source, target, lastChange }: Comparison): Promise<Compared> {
   const site = await startCopy(source, archive)

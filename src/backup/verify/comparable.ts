@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isRecord } from '../../domain/record'
+import { canonical } from '../transfer/rows'
 import type { Address } from './read-answers'
 
 const RECORDED_WITHIN_MS = 30_000
@@ -7,23 +8,25 @@ const BETWEEN_MS = 500
 
 /**
  * A site whose answers can be compared with those of a site on another kind of database: JSON is read with sorted fields, as their
- * order is that of the database, and without the changes after `lastChange`, the last position in the log of changes that both have copied.
+ * order is that of the database; without what is absent, empty or null, which MongoDB does not store and SQLite does; and without the
+ * changes after `lastChange`, the last position in the log of changes that both have copied.
  */
 export const comparable = ({ url, renamed = (text) => text }: Address, lastChange: number): Address => ({
   url,
-  renamed: (text) => sortedJson(renamed(text), lastChange),
+  renamed: (text) => comparableText(renamed(text), lastChange),
 })
 
-function sortedJson(text: string, lastChange: number): string {
+const NOTHING: ReadonlySet<unknown> = new Set()
+
+/** Returns an answer as it is compared: another text than JSON is returned as it is. */
+export function comparableText(text: string, lastChange: number): string {
+  let value: unknown
   try {
-    return JSON.stringify(JSON.parse(text), (_, value) => {
-      if (!isRecord(value)) return value
-      const entries = Object.entries(isChanges(value) ? copiedChanges(value, lastChange) : value)
-      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-    })
+    value = JSON.parse(text)
   } catch {
     return text
   }
+  return canonical(isRecord(value) && isChanges(value) ? copiedChanges(value, lastChange) : value, NOTHING)
 }
 
 type Changes = Record<string, unknown> & { changes: { position: number }[]; next: string }
