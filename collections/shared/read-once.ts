@@ -25,6 +25,18 @@ export function readOnce<Result>(req: PayloadRequest, key: string, read: () => P
 }
 
 /**
+ * The same for what another request may change: in a transaction it stays as it was read, and a change that was not seen makes
+ * the transaction fail. Without one it is read each time.
+ */
+export async function readOnceInTransaction<Result>(
+  req: PayloadRequest,
+  key: string,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  return (await req.transactionID) === undefined ? read() : readOnce(req, key, read)
+}
+
+/**
  * The request of one write of an operation on many documents, which checks each reference once: many of them lead to the same
  * edition and the same rooms. Any other request is returned as it is.
  */

@@ -51,6 +51,7 @@ export const generateSlug =
       throw refuseField(req, collection.slug, 'slug', takenSlug(chosen, await nameFor(req, collection.slug, holder)))
     }
     const isOutdated = (await rule.isOutdated?.(req, data, originalDoc)) ?? false
+    if (!isOutdated && isUnchanged(data, originalDoc, rule)) return { ...data, slug: originalDoc?.slug }
     const title = isOutdated
       ? titleIn({ ...originalDoc, ...data }, rule, req)
       : await titleForSlug(data[rule.from], originalDoc, { rule, req, collection: collection.slug })
@@ -95,6 +96,12 @@ export const recordFormerSlug: CollectionBeforeChangeHook = async ({ collection,
 function chosenSlug(data: Data, originalDoc: Data | undefined): string | undefined {
   if (typeof data.slug !== 'string' || data.slug === originalDoc?.slug) return undefined
   return slugify(data.slug) || undefined
+}
+
+/** Whether a write leaves everything as it is that the slug is made from; then no other document can have taken the slug. */
+function isUnchanged(data: Data, doc: Data | undefined, { from, within }: SlugRule): boolean {
+  if (!doc || typeof doc.slug !== 'string' || untitled.test(doc.slug) || data[from] !== doc[from]) return false
+  return !within || idOf(data[within] ?? doc[within]) === idOf(doc[within])
 }
 
 function titleIn(doc: Data, { from }: SlugRule, { locale }: PayloadRequest): string | undefined {

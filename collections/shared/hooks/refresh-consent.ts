@@ -13,6 +13,7 @@ import { allowsDisplay, type DisplayMode } from '../../../src/domain/display-mod
 import { findDocuments } from '../find-documents'
 import { idOf } from '../ids'
 import { isolatedRequest } from '../isolated-request'
+import { readOnceInTransaction } from '../read-once'
 import { imagesOfSameFile } from '../same-file'
 
 /** The collections whose documents store until when consent covers them. */
@@ -54,8 +55,9 @@ const forDisplay = (consent: StoredConsent, shown: DisplayMode): Consent =>
  * Until when the name of a speaker may be public. A speaker needs no consent for it; but one who chose on their page what to
  * show is shown as long as they chose, and one who withdrew theirs is not.
  */
-async function speakerConsentUntil(_speaker: Data, id: string | undefined, source: Payload | PayloadRequest) {
-  const consents = id ? await consentsFor([{ relationTo: 'speakers', value: id }], source) : []
+async function speakerConsentUntil(_speaker: Data, id: string | undefined, req: PayloadRequest) {
+  const found = () => consentsFor([{ relationTo: 'speakers', value: String(id) }], req)
+  const consents = id ? await readOnceInTransaction(req, `consents of ${id}`, found) : []
   const ofName = consents.filter(({ scope, how }) => how === 'link' || scope.includes('name'))
   return ofName.length > 0 ? coveredUntil(ofName, ['name']) : ALWAYS
 }

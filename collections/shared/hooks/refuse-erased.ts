@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeValidateHook, PayloadRequest, Where } from 'payload'
 import { findDocuments } from '../find-documents'
 import { refuseRequest } from '../messages'
+import { readOnceInTransaction } from '../read-once'
 
 /** Refuses to write to the document of a person who is being or was erased: nobody else takes their place. */
 export const refuseErased: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
@@ -17,7 +18,8 @@ export const recheckErased: CollectionAfterChangeHook = async ({ doc, operation,
 /** Whether the person of a document is being or was erased. */
 export async function isErased(req: PayloadRequest, id: string): Promise<boolean> {
   const where: Where = { and: [{ subject: { equals: id } }, { state: { not_equals: 'requested' } }] }
-  return (await findDocuments(req, 'erasures', { where, limit: 1, as: 'system' })).length > 0
+  const found = () => findDocuments(req, 'erasures', { where, limit: 1, as: 'system' })
+  return (await readOnceInTransaction(req, `erasures of ${id}`, found)).length > 0
 }
 
 const refusal = (req: PayloadRequest) =>
