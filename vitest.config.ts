@@ -73,6 +73,8 @@ export default defineConfig({
           name: 'long',
           include: [long],
           globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
+          // These wait more than they compute: for a lease that ends, a text that is saved, a page that is quiet.
+          maxWorkers: 3,
           sequence: { groupOrder: 3 },
           testTimeout: 600_000,
           hookTimeout: 180_000,

@@ -94,8 +94,9 @@ export class BoardStore {
   }
 
   cancelPreview(id: string): void {
-    if (!this.#saving.has(id)) this.#pending.delete(id)
-    this.#update({ notice: undefined })
+    const isCancelled = !this.#saving.has(id) && this.#pending.delete(id)
+    // An update draws the whole board again.
+    if (isCancelled || this.#state.notice) this.#update({ notice: undefined })
   }
 
   /** Moves a session: shows it there at once, and saves it. `anyway` overwrites a newer version. */
