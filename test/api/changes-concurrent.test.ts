@@ -10,7 +10,7 @@ import { MirroringClient } from '../support/mirroring-client'
 import { failOnRequest, randomWrites, type Write } from '../support/random-writes'
 
 /** How many random histories are tried: few, so that the file stays short. */
-const RUNS = Number(process.env.CHANGES_RUNS ?? 8)
+const RUNS = Number(process.env.CHANGES_RUNS ?? 3)
 const WRITERS = 4
 
 let app: TestApp

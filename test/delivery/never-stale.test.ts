@@ -8,7 +8,7 @@ import { expectNothingStale, readCached } from '../support/nothing-stale'
 import { failOnRequest, randomWrites, type Write } from '../support/random-writes'
 
 /** How many random histories are tried: few, so that the file stays short. */
-const RUNS = Number(process.env.NEVER_STALE_RUNS ?? 12)
+const RUNS = Number(process.env.NEVER_STALE_RUNS ?? 8)
 const SEED = process.env.NEVER_STALE_SEED ? { seed: Number(process.env.NEVER_STALE_SEED) } : {}
 
 let app: TestApp
