@@ -143,8 +143,8 @@ describe('sorting reveals nothing', { timeout: 240_000 }, () => {
       if ((await app.fetch(`/api/${slug}`)).status !== 200) continue
       const closed = all.filter(({ hops, isRestricted, field }) => hops > 0 || isRestricted || field.type === 'upload')
       expect(closed.length).toBeGreaterThan(0)
-      for (const { path } of closed) {
-        for (const as of [undefined, apiReader]) {
+      for (const { path, hops } of closed) {
+        for (const as of hops > 1 ? [undefined] : [undefined, apiReader]) {
           const response = await app.fetch(`/api/${slug}?${ids}&sort=-${path.replace('.', '__')}`, { as })
           if (response.status !== 400) found.push(`${slug}: ${path} → ${response.status}`)
         }

@@ -62,11 +62,12 @@ export async function pageViolations(page: Page, rules?: string[]): Promise<Viol
 }
 
 async function runAxe(page: Page, context: object, options: object): Promise<Found[]> {
-  await page.evaluate(axe.source)
+  // Half a megabyte of script, once for each page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(
     async ([where, how]) =>
       (await (globalThis as unknown as { axe: Axe }).axe.run(where as object, how as object)).violations,
-    [context, options] as const,
+    [context, { resultTypes: ['violations'], ...options }] as const,
   )
 }
 

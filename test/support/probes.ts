@@ -9,6 +9,8 @@ export interface Probe {
   wrong: Where
   /** Whether the filter excludes what it matches: such probes are joined with `and`, the others with `or`. */
   excludes: boolean
+  /** How many relations the filter goes through. */
+  hops: number
 }
 
 /** The values of fields that occur in hidden documents and in no public one, by `keyOf` the field. */
@@ -93,12 +95,13 @@ export function probesOf(path: FieldPath, secrets: Secrets): Probe[] {
   ]
 }
 
-function guess({ path }: FieldPath, operator: string, right: unknown, wrong: unknown): Probe {
+function guess({ path, hops }: FieldPath, operator: string, right: unknown, wrong: unknown): Probe {
   return {
     label: `${path} ${operator} ${JSON.stringify(right)}`,
     right: { [path]: { [operator]: right } } as Where,
     wrong: { [path]: { [operator]: wrong } } as Where,
     excludes: operator.startsWith('not_'),
+    hops,
   }
 }
 
@@ -107,7 +110,7 @@ function between(path: FieldPath, value: unknown): Probe {
     and: [{ [path.path]: { greater_than_equal: low } }, { [path.path]: { less_than_equal: low } }] as Where[],
   })
   const label = `${path.path} between ${JSON.stringify(value)}`
-  return { label, right: range(value), wrong: range(wrongFor(value, path)), excludes: false }
+  return { label, right: range(value), wrong: range(wrongFor(value, path)), excludes: false, hops: path.hops }
 }
 
 function wrongFor(value: unknown, { field }: FieldPath): unknown {
@@ -138,9 +141,10 @@ export type Send = (where: Where) => Promise<{ status: number; body: string }>
 export async function revealing(probes: Probe[], send: Send): Promise<string[]> {
   if (probes.length === 0) return []
   const right = await send(joined(probes, 'right'))
-  // A refused batch is split anyway, so the wrong guess is not sent.
-  const wrong =
-    right.status >= 400 && right.status !== 403 && probes.length > 1 ? right : await send(joined(probes, 'wrong'))
+  // A refused batch is split anyway, and a path through relations is refused before its value is looked at.
+  const isRefused = right.status >= 400 && right.status !== 403
+  const isEnough = probes.length > 1 || probes.some(({ hops }) => hops > 1)
+  const wrong = isRefused && isEnough ? right : await send(joined(probes, 'wrong'))
   const isAnswered = right.status < 400 && wrong.status < 400
   if (isAnswered && right.body === wrong.body) return []
   // The operation is forbidden with any filter.
