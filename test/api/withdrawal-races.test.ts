@@ -84,26 +84,30 @@ function afterRead(position: number, action: () => Promise<unknown>): () => void
   return () => Object.assign(db, { find, findOne })
 }
 
-test('a save that races a withdrawal never wins, whenever the withdrawal comes', async ({ skip }) => {
-  if (!hasTransactions(app.payload.db)) skip('This MongoDB has no transactions.')
-  const positions = fc.integer({ min: 0, max: 24 })
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(races)), positions, async (name, position) => {
-      const race = await (races[name] as () => Promise<Race>)()
-      let withdrawn: Promise<Response> | undefined
-      const withdraw = () => {
-        const json = { withdrawnAt: new Date().toISOString() }
-        withdrawn = somebodyElse.runInAsyncScope(() => patch(`/api/consents/${race.consent}`, json))
-        // One that waits for the transaction of this save ends after it.
-        return Promise.race([withdrawn, new Promise((resolve) => setTimeout(resolve, 150))])
-      }
-      const release = afterRead(position, withdraw)
-      const saved = await race.save().finally(release)
-      expect(saved.status).toBe(200)
-      if (!withdrawn) await withdraw()
-      expect((await (withdrawn as unknown as Promise<Response>)).status).toBe(200)
-      expect((await app.fetch(race.path)).status).toBe(404)
-    }),
-    { numRuns: RUNS, seed: 13, interruptAfterTimeLimit: Math.max(60_000, RUNS * 1_000) },
-  )
-}, Math.max(120_000, RUNS * 2_000))
+test(
+  'a save that races a withdrawal never wins, whenever the withdrawal comes',
+  async ({ skip }) => {
+    if (!hasTransactions(app.payload.db)) skip('This MongoDB has no transactions.')
+    const positions = fc.integer({ min: 0, max: 24 })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(races)), positions, async (name, position) => {
+        const race = await (races[name] as () => Promise<Race>)()
+        let withdrawn: Promise<Response> | undefined
+        const withdraw = () => {
+          const json = { withdrawnAt: new Date().toISOString() }
+          withdrawn = somebodyElse.runInAsyncScope(() => patch(`/api/consents/${race.consent}`, json))
+          // One that waits for the transaction of this save ends after it.
+          return Promise.race([withdrawn, new Promise((resolve) => setTimeout(resolve, 150))])
+        }
+        const release = afterRead(position, withdraw)
+        const saved = await race.save().finally(release)
+        expect(saved.status).toBe(200)
+        if (!withdrawn) await withdraw()
+        expect((await (withdrawn as unknown as Promise<Response>)).status).toBe(200)
+        expect((await app.fetch(race.path)).status).toBe(404)
+      }),
+      { numRuns: RUNS, seed: 13, interruptAfterTimeLimit: Math.max(60_000, RUNS * 1_000) },
+    )
+  },
+  Math.max(120_000, RUNS * 2_000),
+)
