@@ -45,20 +45,12 @@ export function backupBucketAt(address: string, settings: ArchiveSettings): Back
 
 /** Settings of one server are not mixed with those of another: a key of their own brings its own address. */
 function accessOf(settings: ArchiveSettings) {
-  if (settings.BACKUP_S3_ACCESS_KEY_ID) {
-    return {
-      endpoint: settings.BACKUP_S3_ENDPOINT,
-      region: settings.BACKUP_S3_REGION ?? 'us-east-1',
-      accessKeyId: settings.BACKUP_S3_ACCESS_KEY_ID,
-      secretAccessKey: settings.BACKUP_S3_SECRET_ACCESS_KEY,
-      settings: 'BACKUP_S3_' as const,
-    }
-  }
+  const prefix = settings.BACKUP_S3_ACCESS_KEY_ID ? 'BACKUP_S3_' : 'S3_'
   return {
-    endpoint: settings.S3_ENDPOINT,
-    region: settings.S3_REGION ?? 'us-east-1',
-    accessKeyId: settings.S3_ACCESS_KEY_ID,
-    secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
-    settings: 'S3_' as const,
-  }
+    settings: prefix,
+    endpoint: settings[`${prefix}ENDPOINT`],
+    region: settings[`${prefix}REGION`] ?? 'us-east-1',
+    accessKeyId: settings[`${prefix}ACCESS_KEY_ID`],
+    secretAccessKey: settings[`${prefix}SECRET_ACCESS_KEY`],
+  } as const
 }
