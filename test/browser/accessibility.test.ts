@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const visit = () => browser.visit({ baseURL: server.url, viewport: { width: 1440, height: 900 } })
 
-test('the login, the home, a list, a form, the programme and its publication have no violation, light and dark', async () => {
+test('the login, the home, a list, a form, the programme, its publication and a missing page have no violation, light and dark', async () => {
   const { page } = await visit()
   const accessible = new AccessiblePages('one size')
   const walk = new AdminWalk(page, [accessible])
@@ -36,7 +36,8 @@ test('the login, the home, a list, a form, the programme and its publication hav
   await walk.visit(`/admin/collections/sessions/${session}`)
   await walk.visit(`/admin/collections/editions/${edition}/programme`)
   await walk.visit(`/admin/collections/editions/${edition}/publication`)
-  expect(accessible.seen.filter((view) => view.endsWith('(dark)')).length).toBe(6)
+  await walk.visit('/admin/nulle-part')
+  expect(accessible.seen.filter((view) => view.endsWith('(dark)')).length).toBe(7)
   expect([...accessible.problems.values()]).toEqual([])
   await page.context().close()
 })

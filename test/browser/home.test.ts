@@ -195,3 +195,15 @@ test('a contributor sees what to do in their editions only, and no button to pub
     expect(await own.getByRole('link', { name }).count()).toBe(0)
   }
 })
+
+test('an address that leads nowhere says so on every screen, and leads back to the home', async () => {
+  for (const [screen, size] of Object.entries(screens)) {
+    await page.setViewportSize(size)
+    expect((await page.goto('/admin/nulle-part'))?.status()).toBe(404)
+    await page.getByRole('heading', { level: 1, name: 'Cette page n’existe pas' }).waitFor()
+    await saveScreenshot(page, `page-absente-${screen}`)
+  }
+  expect(await page.title()).toBe('Introuvable – Assises')
+  await page.getByRole('link', { name: 'Revenir à l’accueil' }).click()
+  await page.locator('.home-header').waitFor()
+})

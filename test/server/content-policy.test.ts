@@ -7,7 +7,11 @@ async function policies(url: string, isDevelopment = false, previewUrl?: string)
   let read: unknown
   const request = { url, headers: {} } as IncomingMessage
   const response = new Headers()
-  Object.assign(response, { setHeader: (name: string, value: string) => response.set(name, value) })
+  Object.assign(response, {
+    setHeader: (name: string, value: string) => response.set(name, value),
+    write() {},
+    end() {},
+  })
   const next = ({ headers }: IncomingMessage) => {
     read = headers['content-security-policy']
   }

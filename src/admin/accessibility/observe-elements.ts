@@ -1,3 +1,4 @@
+import { whenIdle } from '../page/when-idle'
 import type { ElementRule } from './element-rule'
 
 interface Observed {
@@ -6,9 +7,6 @@ interface Observed {
   /** Whether a changed text applies the rules to its element. */
   texts?: boolean
 }
-
-/** How long a page that opens may take before the rules are applied, in milliseconds. */
-const MOST_WAIT_MS = 300
 
 /**
  * Applies rules to every element of the page, and to those that are added or changed later; returns what ends it. It begins once the
@@ -59,16 +57,6 @@ export function observeElements(rules: ElementRule[], { attributes, texts = fals
     cancel()
     observer.disconnect()
   }
-}
-
-/** Runs `work` when the browser has nothing else to do, at most `MOST_WAIT_MS` later; returns what cancels it. Safari has no such callback. */
-function whenIdle(work: () => void): () => void {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(work, MOST_WAIT_MS)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(work, { timeout: MOST_WAIT_MS })
-  return () => cancelIdleCallback(handle)
 }
 
 const elementOf = (node: Node) => (node instanceof Element ? node : node.parentElement)

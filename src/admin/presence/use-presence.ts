@@ -1,6 +1,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import { type Presence, type PresenceAnswer, SIGN_OF_LIFE_MS } from '../../domain/presence'
+import { whenIdle } from '../page/when-idle'
 
 /** Who else has the form open. */
 export interface FormPresence {
@@ -71,11 +72,12 @@ export function usePresence(document: Document, isReading: boolean): FormPresenc
       void beat.current()
     }
     const onVisible = () => window.document.visibilityState === 'visible' && void beat.current()
-    void beat.current()
+    const cancel = whenIdle(() => void beat.current())
     window.addEventListener('pagehide', leave)
     window.addEventListener('pageshow', comeBack)
     window.document.addEventListener('visibilitychange', onVisible)
     return () => {
+      cancel()
       hasLeft = true
       void lastSign.then(leave)
       window.removeEventListener('pagehide', leave)

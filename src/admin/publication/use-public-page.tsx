@@ -2,6 +2,7 @@ import { useConfig, useDocumentInfo, useLocale, useTranslation } from '@payloadc
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { languageOf } from '../../domain/bilingual'
 import { hasPages } from '../../domain/site-path'
+import { whenIdle } from '../page/when-idle'
 import { onSaveOutcome, type SaveOutcome } from '../unsaved/save-outcomes'
 import { findPublicPage, type PublicPage } from './public-page'
 import { PublishedNotice } from './published-notice'
@@ -27,9 +28,10 @@ export function usePublicPage(): PublicPage {
   useEffect(() => {
     if (!hasPublishedDoc) return setPage('unknown')
     let isCurrent = true
-    void find().then((found) => isCurrent && setPage(found))
+    const cancel = whenIdle(() => void find().then((found) => isCurrent && setPage(found)))
     return () => {
       isCurrent = false
+      cancel()
     }
   }, [find, hasPublishedDoc])
 

@@ -1,6 +1,7 @@
 'use client'
 import { useConfig, useDebounce, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { whenIdle } from '../page/when-idle'
 import { placementIn } from './placement'
 
 /** A conflict that would refuse the publication of a session; `path` is the field to change. */
@@ -28,10 +29,15 @@ export function useSessionChecks(): Checks {
   useEffect(() => {
     if (debounced === 'null') return setChecks({ state: 'idle' })
     const request = new AbortController()
-    void requestChecks(url, { ...JSON.parse(debounced), id }, i18n.language, request.signal).then((checks) => {
-      if (!request.signal.aborted) setChecks(checks)
-    })
-    return () => request.abort()
+    const check = async () => {
+      const found = await requestChecks(url, { ...JSON.parse(debounced), id }, i18n.language, request.signal)
+      if (!request.signal.aborted) setChecks(found)
+    }
+    const cancel = whenIdle(() => void check())
+    return () => {
+      cancel()
+      request.abort()
+    }
   }, [debounced, id, url, i18n.language])
 
   return placement === 'null' ? { state: 'idle' } : checks

@@ -1,6 +1,6 @@
 'use client'
 import { Button, useTranslation } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { inLanguage, languageOf, messagesIn } from '../../domain/bilingual'
 import { typographyApplied, typographySuggestions } from '../../domain/writing/french-typography'
 import { inclusiveSuggestions } from '../../domain/writing/inclusive'
@@ -11,22 +11,35 @@ import './writing-help.css'
 
 type Found = Suggestion & { part: number }
 
+const noParts: string[] = []
+
+/** The suggestions for the runs of a text. */
+function suggestionsIn(parts: string[]): Record<'typography' | 'inclusive', Found[]> {
+  const found = (suggest: (text: string) => Suggestion[]): Found[] =>
+    parts.flatMap((text, part) => suggest(text).map((suggestion) => ({ ...suggestion, part })))
+  return { typography: found(typographySuggestions), inclusive: found(inclusiveSuggestions) }
+}
+
 /** Suggestions of typography and inclusive writing under a French text. Nothing changes without a click. */
 export function WritingHelp({ path, readOnly }: { path: string; readOnly?: boolean }) {
-  const { parts, change, isFrench } = useFieldText(path)
+  const { parts: written, change, isFrench } = useFieldText(path)
+  // Suggestions follow the text when the browser has the time: neither a form that opens nor a key waits for them.
+  const parts = useDeferredValue(written, noParts)
+  const suggestions = useMemo(() => suggestionsIn(parts), [parts])
   const language = languageOf(useTranslation().i18n)
   const messages = messagesIn(writingMessages, language)
   const [ignored, setIgnored] = useState<string[]>([])
   if (!isFrench || readOnly) return null
-  const inParts = (suggest: (text: string) => Suggestion[]): Found[] =>
-    parts.flatMap((text, part) => suggest(text).map((suggestion) => ({ ...suggestion, part })))
-  const typography = inParts(typographySuggestions)
-  const inclusive = inParts(inclusiveSuggestions).filter(({ found }) => !ignored.includes(found))
+  const { typography } = suggestions
+  const inclusive = suggestions.inclusive.filter(({ found }) => !ignored.includes(found))
   if (typography.length + inclusive.length === 0) return null
 
   const reasons = [...new Set(typography.map(({ reason }) => inLanguage(reasonLabels[reason], language)))].join(', ')
-  const replace = (suggestion: Found, by: string) =>
-    change(parts.map((text, part) => (part === suggestion.part ? applied(text, suggestion, by) : text)))
+  const replace = (suggestion: Found, by: string) => {
+    // A suggestion for a text that has changed since has another place in it: the next one is about to be shown.
+    if (parts !== written) return
+    change(written.map((text, part) => (part === suggestion.part ? applied(text, suggestion, by) : text)))
+  }
   return (
     <div className="writing-help">
       {typography.length > 0 && (
@@ -34,7 +47,7 @@ export function WritingHelp({ path, readOnly }: { path: string; readOnly?: boole
           {messages.typography}
           {'\u00A0: '}
           {reasons}.{' '}
-          <Choice label={formatCorrect(reasons, language)} onClick={() => change(parts.map(typographyApplied))}>
+          <Choice label={formatCorrect(reasons, language)} onClick={() => change(written.map(typographyApplied))}>
             {messages.correct}
           </Choice>
         </p>

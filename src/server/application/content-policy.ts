@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Handler } from '../../http/handler'
+import { dropNonceOfFiles } from './nonce-of-files'
 
 const HEADER = 'Content-Security-Policy'
 
@@ -11,14 +12,16 @@ interface PolicyOptions {
 
 /**
  * Sends every page of the admin with a policy that runs the scripts of this site alone: those that carry the nonce of the
- * response, which Next reads in the request, and the files that they load.
+ * response, which Next reads in the request, and files of this site.
  */
 export function withContentPolicy(next: Handler, options: PolicyOptions): Handler {
   return (request, response) => {
     if (/^\/admin(?:[/?]|$)/.test(request.url ?? '')) {
-      const policy = adminPolicy(randomBytes(16).toString('base64'), options)
+      const nonce = randomBytes(16).toString('base64')
+      const policy = adminPolicy(nonce, options)
       request.headers[HEADER.toLowerCase()] = policy
       response.setHeader(HEADER, policy)
+      dropNonceOfFiles(response, nonce)
     }
     return next(request, response)
   }
