@@ -1,5 +1,6 @@
 'use client'
 import type { PlainDate } from '../../domain/zone'
+import { whenIdle } from '../page/when-idle'
 import { useBoard } from './board-context'
 import { CreateDialog } from './create/create-dialog'
 import { MoveDialog } from './move-dialog'
@@ -80,7 +81,8 @@ export function SessionDialogs({ days, focusOn, onCreateClosed, ...dialogs }: Pr
           key={editing}
           onClose={() => {
             setEditing(undefined)
-            void store.poll()
+            // The key that closes the form shows the board first, then reads it again.
+            whenIdle(() => void store.poll())
           }}
           onSave={() => void store.poll()}
           session={editing}
