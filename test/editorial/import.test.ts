@@ -388,3 +388,50 @@ describe('an upload', () => {
     expect(await sessionsHere()).toEqual([])
   })
 })
+
+describe('a line whose room or person is taken then', () => {
+  const header = 'Titre;Format;Début;Fin;Salle;Intervenants'
+  const remarks = async (...lines: string[]) =>
+    (await send(table(header, ...lines))).plan?.problems.map(({ level, row, column, message }) =>
+      plainSpaces(`${level} ${row} ${column} ${message}`),
+    )
+
+  test('is remarked once, and imported all the same', async () => {
+    const lines = [
+      'Atelier de code;Atelier;9 h 30;10 h 30;Grande salle;Ada Exemple',
+      'Deux à la fois;Atelier;10 h 00;11 h 00;Grande salle;Zoé Exemple',
+      'Ada ailleurs;Atelier;10 h 15;10 h 45;Petite salle;Ada Exemple | Zoé Exemple',
+      'Juste après;Atelier;11 h 00;12 h 00;Grande salle;Ada Exemple',
+    ]
+    expect(await remarks(...lines)).toEqual([
+      'warning 3 Début La salle « Grande salle » accueille déjà « Atelier de code » (mar. 21 mai 2024, 9 h 30 – 10 h 30).',
+      'warning 4 Intervenants Ada Exemple participe déjà à « Atelier de code » (mar. 21 mai 2024, 9 h 30 – 10 h 30).',
+    ])
+    expect((await apply(table(header, ...lines))).status).toBe(201)
+    // What was imported changes nothing, and is in nobody’s way a second time.
+    expect(await remarks(...lines)).toEqual([])
+    expect(await remarks('De plus;Atelier;11 h 30;12 h 30;Grande salle;')).toEqual([
+      'warning 2 Début La salle « Grande salle » accueille déjà « Juste après » (mar. 21 mai 2024, 11 h 00 – 12 h 00).',
+    ])
+  })
+
+  test('is not remarked when that session is cancelled, or moves away in the same file', async () => {
+    const lines = ['Première;Atelier;9 h 30;10 h 30;Grande salle;', 'Annulée;Atelier;14 h 00;15 h 00;Grande salle;']
+    await apply(table(header, ...lines))
+    const cancelled = (await sessionsHere()).find(({ title }) => title === 'Annulée')
+    await app.payload.update({
+      collection: 'sessions',
+      id: String(cancelled?.id),
+      data: { status: 'cancelled' },
+      draft: true,
+      overrideAccess: true,
+    })
+    expect(
+      await remarks(
+        'Première;Atelier;16 h 00;17 h 00;Grande salle;',
+        'Deuxième;Atelier;9 h 30;10 h 30;Grande salle;',
+        'Troisième;Atelier;14 h 00;15 h 00;Grande salle;',
+      ),
+    ).toEqual([])
+  })
+})

@@ -8,6 +8,7 @@ import { planPeople } from './plan-people'
 import { planOrganisations, planRooms } from './plan-places'
 import { planSessions } from './plan-sessions'
 import type { PlannedWrite } from './planned-write'
+import { takenTimes } from './taken-times'
 
 /** The writes of an import, in order, the problems of the file, and the questions about it. */
 export interface ImportPlan {
@@ -26,6 +27,7 @@ export function planImport(drafts: Drafts, state: CurrentState, questions: Quest
   const people = planPeople(drafts.speakers, { stored: state.speakers, organisations, questions, column, problems })
   const sessions = planSessions(drafts.sessions, state, { rooms, people, titleOf }, problems)
   const writes = [...rooms.writes(), ...organisations.writes(), ...people.writes(), ...sessions]
+  problems.push(...takenTimes(writes, state, titleOf))
   return { writes, problems: relevantProblems(problems, writes), questions: questions.list() }
 }
 
