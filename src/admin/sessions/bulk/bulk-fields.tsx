@@ -1,8 +1,9 @@
 'use client'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { inLanguage, type Language } from '../../../domain/bilingual'
 import { NOTICE_LENGTH } from '../../../domain/lengths'
 import { takesPlace } from '../../../domain/schedule/session'
+import { Suggestions } from '../../writing/suggestions'
 import { type BulkMessages, statusLabels } from './messages'
 import type { Change, Room } from './requests'
 
@@ -41,7 +42,12 @@ interface Props {
 /** The inputs of the room, the status and the public notice of many sessions. */
 export function BulkInputs({ fields, rooms, language, messages, onChange }: Props) {
   const id = useId()
+  const written = useMemo(() => [fields.notice], [fields.notice])
   const change = (changed: Partial<BulkFields>) => onChange({ ...fields, ...changed })
+  const correct = ([notice = '']: string[]) => {
+    change({ notice })
+    document.getElementById(`${id}-notice`)?.focus()
+  }
   return (
     <>
       <label htmlFor={`${id}-room`}>{messages.room}</label>
@@ -79,6 +85,7 @@ export function BulkInputs({ fields, rooms, language, messages, onChange }: Prop
             value={fields.notice}
           />
           <p className="admin-dialog__quiet">{messages.noticeAdvice}</p>
+          <Suggestions onChange={correct} written={written} />
         </>
       )}
     </>

@@ -1,9 +1,10 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Language } from '../../../domain/bilingual'
 import { NOTICE_LENGTH } from '../../../domain/lengths'
 import { Dialog } from '../../dialog/dialog'
+import { Suggestions } from '../../writing/suggestions'
 import type { CancelMessages } from './messages'
 import type { Notices } from './use-cancellation'
 
@@ -24,6 +25,11 @@ interface Props {
 export function CancelDialog({ session, messages, canPublish, mayPublish, hasPending, onConfirm, onClose }: Props) {
   const id = useId()
   const [notices, setNotices] = useState<Notices>({ fr: '', en: '' })
+  const written = useMemo(() => [notices.fr], [notices.fr])
+  const correct = ([fr = '']: string[]) => {
+    setNotices({ ...notices, fr })
+    document.getElementById(`${id}-fr`)?.focus()
+  }
   const field = (language: Language) => ({
     maxLength: NOTICE_LENGTH,
     onChange: ({ target }: { target: { value: string } }) => setNotices({ ...notices, [language]: target.value }),
@@ -38,6 +44,7 @@ export function CancelDialog({ session, messages, canPublish, mayPublish, hasPen
       <p className="admin-dialog__quiet" id={`${id}-advice`}>
         {messages.advice} {messages.withoutNotice}
       </p>
+      <Suggestions onChange={correct} written={written} />
       <label htmlFor={`${id}-en`}>{messages.englishNotice}</label>
       <textarea {...field('en')} id={`${id}-en`} lang="en" />
       {canPublish && hasPending && <p>{messages.pending}</p>}
