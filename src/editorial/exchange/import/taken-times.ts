@@ -9,9 +9,11 @@ import type { CurrentState, StoredSession } from '../current-state'
 import type { ColumnTitle } from './column-titles'
 import type { PlannedWrite } from './planned-write'
 
-/** A session that takes place, as it is once the file is imported. */
+/** A session that takes place, as it is once the file is imported; `from` and `to` are its times in milliseconds. */
 interface Taken extends Occupancy {
   title: string
+  from: number
+  to: number
 }
 
 /**
@@ -57,10 +59,10 @@ class OccupiedTimes {
   /** Returns the first session that needs the same room or person at the same time. */
   find(session: Taken): { need: SharedNeed; other: Taken } | undefined {
     for (const key of needsOf(session)) {
-      for (const other of this.#byNeed.get(key) ?? []) {
-        const [need] = sharedNeeds(session, other)
-        if (need) return { need, other }
-      }
+      // Thousands of sessions may share one room: numbers are compared before dates are read again.
+      const other = this.#byNeed.get(key)?.find(({ from, to }) => from < session.to && session.from < to)
+      const [need] = other ? sharedNeeds(session, other) : []
+      if (other && need) return { need, other }
     }
     return undefined
   }
@@ -76,6 +78,8 @@ function takenBy(session: StoredSession, label?: string): Taken | undefined {
     ...times,
     room,
     people: (participants ?? []).map(({ speaker }) => speaker),
+    from: Date.parse(times.startsAt),
+    to: Date.parse(times.endsAt),
     title: label || labelOf({ fr: title?.fr, en: title?.en }),
   }
 }
